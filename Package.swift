@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+/// One of the rooms of the house: a Swift target with the settings that all of them share.
+func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: dependencies + ["RoadcastTesting"],
+    exclude: exclude,
+    swiftSettings: settings
+  )
+}
+
+func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "roadcast",
+  products: [.executable(name: "roadcast", targets: ["roadcast"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
+    library("CEBUR128", pkgConfig: "libebur128", apt: "libebur128-dev", brew: "libebur128"),
+    library("CSoxr", pkgConfig: "soxr", apt: "libsoxr-dev", brew: "libsoxr"),
+    library("CLAME", pkgConfig: "lame", apt: "libmp3lame-dev", brew: "lame"),
+    library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+    library(
+      "CCMark",
+      pkgConfig: "libcmark-gfm",
+      apt: "libcmark-gfm-dev",
+      brew: "cmark-gfm"
+    ),
+    .target(name: "CFileSystem"),
+
+    room("RoadcastModel", []),
+    room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
+    room("RoadcastTranscript", ["RoadcastModel"]),
+    room("RoadcastAudio", ["CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
+    room("RoadcastFeed", ["RoadcastModel", "CXML2", "CCMark", crypto]),
+    room(
+      "RoadcastProduction",
+      [
+        "RoadcastModel", "RoadcastManifest", "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed",
+        "CFileSystem", crypto,
+      ],
+      resources: [.embedInCode("Resources/default-cover.png")]
+    ),
+    .executableTarget(
+      name: "roadcast",
+      dependencies: [
+        "RoadcastModel", "RoadcastProduction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+
+    .target(
+      name: "RoadcastTesting",
+      dependencies: ["RoadcastModel"],
+      path: "Tests/RoadcastTesting",
+      swiftSettings: settings
+    ),
+    tests("RoadcastModelTests", ["RoadcastModel"]),
+    tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
+    tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
+    tests("RoadcastAudioTests", ["RoadcastAudio"]),
+    tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
+    tests("RoadcastProductionTests", ["RoadcastProduction", "RoadcastModel"]),
+    tests("RoadcastEndToEndTests", ["roadcast"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+#pragma once
+
+/* What Glibc's Swift module hides behind _GNU_SOURCE: one plain function each. */
+
+/* Exchanges two names of one file system in one step: renameat2 with RENAME_EXCHANGE.
+   Returns 0, or the errno of the failure. */
+int roadcast_exchange(const char *one, const char *other);
+
+/* Writes the whole file system that holds the open descriptor to its device: syncfs.
+   Returns 0, or the errno of the failure. */
+int roadcast_syncfs(int descriptor);

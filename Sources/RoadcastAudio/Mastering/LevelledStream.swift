@@ -1,0 +1,42 @@
+/// A recording as it will be heard: at its level, and under the ceiling.
+package struct LevelledStream: ~Copyable {
+  private var stream: RecordingStream
+  private var limiter: Limiter
+  private var block: [Float] = []
+  private var isFinished = false
+
+  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `gain`: dB.
+  package init(
+    descriptor: Int32,
+    gain: Double,
+    settings: MasterSettings
+  ) throws(RecordingError) {
+    stream = try RecordingStream(
+      descriptor: descriptor,
+      channels: settings.format.channels,
+      sampleRate: settings.format.sampleRate
+    )
+    limiter = Limiter(
+      gain: Decibels.factor(gain),
+      ceiling: Decibels.factor(settings.ceilingBeforeEncoding),
+      channels: settings.format.channels,
+      sampleRate: settings.format.sampleRate
+    )
+  }
+
+  /// Replaces `output` by the next frames, interleaved; returns whether there were any.
+  package mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
+    while !isFinished {
+      if try stream.next(into: &block) {
+        limiter.process(block, into: &output)
+      } else {
+        isFinished = true
+        limiter.finish(into: &output)
+      }
+      guard output.isEmpty else { return true }
+    }
+    output = []
+    return false
+  }
+}

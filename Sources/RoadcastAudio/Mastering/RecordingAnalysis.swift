@@ -1,0 +1,37 @@
+/// What was found in a recording, and how it is brought to its level.
+package struct RecordingAnalysis: Sendable, Equatable, Codable {
+  /// Such as `24-bit PCM`.
+  package var encoding: String
+
+  package var sourceChannels: Int
+
+  /// Hz.
+  package var sourceRate: Int
+
+  /// Frames that were there to read.
+  package var framesRead: Int
+
+  /// Frames that the header promised and the file does not hold.
+  package var missingFrames: Int
+
+  /// Samples that were no numbers, or far off the scale, and were silenced.
+  package var repairedSamples: Int
+
+  /// Seconds from the beginning to the first of them.
+  package var firstRepair: Double
+
+  /// Frames at the programme's rate.
+  package var length: Int
+
+  /// LUFS as recorded.
+  package var loudness: Double
+
+  /// dBTP as recorded.
+  package var truePeak: Double
+
+  /// dB applied before the limiter.
+  package var gain: Double
+
+  /// LU that the limiter takes; 0 where it never acts.
+  package var limited: Double
+}

@@ -1,0 +1,86 @@
+/// A recording as it enters the mastering: repaired, mixed to the wanted channels, at the wanted rate.
+///
+/// One stream reads a file from beginning to end, in blocks, so that memory does not grow with it.
+package struct RecordingStream: ~Copyable {
+  /// What is wanted.
+  package let channels: Int
+  package let sampleRate: Int
+
+  package private(set) var repair = SampleRepair()
+
+  /// Frames read from the file so far.
+  package private(set) var framesRead = 0
+
+  /// Frames given out so far.
+  package private(set) var framesOut = 0
+
+  private var reader: SoundFileReader
+  private var resampler: Resampler?
+  private var block: [Float] = []
+  private var isFinished = false
+
+  private static let blockFrames = 16_384
+
+  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `channels`: 1 or 2.
+  /// - `sampleRate`: Hz.
+  package init(descriptor: Int32, channels: Int, sampleRate: Int) throws(RecordingError) {
+    let reader = try SoundFileReader(descriptor: descriptor)
+    var resampler: Resampler?
+    if reader.sampleRate != sampleRate {
+      resampler = try Resampler(from: reader.sampleRate, to: sampleRate, channels: channels)
+    }
+    self.reader = reader
+    self.resampler = resampler
+    self.channels = channels
+    self.sampleRate = sampleRate
+  }
+
+  /// The recording's own rate in Hz.
+  package var sourceRate: Int { reader.sampleRate }
+
+  /// The length that what was read has at the wanted rate: halves up.
+  package var lengthOut: Int {
+    (2 * framesRead * sampleRate + sourceRate) / (2 * sourceRate)
+  }
+
+  /// Replaces `output` by the next frames, interleaved.
+  ///
+  /// Returns whether there were any.
+  package mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
+    while !isFinished {
+      reader.read(Self.blockFrames, into: &block)
+      if block.isEmpty {
+        isFinished = true
+        try finish(into: &output)
+      } else {
+        framesRead += block.count / reader.channels
+        repair.repair(&block, channels: reader.channels)
+        ChannelMixer.mix(&block, from: reader.channels, to: channels)
+        if resampler == nil {
+          output = block
+        } else {
+          try resampler?.process(block, into: &output)
+        }
+      }
+      guard output.isEmpty else {
+        framesOut += output.count / channels
+        return true
+      }
+    }
+    output = []
+    return false
+  }
+
+  /// Takes what the resampler still holds, and cuts or fills it to the exact length.
+  private mutating func finish(into output: inout [Float]) throws(RecordingError) {
+    output = []
+    try resampler?.flush(into: &output)
+    let missing = (lengthOut - framesOut) * channels
+    if output.count > missing {
+      output.removeLast(output.count - max(0, missing))
+    } else {
+      output.append(contentsOf: repeatElement(0, count: missing - output.count))
+    }
+  }
+}

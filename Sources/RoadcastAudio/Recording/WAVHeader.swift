@@ -1,0 +1,196 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What a WAV file says of itself, read before libsndfile sees it.
+///
+/// libsndfile opens whatever it recognises, named `.wav` or not, and clamps sizes in silence. This
+/// look at the chunks keeps its rarer parsers out of reach and tells a truncated file from a whole
+/// one. Formats: RIFF/WAVE with PCM, float, A-law or µ-law sound (also inside
+/// WAVE_FORMAT_EXTENSIBLE), and RF64 (EBU Tech 3306).
+package struct WAVHeader: Equatable, Sendable {
+  package var channels: Int
+
+  /// Hz.
+  package var sampleRate: Int
+
+  /// Such as `16-bit PCM`.
+  package var encoding: String
+
+  /// Bytes of one sample in all channels.
+  package var bytesPerFrame: Int
+
+  /// Bytes of sound that the header promises; nil when a streaming recorder left it open.
+  package var promisedBytes: Int?
+
+  /// Bytes of sound that the file can hold.
+  package var availableBytes: Int
+
+  /// Frames that the header promises and the file does not hold.
+  package var missingFrames: Int {
+    guard let promisedBytes, promisedBytes > availableBytes else { return 0 }
+    return (promisedBytes - availableBytes) / bytesPerFrame
+  }
+
+  package static let sampleRates = 8_000...192_000
+  private static let chunkLimit = 1_000
+
+  /// Reads the header of an open file.
+  ///
+  /// - `descriptor`: open for reading; its position is left alone.
+  /// - `fileSize`: in bytes.
+  package init(descriptor: Int32, fileSize: Int) throws(RecordingError) {
+    var reader = HeaderReader(descriptor: descriptor, fileSize: fileSize)
+    guard fileSize > 0 else { throw .noAudio("the file is empty") }
+    let start = reader.bytes(at: 0, count: 12)
+    let isRF64 = start.starts(with: "RF64".utf8)
+    guard start.count == 12, isRF64 || start.starts(with: "RIFF".utf8),
+      start[8...].elementsEqual("WAVE".utf8)
+    else {
+      throw .notWAV(found: Self.kind(of: start, fileSize: fileSize))
+    }
+
+    var format: Format?
+    var dataSize64: Int?
+    var offset = 12
+    for _ in 0..<Self.chunkLimit {
+      let head = reader.bytes(at: offset, count: 8)
+      guard head.count == 8 else { break }
+      let name = head[..<4]
+      let size = Int(littleEndian32(head, 4))
+      let body = offset + 8
+      if name.elementsEqual("fmt ".utf8) {
+        guard format == nil else { throw .damagedHeader("two format chunks") }
+        format = try Format(reader.bytes(at: body, count: min(size, 40)))
+      } else if name.elementsEqual("ds64".utf8), isRF64 {
+        let fields = reader.bytes(at: body, count: 16)
+        if fields.count == 16 {
+          let value = littleEndian64(fields, 8)
+          dataSize64 = value <= UInt64(Int.max) ? Int(value) : nil
+        }
+      } else if name.elementsEqual("data".utf8) {
+        guard let format else { throw .damagedHeader("sound before its format") }
+        channels = format.channels
+        sampleRate = format.sampleRate
+        encoding = format.encoding
+        bytesPerFrame = format.bytesPerFrame
+        availableBytes = max(0, fileSize - body)
+        if size == 0xFFFF_FFFF {
+          promisedBytes = isRF64 ? dataSize64 : nil
+        } else {
+          promisedBytes = size
+        }
+        guard promisedBytes != 0 else {
+          throw .noAudio(
+            availableBytes > bytesPerFrame
+              ? "the recorder never wrote its length into the header" : "its length is zero"
+          )
+        }
+        guard availableBytes >= bytesPerFrame else {
+          throw .noAudio("the file ends where the sound should begin")
+        }
+        return
+      }
+      offset = body + size + (size & 1)
+    }
+    throw .damagedHeader(format == nil ? "no format chunk" : "no sound chunk")
+  }
+
+  /// What a file that is no WAV looks like, with an article.
+  private static func kind(of start: [UInt8], fileSize: Int) -> String {
+    let signatures: [(offset: Int, bytes: [UInt8], name: String)] = [
+      (0, Array("ID3".utf8), "an MP3 file"), (0, Array("fLaC".utf8), "a FLAC file"),
+      (0, Array("OggS".utf8), "an Ogg file"), (0, Array("FORM".utf8), "an AIFF file"),
+      (0, Array(".snd".utf8), "an AU file"), (0, Array("caff".utf8), "a CAF file"),
+      (0, Array("RIFX".utf8), "a big-endian RIFX file"), (0, Array("BW64".utf8), "a BW64 file"),
+      (0, Array("riff".utf8), "a W64 file"), (4, Array("ftyp".utf8), "an M4A or MP4 file"),
+      (0, [0x1A, 0x45, 0xDF, 0xA3], "a WebM or Matroska file"),
+      (0, Array("RIFF".utf8), "a RIFF file that holds no WAVE"), (0, [0x50, 0x4B], "a ZIP file"),
+    ]
+    for signature in signatures
+    where start.dropFirst(signature.offset).starts(with: signature.bytes) {
+      return signature.name
+    }
+    if start.count >= 2, start[0] == 0xFF, start[1] & 0xE0 == 0xE0 { return "an MP3 file" }
+    let isText = start.allSatisfy { $0 >= 0x20 && $0 < 0x7F || (9...13).contains($0) }
+    return isText ? "a text file" : "of an unknown kind"
+  }
+}
+
+/// The `fmt ` chunk.
+private struct Format {
+  var channels: Int
+  var sampleRate: Int
+  var encoding: String
+  var bytesPerFrame: Int
+
+  /// The last 14 bytes of the identifiers of WAVE_FORMAT_EXTENSIBLE's formats.
+  private static let extensibleTail: [UInt8] = [
+    0x00, 0x00, 0x00, 0x00, 0x10, 0x00, 0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71,
+  ]
+
+  init(_ bytes: [UInt8]) throws(RecordingError) {
+    guard bytes.count >= 16 else { throw .damagedHeader("a format chunk cut short") }
+    var tag = littleEndian16(bytes, 0)
+    channels = Int(littleEndian16(bytes, 2))
+    let rate = littleEndian32(bytes, 4)
+    let bits = Int(littleEndian16(bytes, 14))
+    if tag == 0xFFFE {
+      guard bytes.count >= 40, Array(bytes[26..<40]) == Self.extensibleTail else {
+        throw .unsupportedEncoding("unknown extensible")
+      }
+      tag = littleEndian16(bytes, 24)
+    }
+    switch tag {
+    case 1: encoding = "\(bits)-bit PCM"
+    case 3: encoding = "\(bits)-bit float"
+    case 6: encoding = "A-law"
+    case 7: encoding = "µ-law"
+    case 2: throw .unsupportedEncoding("Microsoft ADPCM")
+    case 0x11: throw .unsupportedEncoding("IMA ADPCM")
+    case 0x31: throw .unsupportedEncoding("GSM 6.10")
+    case 0x50: throw .unsupportedEncoding("MPEG layer II")
+    case 0x55: throw .unsupportedEncoding("MP3")
+    case 0xFF, 0x1610: throw .unsupportedEncoding("AAC")
+    default: throw .unsupportedEncoding("unknown (format \(tag))")
+    }
+    guard (1...2).contains(channels) else { throw .channels(channels) }
+    guard WAVHeader.sampleRates.contains(Int(rate)) else { throw .sampleRate(Int(rate)) }
+    let allowed = tag == 3 ? [32, 64] : tag == 1 ? [8, 12, 16, 20, 24, 32] : [8]
+    guard allowed.contains(bits) else { throw .damagedHeader("\(bits) bits a sample") }
+    sampleRate = Int(rate)
+    bytesPerFrame = (bits + 7) / 8 * channels
+  }
+}
+
+/// Small reads at given places of a file.
+private struct HeaderReader {
+  let descriptor: Int32
+  let fileSize: Int
+
+  /// As many of the bytes as there are.
+  mutating func bytes(at offset: Int, count: Int) -> [UInt8] {
+    guard offset >= 0, offset < fileSize else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
+      while got < 0, errno == EINTR {
+        got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
+      }
+      filled = max(0, got)
+    }
+  }
+}
+
+private func littleEndian16(_ bytes: [UInt8], _ at: Int) -> UInt16 {
+  UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8
+}
+
+private func littleEndian32(_ bytes: [UInt8], _ at: Int) -> UInt32 {
+  UInt32(littleEndian16(bytes, at)) | UInt32(littleEndian16(bytes, at + 2)) << 16
+}
+
+private func littleEndian64(_ bytes: [UInt8], _ at: Int) -> UInt64 {
+  UInt64(littleEndian32(bytes, at)) | UInt64(littleEndian32(bytes, at + 4)) << 32
+}

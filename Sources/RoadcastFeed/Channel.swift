@@ -1,0 +1,68 @@
+package import RoadcastModel
+
+/// A feed as RSS sees it: one show, or one audience of it.
+package struct Channel: Sendable, Equatable {
+  /// Where the feed itself will be reachable.
+  package var selfURL: String
+
+  package var title: String
+  package var description: String
+  package var link: String
+  package var language: String
+  package var author: String
+
+  /// Named only by a public show.
+  package var owner: Show.Owner?
+
+  /// Apple's category and, where there is one, subcategory.
+  package var category: [String]
+
+  package var explicit: Bool
+  package var imageURL: String
+
+  /// Whether directories are asked to leave the show out.
+  package var isPrivate: Bool
+
+  /// `podcast:guid`.
+  package var guid: String
+
+  package var copyright: String?
+  package var cadence: Cadence?
+
+  /// Newest first.
+  package var items: [Item]
+
+  package init(
+    selfURL: String,
+    title: String,
+    description: String,
+    link: String,
+    language: String,
+    author: String,
+    owner: Show.Owner?,
+    category: [String],
+    explicit: Bool,
+    imageURL: String,
+    isPrivate: Bool,
+    guid: String,
+    copyright: String?,
+    cadence: Cadence?,
+    items: [Item]
+  ) {
+    self.selfURL = selfURL
+    self.title = title
+    self.description = description
+    self.link = link
+    self.language = language
+    self.author = author
+    self.owner = owner
+    self.category = category
+    self.explicit = explicit
+    self.imageURL = imageURL
+    self.isPrivate = isPrivate
+    self.guid = guid
+    self.copyright = copyright
+    self.cadence = cadence
+    self.items = items
+  }
+}

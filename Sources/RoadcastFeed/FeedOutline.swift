@@ -1,0 +1,96 @@
+/// What an app takes from a feed: read back from its bytes before anybody else sees them.
+package struct FeedOutline: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
+    package var title: String
+    package var guid: String
+    package var enclosure: Enclosure
+
+    /// Transcripts, chapters and pictures: address and media type, where one is told.
+    package var links: [(url: String, type: String?)]
+
+    package static func == (left: Entry, right: Entry) -> Bool {
+      left.guid == right.guid && left.enclosure == right.enclosure
+    }
+  }
+
+  package var title: String
+  package var selfURL: String
+
+  /// The channel's pictures.
+  package var images: [String]
+
+  package var entries: [Entry]
+
+  package enum Failure: Error, Equatable {
+    case notWellFormed(message: String, line: Int)
+    /// A rule of podcast feeds is broken; which.
+    case rule(String)
+  }
+
+  /// Parses a feed and holds it against the rules that apps insist on.
+  package init(_ bytes: [UInt8]) throws(Failure) {
+    let root: XMLElement
+    do throws(XMLDocumentReader.Failure) {
+      root = try XMLDocumentReader.read(bytes)
+    } catch {
+      throw .notWellFormed(message: error.message, line: error.line)
+    }
+    guard root.name == "rss", root.attributes["version"] == "2.0",
+      root.all("channel").count == 1, let channel = root.first("channel")
+    else { throw .rule("one <channel> in <rss version=\"2.0\">") }
+    guard
+      let address = channel.all("atom:link").first(where: { $0.attributes["rel"] == "self" })?
+        .attributes["href"]
+    else { throw .rule("<atom:link rel=\"self\">") }
+    title = try Self.text("title", of: channel)
+    for name in ["description", "link", "language", "itunes:explicit"] {
+      _ = try Self.text(name, of: channel)
+    }
+    selfURL = address
+    images = [
+      channel.first("itunes:image")?.attributes["href"],
+      channel.first("image")?.first("url")?.text,
+    ].compactMap(\.self)
+    guard images.count == 2 else { throw .rule("the channel's picture") }
+
+    entries = []
+    var guids: Set<String> = []
+    for item in channel.all("item") {
+      let entry = try Self.entry(of: item)
+      guard guids.insert(entry.guid).inserted else {
+        throw .rule("a guid of its own for each item (\(entry.guid) is there twice)")
+      }
+      entries.append(entry)
+    }
+  }
+
+  private static func entry(of item: XMLElement) throws(Failure) -> Entry {
+    guard item.all("enclosure").count == 1, let file = item.first("enclosure"),
+      let url = file.attributes["url"], let type = file.attributes["type"],
+      let length = file.attributes["length"].flatMap({ Int($0) }), length > 0
+    else { throw .rule("one complete <enclosure> in each item") }
+    var links: [(url: String, type: String?)] = []
+    for name in ["podcast:transcript", "podcast:chapters"] {
+      for element in item.all(name) {
+        links.append((element.attributes["url"] ?? "", element.attributes["type"]))
+      }
+    }
+    for element in item.all("itunes:image") {
+      links.append((element.attributes["href"] ?? "", nil))
+    }
+    _ = try text("pubDate", of: item)
+    return Entry(
+      title: try text("title", of: item),
+      guid: try text("guid", of: item),
+      enclosure: Enclosure(url: url, length: length, type: type),
+      links: links
+    )
+  }
+
+  private static func text(_ name: String, of parent: XMLElement) throws(Failure) -> String {
+    guard let text = parent.first(name)?.text, !text.isEmpty else {
+      throw .rule("a <\(name)> with text in each <\(parent.name)>")
+    }
+    return text
+  }
+}

@@ -1,0 +1,149 @@
+import RoadcastModel
+
+/// Writes a channel as RSS 2.0 with the namespaces of podcasting.
+package enum FeedRenderer {
+  package enum Failure: Error, Equatable {
+    /// A text holds a character that XML cannot hold; where.
+    case forbiddenCharacter(code: UInt32, element: String)
+    case libxml(String)
+  }
+
+  /// The feed's bytes, UTF-8.
+  package static func render(_ channel: Channel) throws(Failure) -> [UInt8] {
+    do {
+      var xml = try XMLDocumentWriter()
+      try xml.open("rss", [("version", "2.0")] + Namespaces.declarations)
+      try xml.open("channel")
+      try write(channel, to: &xml)
+      for item in channel.items { try write(item, of: channel, to: &xml) }
+      try xml.close()
+      try xml.close()
+      return try xml.finish()
+    } catch {
+      switch error {
+      case .forbiddenCharacter(let scalar, let name):
+        throw .forbiddenCharacter(code: scalar.value, element: name)
+      case .libxml(let what):
+        throw .libxml(what)
+      }
+    }
+  }
+
+  private static func write(
+    _ channel: Channel,
+    to xml: inout XMLDocumentWriter
+  ) throws(XMLDocumentWriter.Failure) {
+    try xml.element("title", [], channel.title)
+    try xml.element("link", [], channel.link)
+    try xml.element("description", [], channel.description)
+    try xml.element("language", [], channel.language)
+    if let copyright = channel.copyright { try xml.element("copyright", [], copyright) }
+    // The newest item's moment and never the clock's: the same content gives the same bytes.
+    if let newest = channel.items.map(\.published).max() {
+      try xml.element("pubDate", [], newest.rfc2822)
+      try xml.element("lastBuildDate", [], newest.rfc2822)
+    }
+    try xml.element(
+      "atom:link",
+      [("href", channel.selfURL), ("rel", "self"), ("type", "application/rss+xml")]
+    )
+    // Old apps read the picture from here alone.
+    try xml.open("image")
+    try xml.element("url", [], channel.imageURL)
+    try xml.element("title", [], channel.title)
+    try xml.element("link", [], channel.link)
+    try xml.close()
+    try xml.element("itunes:author", [], channel.author)
+    try xml.element("itunes:type", [], "episodic")
+    try xml.open("itunes:category", [("text", channel.category.first ?? "Business")])
+    for subcategory in channel.category.dropFirst() {
+      try xml.element("itunes:category", [("text", subcategory)])
+    }
+    try xml.close()
+    try xml.element("itunes:explicit", [], channel.explicit ? "true" : "false")
+    try xml.element("itunes:image", [("href", channel.imageURL)])
+    if let owner = channel.owner, !channel.isPrivate {
+      try xml.open("itunes:owner")
+      try xml.element("itunes:name", [], owner.name)
+      try xml.element("itunes:email", [], owner.email)
+      try xml.close()
+    }
+    if channel.isPrivate {
+      try xml.element("itunes:block", [], "Yes")
+      try xml.element("podcast:block", [], "yes")
+    }
+    // A private show is nobody's to import; a public one's owner may want to move.
+    try xml.element("podcast:locked", [], "yes")
+    try xml.element("podcast:guid", [], channel.guid)
+    try xml.element("podcast:medium", [], "podcast")
+    if let cadence = channel.cadence {
+      try xml.element(
+        "podcast:updateFrequency",
+        [("rrule", cadence.recurrenceRule)],
+        cadence.rawValue
+      )
+    }
+  }
+
+  private static func write(
+    _ item: Item,
+    of channel: Channel,
+    to xml: inout XMLDocumentWriter
+  ) throws(XMLDocumentWriter.Failure) {
+    try xml.open("item")
+    try xml.element("title", [], item.title)
+    try xml.element("link", [], item.link)
+    try xml.element("guid", [("isPermaLink", "false")], item.guid)
+    try xml.element("pubDate", [], item.published.rfc2822)
+    try xml.element("description", [], item.description)
+    if let full = item.fullDescription { try xml.element("content:encoded", [], full) }
+    try xml.element(
+      "enclosure",
+      [
+        ("url", item.enclosure.url), ("length", String(item.enclosure.length)),
+        ("type", item.enclosure.type),
+      ]
+    )
+    for category in item.categories {
+      try xml.element("category", [("domain", category.domain)], category.tag)
+    }
+    try xml.element("itunes:duration", [], String(item.duration))
+    try xml.element("itunes:image", [("href", item.imageURL)])
+    try xml.element("itunes:explicit", [], item.explicit ? "true" : "false")
+    try xml.element("itunes:episodeType", [], "full")
+    if let season = item.season {
+      try xml.element("itunes:season", [], String(season))
+      try xml.element("podcast:season", [], String(season))
+    }
+    if let number = item.number {
+      try xml.element("itunes:episode", [], String(number))
+      try xml.element("podcast:episode", [], String(number))
+    }
+    for transcript in item.transcripts {
+      try xml.element(
+        "podcast:transcript",
+        [
+          ("url", transcript.url), ("type", transcript.type), ("language", channel.language),
+          ("rel", "captions"),
+        ]
+      )
+    }
+    if let chapters = item.chaptersURL {
+      try xml.element(
+        "podcast:chapters",
+        [("url", chapters), ("type", "application/json+chapters")]
+      )
+    }
+    if !item.chapters.isEmpty {
+      try xml.open("psc:chapters", [("version", "1.2")])
+      for chapter in item.chapters {
+        try xml.element(
+          "psc:chapter",
+          [("start", chapter.start.clock()), ("title", chapter.title)]
+        )
+      }
+      try xml.close()
+    }
+    try xml.close()
+  }
+}

@@ -1,0 +1,74 @@
+package import RoadcastModel
+
+/// An episode as RSS sees it.
+package struct Item: Sendable, Equatable {
+  package struct Category: Sendable, Equatable {
+    /// The facet's own address.
+    package var domain: String
+    package var tag: String
+
+    package init(domain: String, tag: String) {
+      self.domain = domain
+      self.tag = tag
+    }
+  }
+
+  package struct Transcript: Sendable, Equatable {
+    package var url: String
+
+    /// The media type.
+    package var type: String
+
+    package init(url: String, type: String) {
+      self.url = url
+      self.type = type
+    }
+  }
+
+  package var title: String
+  package var link: String
+  package var guid: String
+  package var published: Moment
+
+  /// HTML of the tags that apps know, at most 4000 bytes.
+  package var description: String
+
+  /// HTML, where the description had to be shortened.
+  package var fullDescription: String?
+
+  package var enclosure: Enclosure
+  package var categories: [Category] = []
+
+  /// Whole seconds.
+  package var duration: Int
+
+  package var imageURL: String
+  package var explicit: Bool
+  package var number: Int?
+  package var season: Int?
+  package var transcripts: [Transcript] = []
+  package var chaptersURL: String?
+  package var chapters: [Chapter] = []
+
+  package init(
+    title: String,
+    link: String,
+    guid: String,
+    published: Moment,
+    description: String,
+    enclosure: Enclosure,
+    duration: Int,
+    imageURL: String,
+    explicit: Bool
+  ) {
+    self.title = title
+    self.link = link
+    self.guid = guid
+    self.published = published
+    self.description = description
+    self.enclosure = enclosure
+    self.duration = duration
+    self.imageURL = imageURL
+    self.explicit = explicit
+  }
+}

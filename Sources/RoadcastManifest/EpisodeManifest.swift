@@ -1,0 +1,111 @@
+package import RoadcastModel
+import Yams
+
+/// Reads `episodes/SLUG/episode.yml`.
+package enum EpisodeManifest {
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - file: its path in the workspace.
+  ///   - slug: the folder's name.
+  ///   - folder: the names of the files beside it, for what the manifest leaves to be found.
+  /// - Returns: the episode, nil when it lacks what every item needs, and all that is wrong.
+  package static func read(
+    _ bytes: [UInt8],
+    file: String,
+    slug: String,
+    folder: [String]
+  ) -> (episode: Episode?, diagnostics: [Diagnostic]) {
+    let findings = Findings()
+    guard let fields = YAMLReader.read(bytes, file: file, findings: findings) else {
+      return (nil, findings.diagnostics)
+    }
+    let episode = episode(from: fields, slug: slug, files: SegmentFiles(names: folder, of: file))
+    return (episode, findings.diagnostics)
+  }
+
+  private static func episode(
+    from fields: Fields,
+    slug: String,
+    files: SegmentFiles
+  ) -> Episode? {
+    fields.require("title", example: "How Northwind onboarded in nine days")
+    fields.require("published", example: "2026-11-20T06:00:00-05:00")
+    let title = fields.text("title")
+    let published = fields.moment("published")
+    var episode = Episode(
+      slug: slug,
+      location: SourceLocation(file: fields.file),
+      title: title?.value ?? slug,
+      published: published ?? Located(Moment(seconds: 0), at: fields.location)
+    )
+    episode.summary =
+      fields.text("summary", characters: .max, bytes: Limits.summaryBytes, multiline: true)?.value
+    notes(from: fields, into: &episode)
+    episode.number = fields.integer("number", in: 1...(.max))
+    episode.season = fields.integer("season", in: 1...(.max))?.value
+    episode.draft = fields.flag("draft") ?? false
+    episode.expires = fields.moment("expires", dateOffset: episode.published.value.offset)
+    episode.guid = fields.text("guid")
+    episode.tags = fields.tags("tags")
+    episode.only = fields.tags("only")
+    episode.segments = segments(from: fields, files: files)
+    fields.refuseOthers(in: "episode.yml")
+    guard title != nil, published != nil else { return nil }
+    return episode
+  }
+
+  private static func notes(from fields: Fields, into episode: inout Episode) {
+    guard let node = fields.node("notes") else { return }
+    if let text = node.scalar?.string, !text.contains("\n"), text.lowercased().hasSuffix(".md") {
+      episode.notesFile = fields.path(node, "notes")
+    } else {
+      episode.notes = fields.text(
+        node,
+        "notes",
+        characters: .max,
+        bytes: Limits.notesBytes,
+        multiline: true
+      )
+    }
+  }
+
+  private static func segments(from fields: Fields, files: SegmentFiles) -> [Segment] {
+    guard let node = fields.node("segments") else { return files.segments }
+    guard let sequence = node.sequence else {
+      fields.wrongType(node, "segments", "a list, each member beginning with `- audio:`")
+      return []
+    }
+    guard sequence.count <= Limits.segmentsPerEpisode else {
+      fields.findings.error(
+        "too-many-segments",
+        at: fields.place(of: node),
+        "has \(sequence.count) segments; \(Limits.segmentsPerEpisode) are allowed"
+      )
+      return []
+    }
+    return sequence.compactMap { node in
+      Fields(node, file: fields.file, findings: fields.findings, what: "a segment")
+        .flatMap { segment(from: $0, files: files) }
+    }
+  }
+
+  private static func segment(from fields: Fields, files: SegmentFiles) -> Segment? {
+    fields.require("audio", example: "01-welcome.wav")
+    let audio = fields.path("audio")
+    let title = fields.text("title")
+    let speaker = fields.text("speaker", characters: Limits.speakerCharacters)
+    let transcript = fields.path("transcript")
+    let tags = fields.tags("tags")
+    let only = fields.tags("only")
+    fields.refuseOthers(in: "a segment")
+    guard let audio else { return nil }
+    return Segment(
+      audio: audio,
+      title: title?.value ?? SegmentFiles.title(of: audio.value),
+      speaker: speaker?.value,
+      transcript: transcript ?? files.transcript(of: audio),
+      tags: tags,
+      only: only
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/// Cues that begin when their recording is over, and a last one that runs over its end.
+struct CuePastEnd: EpisodeCheck {
+  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+    planned.transcripts.sorted { $0.key < $1.key }.flatMap { index, transcript in
+      let audio = planned.episode.segments[index].audio.value
+      guard let recording = plan.recordings[audio] else { return [Diagnostic]() }
+      let end = Milliseconds(
+        samples: recording.trimmedHead + recording.length,
+        at: plan.show.sound.sampleRate
+      )
+      return transcript.cues.compactMap { cue in
+        let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
+        let name = WorkspacePath.name(of: audio).quoted
+        if cue.start >= end {
+          return .error(
+            "cue-past-end",
+            at: place,
+            "the cue begins at \(cue.start.clock()), but \(name) ends at \(end.clock()); "
+              + "is this the transcript of another recording?"
+          )
+        }
+        // Half a frame of rounding is nobody's concern.
+        guard cue.end.count > end.count + 20 else { return nil }
+        return .warning(
+          "cue-overrun",
+          at: place,
+          "the cue ends at \(cue.end.clock()), \(name) already at \(end.clock()); it is cut there"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// One briefing that reps listen to: what `episodes/SLUG/episode.yml` says.
+package struct Episode: Sendable, Equatable {
+  package var slug: String
+
+  /// The manifest itself.
+  package var location: SourceLocation
+
+  package var title: String
+  package var published: Located<Moment>
+  package var summary: String?
+
+  /// Show notes in Markdown.
+  package var notes: Located<String>?
+
+  /// The file that holds the show notes, where they are not in the manifest; a path in the workspace.
+  package var notesFile: Located<String>?
+
+  package var number: Located<Int>?
+  package var season: Int?
+  package var draft = false
+  package var expires: Located<Moment>?
+
+  /// The item's guid where somebody set it.
+  package var guid: Located<String>?
+
+  package var tags: [Tag] = []
+
+  /// The answers that a listener of the whole episode must share.
+  package var only: [Tag] = []
+
+  package var segments: [Segment] = []
+
+  package init(slug: String, location: SourceLocation, title: String, published: Located<Moment>) {
+    self.slug = slug
+    self.location = location
+    self.title = title
+    self.published = published
+  }
+
+  /// The episode's folder, relative to the workspace: where what concerns it as a whole is told.
+  package var folder: SourceLocation { SourceLocation(file: "episodes/\(slug)") }
+
+  /// Whether a listener with these answers (nil: of the main feed) hears a segment.
+  package func isHeard(_ segment: Segment, by answers: [Tag]?) -> Bool {
+    let answers = answers ?? []
+    return answers.hears(only) && answers.hears(segment.only)
+  }
+}

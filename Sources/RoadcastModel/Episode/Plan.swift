@@ -1,0 +1,115 @@
+/// What is known of a recording once it was listened to.
+package struct Recording: Sendable, Equatable {
+  /// The path in the workspace.
+  package var path: String
+
+  /// Samples at the programme's rate that are heard of it.
+  package var length: Int
+
+  /// Its length with the silence behind it, in samples, in whole MP3 frames.
+  package var block: Int
+
+  /// Samples that trimming took from its beginning.
+  package var trimmedHead: Int
+
+  package init(path: String, length: Int, block: Int, trimmedHead: Int = 0) {
+    self.path = path
+    self.length = length
+    self.block = block
+    self.trimmedHead = trimmedHead
+  }
+}
+
+/// Everything that is going to be published, and when: what checks look at.
+package struct Plan: Sendable {
+  package var show: Show
+
+  /// What counts as now.
+  package var now: Moment
+
+  /// By slug.
+  package var episodes: [PlannedEpisode]
+
+  /// By path; those that can't be used are missing.
+  package var recordings: [String: Recording]
+
+  package init(
+    show: Show,
+    now: Moment,
+    episodes: [PlannedEpisode],
+    recordings: [String: Recording]
+  ) {
+    self.show = show
+    self.now = now
+    self.episodes = episodes
+    self.recordings = recordings
+  }
+
+  /// The main feed and each audience's.
+  package var feeds: [Audience?] { [nil] + show.audiences }
+
+  /// Whether an episode is in a feed at the plan's moment.
+  package func isDue(_ episode: Episode, for audience: Audience?) -> Bool {
+    let status = EpisodeStatus(of: episode, at: now)
+    if status == .expired { return false }
+    if episode.draft { return audience?.drafts ?? false }
+    return episode.published.value <= now.advanced(by: audience?.ahead ?? 0)
+  }
+
+  /// The programme of an episode for one feed; nil where nothing of it is heard there, or a
+  /// recording of it can't be used.
+  package func programme(of episode: Episode, for audience: Audience?) -> Programme? {
+    var programme = Programme(audience: audience?.name.value, sampleRate: show.sound.sampleRate)
+    func append(_ role: Programme.Part.Role, _ path: String) -> Bool {
+      guard let recording = recordings[path] else { return false }
+      programme.append(
+        role,
+        audio: path,
+        length: recording.length,
+        block: recording.block,
+        trimmedHead: recording.trimmedHead
+      )
+      return true
+    }
+    let heard = episode.segments.indices.filter {
+      episode.isHeard(episode.segments[$0], by: audience?.only)
+    }
+    guard !heard.isEmpty else { return nil }
+    if let opener = show.sound.opener, !append(.opener, opener.value) { return nil }
+    for index in heard where !append(.segment(index), episode.segments[index].audio.value) {
+      return nil
+    }
+    if let closer = show.sound.closer, !append(.closer, closer.value) { return nil }
+    return programme
+  }
+}
+
+/// An episode with its programmes and transcripts.
+package struct PlannedEpisode: Sendable {
+  package var episode: Episode
+  package var status: EpisodeStatus
+
+  /// By the segment's place in the episode.
+  package var transcripts: [Int: Transcript] = [:]
+
+  /// One for each feed that would hear the episode, due or not; the main feed's first.
+  package var programmes: [Programme] = []
+
+  /// The audiences (nil: the main feed) in whose feeds the episode is now.
+  package var dueIn: [String?] = []
+
+  package init(episode: Episode, status: EpisodeStatus) {
+    self.episode = episode
+    self.status = status
+  }
+
+  /// Whether any feed holds the episode now.
+  package var isDue: Bool { !dueIn.isEmpty }
+
+  /// The tags of the episode and of the segments heard in a programme, once each.
+  package func tags(in programme: Programme, facets: [Facet]) -> [Tag] {
+    facets.sorted(
+      episode.tags + programme.segments.flatMap { episode.segments[$0.index].tags }
+    )
+  }
+}

@@ -1,0 +1,94 @@
+/// The ordered segments, gaps, opener and closer of an episode on one timeline: what is heard.
+///
+/// Limits, cues, chapters and players all read this; nobody adds up lengths for themselves.
+package struct Programme: Sendable, Equatable {
+  /// One recording on the timeline, in samples at the programme's rate.
+  package struct Part: Sendable, Equatable {
+    package enum Role: Sendable, Equatable {
+      case opener, closer
+      /// A segment, by its place in `Episode.segments`.
+      case segment(Int)
+    }
+
+    package var role: Role
+
+    /// The recording; a path in the workspace.
+    package var audio: String
+
+    /// Where it begins.
+    package var start: Int
+
+    /// How long it is heard, without the silence behind it.
+    package var length: Int
+
+    /// Its length with the silence behind it, in whole MP3 frames.
+    package var block: Int
+
+    /// What trimming took from the recording's beginning.
+    package var trimmedHead: Int
+
+    package var end: Int { start + length }
+  }
+
+  /// Nil for the main feed.
+  package var audience: String?
+
+  /// Hz.
+  package var sampleRate: Int
+
+  package private(set) var parts: [Part] = []
+
+  package init(audience: String?, sampleRate: Int) {
+    self.audience = audience
+    self.sampleRate = sampleRate
+  }
+
+  /// Puts a recording behind the last one.
+  ///
+  /// - `length`: samples heard.
+  /// - `block`: samples until the next part begins, at least `length`.
+  /// - `trimmedHead`: samples that trimming took from the beginning.
+  package mutating func append(
+    _ role: Part.Role,
+    audio: String,
+    length: Int,
+    block: Int,
+    trimmedHead: Int = 0
+  ) {
+    let start = parts.last.map { $0.start + $0.block } ?? 0
+    parts.append(
+      Part(
+        role: role,
+        audio: audio,
+        start: start,
+        length: length,
+        block: block,
+        trimmedHead: trimmedHead
+      )
+    )
+  }
+
+  /// The programme's length in samples: the end of its last part.
+  package var duration: Int { parts.last?.end ?? 0 }
+
+  package var durationInMilliseconds: Milliseconds { milliseconds(duration) }
+
+  /// The segments with their parts, in the order heard.
+  package var segments: [(index: Int, part: Part)] {
+    parts.compactMap { part in
+      guard case .segment(let index) = part.role else { return nil }
+      return (index, part)
+    }
+  }
+
+  /// A position of this programme in milliseconds, rounded once.
+  package func milliseconds(_ samples: Int) -> Milliseconds {
+    Milliseconds(samples: samples, at: sampleRate)
+  }
+
+  /// Where a moment of a part's recording is heard, kept within what is heard of the part.
+  package func position(of moment: Milliseconds, in part: Part) -> Milliseconds {
+    let offset = moment.samples(at: sampleRate) - part.trimmedHead
+    return milliseconds(part.start + min(max(offset, 0), part.length))
+  }
+}

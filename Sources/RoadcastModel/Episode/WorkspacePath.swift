@@ -1,0 +1,45 @@
+/// Paths in a workspace: relative to it, with `/` between the parts, never leaving it.
+package enum WorkspacePath {
+  package enum Failure: Error, Equatable {
+    case absolute, outside, controlCharacter, tooLong, empty
+  }
+
+  /// The path that a manifest in `folder` means by `text`.
+  package static func resolve(_ text: String, in folder: String) -> Result<String, Failure> {
+    guard !text.isEmpty else { return .failure(.empty) }
+    guard !text.hasPrefix("/") else { return .failure(.absolute) }
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return .failure(.controlCharacter)
+    }
+    var parts = folder.split(separator: "/").map(String.init)
+    for part in text.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return .failure(.outside) }
+      } else {
+        parts.append(String(part))
+      }
+    }
+    guard parts.allSatisfy({ $0.utf8.count <= Limits.fileNameBytes }) else {
+      return .failure(.tooLong)
+    }
+    let path = parts.joined(separator: "/")
+    guard !path.isEmpty else { return .failure(.outside) }
+    return path.utf8.count <= Limits.pathBytes ? .success(path) : .failure(.tooLong)
+  }
+
+  /// The folder that holds a path; empty for the workspace itself.
+  package static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  /// A file's name without what follows its last dot, and that, in lower case.
+  package static func stem(of name: String) -> (stem: String, extension: String) {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
+    return (String(name[..<dot]), name[name.index(after: dot)...].lowercased())
+  }
+}

@@ -1,0 +1,27 @@
+/// The sizes past which an input is refused, so that nothing hostile takes memory or time.
+///
+/// Messages name both the limit and the value that broke it.
+package enum Limits {
+  package static let recordingBytes = 4 << 30
+  package static let recordingSeconds = 2 * 60 * 60
+  package static let manifestBytes = 256 << 10
+  package static let manifestDepth = 16
+  package static let manifestNodes = 2_000
+  package static let segmentsPerEpisode = 100
+  package static let tagsPerEpisode = 64
+  package static let episodes = 10_000
+  package static let titleCharacters = 255
+  package static let tagCharacters = 80
+  package static let speakerCharacters = 80
+  package static let summaryBytes = 4_000
+  package static let notesBytes = 64 << 10
+  package static let descriptionBytes = 4_000
+  package static let transcriptBytes = 4 << 20
+  package static let transcriptCues = 20_000
+  package static let cueBytes = 8 << 10
+  package static let fileNameBytes = 200
+  package static let pathBytes = 1_024
+  package static let coverBytes = 10 << 20
+  package static let slugCharacters = 80
+  package static let diagnosticsPerFile = 100
+}

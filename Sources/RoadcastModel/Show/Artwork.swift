@@ -1,0 +1,93 @@
+/// A picture for a show: what its bytes say of it.
+package struct Artwork: Sendable, Equatable {
+  package enum Format: String, Sendable {
+    case jpeg, png
+
+    /// The media type.
+    package var type: String { "image/\(rawValue)" }
+
+    /// The file name's extension.
+    package var suffix: String { self == .jpeg ? "jpg" : "png" }
+  }
+
+  package var format: Format
+
+  /// Pixels.
+  package var width: Int
+  package var height: Int
+
+  /// Whether its colours are red, green and blue, and not grey or CMYK.
+  package var isRGB: Bool
+
+  package var isTransparent: Bool
+
+  /// Pixels a side, as directories ask for.
+  package static let sides = 1_400...3_000
+
+  /// Above it a picture travels badly.
+  package static let comfortableBytes = 512 << 10
+
+  /// Reads the header of a PNG (W3C PNG §11.2.2) or JPEG (ITU-T T.81 B.2.2); nil for anything else.
+  package init?(_ bytes: [UInt8]) {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 33 {
+      format = .png
+      width = Self.number(bytes[16..<20])
+      height = Self.number(bytes[20..<24])
+      // 0 grey, 2 RGB, 3 a palette of RGB, 4 grey with transparency, 6 RGB with transparency.
+      isRGB = [2, 3, 6].contains(bytes[25])
+      isTransparent = bytes[25] >= 4
+    } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]), let frame = Self.jpegFrame(bytes) {
+      format = .jpeg
+      height = Self.number(bytes[(frame + 5)..<(frame + 7)])
+      width = Self.number(bytes[(frame + 7)..<(frame + 9)])
+      isRGB = bytes[frame + 9] == 3
+      isTransparent = false
+    } else {
+      return nil
+    }
+  }
+
+  /// What apps and directories would refuse or dislike, in words that follow the file's name.
+  package func problems(byteCount: Int) -> [(isError: Bool, text: String)] {
+    var problems: [(Bool, String)] = []
+    if width != height {
+      problems.append((true, "is \(width)×\(height) pixels; artwork must be square"))
+    } else if !Self.sides.contains(width) {
+      problems.append(
+        (
+          true,
+          "is \(width) pixels a side; artwork has \(Self.sides.lowerBound) to \(Self.sides.upperBound)"
+        )
+      )
+    }
+    if !isRGB { problems.append((true, "is not in RGB colours; export it as RGB")) }
+    if isTransparent {
+      problems.append((false, "may be transparent, which apps show on any ground; flatten it"))
+    }
+    if byteCount > Self.comfortableBytes {
+      problems.append((false, "has \(byteCount >> 10) KiB; under 512 travels well"))
+    }
+    return problems
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// Where the start-of-frame marker stands.
+  private static func jpegFrame(_ bytes: [UInt8]) -> Int? {
+    var offset = 2
+    while offset + 9 < bytes.count, bytes[offset] == 0xFF {
+      let marker = bytes[offset + 1]
+      if marker == 0xFF {
+        offset += 1
+        continue
+      }
+      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) { return offset }
+      let length = number(bytes[(offset + 2)..<(offset + 4)])
+      guard length >= 2 else { return nil }
+      offset += 2 + length
+    }
+    return nil
+  }
+}

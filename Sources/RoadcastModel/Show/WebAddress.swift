@@ -1,0 +1,43 @@
+/// Addresses as feeds can hold them: absolute, ASCII, percent-encoded, without a password.
+package enum WebAddress {
+  /// What is wrong with an address, in words that follow it; nil when nothing is.
+  package static func problem(with text: String, schemes: [String]) -> String? {
+    guard
+      let scheme = schemes.first(where: {
+        text.lowercased().hasPrefix($0 + ($0 == "mailto" ? ":" : "://"))
+      })
+    else {
+      let wanted = schemes.map { $0 == "mailto" ? "mailto:" : "\($0)://" }
+      return "must begin with \(wanted.joined(separator: " or "))"
+    }
+    guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      return "may hold no spaces and no letters beyond ASCII; percent-encode them"
+    }
+    guard !text.utf8.contains(where: { "\"<>\\^`{|}".utf8.contains($0) }) else {
+      return "holds a character that must be percent-encoded"
+    }
+    if scheme == "mailto" {
+      let box = text.dropFirst("mailto:".count).prefix { $0 != "?" }
+      return box.contains("@") && !box.hasPrefix("@") && !box.hasSuffix("@")
+        ? nil : "names no mailbox"
+    }
+    let authority = text.dropFirst(scheme.count + 3).prefix { !"/?#".contains($0) }
+    guard !authority.contains("@") else { return "may hold no user name or password" }
+    let host = authority.prefix { $0 != ":" }
+    guard !host.isEmpty || authority.hasPrefix("[") else { return "names no host" }
+    return nil
+  }
+
+  /// A text as one part of an address's path, or as a value in its query: percent-encoded UTF-8.
+  package static func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        return String(Unicode.Scalar(byte))
+      default:
+        let hex = String(byte, radix: 16, uppercase: true)
+        return "%" + (hex.count == 1 ? "0" + hex : hex)
+      }
+    }.joined()
+  }
+}

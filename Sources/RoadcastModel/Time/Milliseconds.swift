@@ -1,0 +1,63 @@
+/// A length or a time in whole milliseconds: what every carrier of a time writes.
+package struct Milliseconds: Sendable, Hashable, Comparable {
+  package var count: Int
+
+  package init(_ count: Int) { self.count = count }
+
+  /// A position in samples, rounded once, halves up.
+  ///
+  /// - Parameters:
+  ///   - samples: 0 or more.
+  ///   - sampleRate: Hz.
+  package init(samples: Int, at sampleRate: Int) {
+    count = (2 * samples * 1_000 + sampleRate) / (2 * sampleRate)
+  }
+
+  package static func < (left: Milliseconds, right: Milliseconds) -> Bool {
+    left.count < right.count
+  }
+
+  /// The nearest sample, halves up.
+  package func samples(at sampleRate: Int) -> Int {
+    (2 * count * sampleRate + 1_000) / 2_000
+  }
+
+  package var seconds: Double { Double(count) / 1_000 }
+
+  /// `HH:MM:SS.mmm`, with `separator` before the milliseconds.
+  package func clock(separator: String = ".") -> String {
+    "\(clockToSeconds)\(separator)\(padded(count % 1_000, 3))"
+  }
+
+  /// `HH:MM:SS`, the milliseconds dropped.
+  package var clockToSeconds: String {
+    "\(padded(count / 3_600_000)):\(padded(count / 60_000 % 60)):\(padded(count / 1_000 % 60))"
+  }
+
+  /// Reads `5:00`, `1:02:03` or `4:59.5`.
+  ///
+  /// Returns nil for anything else, and for minutes or seconds of 60 and more behind a larger unit.
+  package init?(clock text: String) {
+    let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let fields = halves[0].split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(fields.count) else { return nil }
+    var total = 0
+    for (index, field) in fields.enumerated() {
+      guard (1...(index == 0 ? 4 : 2)).contains(field.utf8.count),
+        field.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(field),
+        index == 0 || (number < 60 && field.utf8.count == 2)
+      else { return nil }
+      total = total * 60 + number
+    }
+    var fraction = 0
+    if halves.count == 2 {
+      let digits = halves[1]
+      guard (1...3).contains(digits.utf8.count),
+        digits.utf8.allSatisfy({ (48...57).contains($0) }),
+        let number = Int(digits + String(repeating: "0", count: 3 - digits.utf8.count))
+      else { return nil }
+      fraction = number
+    }
+    count = total * 1_000 + fraction
+  }
+}

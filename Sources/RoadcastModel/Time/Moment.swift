@@ -1,0 +1,148 @@
+/// A point in time as somebody wrote it: an instant with the offset from UTC of its author.
+package struct Moment: Sendable, Hashable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  package var seconds: Int64
+
+  /// Minutes east of UTC, −1439…1439.
+  package var offset: Int
+
+  package init(seconds: Int64, offset: Int = 0) {
+    self.seconds = seconds
+    self.offset = offset
+  }
+
+  /// This moment moved by whole seconds, told at the same offset.
+  package func advanced(by seconds: Int64) -> Moment {
+    Moment(seconds: self.seconds + seconds, offset: offset)
+  }
+}
+
+extension Moment: Comparable {
+  package static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
+}
+
+extension Moment {
+  /// Why a text is no moment.
+  package enum ParseFailure: Error, Equatable {
+    /// It does not have the form of RFC 3339.
+    case form
+    /// It has the form, and the day, hour or minute does not exist.
+    case impossible
+    /// It has a time of day and no offset from UTC.
+    case zoneMissing
+    /// It is a date alone.
+    case timeMissing
+    /// It lies outside 1990–2100.
+    case outOfRange
+  }
+
+  /// Reads `2026-11-20T06:00:00-05:00` (RFC 3339 §5.6; fractions of a second are dropped).
+  ///
+  /// With `dateOffset`, a bare date is read as its first moment at that many minutes from UTC.
+  package static func parse(
+    _ text: String,
+    dateOffset: Int? = nil
+  ) -> Result<Moment, ParseFailure> {
+    var scanner = Scanner(text)
+    guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2),
+      scanner.skip("-"), let day = scanner.digits(2)
+    else { return .failure(.form) }
+    guard let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch else {
+      return .failure(.impossible)
+    }
+    guard (1990...2100).contains(year) else { return .failure(.outOfRange) }
+    if scanner.isAtEnd {
+      guard let dateOffset else { return .failure(.timeMissing) }
+      return .success(
+        Moment(seconds: days * 86_400 - Int64(dateOffset) * 60, offset: dateOffset)
+      )
+    }
+    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
+      let hour = scanner.digits(2), scanner.skip(":"), let minute = scanner.digits(2),
+      scanner.skip(":"), let second = scanner.digits(2)
+    else { return .failure(.form) }
+    if scanner.skip(".") {
+      guard scanner.skipDigits() else { return .failure(.form) }
+    }
+    guard hour < 24, minute < 60, second < 60 else { return .failure(.impossible) }
+    let offset: Int
+    if scanner.isAtEnd {
+      return .failure(.zoneMissing)
+    } else if scanner.skip("Z") || scanner.skip("z") {
+      offset = 0
+    } else {
+      let sign = scanner.skip("+") ? 1 : scanner.skip("-") ? -1 : 0
+      guard sign != 0, let hours = scanner.digits(2), scanner.skip(":"),
+        let minutes = scanner.digits(2)
+      else { return .failure(.form) }
+      guard hours < 24, minutes < 60 else { return .failure(.impossible) }
+      offset = sign * (hours * 60 + minutes)
+    }
+    guard scanner.isAtEnd else { return .failure(.form) }
+    let local = days * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
+    return .success(Moment(seconds: local - Int64(offset) * 60, offset: offset))
+  }
+
+  /// The form of RFC 3339: `2026-11-20T06:00:00-05:00`, `Z` at UTC.
+  package var rfc3339: String {
+    let (date, time) = local
+    let zone = offset == 0 ? "Z" : zoneText(separator: ":")
+    return "\(date.description)T\(clock(time))\(zone)"
+  }
+
+  /// The form of RFC 2822 §3.3 that feeds use: `Fri, 20 Nov 2026 06:00:00 -0500`, in English always.
+  package var rfc2822: String {
+    let (date, time) = local
+    let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday - 1]
+    let month = CivilDate.monthNames[date.month - 1].prefix(3)
+    return "\(weekday), \(padded(date.day)) \(month) \(padded(date.year, 4)) \(clock(time)) "
+      + zoneText(separator: "")
+  }
+
+  /// The calendar date at this moment's own offset.
+  package var date: CivilDate { local.date }
+
+  private var local: (date: CivilDate, secondOfDay: Int) {
+    let shifted = seconds + Int64(offset) * 60
+    let day = shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
+    return (CivilDate(daysSinceEpoch: day), Int(shifted - day * 86_400))
+  }
+
+  private func clock(_ time: Int) -> String {
+    "\(padded(time / 3_600)):\(padded(time / 60 % 60)):\(padded(time % 60))"
+  }
+
+  private func zoneText(separator: String) -> String {
+    let minutes = abs(offset)
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60))\(separator)\(padded(minutes % 60))"
+  }
+}
+
+/// Reads fixed-width ASCII fields from the front of a text.
+private struct Scanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) { rest = Substring(text).utf8 }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func digits(_ count: Int) -> Int? {
+    let field = rest.prefix(count)
+    guard field.count == count, field.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    rest = rest.dropFirst(count)
+    return field.reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard let first = rest.first, UInt32(first) == character.value else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  mutating func skipDigits() -> Bool {
+    let kept = rest.drop { (48...57).contains($0) }
+    guard kept.count < rest.count else { return false }
+    rest = kept
+    return true
+  }
+}

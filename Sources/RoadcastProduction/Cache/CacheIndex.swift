@@ -1,0 +1,38 @@
+import RoadcastAudio
+
+/// What the last run found out, so that the next need not find it again.
+///
+/// Nothing in it ever changes what is published: it is believed only as far as stamps and keys agree.
+struct CacheIndex: Codable, Sendable {
+  /// The content of a recording, by its stamp.
+  struct Fingerprint: Codable, Sendable {
+    var stamp: FileStamp
+
+    /// When it was read; nanoseconds since 1970.
+    var seen: Int
+
+    /// SHA-256 of the content.
+    var hash: String
+  }
+
+  /// A programme's file as it was put together.
+  struct AssembledFile: Codable, Sendable, Equatable {
+    /// SHA-256 of the content.
+    var hash: String
+
+    /// Bytes.
+    var length: Int
+  }
+
+  /// By path in the workspace.
+  var fingerprints: [String: Fingerprint] = [:]
+
+  /// By the master's key.
+  var analyses: [String: RecordingAnalysis] = [:]
+
+  /// By the key of what a programme is put together from.
+  var programmes: [String: AssembledFile] = [:]
+
+  /// The stamps of media that were published, by their absolute paths.
+  var published: [String: FileStamp] = [:]
+}

@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// By what a file is taken as unchanged without reading it.
+struct FileStamp: Codable, Equatable, Sendable {
+  var size: Int
+
+  /// Nanoseconds since 1970: of the content's last change, and of the file's as a whole.
+  var modified: Int
+  var changed: Int
+  var inode: UInt64
+
+  init(_ status: stat) {
+    size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
+    modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+    changed = Int(status.st_ctim.tv_sec) * 1_000_000_000 + Int(status.st_ctim.tv_nsec)
+  }
+
+  /// The stamp of a file that nobody has open; nil when there is none, or it is no plain file.
+  init?(path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
+  /// Whether the file was left alone for so long before `moment` (nanoseconds since 1970) that a
+  /// later change would show: clocks of file systems tick in steps.
+  func isSettled(at moment: Int) -> Bool {
+    max(modified, changed) + 50_000_000 < moment
+  }
+
+  /// Whether content that we wrote ourselves still lies there; links to it may have come and gone.
+  func hasSameContent(as other: FileStamp) -> Bool {
+    size == other.size && modified == other.modified && inode == other.inode
+  }
+
+  /// Now, in nanoseconds since 1970: it decides what is read again, never what comes out.
+  static var now: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+}

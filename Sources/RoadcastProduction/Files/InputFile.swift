@@ -1,0 +1,122 @@
+import RoadcastModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A plain file of the workspace, open for reading.
+///
+/// It is used by one task at a time; the descriptor is closed with it.
+final class InputFile: Sendable {
+  enum OpenFailure: Error, Equatable {
+    case missing
+    /// It, or a folder on the way, is a symbolic link.
+    case link
+    /// Something else than a plain file, with an article.
+    case special(String)
+    case refused(Int32)
+
+    /// What is wrong, in words that follow the file's name.
+    var message: String {
+      switch self {
+      case .missing: "is not there"
+      case .link: "is a symbolic link; put the file itself there"
+      case .special(let kind): "is \(kind), not a plain file"
+      case .refused(let code): "can't be opened: \(WorkFailure.words(for: code))"
+      }
+    }
+  }
+
+  let descriptor: Int32
+  let stamp: FileStamp
+
+  var size: Int { stamp.size }
+
+  private init(descriptor: Int32, stamp: FileStamp) {
+    self.descriptor = descriptor
+    self.stamp = stamp
+  }
+
+  deinit { close(descriptor) }
+
+  /// Opens a file below a folder, following no link on the way and waiting for no pipe.
+  ///
+  /// - `path`: as `WorkspacePath` makes it: relative, without `..`.
+  /// - `folder`: an open descriptor.
+  static func open(_ path: String, in folder: Int32) throws(OpenFailure) -> InputFile {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last else { throw .missing }
+    var current = folder
+    defer { if current != folder { close(current) } }
+    for part in parts.dropLast() {
+      let next = unsafe openat(current, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard next >= 0 else { throw failure(errno, part, in: current) }
+      if current != folder { close(current) }
+      current = next
+    }
+    let descriptor = unsafe openat(current, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno, name, in: current) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw .refused(code)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .special(kind(status.st_mode))
+    }
+    return InputFile(descriptor: descriptor, stamp: FileStamp(status))
+  }
+
+  private static func failure(_ code: Int32, _ name: String, in folder: Int32) -> OpenFailure {
+    var status = stat()
+    if code == ELOOP || code == ENOTDIR,
+      unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      status.st_mode & S_IFMT == S_IFLNK
+    {
+      return .link
+    }
+    switch code {
+    case ENOENT, ENOTDIR: return .missing
+    case ENXIO: return .special("a pipe or a socket")
+    default: return .refused(code)
+    }
+  }
+
+  private static func kind(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a pipe"
+    case S_IFSOCK: "a socket"
+    case S_IFCHR, S_IFBLK: "a device"
+    default: "something special"
+    }
+  }
+
+  /// The whole content, or nil when it is longer than `limit` bytes.
+  func read(limit: Int) throws(WorkFailure) -> [UInt8]? {
+    guard size <= limit else { return nil }
+    var content: [UInt8] = []
+    try readBlocks { content.append(contentsOf: $0) }
+    return content.count <= limit ? content : nil
+  }
+
+  /// Gives the content to `body` block by block.
+  func readBlocks(_ body: (ArraySlice<UInt8>) -> Void) throws(WorkFailure) {
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var offset = 0
+    while true {
+      let got = unsafe block.withUnsafeMutableBytes { buffer in
+        unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw WorkFailure(doing: "read a file", code: errno) }
+      guard got > 0 else { return }
+      body(block[..<got])
+      offset += got
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What has to be cleared away when somebody stops a build in its middle.
+package enum Interruption {
+  /// The staging folder of the build under way.
+  private static let staging = Mutex<String?>(nil)
+
+  static func begin(staging folder: String) { staging.withLock { $0 = folder } }
+
+  /// Does what must happen whole or not at all; afterwards there is nothing to clear away.
+  static func whole<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
+    try staging.withLock { folder throws(Failure) in
+      try work()
+      folder = nil
+    }
+  }
+
+  /// Clears away what the build under way has written, and ends the process.
+  ///
+  /// Waits for an exchange under way, so that it happens whole.
+  package static func stop(status: Int32) -> Never {
+    staging.withLock { folder in
+      if let folder {
+        // Under another name first: who still writes into the folder finds it gone.
+        let aside = "\(folder)-stopped"
+        let moved = unsafe rename(folder, aside) == 0
+        Folder.remove(moved ? aside : folder)
+      }
+      exit(status)
+    }
+  }
+}

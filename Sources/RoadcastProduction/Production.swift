@@ -1,0 +1,179 @@
+import RoadcastAudio
+package import RoadcastModel
+
+/// From recordings to a feed, step by step: the one place where the whole way can be read.
+///
+/// 1. Read the manifests, then the transcripts and the artwork.
+/// 2. Listen to the recordings, or remember them.
+/// 3. Draw the plan: a programme for each episode and audience.
+/// 4. Run the checks. A check ends here, and so does a build with errors.
+/// 5. Encode the masters that are missing.
+/// 6. Put the programmes together, and write what goes with them.
+/// 7. Write the feeds, verify all of it, and exchange it for the old folder.
+package struct Production {
+  package struct Options: Sendable {
+    /// What counts as published.
+    package var now: Moment
+
+    /// How much is worked on at once.
+    package var jobs: Int
+
+    /// Whether episodes with errors are left out instead of stopping the build.
+    package var skipInvalid = false
+
+    /// Whether warnings count as errors.
+    package var strict = false
+
+    /// The only episodes to judge; all of them when empty.
+    package var slugs: [String] = []
+
+    /// The folder to publish to, an absolute path; `feed` in the workspace when nil.
+    package var output: String?
+
+    package init(now: Moment, jobs: Int) {
+      self.now = now
+      self.jobs = jobs
+    }
+  }
+
+  private let workspace: Workspace
+  private let options: Options
+  private let progress: any ProgressObserver
+
+  package init(workspace: Workspace, options: Options, progress: any ProgressObserver) {
+    self.workspace = workspace
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Says all that is wrong, of drafts and scheduled episodes too, and writes nothing but the cache.
+  package func check() async throws -> Report {
+    let cache = Cache(workspace: workspace)
+    var draft = try await prepare(cache: cache) { episode, _ in
+      EpisodeStatus(of: episode, at: options.now) != .expired
+    }
+    for slug in options.slugs where !draft.knows(slug) {
+      throw WorkFailure(
+        "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: draft.slugs)
+      )
+    }
+    // A workspace that can't be written to is no reason not to judge it.
+    try? cache.save(draft.index)
+    if !options.slugs.isEmpty { draft.keep(options.slugs) }
+    return draft.report(strict: options.strict)
+  }
+
+  /// Makes the feed, or leaves it exactly as it was.
+  package func build() async throws -> Report {
+    let lock = try BuildLock(workspace: workspace)
+    let staging = Staging(output: options.output ?? workspace.path("feed"))
+    try staging.examine(workspace: workspace)
+    let cache = Cache(workspace: workspace)
+    var draft = try await prepare(cache: cache) { episode, plan in
+      plan.feeds.contains { plan.isDue(episode, for: $0) }
+    }
+    draft.dropWhatIsNotDue()
+    if options.skipInvalid { draft.leaveOutInvalid() }
+    var report = draft.report(strict: options.strict)
+    if !report.hasErrors, let plan = draft.plan {
+      let publication = Publication(
+        workspace: workspace,
+        cache: cache,
+        staging: staging,
+        plan: plan,
+        artwork: draft.artwork,
+        heard: draft.heard,
+        recordings: draft.recordings,
+        jobs: options.jobs,
+        progress: progress
+      )
+      report.build = try await publication.run(index: &draft.index)
+    }
+    try cache.save(draft.index)
+    // Held to the very end.
+    _ = consume lock
+    return report
+  }
+
+  /// Steps 1 to 4.
+  ///
+  /// - `isWanted`: which episodes are listened to; the plan has no programmes yet.
+  private func prepare(
+    cache: Cache,
+    isWanted: (Episode, Plan) -> Bool
+  ) async throws -> ProductionDraft {
+    let manuscript = try ReadManifests.run(in: workspace)
+    var draft = ProductionDraft(manuscript: manuscript, index: cache.loadIndex())
+    guard let show = manuscript.show else { return draft }
+    let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
+    let wanted = manuscript.episodes.filter { isWanted($0, dates) }
+
+    var found: [Diagnostic] = []
+    draft.artwork[nil] = try ReadArtwork.run(show.cover, of: show, in: workspace, into: &found)
+    for audience in show.audiences where audience.cover != nil {
+      draft.artwork[audience.name.value] =
+        try ReadArtwork.run(audience.cover, of: show, in: workspace, into: &found)
+    }
+    draft.tell(found, about: nil)
+
+    var transcripts: [String: [Int: Transcript]] = [:]
+    var recordings: [String: Located<String>] = [:]
+    for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
+      recordings[sound.value] = sound
+    }
+    for episode in wanted {
+      var found: [Diagnostic] = []
+      transcripts[episode.slug] =
+        try ReadTranscripts.run(for: episode, in: workspace, into: &found)
+      draft.tell(found, about: episode.slug)
+      for segment in episode.segments { recordings[segment.audio.value] = segment.audio }
+    }
+
+    let listening = ListenToRecordings(
+      workspace: workspace,
+      settings: MasterSettings(show.sound),
+      workers: Workers(limit: options.jobs)
+    )
+    let (heard, diagnostics) = try await listening.run(
+      recordings,
+      index: &draft.index,
+      progress: progress
+    )
+    draft.heard = heard
+    for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
+      draft.tell(diagnostics[sound.value] ?? [], about: nil)
+    }
+    for episode in wanted {
+      for path in Set(episode.segments.map(\.audio.value)).sorted() {
+        draft.tell(diagnostics[path] ?? [], about: episode.slug)
+      }
+    }
+
+    let plan = DrawPlan.run(
+      show: show,
+      now: options.now,
+      episodes: manuscript.episodes,
+      transcripts: transcripts,
+      recordings: heard.mapValues(\.recording)
+    )
+    draft.findings += RunChecks.run(on: plan)
+    draft.plan = plan
+    return draft
+  }
+}
+
+extension MasterSettings {
+  /// What the show's sound settings ask of each master.
+  init(_ sound: Sound) {
+    self.init(
+      format: MP3Format(
+        bitrate: sound.bitrate,
+        sampleRate: sound.sampleRate,
+        channels: sound.channels.count
+      ),
+      loudness: sound.loudness,
+      truePeak: sound.truePeak,
+      gap: sound.gap.samples(at: sound.sampleRate)
+    )
+  }
+}

@@ -1,0 +1,129 @@
+import RoadcastModel
+
+/// What is known before anything is made: the plan, and all that is wrong.
+struct ProductionDraft {
+  let manuscript: Manuscript
+  var index: CacheIndex
+  var findings: [Finding]
+  var plan: Plan?
+  var heard: [String: ListenToRecordings.Heard] = [:]
+
+  /// By audience (nil: the show's own).
+  var artwork: [String?: PublishedArtwork] = [:]
+
+  init(manuscript: Manuscript, index: CacheIndex) {
+    self.manuscript = manuscript
+    self.index = index
+    findings = manuscript.findings
+  }
+
+  /// The paths of all recordings that the show or an episode names.
+  var recordings: Set<String> {
+    let sounds = [manuscript.show?.sound.opener, manuscript.show?.sound.closer].compactMap(\.self)
+    let segments = manuscript.episodes.flatMap(\.segments).map(\.audio)
+    return Set((sounds + segments).map(\.value))
+  }
+
+  var slugs: [String] { manuscript.episodes.map(\.slug) + manuscript.unreadable }
+
+  func knows(_ slug: String) -> Bool { slugs.contains(slug) }
+
+  mutating func tell(_ diagnostics: [Diagnostic], about slug: String?) {
+    findings += diagnostics.map { Finding(slug: slug, diagnostic: $0) }
+  }
+
+  /// Leaves only what concerns some episodes, and the show.
+  mutating func keep(_ slugs: [String]) {
+    findings.removeAll { finding in finding.slug.map { !slugs.contains($0) } ?? false }
+    plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
+  }
+
+  /// Forgets what concerns only episodes that no feed holds yet: `check` tells that.
+  mutating func dropWhatIsNotDue() {
+    guard let plan else { return }
+    let notDue = Set(plan.episodes.filter { !$0.isDue }.map(\.episode.slug))
+    findings.removeAll { finding in finding.slug.map(notDue.contains) ?? false }
+  }
+
+  private var invalidSlugs: Set<String> {
+    Set(findings.filter { $0.diagnostic.severity == .error }.compactMap(\.slug))
+      .union(manuscript.unreadable)
+  }
+
+  /// Takes episodes with errors out of the plan, and tells their errors as warnings.
+  mutating func leaveOutInvalid() {
+    let invalid = invalidSlugs
+    plan?.episodes.removeAll { invalid.contains($0.episode.slug) }
+    for index in findings.indices {
+      guard let slug = findings[index].slug, invalid.contains(slug),
+        findings[index].diagnostic.severity == .error
+      else { continue }
+      findings[index].diagnostic = findings[index].diagnostic.asWarning
+      findings[index].diagnostic.message += "; the episode is left out"
+    }
+    skipped = invalid
+  }
+
+  private var skipped: Set<String> = []
+
+  func report(strict: Bool) -> Report {
+    let invalid = skipped.union(invalidSlugs)
+    let planned = Dictionary(
+      uniqueKeysWithValues: (plan?.episodes ?? []).map { ($0.episode.slug, $0) }
+    )
+    let readable = manuscript.episodes.filter {
+      plan == nil || planned[$0.slug] != nil || skipped.contains($0.slug)
+    }
+    var episodes = readable.map { episode in
+      let status = plan.map { EpisodeStatus(of: episode, at: $0.now) } ?? .invalid
+      return EpisodeReport(
+        slug: episode.slug,
+        title: episode.title,
+        status: invalid.contains(episode.slug) ? .invalid : status,
+        published: episode.published.value,
+        programmes: (planned[episode.slug]?.programmes ?? []).map {
+          ProgrammeReport($0, of: episode, policy: plan?.show.length ?? .standard)
+        },
+        dueIn: planned[episode.slug]?.dueIn ?? []
+      )
+    }
+    episodes += manuscript.unreadable.map {
+      EpisodeReport(
+        slug: $0,
+        title: $0,
+        status: .invalid,
+        published: nil,
+        programmes: [],
+        dueIn: []
+      )
+    }
+    return Report(
+      diagnostics: diagnostics(strict: strict),
+      episodes: episodes.sorted { $0.slug < $1.slug },
+      build: nil,
+      policy: plan?.show.length
+    )
+  }
+
+  /// Sorted, each once, and not too many of one file.
+  private func diagnostics(strict: Bool) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var counts: [String: Int] = [:]
+    for var diagnostic in Set(findings.map(\.diagnostic)).sorted() {
+      if strict { diagnostic.severity = .error }
+      counts[diagnostic.location.file, default: 0] += 1
+      // Errors are never among those that are only counted.
+      if counts[diagnostic.location.file, default: 0] <= Limits.diagnosticsPerFile {
+        result.append(diagnostic)
+      }
+    }
+    for (file, count) in counts.sorted(by: { $0.key < $1.key })
+    where count > Limits.diagnosticsPerFile {
+      let more = count - Limits.diagnosticsPerFile
+      result.append(
+        .error("and-more", at: SourceLocation(file: file), "and \(more) more like these")
+      )
+    }
+    return result.sorted()
+  }
+}

@@ -1,0 +1,271 @@
+import RoadcastAudio
+import RoadcastModel
+
+/// The second half of a build: from a plan without errors to a new `feed/`.
+struct Publication {
+  let workspace: Workspace
+  let cache: Cache
+  let staging: Staging
+  let plan: Plan
+  let artwork: [String?: PublishedArtwork]
+  let heard: [String: ListenToRecordings.Heard]
+
+  /// The paths of all recordings that any episode names, due or not.
+  let recordings: Set<String>
+
+  let jobs: Int
+  let progress: any ProgressObserver
+
+  /// A programme of a due feed, and what its file is put together from.
+  private struct Cut {
+    var planned: PlannedEpisode
+    var programme: Programme
+    var tag: [UInt8]
+    var masters: [String]
+    var key: String
+  }
+
+  /// A file below the output folder.
+  private enum Content {
+    case bytes([UInt8])
+    /// Already there, in the old folder.
+    case kept
+    /// Already there, in the new one.
+    case staged
+  }
+
+  @concurrent
+  func run(index: inout CacheIndex) async throws -> BuildReport {
+    let cuts = try cuts()
+    let reusable = reusableAudio(for: cuts, index: index)
+    let needed = cuts.filter { reusable[$0.key] == nil }
+    let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.audio] }
+    let encoder = EncodeMasters(
+      workspace: workspace,
+      cache: cache,
+      settings: MasterSettings(plan.show.sound),
+      workers: Workers(limit: jobs)
+    )
+    let encoded = try await encoder.run(masters, progress: progress)
+    do {
+      let report = try publish(cuts, reusable: reusable, encoded: encoded, index: &index)
+      tidy(&index, cuts: cuts)
+      return report
+    } catch {
+      staging.abandon()
+      throw error
+    }
+  }
+
+  /// One for each due episode and feed.
+  private func cuts() throws -> [Cut] {
+    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    return plan.episodes.flatMap { planned in
+      planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
+        let tag = TagProgramme.run(planned, programme, show: plan.show, artwork: cover).bytes
+        let masters = programme.parts.compactMap { heard[$0.audio]?.key }
+        return Cut(
+          planned: planned,
+          programme: programme,
+          tag: tag,
+          masters: masters,
+          key: AssembleProgramme.key(
+            slug: planned.episode.slug,
+            tag: tag,
+            masters: masters,
+            programme: programme
+          )
+        )
+      }
+    }
+  }
+
+  private static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
+    "audio/\(slug)-\(file.hash.prefix(Digest.nameDigits)).mp3"
+  }
+
+  /// The files that the old folder holds already, whole, by their keys.
+  private func reusableAudio(
+    for cuts: [Cut],
+    index: CacheIndex
+  ) -> [String: CacheIndex.AssembledFile] {
+    var reusable: [String: CacheIndex.AssembledFile] = [:]
+    for cut in cuts where reusable[cut.key] == nil {
+      guard let file = index.programmes[cut.key] else { continue }
+      let path = "\(staging.output)/\(Self.audioPath(cut.planned.episode.slug, file))"
+      guard let stamp = FileStamp(path: path), stamp.size == file.length,
+        index.published[path]?.hasSameContent(as: stamp) == true || hash(of: path) == file.hash
+      else { continue }
+      reusable[cut.key] = file
+    }
+    return reusable
+  }
+
+  private func hash(of path: String) -> String? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let folder = try? Workspace(root: "/" + parts.dropLast().joined(separator: "/")),
+      let file = try? folder.file(parts[parts.count - 1])
+    else { return nil }
+    return try? Digest.hex(of: file)
+  }
+
+  private func publish(
+    _ cuts: [Cut],
+    reusable: [String: CacheIndex.AssembledFile],
+    encoded: [String],
+    index: inout CacheIndex
+  ) throws -> BuildReport {
+    var outputs: [String: Content] = [:]
+    var isOpen = false
+    func open() throws(WorkFailure) {
+      if !isOpen { try staging.open() }
+      isOpen = true
+    }
+
+    var published: [PublishedProgramme] = []
+    var assembled = reusable
+    let assembler = AssembleProgramme(
+      cache: cache,
+      format: MasterSettings(plan.show.sound).format
+    )
+    for cut in cuts {
+      let slug = cut.planned.episode.slug
+      let file: CacheIndex.AssembledFile
+      if let known = assembled[cut.key] {
+        file = known
+        let path = Self.audioPath(slug, file)
+        if outputs[path] == nil { outputs[path] = .kept }
+      } else {
+        try open()
+        try Folder.create(staging.path("audio"))
+        let temporary = staging.path("audio/.part")
+        file = try assembler.run(
+          cut.programme,
+          tag: cut.tag,
+          masters: cut.masters,
+          to: temporary
+        )
+        let path = Self.audioPath(slug, file)
+        try staging.rename(temporary, to: path)
+        outputs[path] = .staged
+        assembled[cut.key] = file
+        index.programmes[cut.key] = file
+      }
+      let chapters = cut.programme.chapters(titles: cut.planned.episode.segments.map(\.title))
+      let transcripts = ComposeTexts.transcripts(of: cut.planned, cut.programme)
+      let chapterFile = ComposeTexts.chapters(of: cut.planned, chapters, show: plan.show)
+      for text in transcripts + [chapterFile].compactMap(\.self) {
+        outputs[text.path] = .bytes(text.bytes)
+      }
+      published.append(
+        PublishedProgramme(
+          planned: cut.planned,
+          programme: cut.programme,
+          audio: Self.audioPath(slug, file),
+          audioLength: file.length,
+          transcripts: transcripts,
+          chapterFile: chapterFile,
+          chapters: chapters
+        )
+      )
+    }
+
+    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    var audienceArtwork: [String: PublishedArtwork] = [:]
+    for (name, picture) in artwork {
+      outputs[picture.path] = .bytes(picture.bytes)
+      if let name { audienceArtwork[name] = picture }
+    }
+    let composer = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
+    let feeds = try composer.run(published)
+    for feed in feeds { outputs[feed.path] = .bytes(feed.bytes) }
+
+    let changed = try stage(outputs, open: open)
+    var warning: String?
+    if changed {
+      try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
+      warning = try staging.publish()
+    }
+    return report(feeds, published: published, encoded: encoded, changed: changed, warning)
+  }
+
+  /// Puts everything into the new folder, unless the old one is the same.
+  private func stage(
+    _ outputs: [String: Content],
+    open: () throws(WorkFailure) -> Void
+  ) throws -> Bool {
+    let present = Set(Folder.files(below: staging.output))
+    let old = try? Workspace(root: staging.output)
+    func isUnchanged(_ path: String, _ bytes: [UInt8]) -> Bool {
+      guard present.contains(path), let file = try? old?.file(path), file.size == bytes.count
+      else { return false }
+      return (try? file.read(limit: bytes.count)) == bytes
+    }
+    var unchanged: Set<String> = []
+    for (path, content) in outputs {
+      switch content {
+      case .bytes(let bytes): if isUnchanged(path, bytes) { unchanged.insert(path) }
+      case .kept: unchanged.insert(path)
+      case .staged: break
+      }
+    }
+    if unchanged.count == outputs.count, present == Set(outputs.keys) { return false }
+    try open()
+    for (path, content) in outputs.sorted(by: { $0.key < $1.key }) {
+      switch content {
+      case .staged: break
+      case .bytes(let bytes) where !unchanged.contains(path): try staging.write(bytes, to: path)
+      case .bytes, .kept: try staging.keep(path)
+      }
+    }
+    return true
+  }
+
+  private func report(
+    _ feeds: [(path: String, bytes: [UInt8])],
+    published: [PublishedProgramme],
+    encoded: [String],
+    changed: Bool,
+    _ warning: String?
+  ) -> BuildReport {
+    let recordings = Set(published.flatMap { $0.programme.parts.map(\.audio) })
+    return BuildReport(
+      output: staging.output,
+      changed: changed,
+      feeds: zip(plan.feeds, feeds).map { audience, feed in
+        BuildReport.Feed(
+          audience: audience?.name.value,
+          path: feed.path,
+          url: plan.show.baseURL.value + feed.path,
+          items: published.count { $0.programme.audience == audience?.name.value }
+        )
+      },
+      encoded: encoded,
+      reused: recordings.count - encoded.count,
+      isPrivate: plan.show.isPrivate,
+      guid: ComposeFeeds.guid(of: plan.show),
+      warning: warning
+    )
+  }
+
+  /// Remembers what lies in the folder now, and forgets what nothing is made of any more.
+  private func tidy(_ index: inout CacheIndex, cuts: [Cut]) {
+    let keys = Set(cuts.map(\.key))
+    index.programmes = index.programmes.filter { keys.contains($0.key) }
+    index.published = [:]
+    for cut in cuts {
+      guard let file = index.programmes[cut.key] else { continue }
+      let path = "\(staging.output)/\(Self.audioPath(cut.planned.episode.slug, file))"
+      index.published[path] = FileStamp(path: path)
+    }
+    let settings = MasterSettings(plan.show.sound)
+    index.fingerprints = index.fingerprints.filter { recordings.contains($0.key) }
+    let masters = Set(
+      index.fingerprints.values.map {
+        ListenToRecordings.masterKey(contentHash: $0.hash, settings: settings)
+      }
+    )
+    index.analyses = index.analyses.filter { masters.contains($0.key) }
+    cache.keepMasters(masters)
+  }
+}

@@ -1,0 +1,111 @@
+import FoundationEssentials
+import RoadcastModel
+
+/// The contract's JSON: keys that hold nothing are written as null.
+extension Report {
+  /// One JSON document, sorted by key.
+  package var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension Report: Encodable {
+  private enum CodingKeys: String, CodingKey { case diagnostics, episodes, build }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(diagnostics.map(DiagnosticJSON.init), forKey: .diagnostics)
+    try container.encode(episodes, forKey: .episodes)
+    if let build { try container.encode(build, forKey: .build) }
+  }
+}
+
+private struct DiagnosticJSON: Encodable {
+  let diagnostic: Diagnostic
+
+  enum CodingKeys: String, CodingKey { case severity, rule, file, line, column, message }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(diagnostic.severity.rawValue, forKey: .severity)
+    try container.encode(diagnostic.rule, forKey: .rule)
+    try container.encode(diagnostic.location.file, forKey: .file)
+    try container.encode(diagnostic.location.line, forKey: .line)
+    let column = diagnostic.location.line == nil ? nil : diagnostic.location.column
+    try container.encode(column, forKey: .column)
+    try container.encode(diagnostic.message, forKey: .message)
+  }
+}
+
+extension EpisodeReport: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case slug, title, status, published, duration, programmes
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(slug, forKey: .slug)
+    try container.encode(title, forKey: .title)
+    try container.encode(status.rawValue, forKey: .status)
+    try container.encode(published?.rfc3339, forKey: .published)
+    try container.encode(programmes.first?.duration.seconds, forKey: .duration)
+    try container.encode(programmes, forKey: .programmes)
+  }
+}
+
+extension ProgrammeReport: Encodable {
+  private enum CodingKeys: String, CodingKey { case audience, duration, segments }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(audience, forKey: .audience)
+    try container.encode(duration.seconds, forKey: .duration)
+    try container.encode(segments, forKey: .segments)
+  }
+}
+
+extension ProgrammeReport.Segment: Encodable {
+  private enum CodingKeys: String, CodingKey { case audio, title, start, end }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(audio, forKey: .audio)
+    try container.encode(title, forKey: .title)
+    try container.encode(start.seconds, forKey: .start)
+    try container.encode(end.seconds, forKey: .end)
+  }
+}
+
+extension BuildReport: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case output, changed, feeds, encoded, reused
+    case isPrivate = "private"
+    case guid
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(output, forKey: .output)
+    try container.encode(changed, forKey: .changed)
+    try container.encode(feeds, forKey: .feeds)
+    try container.encode(encoded, forKey: .encoded)
+    try container.encode(reused, forKey: .reused)
+    try container.encode(isPrivate, forKey: .isPrivate)
+    try container.encode(guid, forKey: .guid)
+  }
+}
+
+extension BuildReport.Feed: Encodable {
+  private enum CodingKeys: String, CodingKey { case audience, path, url, items }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(audience, forKey: .audience)
+    try container.encode(path, forKey: .path)
+    try container.encode(url, forKey: .url)
+    try container.encode(items, forKey: .items)
+  }
+}

@@ -1,0 +1,95 @@
+package import RoadcastModel
+
+/// What `check` and `build` tell of themselves, for people and as JSON.
+package struct Report: Sendable {
+  package var diagnostics: [Diagnostic]
+  package var episodes: [EpisodeReport]
+
+  /// Nil after a check, and after a build that stopped at errors.
+  package var build: BuildReport?
+
+  /// The rule for lengths, for the summary.
+  package var policy: LengthPolicy?
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// One episode, as it stands.
+package struct EpisodeReport: Sendable {
+  package var slug: String
+  package var title: String
+  package var status: EpisodeStatus
+  package var published: Moment?
+
+  /// One for each feed that would hear it, the main feed's first; none while it was not listened to.
+  package var programmes: [ProgrammeReport]
+
+  /// The feeds (nil: the main one) that hold the episode now.
+  package var dueIn: [String?]
+}
+
+/// One cut of an episode.
+package struct ProgrammeReport: Sendable {
+  package struct Segment: Sendable {
+    /// The recording, relative to the episode's folder.
+    package var audio: String
+
+    package var title: String
+    package var start: Milliseconds
+    package var end: Milliseconds
+  }
+
+  package var audience: String?
+  package var duration: Milliseconds
+  package var verdict: LengthPolicy.Verdict
+  package var segments: [Segment]
+
+  init(_ programme: Programme, of episode: Episode, policy: LengthPolicy) {
+    audience = programme.audience
+    duration = programme.durationInMilliseconds
+    verdict = policy.verdict(samples: programme.duration, at: programme.sampleRate)
+    let folder = episode.folder.file + "/"
+    segments = programme.segments.map { index, part in
+      Segment(
+        audio: part.audio.hasPrefix(folder)
+          ? String(part.audio.dropFirst(folder.count)) : part.audio,
+        title: episode.segments[index].title,
+        start: programme.milliseconds(part.start),
+        end: programme.milliseconds(part.end)
+      )
+    }
+  }
+}
+
+/// What a build made.
+package struct BuildReport: Sendable {
+  package struct Feed: Sendable {
+    package var audience: String?
+
+    /// Below the output folder.
+    package var path: String
+
+    package var url: String
+    package var items: Int
+  }
+
+  /// The folder; an absolute path.
+  package var output: String
+
+  /// Whether anything in the folder is new.
+  package var changed: Bool
+
+  package var feeds: [Feed]
+
+  /// The recordings that were encoded; all others were taken from the cache.
+  package var encoded: [String]
+
+  package var reused: Int
+  package var isPrivate: Bool
+
+  /// The show's `podcast:guid`.
+  package var guid: String
+
+  /// Something that did not keep the build from succeeding.
+  package var warning: String?
+}

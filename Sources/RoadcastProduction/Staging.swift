@@ -1,0 +1,135 @@
+import CFileSystem
+import RoadcastModel
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The next `feed/`, built beside the present one and exchanged for it in one step.
+///
+/// Readers see the old folder or the new one, at any moment and after any crash.
+struct Staging {
+  /// The folder that is published; an absolute path.
+  let output: String
+
+  /// Where the next one is built: on the same file system.
+  let folder: String
+
+  private let parent: String
+  private let name: String
+
+  init(output: String) {
+    self.output = output
+    name = String(output.split(separator: "/").last ?? "feed")
+    parent = String(output.dropLast(name.count + 1))
+    folder = "\(parent)/.\(name).new-\(getpid())"
+  }
+
+  /// Refuses a folder that is not ours to replace.
+  func examine(workspace: Workspace) throws(WorkFailure) {
+    let root = workspace.root + "/"
+    guard !root.hasPrefix(output + "/"), !(output + "/").hasPrefix(root + "episodes/"),
+      !(output + "/").hasPrefix(root + ".roadcast/")
+    else { throw WorkFailure("can't publish to \(output): it holds what the feed is made of") }
+    var status = stat()
+    guard unsafe lstat(output, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw WorkFailure("can't publish to \(output): it is not a folder")
+    }
+    let names = Folder.names(output) ?? []
+    guard names.isEmpty || names.contains("feed.xml") else {
+      throw WorkFailure(
+        "can't publish to \(output): it holds other files and no feed.xml; name an empty folder"
+      )
+    }
+  }
+
+  /// Makes the empty folder, and removes what builds that died have left.
+  func open() throws(WorkFailure) {
+    try Folder.create(parent)
+    for entry in Folder.names(parent) ?? [] where entry.hasPrefix(".\(name).new-") {
+      let suffix = entry.dropFirst(".\(name).new-".count).prefix { $0.isNumber }
+      if !suffix.isEmpty { Folder.remove("\(parent)/\(entry)") }
+    }
+    Interruption.begin(staging: folder)
+    try Folder.create(folder)
+  }
+
+  func abandon() { Folder.remove(folder) }
+
+  func path(_ relative: String) -> String { "\(folder)/\(relative)" }
+
+  func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {
+    try Folder.create("\(folder)/\(WorkspacePath.folder(of: relative))")
+    let file = try OutputFile(path: path(relative))
+    try file.append(bytes)
+  }
+
+  /// Gives a file in the new folder, told by its absolute path, its right name.
+  func rename(_ temporary: String, to relative: String) throws(WorkFailure) {
+    guard unsafe Glibc.rename(temporary, path(relative)) == 0 else {
+      throw WorkFailure(doing: "write \(path(relative))", code: errno)
+    }
+  }
+
+  /// Takes over a file of the present folder: as a link, or as a copy where links are not to be had.
+  func keep(_ relative: String) throws(WorkFailure) {
+    try Folder.create("\(folder)/\(WorkspacePath.folder(of: relative))")
+    guard unsafe link("\(output)/\(relative)", path(relative)) != 0 else { return }
+    let descriptor = unsafe Glibc.open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw WorkFailure(doing: "open \(output)", code: errno) }
+    defer { close(descriptor) }
+    do {
+      let old = try InputFile.open(relative, in: descriptor)
+      let copy = try OutputFile(path: path(relative))
+      var failure: WorkFailure?
+      try old.readBlocks { block in
+        do throws(WorkFailure) {
+          try copy.append(Array(block))
+        } catch {
+          failure = failure ?? error
+        }
+      }
+      if let failure { throw failure }
+    } catch let failure as WorkFailure {
+      throw failure
+    } catch {
+      throw WorkFailure("can't take over \(output)/\(relative)")
+    }
+  }
+
+  /// Brings everything to the disk, and exchanges the folders.
+  ///
+  /// - Returns: a warning where the old folder could not be removed.
+  func publish() throws(WorkFailure) -> String? {
+    try sync(folder, everything: true)
+    let isFirst = !Folder.exists(output)
+    try Interruption.whole { () throws(WorkFailure) in
+      if isFirst {
+        guard unsafe Glibc.rename(folder, output) == 0 else {
+          throw WorkFailure(doing: "move the new feed to \(output)", code: errno)
+        }
+      } else {
+        let code = unsafe roadcast_exchange(folder, output)
+        guard code == 0 else {
+          throw WorkFailure(doing: "exchange \(output) for the new feed", code: code)
+        }
+      }
+    }
+    try sync(parent, everything: false)
+    guard !isFirst else { return nil }
+    Folder.remove(folder)
+    return Folder.exists(folder) ? "the old feed could not be removed from \(folder)" : nil
+  }
+
+  private func sync(_ path: String, everything: Bool) throws(WorkFailure) {
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw WorkFailure(doing: "open \(path)", code: errno) }
+    defer { close(descriptor) }
+    let code =
+      everything ? roadcast_syncfs(descriptor) : fsync(descriptor) == 0 ? 0 : errno
+    guard code == 0 else { throw WorkFailure(doing: "bring \(path) to the disk", code: code) }
+  }
+}

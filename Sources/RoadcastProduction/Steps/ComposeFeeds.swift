@@ -1,0 +1,159 @@
+import RoadcastFeed
+import RoadcastModel
+
+/// A programme with the addresses of all that was made of it.
+struct PublishedProgramme: Sendable {
+  var planned: PlannedEpisode
+  var programme: Programme
+
+  /// Below `feed/`.
+  var audio: String
+
+  /// Bytes.
+  var audioLength: Int
+
+  var transcripts: [ComposeTexts.Text]
+  var chapterFile: ComposeTexts.Text?
+  var chapters: [Chapter]
+}
+
+/// Writes the main feed and each audience's.
+struct ComposeFeeds {
+  let plan: Plan
+  let artwork: PublishedArtwork
+
+  /// By the audience's name, where it has one of its own.
+  let audienceArtwork: [String: PublishedArtwork]
+
+  private var show: Show { plan.show }
+
+  /// The show's `podcast:guid`.
+  static func guid(of show: Show) -> String {
+    show.guid ?? Guid.show(feedURL: "\(show.baseURL.value)feed.xml")
+  }
+
+  /// - `programmes`: those of due feeds, by audience (nil: the main feed).
+  ///
+  /// Returns each feed's path below `feed/` and its bytes.
+  func run(
+    _ programmes: [PublishedProgramme]
+  ) throws(WorkFailure) -> [(path: String, bytes: [UInt8])] {
+    var feeds: [(path: String, bytes: [UInt8])] = []
+    for audience in plan.feeds {
+      let name = audience?.name.value
+      let path = name.map { "audiences/\($0).xml" } ?? "feed.xml"
+      let mine = programmes.filter { $0.programme.audience == name }
+      let channel = channel(for: audience, path: path, programmes: mine)
+      do {
+        feeds.append((path, try FeedRenderer.render(channel)))
+      } catch {
+        throw WorkFailure("can't write \(path): \(error)")
+      }
+    }
+    return feeds
+  }
+
+  private func channel(
+    for audience: Audience?,
+    path: String,
+    programmes: [PublishedProgramme]
+  ) -> Channel {
+    let base = show.baseURL.value
+    let showGuid = Self.guid(of: show)
+    let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
+    let items = programmes.map { published in
+      item(published, for: audience, showGuid: showGuid)
+    }
+    return Channel(
+      selfURL: base + path,
+      title: audience?.title ?? show.title,
+      description: audience?.description ?? show.description,
+      link: show.link,
+      language: show.language,
+      author: show.author,
+      owner: show.owner,
+      category: show.category,
+      explicit: show.explicit,
+      imageURL: base + picture.path,
+      isPrivate: show.isPrivate,
+      guid: audience.map { Guid.audience($0.name.value, ofShow: showGuid) } ?? showGuid,
+      copyright: show.copyright?.value,
+      cadence: show.cadence,
+      // Newest first; of one moment, in the order of their folders.
+      items: items.sorted { ($0.published.seconds, $0.guid) > ($1.published.seconds, $1.guid) }
+    )
+  }
+
+  private func item(
+    _ published: PublishedProgramme,
+    for audience: Audience?,
+    showGuid: String
+  ) -> Item {
+    let base = show.baseURL.value
+    let episode = published.planned.episode
+    let tags = published.planned.tags(in: published.programme, facets: show.facets)
+    let description = ItemDescription(
+      summary: episode.summary,
+      notes: episode.notes.map { ShowNotes(markdown: $0.value) },
+      chapters: published.chapters,
+      tags: grouped(tags),
+      feedback: show.feedback,
+      subject: episode.title
+    )
+    let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
+    var item = Item(
+      title: episode.title,
+      link: show.link,
+      guid: guid(of: published, showGuid: showGuid),
+      published: episode.published.value.advanced(by: -(audience?.ahead ?? 0)),
+      // An item without any text is refused by directories.
+      description: description.short.isEmpty
+        ? "<p>\(HTMLText.escape(episode.title))</p>" : description.short,
+      enclosure: Enclosure(
+        url: base + published.audio,
+        length: published.audioLength,
+        type: "audio/mpeg"
+      ),
+      duration: published.programme.duration / published.programme.sampleRate,
+      imageURL: base + picture.path,
+      explicit: show.explicit
+    )
+    item.fullDescription = description.full
+    item.number = episode.number?.value
+    item.season = episode.season
+    item.categories = tags.map {
+      Item.Category(domain: "\(base)tags/\($0.facet.value).html", tag: $0.value.value)
+    }
+    item.transcripts = published.transcripts.map {
+      Item.Transcript(url: base + $0.path, type: $0.type)
+    }
+    item.chaptersURL = published.chapterFile.map { base + $0.path }
+    item.chapters = published.chapters
+    return item
+  }
+
+  /// The episode's guid; one of its own where an audience hears another cut than the main feed.
+  private func guid(
+    of published: PublishedProgramme,
+    showGuid: String
+  ) -> String {
+    let episode = published.planned.episode
+    let main = published.planned.programmes.first { $0.audience == nil }
+    let isMainCut = published.programme.parts == main?.parts
+    let audience = isMainCut ? nil : published.programme.audience
+    if let guid = episode.guid?.value { return audience.map { "\(guid)/\($0)" } ?? guid }
+    return Guid.episode(episode.slug, audience: audience, ofShow: showGuid)
+  }
+
+  private func grouped(_ tags: [Tag]) -> [(facet: String, tags: [String])] {
+    var groups: [(facet: String, tags: [String])] = []
+    for tag in tags {
+      if groups.last?.facet == tag.facet.value {
+        groups[groups.count - 1].tags.append(tag.value.value)
+      } else {
+        groups.append((tag.facet.value, [tag.value.value]))
+      }
+    }
+    return groups
+  }
+}

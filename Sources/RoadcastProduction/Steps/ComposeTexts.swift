@@ -1,0 +1,87 @@
+import FoundationEssentials
+import RoadcastFeed
+import RoadcastModel
+import RoadcastTranscript
+
+/// Writes the texts that go with a programme: transcripts and chapters.
+enum ComposeTexts {
+  /// A text below `feed/`.
+  struct Text: Sendable {
+    var path: String
+
+    /// The media type.
+    var type: String
+
+    var bytes: [UInt8]
+  }
+
+  static func transcripts(of planned: PlannedEpisode, _ programme: Programme) -> [Text] {
+    var speakers: [Int: String] = [:]
+    for (index, segment) in planned.episode.segments.enumerated() {
+      speakers[index] = segment.speaker
+    }
+    let cues = TranscriptMerge.cues(
+      of: programme,
+      transcripts: planned.transcripts,
+      speakers: speakers
+    )
+    guard !cues.isEmpty else { return [] }
+    let slug = planned.episode.slug
+    return [
+      text("transcripts", slug, "vtt", "text/vtt", Array(WebVTT.write(cues).utf8)),
+      text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(cues).utf8)),
+    ]
+  }
+
+  /// Podcasting 2.0 chapters, version 1.2.
+  static func chapters(
+    of planned: PlannedEpisode,
+    _ chapters: [Chapter],
+    show: Show
+  ) -> Text? {
+    let document = ChapterDocument(
+      version: "1.2.0",
+      title: planned.episode.title,
+      podcastName: show.title,
+      author: show.author,
+      chapters: chapters.map {
+        .init(startTime: $0.start.seconds, endTime: $0.end.seconds, title: $0.title)
+      }
+    )
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard !chapters.isEmpty, let data = try? encoder.encode(document) else { return nil }
+    return text(
+      "chapters",
+      planned.episode.slug,
+      "json",
+      "application/json+chapters",
+      Array(data) + [UInt8(ascii: "\n")]
+    )
+  }
+
+  private static func text(
+    _ folder: String,
+    _ slug: String,
+    _ suffix: String,
+    _ type: String,
+    _ bytes: [UInt8]
+  ) -> Text {
+    let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
+    return Text(path: "\(folder)/\(slug)-\(hash).\(suffix)", type: type, bytes: bytes)
+  }
+}
+
+private struct ChapterDocument: Encodable {
+  struct Entry: Encodable {
+    var startTime: Double
+    var endTime: Double
+    var title: String
+  }
+
+  var version: String
+  var title: String
+  var podcastName: String
+  var author: String
+  var chapters: [Entry]
+}

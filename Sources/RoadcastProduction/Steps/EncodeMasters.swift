@@ -1,0 +1,66 @@
+import RoadcastAudio
+import RoadcastModel
+
+/// Makes the masters that are not in the cache.
+struct EncodeMasters {
+  let workspace: Workspace
+  let cache: Cache
+  let settings: MasterSettings
+  let workers: Workers
+
+  /// - `recordings`: those that are going to be heard.
+  ///
+  /// Returns the paths of those that had to be encoded.
+  @concurrent
+  func run(
+    _ recordings: [ListenToRecordings.Heard],
+    progress: any ProgressObserver
+  ) async throws -> [String] {
+    var seen: Set<String> = []
+    let missing = recordings.sorted { $0.recording.path < $1.recording.path }.filter {
+      seen.insert($0.key).inserted && cache.master($0.key) == nil
+    }
+    let rate = Double(settings.format.sampleRate)
+    progress.willEncode(seconds: missing.reduce(0) { $0 + Double($1.recording.block) / rate })
+    // Two at once, so that one is read while the other is encoded; the cores are shared by chunks.
+    var waiting = missing[...]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for heard in waiting.prefix(2) {
+        group.addTask { try await encode(heard, progress: progress) }
+      }
+      waiting = waiting.dropFirst(2)
+      while try await group.next() != nil {
+        guard let heard = waiting.popFirst() else { continue }
+        group.addTask { try await encode(heard, progress: progress) }
+      }
+    }
+    return missing.map(\.recording.path)
+  }
+
+  private func encode(
+    _ heard: ListenToRecordings.Heard,
+    progress: any ProgressObserver
+  ) async throws {
+    let path = heard.recording.path
+    let file: InputFile
+    do {
+      file = try workspace.file(path)
+    } catch {
+      throw WorkFailure("\(path) \(error.message)")
+    }
+    let rate = Double(settings.format.sampleRate)
+    do {
+      let frames = try await Mastering.encode(
+        descriptor: file.descriptor,
+        analysis: heard.analysis,
+        for: settings,
+        workers: workers
+      ) { progress.encoded(seconds: Double($0) / rate, of: path) }
+      try cache.storeMaster(frames, as: heard.key)
+    } catch let failure as MP3Encoder.Failure {
+      throw WorkFailure("can't encode \(path): \(failure)")
+    } catch let failure as RecordingError {
+      throw WorkFailure("\(path) changed while it was read: it \(failure.message)")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import RoadcastModel
+
+/// A picture as it is published.
+struct PublishedArtwork: Sendable {
+  /// Below `feed/`.
+  var path: String
+
+  var type: String
+  var bytes: [UInt8]
+}
+
+/// Reads the show's artwork, or takes the packaged one.
+enum ReadArtwork {
+  /// - `cover`: where the manifest names one.
+  static func run(
+    _ cover: Located<String>?,
+    of show: Show,
+    in workspace: Workspace,
+    into findings: inout [Diagnostic]
+  ) throws(WorkFailure) -> PublishedArtwork {
+    let packaged = PublishedArtwork(bytes: PackageResources.default_cover_png)
+    guard let cover else {
+      findings.append(
+        .warning(
+          "default-cover",
+          at: show.location,
+          "has no `cover`; a plain one is used until you add a square picture of 1400 to 3000 pixels"
+        )
+      )
+      return packaged
+    }
+    guard
+      let bytes = try workspace.read(
+        cover,
+        limit: Limits.coverBytes,
+        what: "the artwork",
+        into: &findings
+      )
+    else { return packaged }
+    let place = SourceLocation(file: cover.value)
+    guard let artwork = Artwork(bytes) else {
+      findings.append(.error("bad-artwork", at: place, "is neither a JPEG nor a PNG picture"))
+      return packaged
+    }
+    for problem in artwork.problems(byteCount: bytes.count) {
+      findings.append(
+        Diagnostic(problem.isError ? .error : .warning, "bad-artwork", at: place, problem.text)
+      )
+    }
+    return PublishedArtwork(bytes: bytes)
+  }
+}
+
+extension PublishedArtwork {
+  init(bytes: [UInt8]) {
+    let format = Artwork(bytes)?.format ?? .png
+    self.bytes = bytes
+    type = format.type
+    path = "cover-\(Digest.hex(bytes).prefix(Digest.nameDigits)).\(format.suffix)"
+  }
+}

@@ -1,0 +1,149 @@
+import RoadcastManifest
+import RoadcastModel
+
+/// What marketing wrote: the show and its episodes, with all that is wrong with the writing.
+struct Manuscript: Sendable {
+  var show: Show?
+  var episodes: [Episode] = []
+
+  /// The slugs of episodes whose manifest can't be read.
+  var unreadable: [String] = []
+
+  var findings: [Finding] = []
+}
+
+/// The first step: reads `show.yml` and every `episode.yml`.
+enum ReadManifests {
+  static func run(in workspace: Workspace) throws(WorkFailure) -> Manuscript {
+    var manuscript = Manuscript()
+    var findings: [Diagnostic] = []
+    let showFile = Workspace.showManifest
+    let showPlace = Located(showFile, at: SourceLocation(file: showFile))
+    if let bytes = try workspace.read(
+      showPlace,
+      limit: Limits.manifestBytes,
+      what: "the show's manifest",
+      into: &findings
+    ) {
+      let read = ShowManifest.read(bytes, file: showFile)
+      manuscript.show = read.show
+      findings += read.diagnostics
+    }
+    manuscript.findings = findings.map { Finding(slug: nil, diagnostic: $0) }
+
+    let folders = workspace.names(in: "episodes") ?? []
+    for name in folders where !name.hasPrefix(".") {
+      try readEpisode(name, in: workspace, into: &manuscript)
+    }
+    if manuscript.episodes.count > Limits.episodes {
+      throw WorkFailure(
+        "\(manuscript.episodes.count) episodes; \(Limits.episodes) are the most that one show holds"
+      )
+    }
+    return manuscript
+  }
+
+  private static func readEpisode(
+    _ name: String,
+    in workspace: Workspace,
+    into manuscript: inout Manuscript
+  ) throws(WorkFailure) {
+    let folder = "episodes/\(name)"
+    // A plain file, a link or a folder that can't be read is no episode.
+    guard let names = workspace.names(in: folder) else { return }
+    let place = SourceLocation(file: folder)
+    func tell(_ diagnostic: Diagnostic) {
+      manuscript.findings.append(Finding(slug: name, diagnostic: diagnostic))
+    }
+    guard names.contains("episode.yml") else {
+      let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
+      // A folder that others play from, such as `sounds/`, is none of an episode's.
+      if hasRecordings, !isShared(folder, by: manuscript.show) {
+        tell(
+          .warning(
+            "no-manifest",
+            at: place,
+            "has recordings and no episode.yml; `roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
+          )
+        )
+      }
+      return
+    }
+    guard Slug.isValid(name) else {
+      let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
+      tell(
+        .error(
+          "bad-slug",
+          at: place,
+          "an episode's folder is named with a–z, 0–9 and -, \(Limits.slugCharacters) at most\(hint)"
+        )
+      )
+      manuscript.unreadable.append(name)
+      return
+    }
+    let file = "\(folder)/episode.yml"
+    var findings: [Diagnostic] = []
+    let bytes = try workspace.read(
+      Located(file, at: SourceLocation(file: file)),
+      limit: Limits.manifestBytes,
+      what: "the episode's manifest",
+      into: &findings
+    )
+    if let bytes {
+      let read = EpisodeManifest.read(bytes, file: file, slug: name, folder: names)
+      findings += read.diagnostics
+      if var episode = read.episode {
+        try readNotes(of: &episode, in: workspace, into: &findings)
+        manuscript.episodes.append(episode)
+      } else {
+        manuscript.unreadable.append(name)
+      }
+    } else {
+      manuscript.unreadable.append(name)
+    }
+    findings.forEach(tell)
+  }
+
+  private static func isShared(_ folder: String, by show: Show?) -> Bool {
+    [show?.sound.opener, show?.sound.closer].contains {
+      $0.map { WorkspacePath.folder(of: $0.value) } == folder
+    }
+  }
+
+  private static func readNotes(
+    of episode: inout Episode,
+    in workspace: Workspace,
+    into findings: inout [Diagnostic]
+  ) throws(WorkFailure) {
+    guard let path = episode.notesFile,
+      let bytes = try workspace.read(
+        path,
+        limit: Limits.notesBytes,
+        what: "the show notes",
+        into: &findings
+      )
+    else { return }
+    let place = SourceLocation(file: path.value)
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      findings.append(
+        .error("not-utf8", at: place, "is not UTF-8 text; save it again as UTF-8")
+      )
+      return
+    }
+    var line = 1
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      guard !scalar.isAllowedInXML else { continue }
+      findings.append(
+        .error(
+          "control-character",
+          at: SourceLocation(file: path.value, line: line),
+          "holds the control character U+\(padded(Int(scalar.value), 4)); take it out"
+        )
+      )
+      return
+    }
+    episode.notes = Located(text, at: place)
+  }
+}

@@ -1,0 +1,116 @@
+/// Where a text ceases to be JSON, and why: the decoder does not say.
+struct JSONFault: Equatable {
+  /// Counted from 1.
+  var line: Int
+
+  /// Such as `a comma or "}" is missing`.
+  var reason: String
+
+  /// The first fault of a text against the grammar of RFC 8259, or nil.
+  ///
+  /// Walks over the bytes once, with a list of open brackets instead of recursion. What numbers and
+  /// escapes look like inside is not looked at.
+  static func first(in text: String) -> JSONFault? {
+    var scanner = JSONScanner(bytes: Array(text.utf8)[...])
+    return scanner.firstFault()
+  }
+}
+
+private struct JSONScanner {
+  /// What may stand at a place.
+  private enum Expected {
+    case value, valueOrClose, key, keyOrClose, colon, commaOrClose
+  }
+
+  var bytes: ArraySlice<UInt8>
+  private var line = 1
+  private var open: [UInt8] = []
+
+  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  mutating func firstFault() -> JSONFault? {
+    var expected = Expected.value
+    while let byte = nextByte() {
+      let isClose = byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
+      switch (expected, byte) {
+      case (.valueOrClose, _) where isClose, (.keyOrClose, _) where isClose,
+        (.commaOrClose, _) where isClose:
+        guard open.last == (byte == UInt8(ascii: "]") ? UInt8(ascii: "[") : UInt8(ascii: "{"))
+        else { return fault("\"\(Unicode.Scalar(byte))\" closes nothing that is open") }
+        open.removeLast()
+        expected = .commaOrClose
+      case (.value, UInt8(ascii: "{")), (.valueOrClose, UInt8(ascii: "{")):
+        open.append(byte)
+        expected = .keyOrClose
+      case (.value, UInt8(ascii: "[")), (.valueOrClose, UInt8(ascii: "[")):
+        open.append(byte)
+        expected = .valueOrClose
+      case (.value, UInt8(ascii: "\"")), (.valueOrClose, UInt8(ascii: "\"")),
+        (.key, UInt8(ascii: "\"")), (.keyOrClose, UInt8(ascii: "\"")):
+        guard skipString() else { return fault("a text in quotation marks does not end") }
+        expected = expected == .key || expected == .keyOrClose ? .colon : .commaOrClose
+      case (.value, _), (.valueOrClose, _):
+        guard skipWord(from: byte) else { return fault("a value is missing") }
+        expected = .commaOrClose
+      case (.key, _), (.keyOrClose, _):
+        return fault("a key in quotation marks is missing")
+      case (.colon, UInt8(ascii: ":")):
+        expected = .value
+      case (.colon, _):
+        return fault("a colon is missing")
+      case (.commaOrClose, UInt8(ascii: ",")) where !open.isEmpty:
+        expected = open.last == UInt8(ascii: "{") ? .key : .value
+      case (.commaOrClose, _):
+        return fault(missingClose)
+      }
+    }
+    if open.isEmpty { return expected == .commaOrClose ? nil : fault("there is nothing in it") }
+    return fault("it ends before it is complete")
+  }
+
+  private var missingClose: String {
+    guard let last = open.last else { return "something stands behind its end" }
+    return "a comma or \"\(last == UInt8(ascii: "[") ? "]" : "}")\" is missing"
+  }
+
+  private func fault(_ reason: String) -> JSONFault { JSONFault(line: line, reason: reason) }
+
+  /// The next byte that is no white space.
+  private mutating func nextByte() -> UInt8? {
+    while let byte = bytes.popFirst() {
+      switch byte {
+      case 0x0A: line += 1
+      case 0x0D: if bytes.first != 0x0A { line += 1 }
+      case 0x20, 0x09: break
+      default: return byte
+      }
+    }
+    return nil
+  }
+
+  /// Steps behind a text whose first quotation mark is passed; it ends on its line.
+  private mutating func skipString() -> Bool {
+    while let byte = bytes.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\""): return true
+      case UInt8(ascii: "\\"): _ = bytes.popFirst()
+      case 0x0A, 0x0D: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Steps behind a number or one of the three words.
+  private mutating func skipWord(from first: UInt8) -> Bool {
+    let rest = bytes.prefix { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(byte)
+    }
+    bytes = bytes.dropFirst(rest.count)
+    if (0x30...0x39).contains(first) || first == UInt8(ascii: "-") {
+      return rest.allSatisfy { !(0x41...0x5A).contains($0 & 0xDF) || $0 & 0xDF == 0x45 }
+    }
+    return ["true", "false", "null"].contains(String(decoding: [first] + rest, as: UTF8.self))
+  }
+}

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import RoadcastModel
+
+/// Reads transcripts in JSON, as Podcasting 2.0 and whisper write them.
+///
+/// - `{"segments": [{"speaker", "startTime", "endTime", "body"}]}`, Podcasting 2.0, in seconds;
+/// - `{"segments": [{"start", "end", "text"}]}`, whisper and its kin, in seconds;
+/// - `{"transcription": [{"offsets": {"from", "to"}, "text"}]}`, whisper.cpp, in milliseconds.
+package enum TranscriptJSON {
+  /// Reads a file; its cues have no line, and messages name the segment, counted from 0.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: its path in the workspace, for the messages.
+  /// - Returns: the cues in the order of the file.
+  package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
+    if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
+    let decoded = TextDecoding.decode(bytes, file: file)
+    var builder = TranscriptBuilder(file: file, diagnostics: decoded.diagnostics)
+    // Looked for first: the decoder would find it as well, slowly, and not say where.
+    if let fault = JSONFault.first(in: decoded.text) {
+      builder.error("json-syntax", at: fault.line, "cannot read this JSON: \(fault.reason)")
+      return builder.finish()
+    }
+    let document: TranscriptDocument
+    do {
+      document = try JSONDecoder().decode(TranscriptDocument.self, from: Data(decoded.text.utf8))
+    } catch {
+      builder.error("json-syntax", at: 1, reason(of: error))
+      return builder.finish()
+    }
+    guard let (name, segments) = document.list else {
+      builder.error(
+        "json-syntax",
+        at: 1,
+        "a transcript in JSON has a list \"segments\" (or whisper's \"transcription\")"
+      )
+      return builder.finish()
+    }
+    for (index, segment) in segments.enumerated() where !builder.isFull {
+      add(segment, named: "\(name)[\(index)]", to: &builder)
+    }
+    return builder.finish()
+  }
+
+  private static func add(
+    _ segment: TranscriptDocument.Segment,
+    named name: String,
+    to builder: inout TranscriptBuilder
+  ) {
+    let place = TranscriptBuilder.Place(line: 0, name: name)
+    guard let text = segment.text else {
+      guard builder.admit(at: place) else { return }
+      builder.error("json-syntax", at: 1, "\(name) has no text")
+      return
+    }
+    guard let start = segment.start.milliseconds, let end = segment.end.milliseconds else {
+      builder.addUnreadable(
+        at: place,
+        "of \(name)",
+        form: "as numbers of seconds from 0 to \(Limits.recordingSeconds)"
+      )
+      return
+    }
+    var dropped = false
+    builder.add(CueTimes(start: start, end: end), at: place, bytes: text.utf8.count) {
+      dropped = CueLines.holdsForbidden(text)
+      let words = CueLines.tidy(text)
+      guard !words.isEmpty else { return [] }
+      return [SpokenText(speaker: segment.speaker.flatMap(CueLines.speaker), text: words)]
+    }
+    if dropped {
+      builder.warning("control-character", at: 1, "control characters in \(name) are dropped")
+    }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    guard case DecodingError.typeMismatch(_, let context) = error else {
+      return
+        "cannot read this JSON: a number or a text in it is malformed, or it is nested too deep"
+    }
+    let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+    return place.isEmpty
+      ? "a transcript in JSON is an object" : "\(place.quoted) has to be a list"
+  }
+}

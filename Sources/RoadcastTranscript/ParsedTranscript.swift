@@ -1,0 +1,15 @@
+package import RoadcastModel
+
+/// What could be read of a transcript, with all that was wrong with it.
+package struct ParsedTranscript: Sendable, Equatable {
+  /// The cues that could be read, in the order of the file; nobody has judged their times yet.
+  package var transcript: Transcript
+
+  /// In the order in which they were met.
+  package var diagnostics: [Diagnostic]
+
+  package init(transcript: Transcript, diagnostics: [Diagnostic]) {
+    self.transcript = transcript
+    self.diagnostics = diagnostics
+  }
+}

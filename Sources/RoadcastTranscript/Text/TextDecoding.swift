@@ -1,0 +1,142 @@
+import RoadcastModel
+
+/// Makes text of a file's bytes, whatever editor wrote them.
+package enum TextDecoding {
+  /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
+  ///
+  /// Text that is none of the first two is read as the third with a warning `not-utf8` at the line
+  /// of the first bad byte. What XML cannot hold is dropped with a warning `control-character` at
+  /// the first such line.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: its path in the workspace, for the messages.
+  /// - Returns: the text, whatever the bytes are.
+  package static func decode(_ bytes: [UInt8], file: String) -> DecodedText {
+    var decoded = decodeUnits(bytes, file: file)
+    if let warning = dropForbidden(from: &decoded.text, file: file) {
+      decoded.diagnostics.append(warning)
+    }
+    return decoded
+  }
+
+  private static func decodeUnits(_ bytes: [UInt8], file: String) -> DecodedText {
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return decodeUTF16(bytes, file: file) { UInt16($0) | UInt16($1) << 8 }
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return decodeUTF16(bytes, file: file) { UInt16($0) << 8 | UInt16($1) }
+    }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    if let text = String(validating: body, as: UTF8.self) {
+      return DecodedText(text: text, diagnostics: [])
+    }
+    return DecodedText(
+      text: windows1252(body),
+      diagnostics: [
+        .warning(
+          "not-utf8",
+          at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
+          "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
+        )
+      ]
+    )
+  }
+
+  /// A lone surrogate, or half a unit at the end, becomes U+FFFD.
+  private static func decodeUTF16(
+    _ bytes: [UInt8],
+    file: String,
+    unit: (UInt8, UInt8) -> UInt16
+  ) -> DecodedText {
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
+    if bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) {
+      return DecodedText(text: text, diagnostics: [])
+    }
+    var scalars = String.UnicodeScalarView()
+    var lines = LineCounter()
+    var badLine: Int?
+    var iterator = units.makeIterator()
+    var codec = UTF16()
+    decoding: while true {
+      switch codec.decode(&iterator) {
+      case .scalarValue(let scalar):
+        lines.advance(over: scalar)
+        scalars.append(scalar)
+      case .error:
+        badLine = badLine ?? lines.nextLine
+        scalars.append("\u{FFFD}")
+      case .emptyInput:
+        break decoding
+      }
+    }
+    if !bytes.count.isMultiple(of: 2) { scalars.append("\u{FFFD}") }
+    return DecodedText(
+      text: String(scalars),
+      diagnostics: [
+        .warning(
+          "not-utf8",
+          at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
+          "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
+        )
+      ]
+    )
+  }
+
+  private static func lineOfFirstBadByte(in bytes: ArraySlice<UInt8>) -> Int {
+    var lines = LineCounter()
+    var iterator = bytes.makeIterator()
+    var codec = UTF8()
+    while case .scalarValue(let scalar) = codec.decode(&iterator) { lines.advance(over: scalar) }
+    return lines.nextLine
+  }
+
+  /// As the WHATWG's Encoding Standard reads it, where no byte is undefined.
+  private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String {
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes {
+      scalars.append(
+        (0x80...0x9F).contains(byte) ? upperControls[Int(byte) - 0x80] : Unicode.Scalar(byte)
+      )
+    }
+    return String(scalars)
+  }
+
+  /// The characters of the bytes 0x80 to 0x9F.
+  private static let upperControls: [Unicode.Scalar] = [
+    "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",
+    "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
+  ]
+
+  private static func dropForbidden(from text: inout String, file: String) -> Diagnostic? {
+    guard CueLines.mayHoldForbidden(text) else { return nil }
+    var kept = String.UnicodeScalarView()
+    var lines = LineCounter()
+    var first: (scalar: Unicode.Scalar, line: Int)?
+    var count = 0
+    for scalar in text.unicodeScalars {
+      lines.advance(over: scalar)
+      if scalar.isAllowedInXML {
+        kept.append(scalar)
+      } else {
+        first = first ?? (scalar, lines.line)
+        count += 1
+      }
+    }
+    guard let first else { return nil }
+    text = String(kept)
+    let code = "U+" + hexadecimal(first.scalar)
+    return .warning(
+      "control-character",
+      at: SourceLocation(file: file, line: first.line),
+      count == 1
+        ? "the control character \(code) is dropped"
+        : "\(count) control characters are dropped, the first of them \(code)"
+    )
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

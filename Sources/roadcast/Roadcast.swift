@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command.
+@main
+struct Roadcast: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roadcast",
+    abstract: "Weekly audio briefings for people on the road: WAVs in, a podcast feed out.",
+    discussion: """
+      EXAMPLES
+        roadcast init briefings                 make a workspace
+        roadcast new 2026-11-27-kickoff *.wav   make an episode of recordings
+        roadcast check                          say all that is wrong
+        roadcast build                          make feed/, ready for any web server
+
+      Exit status: 0 all is well, 1 the content has errors, 2 the work failed, 64 the command line \
+      is wrong, 130 interrupted.
+      """,
+    version: version,
+    subcommands: [Init.self, New.self, Check.self, Build.self]
+  )
+
+  /// What `--version` says.
+  static let version = "0.1.0"
+}

@@ -1,0 +1,46 @@
+import RoadcastModel
+import RoadcastTranscript
+
+/// The words of cues in their order, whatever stands between them.
+func words(of cues: [Cue]) -> [String] {
+  cues.flatMap { cue in
+    cue.text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+  }
+}
+
+/// A cue by milliseconds.
+func cue(_ start: Int, _ end: Int, _ text: String, by speaker: String? = nil) -> Cue {
+  Cue(start: Milliseconds(start), end: Milliseconds(end), speaker: speaker, text: text)
+}
+
+/// A cue, told as `1000-2000 Dana: Hello/there`.
+func told(_ cue: Cue) -> String {
+  let speaker = cue.speaker.map { "\($0): " } ?? ""
+  let text = cue.text.split(separator: "\n", omittingEmptySubsequences: false)
+  return "\(cue.start.count)-\(cue.end.count) \(speaker)\(text.joined(separator: "/"))"
+}
+
+extension ParsedTranscript {
+  /// The cues, each told on one line.
+  var told: [String] { transcript.cues.map { RoadcastTranscriptTests.told($0) } }
+
+  /// The diagnostics, told as `3 cue-time`, with an exclamation mark behind errors.
+  var findings: [String] {
+    diagnostics.map { finding in
+      let line = finding.location.line.map { "\($0)" } ?? "-"
+      return "\(line) \(finding.rule)\(finding.severity == .error ? "!" : "")"
+    }
+  }
+}
+
+func webVTT(_ text: String) -> ParsedTranscript {
+  WebVTT.parse(Array(text.utf8), file: "a.vtt")
+}
+
+func subRip(_ text: String) -> ParsedTranscript {
+  SubRip.parse(Array(text.utf8), file: "a.srt")
+}
+
+func json(_ text: String) -> ParsedTranscript {
+  TranscriptJSON.parse(Array(text.utf8), file: "a.json")
+}

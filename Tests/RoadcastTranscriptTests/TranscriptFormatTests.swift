@@ -1,0 +1,46 @@
+import RoadcastModel
+import RoadcastTranscript
+import Testing
+
+struct TranscriptFormatTests {
+  @Test(
+    arguments: [
+      ("a.vtt", .webVTT), ("A.VTT", .webVTT), ("episodes/x.y/01 a.SrT", .subRip), ("a.json", .json),
+      ("a.b.json", .json), ("a.txt", nil), ("a.wav", nil), ("vtt", nil), (".vtt", nil), ("", nil),
+      ("a.vtt/b", nil), ("a/.srt", nil), ("a.", nil), ("a.vtt ", nil),
+    ] as [(String, TranscriptFormat?)]
+  )
+  func `the extension tells the format`(file: String, format: TranscriptFormat?) {
+    #expect(TranscriptFormat(file: file) == format)
+  }
+
+  @Test(arguments: [
+    ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHi"),
+    ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nHi"),
+    ("a.json", #"{"segments": [{"start": 1, "end": 2, "text": " Hi"}]}"#),
+  ])
+  func `each format is read by its own reader`(file: String, text: String) {
+    let parsed = TranscriptFormat.parse(Array(text.utf8), file: file)
+    #expect(parsed.told == ["1000-2000 Hi"])
+    #expect(parsed.transcript.file == file)
+    #expect(parsed.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [("a.txt", "- transcript-untimed"), ("a.doc", "- transcript-format!")])
+  func `a file that cannot be read has no cues and says why`(file: String, finding: String) {
+    let parsed = TranscriptFormat.parse(Array("Hi".utf8), file: file)
+    #expect(parsed.transcript == Transcript(file: file, cues: []))
+    #expect(parsed.findings == [finding])
+  }
+
+  @Test(arguments: ["a.vtt", "a.srt", "a.json"])
+  func `a file over the limit is refused with limit and value`(file: String) {
+    let bytes = [UInt8](repeating: 0x20, count: Limits.transcriptBytes + 1)
+    let parsed = TranscriptFormat.parse(bytes, file: file)
+    #expect(
+      parsed.diagnostics.map(\.description) == [
+        "\(file): error: has 4194305 bytes, over the limit of 4194304 [transcript-too-large]"
+      ]
+    )
+  }
+}

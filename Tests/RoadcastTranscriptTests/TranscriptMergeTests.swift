@@ -1,0 +1,106 @@
+import RoadcastModel
+import RoadcastTranscript
+import Testing
+
+struct TranscriptMergeTests {
+  /// An opener of 1 s, segment 2 of 10 s of which trimming took 0.5 s, and segment 0 of 4 s.
+  private var programme: Programme {
+    var programme = Programme(audience: nil, sampleRate: 44_100)
+    programme.append(.opener, audio: "opener.wav", length: 44_100, block: 66_150)
+    programme.append(
+      .segment(2),
+      audio: "c.wav",
+      length: 441_000,
+      block: 441_441,
+      trimmedHead: 22_050
+    )
+    programme.append(.segment(0), audio: "a.wav", length: 176_400, block: 176_400)
+    return programme
+  }
+
+  /// The cue as if it had been read from a file.
+  private static func read(_ cue: Cue) -> Cue {
+    var copy = cue
+    copy.line = 7
+    return copy
+  }
+
+  private func merge(_ transcripts: [Int: [Cue]], speakers: [Int: String] = [:]) -> [Cue] {
+    TranscriptMerge.cues(
+      of: programme,
+      transcripts: transcripts.mapValues { Transcript(file: "x", cues: $0.map(Self.read)) },
+      speakers: speakers
+    )
+  }
+
+  @Test func `cues move to where their recording is heard`() {
+    let merged = merge([
+      0: [cue(0, 1_000, "first"), cue(1_000, 4_000, "last")],
+      2: [cue(500, 2_000, "c")],
+      5: [cue(0, 1_000, "in no part")],
+    ])
+    // Segment 0 begins at sample 507 591, 11.510 s.
+    #expect(
+      merged.map { told($0) } == [
+        "1500-3000 c", "11510-12510 first", "12510-15510 last",
+      ]
+    )
+    #expect(merged.allSatisfy { $0.line == 0 })
+  }
+
+  @Test func `cues are cut to what is heard`() {
+    let merged = merge([
+      2: [cue(0, 400, "trimmed"), cue(400, 600, "half"), cue(9_000, 99_000, "over the end")],
+      0: [
+        cue(3_999, 9_000, "one millisecond"), cue(4_000, 5_000, "behind"), cue(7, 7, "no length"),
+      ],
+    ])
+    #expect(
+      merged.map { told($0) } == [
+        "1500-1600 half", "10000-11500 over the end", "15509-15510 one millisecond",
+      ]
+    )
+  }
+
+  @Test func `the order is by start, end and then as it came`() {
+    let merged = merge([
+      0: [
+        cue(2_000, 3_000, "d"), cue(1_000, 3_000, "c"), cue(1_000, 2_000, "a"),
+        cue(1_000, 2_000, "b"), cue(500, 3_000, "first"),
+      ]
+    ])
+    #expect(merged.map(\.text) == ["first", "a", "b", "c", "d"])
+  }
+
+  @Test func `the segment's speaker stands in where a transcript names nobody`() {
+    let merged = merge(
+      [
+        0: [cue(0, 1_000, "a"), cue(1_000, 2_000, "b", by: "Sam")],
+        2: [cue(1_000, 2_000, "c"), cue(2_000, 3_000, "d")],
+      ],
+      speakers: [0: "Dana", 2: " Ana  Bell\n"]
+    )
+    #expect(merged.map(\.speaker) == ["Ana Bell", "Ana Bell", nil, "Sam"])
+  }
+
+  @Test func `nothing makes nothing`() {
+    #expect(merge([:]) == [])
+    let empty = Programme(audience: nil, sampleRate: 48_000)
+    let cues = TranscriptMerge.cues(
+      of: empty,
+      transcripts: [0: Transcript(cues: [cue(0, 1, "a")])],
+      speakers: [:]
+    )
+    #expect(cues == [])
+  }
+
+  @Test(arguments: 0..<20)
+  func `no merged cue leaves the programme`(seed: Int) {
+    let merged = merge([
+      0: RandomCues.make(50, seed: seed), 2: RandomCues.make(50, seed: seed + 99),
+    ])
+    #expect(zip(merged, merged.dropFirst()).allSatisfy { ($0.start, $0.end) <= ($1.start, $1.end) })
+    #expect(merged.allSatisfy { $0.start < $0.end && $0.end <= programme.durationInMilliseconds })
+    #expect(merged.allSatisfy { $0.start.count >= 1_500 })
+  }
+}
