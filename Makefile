@@ -4,6 +4,9 @@ PREFIX ?= /usr/local
 DEMO_NOW := 2026-11-21T12:00:00Z
 BINARY := .build/release/roadcast
 
+# Swift's own libraries go into the binary, so that it runs where there is no toolchain.
+BUILD := swift build -c release --product roadcast --static-swift-stdlib
+
 .PHONY: help demo test lint format bench slow-test build install deps test-deps clean
 
 help:
@@ -24,11 +27,11 @@ test-deps:
 	@tools/install-dependencies build demo test
 
 build: deps
-	swift build -c release --product roadcast
+	$(BUILD)
 
 demo:
 	@tools/install-dependencies build demo
-	swift build -c release --product roadcast
+	$(BUILD)
 	tools/record-samples
 	$(BINARY) check --now $(DEMO_NOW)
 	@echo
@@ -40,7 +43,6 @@ demo:
 
 test: test-deps
 	swift build --product roadcast
-	tools/record-samples
 	swift test --disable-xctest
 
 slow-test: test-deps
@@ -59,7 +61,7 @@ format:
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/roadcast"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/roadcast"
 
 clean:
 	rm -rf .build .roadcast

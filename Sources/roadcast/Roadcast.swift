@@ -22,4 +22,8 @@ struct Roadcast: AsyncParsableCommand {
 
   /// What `--version` says.
   static let version = "0.1.0"
+
+  static func main() async {
+    await main(ArgumentOrder.subcommandFirst(Array(CommandLine.arguments.dropFirst())))
+  }
 }

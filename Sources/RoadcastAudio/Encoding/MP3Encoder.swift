@@ -68,40 +68,64 @@ package struct MP3Encoder: ~Copyable {
   }
 
   private consuming func encode(_ chunk: MP3Chunk) throws(Failure) -> [UInt8] {
+    let wanted = chunk.primingFrames + chunk.frames
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      (wanted + MP3Chunk.trailingFrames)
+        * (MP3Format.length(bitrate: format.bitrate, sampleRate: format.sampleRate) + 1)
+    )
+    // LAME keeps a copy of all that it is given at once, as if it were stereo.
     let frames = chunk.samples.count / format.channels
-    let room = frames + frames / 4 + 7_200
-    var status: Int32 = 0
-    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-      unsafe chunk.samples.withUnsafeBufferPointer { samples in
-        if format.channels == 1 {
-          unsafe status = lame_encode_buffer_ieee_float(
-            handle,
-            samples.baseAddress,
-            samples.baseAddress,
-            Int32(frames),
-            buffer.baseAddress,
-            Int32(room)
-          )
-        } else {
-          unsafe status = lame_encode_buffer_interleaved_ieee_float(
-            handle,
-            samples.baseAddress,
-            Int32(frames),
-            buffer.baseAddress,
-            Int32(room)
-          )
-        }
+    var frame = 0
+    while frame < frames {
+      let count = min(Self.sliceFrames, frames - frame)
+      try unsafe append(to: &bytes, step: "lame_encode_buffer") { output, room in
+        unsafe encode(chunk.samples, from: frame, count: count, output, room)
       }
-      filled = Int(max(0, status))
+      frame += count
     }
-    guard status >= 0 else { throw .lame(status: Int(status), step: "lame_encode_buffer") }
-    let rest = unsafe [UInt8](unsafeUninitializedCapacity: 7_200) { buffer, filled in
-      unsafe status = lame_encode_flush(handle, buffer.baseAddress, 7_200)
-      filled = Int(max(0, status))
+    try unsafe append(to: &bytes, step: "lame_encode_flush") { output, room in
+      unsafe lame_encode_flush(handle, output, room)
     }
-    guard status >= 0 else { throw .lame(status: Int(status), step: "lame_encode_flush") }
-    bytes += rest
     return try cut(bytes, dropping: chunk.primingFrames, keeping: chunk.frames)
+  }
+
+  private static let sliceFrames = 16 * MP3Format.frameSamples
+
+  /// Appends what one call to LAME writes; it is given the room that its manual asks for.
+  private func append(
+    to bytes: inout [UInt8],
+    step: String,
+    _ call: (UnsafeMutablePointer<UInt8>?, Int32) -> Int32
+  ) throws(Failure) {
+    let room = Self.sliceFrames + Self.sliceFrames / 4 + 7_200
+    var status: Int32 = 0
+    bytes += unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      unsafe status = call(buffer.baseAddress, Int32(room))
+      filled = Int(max(0, status))
+    }
+    guard status >= 0 else { throw .lame(status: Int(status), step: step) }
+  }
+
+  private func encode(
+    _ samples: [Float],
+    from frame: Int,
+    count: Int,
+    _ output: UnsafeMutablePointer<UInt8>?,
+    _ room: Int32
+  ) -> Int32 {
+    unsafe samples.withUnsafeBufferPointer { samples in
+      let start = unsafe samples.baseAddress.map { unsafe $0 + frame * format.channels }
+      return format.channels == 1
+        ? unsafe lame_encode_buffer_ieee_float(handle, start, start, Int32(count), output, room)
+        : unsafe lame_encode_buffer_interleaved_ieee_float(
+          handle,
+          start,
+          Int32(count),
+          output,
+          room
+        )
+    }
   }
 
   private func cut(

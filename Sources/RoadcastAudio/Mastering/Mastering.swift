@@ -113,21 +113,32 @@ package enum Mastering {
       )
       let format = settings.format
       var encoded: [Int: [UInt8]] = [:]
-      var running = 0
       var count = 0
-      while let chunk = try await workers.run({ try source.next() }) {
+      while true {
+        await workers.reserveChunk()
+        let chunk: MP3Chunk?
+        do {
+          chunk = try await workers.run { () throws(RecordingError) in try source.next() }
+        } catch {
+          await workers.releaseChunk()
+          throw error
+        }
+        guard let chunk else {
+          await workers.releaseChunk()
+          break
+        }
         let index = count
         count += 1
         group.addTask {
-          let frames = try await workers.run { try MP3Encoder.encode(chunk, as: format) }
-          progress(chunk.frames * MP3Format.frameSamples)
-          return (index, frames)
-        }
-        running += 1
-        // Chunks wait here rather than in memory.
-        if running > workers.limit, let done = try await group.next() {
-          encoded[done.index] = done.frames
-          running -= 1
+          do {
+            let frames = try await workers.run { try MP3Encoder.encode(chunk, as: format) }
+            await workers.releaseChunk()
+            progress(chunk.frames * MP3Format.frameSamples)
+            return (index, frames)
+          } catch {
+            await workers.releaseChunk()
+            throw error
+          }
         }
       }
       for try await done in group { encoded[done.index] = done.frames }

@@ -1,32 +1,44 @@
-/// Bounds how many pieces of work are under way at once, whoever asked for them.
-package actor Workers {
-  /// 1 or more.
-  package nonisolated let limit: Int
+/// Bounds how much is worked on at once, and how much waits in memory to be worked on, whoever asked.
+package struct Workers: Sendable {
+  private let running: Places
+  private let held: Places
 
-  private var free: Int
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-
+  /// - Parameter limit: pieces of work under way at once; 1 or more.
   package init(limit: Int) {
-    self.limit = max(1, limit)
-    free = max(1, limit)
+    running = Places(count: max(1, limit))
+    // One more than can be worked on, so that nobody waits for the next.
+    held = Places(count: max(1, limit) + 1)
   }
 
-  /// Waits for a place, does the work in the caller's own task, and gives the place back.
-  package nonisolated func run<Result, Failure: Error>(
+  /// Waits for a turn, and does the work in the caller's own task.
+  package func run<Result, Failure: Error>(
     _ work: () throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    await enter()
+    await running.enter()
     do throws(Failure) {
       let result = try work()
-      await leave()
+      await running.leave()
       return result
     } catch {
-      await leave()
+      await running.leave()
       throw error
     }
   }
 
-  private func enter() async {
+  /// Waits until another chunk may be held in memory; `releaseChunk` gives the place back.
+  func reserveChunk() async { await held.enter() }
+
+  func releaseChunk() async { await held.leave() }
+}
+
+/// A number of places, given out in the order in which they were asked for.
+private actor Places {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(count: Int) { free = count }
+
+  func enter() async {
     if free > 0 {
       free -= 1
     } else {
@@ -34,7 +46,7 @@ package actor Workers {
     }
   }
 
-  private func leave() {
+  func leave() {
     if waiting.isEmpty {
       free += 1
     } else {
