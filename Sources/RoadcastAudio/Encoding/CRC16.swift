@@ -10,14 +10,14 @@ package struct CRC16: Sendable {
 
   package init() {}
 
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
+  package mutating func add(_ bytes: [UInt8]) {
     let table = Self.table
     for byte in bytes {
       value = value >> 8 ^ table[Int(UInt8(truncatingIfNeeded: value) ^ byte)]
     }
   }
 
-  package static func of(_ bytes: some Sequence<UInt8>) -> UInt16 {
+  package static func of(_ bytes: [UInt8]) -> UInt16 {
     var checksum = CRC16()
     checksum.add(bytes)
     return checksum.value

@@ -30,6 +30,8 @@ package struct Limiter: Sendable {
   private var minimum: SlidingMinimum
   private var mean: SlidingMean
   private var framesMapped = 0
+  /// Frames in a row that needed no gain, up to the last one mapped.
+  private var framesAtRest = 0
 
   /// - `gain`: linear.
   /// - `ceiling`: linear, of the true peak.
@@ -64,24 +66,42 @@ package struct Limiter: Sendable {
 
   private mutating func shape(into output: inout [Float]) {
     output.removeAll(keepingCapacity: true)
+    output.reserveCapacity(waiting.count)
     var taken = 0
-    for peak in peaks {
+    var index = 0
+    while index < peaks.count {
+      let resting = restingRun(from: index)
+      if resting > 0 {
+        // Nothing needs a gain, and nothing lingers from before: the frames pass as they are.
+        let end = taken + resting * channels
+        output.append(contentsOf: waiting[taken..<end])
+        taken = end
+        index += resting
+        minimum.forget()
+        continue
+      }
       smoothed += (1 - smoothed) * release
-      if peak * smoothed > ceiling { smoothed = ceiling / peak }
+      if peaks[index] * smoothed > ceiling { smoothed = ceiling / peaks[index] }
       // Close enough to 1 that no sample can tell; from here on the quick way serves.
       if smoothed > 0.999_999 { smoothed = 1 }
+      framesAtRest = smoothed == 1 ? framesAtRest + 1 : 0
       // Pushed from the first peak on, so that a gain ready for it is in every value averaged.
       let factor = mean.push(minimum.push(smoothed))
+      index += 1
       framesMapped += 1
       guard framesMapped >= window else { continue }
-      if factor == 1 {
-        for channel in 0..<channels { output.append(waiting[taken + channel]) }
-      } else {
-        for channel in 0..<channels { output.append(waiting[taken + channel] * factor) }
-      }
+      for channel in 0..<channels { output.append(waiting[taken + channel] * factor) }
       taken += channels
     }
     waiting.removeFirst(taken)
+  }
+
+  /// How many frames from `index` on need no look: no gain is left in either window, and none comes.
+  private func restingRun(from index: Int) -> Int {
+    guard framesAtRest >= 2 * window else { return 0 }
+    var end = index
+    while end < peaks.count, peaks[end] <= ceiling { end += 1 }
+    return end - index
   }
 }
 
@@ -99,6 +119,9 @@ private struct SlidingMinimum: Sendable {
     values = Array(repeating: 1, count: window + 1)
     positions = Array(repeating: 0, count: window + 1)
   }
+
+  /// Begins anew, where all that was pushed is as large as can be.
+  mutating func forget() { count = 0 }
 
   mutating func push(_ value: Float) -> Float {
     let size = window + 1
