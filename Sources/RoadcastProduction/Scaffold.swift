@@ -27,7 +27,7 @@ package enum Scaffold {
     try Folder.create("\(folder)/episodes/\(slug)")
     try write(showManifest(guid: randomGuid()), to: show)
     try write(
-      episodeManifest(title: "Our first briefing", now: now, segments: [], draft: true),
+      episodeManifest(title: "Our first briefing", published: now, segments: []),
       to: "\(folder)/episodes/\(slug)/episode.yml"
     )
     return [Workspace.showManifest, "episodes/\(slug)/episode.yml"]
@@ -68,9 +68,8 @@ package enum Scaffold {
     }
     let present = workspace.names(in: folder) ?? []
     let all = present.filter { WorkspacePath.stem(of: $0).extension == "wav" }
-    let title = title(of: slug)
     try write(
-      episodeManifest(title: title, now: now, segments: all, draft: true),
+      episodeManifest(title: title(of: slug), published: moment(of: slug) ?? now, segments: all),
       to: workspace.path(manifest)
     )
     return written + [manifest]
@@ -81,6 +80,15 @@ package enum Scaffold {
     let words = slug.split(separator: "-").drop { $0.allSatisfy(\.isNumber) }
     let text = (words.isEmpty ? slug.split(separator: "-")[...] : words).joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// Six in the morning (UTC) of the date that a slug begins with, where it does.
+  private static func moment(of slug: String) -> Moment? {
+    guard case .success(var moment) = Moment.parse(String(slug.prefix(10)), dateOffset: 0) else {
+      return nil
+    }
+    moment.seconds += 6 * 3_600
+    return moment
   }
 
   private static func randomGuid() -> String {
@@ -119,13 +127,12 @@ package enum Scaffold {
 
   private static func episodeManifest(
     title: String,
-    now: Moment,
-    segments: [String],
-    draft: Bool
+    published: Moment,
+    segments: [String]
   ) -> String {
     var text = """
       title: \(title)
-      published: \(now.rfc3339)   # when it appears; in the future it waits until then
+      published: \(published.rfc3339)   # when it appears; in the future it waits until then
       draft: true                # take this line out when it is ready
       # summary: One sentence about what is in it.
       # notes: notes.md          # show notes, in Markdown
