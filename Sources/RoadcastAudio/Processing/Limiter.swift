@@ -17,7 +17,7 @@ package struct Limiter: Sendable {
   private let channels: Int
   private let gain: Float
   private let ceiling: Float
-  private let release: Float
+  private let release: Double
   private let window: Int
 
   private var map: PeakMap
@@ -25,8 +25,8 @@ package struct Limiter: Sendable {
   /// Amplified frames that have not come out yet, interleaved.
   private var waiting: [Float] = []
 
-  /// The gain after the release, 1 at rest.
-  private var smoothed: Float = 1
+  /// The gain after the release, 1 at rest; in single precision it would stop short of that.
+  private var smoothed = 1.0
   private var minimum: SlidingMinimum
   private var mean: SlidingMean
   private var framesMapped = 0
@@ -40,7 +40,7 @@ package struct Limiter: Sendable {
     self.channels = channels
     self.gain = Float(gain)
     self.ceiling = Float(ceiling)
-    release = Float(1 - exp(-1 / (0.060 * Double(sampleRate))))
+    release = 1 - exp(-1 / (0.060 * Double(sampleRate)))
     // 5 ms to either side.
     window = 2 * (sampleRate / 200) + 1
     delay = window - 1 + PeakInterpolator.reach
@@ -81,12 +81,13 @@ package struct Limiter: Sendable {
         continue
       }
       smoothed += (1 - smoothed) * release
-      if peaks[index] * smoothed > ceiling { smoothed = ceiling / peaks[index] }
+      let peak = Double(peaks[index])
+      if peak * smoothed > Double(ceiling) { smoothed = Double(ceiling) / peak }
       // Close enough to 1 that no sample can tell; from here on the quick way serves.
       if smoothed > 0.999_999 { smoothed = 1 }
       framesAtRest = smoothed == 1 ? framesAtRest + 1 : 0
       // Pushed from the first peak on, so that a gain ready for it is in every value averaged.
-      let factor = mean.push(minimum.push(smoothed))
+      let factor = mean.push(minimum.push(Float(smoothed)))
       index += 1
       framesMapped += 1
       guard framesMapped >= window else { continue }

@@ -1,0 +1,35 @@
+import RoadcastAudio
+import RoadcastTesting
+import Testing
+
+struct SampleRepairTests {
+  @Test(arguments: [Float.nan, -.nan, .signalingNaN, .infinity, -.infinity, 1e30, -16.01, 16.01])
+  func `what is no sound becomes silence, and is counted`(value: Float) {
+    var repair = SampleRepair()
+    var block: [Float] = [0.1, value, 0.2]
+    repair.repair(&block, channels: 1)
+    #expect(block == [0.1, 0, 0.2])
+    #expect((repair.count, repair.firstFrame) == (1, 1))
+  }
+
+  @Test func `sound that is only too loud is left alone`() {
+    var repair = SampleRepair()
+    let loud: [Float] = [3.5, -16, 16, 0, -0.0, .leastNonzeroMagnitude]
+    var block = loud
+    repair.repair(&block, channels: 1)
+    #expect(block == loud)
+    #expect((repair.count, repair.firstFrame) == (0, nil))
+  }
+
+  @Test func `frames are counted over blocks and channels`() {
+    var repair = SampleRepair()
+    var first: [Float] = [0, 0, 0, 0, 0, 0]
+    repair.repair(&first, channels: 2)
+    var second: [Float] = [0, 0, 0, .nan, .nan, .nan]
+    repair.repair(&second, channels: 2)
+    #expect((repair.count, repair.firstFrame) == (3, 4))
+    var third: [Float] = [.nan, 0]
+    repair.repair(&third, channels: 2)
+    #expect((repair.count, repair.firstFrame) == (4, 4))
+  }
+}

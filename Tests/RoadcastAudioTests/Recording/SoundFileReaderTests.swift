@@ -1,0 +1,96 @@
+import Foundation
+import RoadcastAudio
+import RoadcastTesting
+import Testing
+
+struct SoundFileReaderTests {
+  private static let values: [Float] = [0, 0.5, -0.5, 0.25, -1, 0.75]
+
+  /// The samples above in each kind of sound that can hold them exactly.
+  private static func file(tag: Int, bits: Int) -> [UInt8] {
+    var builder = RIFFBuilder()
+    builder.addFormat(tag: tag, channels: 1, sampleRate: 44_100, bits: bits)
+    let bytes = values.flatMap { value -> [UInt8] in
+      switch (tag, bits) {
+      case (3, 32): RIFFBuilder.number(Int(value.bitPattern), 4)
+      case (3, 64):
+        RIFFBuilder.number(Int(bitPattern: UInt(Double(value).bitPattern)), 8)
+      // Bytes alone are counted from 0.
+      case (1, 8): [UInt8(Int(value * 128) + 128)]
+      default: RIFFBuilder.number(Int(Double(value) * Double(1 << (bits - 1))), bits / 8)
+      }
+    }
+    builder.add("data", bytes)
+    return builder.bytes
+  }
+
+  private func read(_ bytes: [UInt8], block: Int = 1_000) throws -> [Float] {
+    let file = try OpenFile(bytes)
+    var reader = try SoundFileReader(descriptor: file.descriptor)
+    var all: [Float] = []
+    var samples: [Float] = []
+    repeat {
+      reader.read(block, into: &samples)
+      all += samples
+    } while !samples.isEmpty
+    return all
+  }
+
+  @Test(arguments: [(1, 8), (1, 16), (1, 24), (1, 32), (3, 32), (3, 64)])
+  func `samples are read as they were written`(tag: Int, bits: Int) throws {
+    #expect(try read(Self.file(tag: tag, bits: bits)) == Self.values)
+    #expect(try read(Self.file(tag: tag, bits: bits), block: 1) == Self.values)
+  }
+
+  @Test func `A-law and µ-law are unfolded`() throws {
+    func file(_ tag: Int, _ data: [UInt8]) -> [UInt8] {
+      var builder = RIFFBuilder()
+      builder.addFormat(tag: tag, channels: 1, sampleRate: 8_000, bits: 8)
+      builder.add("data", data)
+      return builder.bytes
+    }
+    // ITU-T G.711: the smallest and the largest values of either sign.
+    let small = Float(8) / 32_768
+    let large = Float(32_256) / 32_768
+    #expect(try read(file(6, [0xD5, 0x55, 0xAA, 0x2A])) == [small, -small, large, -large])
+    let most = Float(32_124) / 32_768
+    #expect(try read(file(7, [0xFF, 0x80, 0x00, 0x7F])) == [0, most, -most, 0])
+  }
+
+  @Test func `channels are interleaved, and a frame cut in half is left out`() throws {
+    var builder = RIFFBuilder()
+    builder.addFormat(channels: 2, sampleRate: 48_000, bits: 16)
+    builder.add("data", [0, 64, 0, 192, 0, 32, 0], size: 4_000)
+    let file = try OpenFile(builder.bytes)
+    var reader = try SoundFileReader(descriptor: file.descriptor)
+    #expect((reader.channels, reader.sampleRate) == (2, 48_000))
+    var samples: [Float] = []
+    reader.read(10, into: &samples)
+    #expect(samples == [0.5, -0.5] || samples == [0.5, -0.5, 0.25, 0])
+  }
+
+  @Test func `reading begins at the front, wherever somebody else has read before`() throws {
+    let file = try OpenFile(Self.file(tag: 1, bits: 16))
+    lseek(file.descriptor, 30, SEEK_SET)
+    var reader = try SoundFileReader(descriptor: file.descriptor)
+    var samples: [Float] = []
+    reader.read(2, into: &samples)
+    #expect(samples == [0, 0.5])
+  }
+
+  @Test func `what libsndfile does not know is told in its own words`() throws {
+    let file = try OpenFile(Array("no sound at all".utf8))
+    #expect(throws: RecordingError.self) { _ = try SoundFileReader(descriptor: file.descriptor) }
+    var twice = RIFFBuilder()
+    twice.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    twice.add("data", [1, 0])
+    twice.add("data", [1, 0])
+    let second = try OpenFile(twice.bytes)
+    // The second chunk of sound is refused, or it is not looked at.
+    do throws(RecordingError) {
+      _ = try SoundFileReader(descriptor: second.descriptor)
+    } catch {
+      #expect(error.rule == "damaged-recording")
+    }
+  }
+}

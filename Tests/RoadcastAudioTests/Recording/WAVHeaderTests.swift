@@ -1,0 +1,258 @@
+import RoadcastAudio
+import RoadcastTesting
+import Testing
+
+struct WAVHeaderTests {
+  private func header(_ bytes: [UInt8]) throws -> WAVHeader { try OpenFile(bytes).header() }
+
+  /// A file of 16-bit PCM with changes to its chunks.
+  private func file(
+    tag: Int = 1,
+    channels: Int = 1,
+    sampleRate: Int = 44_100,
+    bits: Int = 16,
+    extra: [UInt8] = [],
+    data: [UInt8] = [1, 0, 2, 0],
+    dataSize: UInt32? = nil
+  ) -> [UInt8] {
+    var builder = RIFFBuilder()
+    builder.addFormat(
+      tag: tag,
+      channels: channels,
+      sampleRate: sampleRate,
+      bits: bits,
+      extra: extra
+    )
+    builder.add("data", data, size: dataSize)
+    return builder.bytes
+  }
+
+  @Test func `a plain file says what it is`() throws {
+    let data = Array(repeating: UInt8(0), count: 60)
+    let header = try header(file(channels: 2, sampleRate: 48_000, bits: 24, data: data))
+    #expect((header.channels, header.sampleRate) == (2, 48_000))
+    #expect((header.encoding, header.bytesPerFrame) == ("24-bit PCM", 6))
+    #expect((header.promisedBytes, header.availableBytes) == (60, 60))
+  }
+
+  @Test(arguments: [
+    (1, 8, "8-bit PCM", 1), (1, 12, "12-bit PCM", 2), (1, 16, "16-bit PCM", 2),
+    (1, 20, "20-bit PCM", 3), (1, 24, "24-bit PCM", 3), (1, 32, "32-bit PCM", 4),
+    (3, 32, "32-bit float", 4), (3, 64, "64-bit float", 8), (6, 8, "A-law", 1), (7, 8, "µ-law", 1),
+  ])
+  func `these kinds of sound are read`(tag: Int, bits: Int, name: String, frame: Int) throws {
+    let data = Array(repeating: UInt8(0), count: 16)
+    let plain = try header(file(tag: tag, bits: bits, data: data))
+    #expect((plain.encoding, plain.bytesPerFrame) == (name, frame))
+    let extra = RIFFBuilder.extensible(bits: bits, subformat: tag)
+    let extensible = try header(file(tag: 0xFFFE, bits: bits, extra: extra, data: data))
+    #expect(extensible == plain)
+  }
+
+  @Test(arguments: [
+    (2, "Microsoft ADPCM"), (0x11, "IMA ADPCM"), (0x31, "GSM 6.10"), (0x50, "MPEG layer II"),
+    (0x55, "MP3"), (0xFF, "AAC"), (0x1610, "AAC"), (0x1234, "unknown (format 4660)"),
+  ])
+  func `other kinds are refused by name`(tag: Int, name: String) {
+    #expect(throws: RecordingError.unsupportedEncoding(name)) { try header(file(tag: tag)) }
+    let extra = RIFFBuilder.extensible(bits: 16, subformat: tag)
+    #expect(throws: RecordingError.unsupportedEncoding(name)) {
+      try header(file(tag: 0xFFFE, extra: extra))
+    }
+  }
+
+  @Test func `an extensible format of an unknown family is refused`() {
+    var extra = RIFFBuilder.extensible(bits: 16, subformat: 1)
+    extra[extra.count - 1] ^= 1
+    #expect(throws: RecordingError.unsupportedEncoding("unknown extensible")) {
+      try header(file(tag: 0xFFFE, extra: extra))
+    }
+    #expect(throws: RecordingError.unsupportedEncoding("unknown extensible")) {
+      try header(file(tag: 0xFFFE, extra: Array(extra.prefix(10))))
+    }
+  }
+
+  @Test(arguments: [0, 3, 6, 1_025, 65_535])
+  func `one channel or two are read`(channels: Int) {
+    #expect(throws: RecordingError.channels(channels)) { try header(file(channels: channels)) }
+  }
+
+  @Test(arguments: [0, 1, 7_999, 192_001, 768_000, 0xFFFF_FFFF])
+  func `sample rates out of range are refused`(rate: Int) {
+    #expect(throws: RecordingError.sampleRate(rate)) { try header(file(sampleRate: rate)) }
+  }
+
+  @Test(arguments: [8_000, 11_025, 22_050, 96_000, 192_000])
+  func `sample rates in range are read`(rate: Int) throws {
+    #expect(try header(file(sampleRate: rate)).sampleRate == rate)
+  }
+
+  @Test(arguments: [(1, 0), (1, 7), (1, 64), (3, 16), (3, 24), (6, 16), (1, 65_535)])
+  func `depths that the format does not have are damage`(tag: Int, bits: Int) {
+    #expect(throws: RecordingError.damagedHeader("\(bits) bits a sample")) {
+      try header(file(tag: tag, bits: bits))
+    }
+  }
+
+  @Test func `an empty file holds no sound`() {
+    #expect(throws: RecordingError.noAudio("the file is empty")) { try header([]) }
+  }
+
+  @Test(arguments: [
+    ("RIFF", "a RIFF file that holds no WAVE"),
+    ("RIFF\0\0\0\0AVI ", "a RIFF file that holds no WAVE"),
+    ("RIFX\0\0\0\0WAVE", "a big-endian RIFX file"), ("BW64\u{1}\u{1}\u{1}\u{1}WAVE", "a BW64 file"),
+    ("riff.\u{1}\u{1}\u{1}....", "a W64 file"), ("ID3\u{3}\0\0\0\0\0\0\0\0", "an MP3 file"),
+    ("fLaC........", "a FLAC file"), ("OggS........", "an Ogg file"),
+    ("FORM....AIFF", "an AIFF file"),
+    (".snd........", "an AU file"), ("caff........", "a CAF file"),
+    ("....ftypM4A ", "an M4A or MP4 file"),
+    ("PK..........", "a ZIP file"), ("Dear listeners,\n", "a text file"), ("hi", "a text file"),
+    ("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{1}\u{2}\u{3}\u{4}", "of an unknown kind"),
+  ])
+  func `what is no WAV file is told by name`(text: String, name: String) {
+    #expect(throws: RecordingError.notWAV(found: name)) { try header(Array(text.utf8)) }
+  }
+
+  @Test func `MP3 frames and Matroska are known by their bytes`() {
+    #expect(throws: RecordingError.notWAV(found: "an MP3 file")) {
+      try header([0xFF, 0xFB, 0x90, 0xC0] + Array(repeating: 0, count: 40))
+    }
+    #expect(throws: RecordingError.notWAV(found: "a WebM or Matroska file")) {
+      try header([0x1A, 0x45, 0xDF, 0xA3] + Array(repeating: 0, count: 40))
+    }
+  }
+
+  @Test func `a header cut anywhere is told, and never read`() {
+    let whole = file()
+    for count in 1..<whole.count - 3 {
+      #expect(throws: RecordingError.self) { try header(Array(whole[..<count])) }
+    }
+  }
+
+  @Test func `sound before its format, or none, is damage`() {
+    var reversed = RIFFBuilder()
+    reversed.add("data", [1, 0])
+    reversed.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    #expect(throws: RecordingError.damagedHeader("sound before its format")) {
+      try header(reversed.bytes)
+    }
+    var silent = RIFFBuilder()
+    silent.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    #expect(throws: RecordingError.damagedHeader("no sound chunk")) { try header(silent.bytes) }
+    #expect(throws: RecordingError.damagedHeader("no format chunk")) {
+      try header(RIFFBuilder().bytes)
+    }
+    silent.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    #expect(throws: RecordingError.damagedHeader("two format chunks")) { try header(silent.bytes) }
+    var short = RIFFBuilder()
+    short.add("fmt ", [1, 0, 1, 0])
+    #expect(throws: RecordingError.damagedHeader("a format chunk cut short")) {
+      try header(short.bytes)
+    }
+  }
+
+  @Test func `a list that lies about its size hides the sound`() {
+    var builder = RIFFBuilder()
+    builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    builder.add("LIST", [1, 2], size: 0x7FFF_FFF0)
+    builder.add("data", [1, 0])
+    #expect(throws: RecordingError.damagedHeader("no sound chunk")) { try header(builder.bytes) }
+  }
+
+  @Test func `a length of zero is told, with its likely reason`() {
+    #expect(throws: RecordingError.noAudio("its length is zero")) {
+      try header(file(data: []))
+    }
+    #expect(
+      throws: RecordingError.noAudio("the recorder never wrote its length into the header")
+    ) {
+      try header(file(data: Array(repeating: 1, count: 4_000), dataSize: 0))
+    }
+    #expect(
+      throws: RecordingError.noAudio("the file ends where the sound should begin")
+    ) {
+      try header(file(data: [], dataSize: 4_000))
+    }
+  }
+
+  @Test(arguments: [0, 0xFFFF_FFFF, 17] as [UInt32])
+  func `a stream of open length goes to the end of the file`(riffSize: UInt32) throws {
+    var builder = RIFFBuilder()
+    builder.size = riffSize
+    builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    builder.add("data", Array(repeating: 1, count: 1_000), size: 0xFFFF_FFFF)
+    let header = try header(builder.bytes)
+    #expect((header.promisedBytes, header.availableBytes) == (nil, 1_000))
+    #expect(header.missingFrames == 0)
+  }
+
+  @Test func `a file cut short tells how much is missing, to the frame`() throws {
+    let data = Array(repeating: UInt8(1), count: 1_001)
+    var cut = file(channels: 2, data: data, dataSize: 8_000)
+    cut.removeLast()
+    let header = try header(cut)
+    #expect((header.promisedBytes, header.availableBytes) == (8_000, 1_001))
+    #expect(header.missingFrames == (8_000 - 1_001) / 4)
+    #expect(try self.header(file()).missingFrames == 0)
+  }
+
+  @Test func `RF64 tells its length in a chunk of its own`() throws {
+    func file(_ length: Int) -> [UInt8] {
+      var builder = RIFFBuilder()
+      builder.name = "RF64"
+      builder.size = 0xFFFF_FFFF
+      builder.add(
+        "ds64",
+        RIFFBuilder.number(length, 8) + RIFFBuilder.number(length, 8)
+          + Array(repeating: 0, count: 12)
+      )
+      builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+      builder.add("data", Array(repeating: 1, count: 1_000), size: 0xFFFF_FFFF)
+      return builder.bytes
+    }
+    #expect(try header(file(1_000)).promisedBytes == 1_000)
+    #expect(try header(file(1_000)).missingFrames == 0)
+    let huge = try header(file(1 << 60))
+    #expect((huge.promisedBytes, huge.availableBytes) == (1 << 60, 1_000))
+    #expect(try header(file(-1)).promisedBytes == nil)
+  }
+
+  @Test func `chunks of any size and an odd one's pad byte are passed over`() throws {
+    var builder = RIFFBuilder()
+    builder.add("JUNK", Array(repeating: 0, count: 500_000))
+    builder.add("odd ", [1, 2, 3])
+    builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    builder.add("LIST", Array("INFOINAM".utf8) + Array(repeating: 65, count: 2_000_000))
+    builder.add("data", [1, 0])
+    #expect(try header(builder.bytes).availableBytes == 2)
+  }
+
+  @Test func `a file of nothing but tiny chunks is given up`() {
+    var builder = RIFFBuilder()
+    for _ in 0..<20_000 { builder.add("tiny", []) }
+    builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
+    builder.add("data", [1, 0])
+    #expect(throws: RecordingError.damagedHeader("no format chunk")) { try header(builder.bytes) }
+  }
+
+  @Test(arguments: 0..<150)
+  func `a header with changed bytes is read or refused, and never traps`(seed: Int) throws {
+    var random = SeededRandom(seed: seed)
+    var bytes = file(data: random.bytes(200))
+    for _ in 0..<Int.random(in: 1...6, using: &random) {
+      bytes[Int.random(in: 0..<44, using: &random)] = .random(in: 0...255, using: &random)
+    }
+    let file = try OpenFile(bytes)
+    do throws(RecordingError) {
+      let header = try WAVHeader(descriptor: file.descriptor, fileSize: file.size)
+      #expect((1...2).contains(header.channels))
+      #expect(WAVHeader.sampleRates.contains(header.sampleRate))
+      #expect(header.bytesPerFrame > 0 && header.missingFrames >= 0)
+      // libsndfile may know better; it must only say so.
+      _ = try SoundFileReader(descriptor: file.descriptor)
+    } catch {
+      #expect(!error.message.isEmpty && !error.rule.isEmpty)
+    }
+  }
+}

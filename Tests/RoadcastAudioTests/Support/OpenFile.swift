@@ -1,0 +1,44 @@
+import Foundation
+import RoadcastAudio
+import RoadcastTesting
+
+/// A file of given bytes, open for reading as long as it is held.
+final class OpenFile {
+  let descriptor: Int32
+  let size: Int
+  private let folder: TemporaryFolder
+
+  init(_ bytes: [UInt8]) throws {
+    folder = try TemporaryFolder()
+    try folder.write(bytes, to: "a.wav")
+    descriptor = unsafe open("\(folder.path)/a.wav", O_RDONLY)
+    size = bytes.count
+  }
+
+  deinit { close(descriptor) }
+
+  func header() throws -> WAVHeader { try WAVHeader(descriptor: descriptor, fileSize: size) }
+}
+
+/// All that a recording gives out on its way into the mastering.
+func samples(
+  of bytes: [UInt8],
+  channels: Int,
+  sampleRate: Int
+) throws -> (samples: [Float], repaired: Int, firstRepair: Int?) {
+  let file = try OpenFile(bytes)
+  var stream = try RecordingStream(
+    descriptor: file.descriptor,
+    channels: channels,
+    sampleRate: sampleRate
+  )
+  var samples: [Float] = []
+  var block: [Float] = []
+  while try stream.next(into: &block) { samples += block }
+  return (samples, stream.repair.count, stream.repair.firstFrame)
+}
+
+/// The largest difference between two signals.
+func difference(_ left: some Sequence<Float>, _ right: some Sequence<Float>) -> Float {
+  zip(left, right).reduce(0) { max($0, abs($1.0 - $1.1)) }
+}

@@ -1,0 +1,63 @@
+import RoadcastManifest
+import RoadcastModel
+import RoadcastTesting
+import Testing
+
+/// Bytes that nobody means well with: each has to be read without a trap and in bounded time.
+struct HostileManifestTests {
+  private func survive(_ bytes: [UInt8]) {
+    var read = (show: 0, episode: 0)
+    let time = ContinuousClock().measure {
+      read.show = readShow(bytes).diagnostics.count
+      read.episode = readEpisode(bytes, folder: ["a.wav", "a.vtt"]).diagnostics.count
+    }
+    #expect(time < .seconds(10))
+    // Nothing of this kind makes a manifest without a fault.
+    #expect(read.show > 0)
+    #expect(read.episode > 0)
+  }
+
+  @Test(arguments: 0..<80)
+  func `random bytes`(seed: Int) {
+    var random = SeededRandom(seed: seed)
+    survive(random.bytes(.random(in: 0...4_000, using: &random)))
+  }
+
+  @Test(arguments: 0..<200)
+  func `random heaps of meaningful pieces`(seed: Int) {
+    let pieces = [
+      "title", "published", "segments", "audiences", ":", ": ", "\n", "\n  ", "\n    ", "- ", "[",
+      "]", "{", "}", ",", "\"", "'", "|", ">", "&a", "*a", "!!str", "#", "%YAML 1.1\n", "---\n",
+      "...\n", "?", "~", "<<", "\t", "\u{0}", "\u{85}", "\u{2028}", "👋", "e\u{301}", "2026", "5:00",
+      "\\", "@", "`",
+    ]
+    var random = SeededRandom(seed: seed)
+    var text = ""
+    for _ in 0..<Int.random(in: 1...200, using: &random) {
+      text += pieces.randomElement(using: &random) ?? ""
+    }
+    survive(Array(text.utf8))
+  }
+
+  @Test(arguments: 0..<150)
+  func `a good manifest with a few bytes changed`(seed: Int) {
+    let good = """
+      title: Kick-off
+      published: 2026-11-20T06:00:00-05:00
+      summary: "Nine days"
+      tags: { kind: news, outcome: [a, b] }
+      segments:
+        - audio: 01.wav
+          title: Welcome
+      """
+    var random = SeededRandom(seed: seed)
+    var bytes = Array(good.utf8)
+    for _ in 0..<Int.random(in: 1...6, using: &random) {
+      bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
+    }
+    // Many a changed byte makes another good manifest: it only has to come back.
+    let reading = readEpisode(bytes)
+    #expect(reading.value != nil || !reading.findings.isEmpty)
+    #expect(!readShow(bytes).findings.isEmpty)
+  }
+}

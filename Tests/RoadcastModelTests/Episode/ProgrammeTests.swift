@@ -1,0 +1,82 @@
+import RoadcastModel
+import Testing
+
+struct ProgrammeTests {
+  /// The worked example of three segments at 44.1 kHz with a gap of 0.6 s.
+  private static let example: Programme = {
+    var programme = Programme(audience: nil, sampleRate: 44_100)
+    let parts = [(1_819_013, 1_845_504), (2_205_000, 2_232_576), (1_763_999, 1_791_360)]
+    for (index, part) in parts.enumerated() {
+      programme.append(.segment(index), audio: "\(index).wav", length: part.0, block: part.1)
+    }
+    return programme
+  }()
+
+  @Test func `parts start where the blocks before them end`() {
+    #expect(Self.example.parts.map(\.start) == [0, 1_845_504, 4_078_080])
+    #expect(Self.example.parts.map(\.end) == [1_819_013, 4_050_504, 5_842_079])
+    #expect(
+      Self.example.parts.map { Self.example.milliseconds($0.start).count } == [0, 41_848, 92_473]
+    )
+  }
+
+  @Test func `the duration is the end of the last part, without the silence behind it`() {
+    #expect(Self.example.duration == 5_842_079)
+    #expect(Self.example.durationInMilliseconds == Milliseconds(132_473))
+    #expect(Programme(audience: nil, sampleRate: 44_100).duration == 0)
+  }
+
+  @Test func `chapters leave no hole, and none stands for opener and closer`() {
+    var programme = Programme(audience: nil, sampleRate: 48_000)
+    programme.append(.opener, audio: "opener.wav", length: 96_000, block: 120_960)
+    programme.append(.segment(1), audio: "b.wav", length: 480_000, block: 505_728)
+    programme.append(.segment(3), audio: "d.wav", length: 480_000, block: 505_728)
+    programme.append(.closer, audio: "closer.wav", length: 96_000, block: 120_960)
+    let duration = 120_960 + 505_728 + 505_728 + 96_000
+    #expect(programme.duration == duration)
+    #expect(
+      programme.chapters(titles: ["A", "B", "C", "D"]) == [
+        Chapter(title: "B", start: Milliseconds(0), end: Milliseconds(13_056)),
+        Chapter(title: "D", start: Milliseconds(13_056), end: Milliseconds(25_592)),
+      ]
+    )
+    #expect(programme.segments.map(\.index) == [1, 3])
+  }
+
+  @Test func `an empty programme has no chapters`() {
+    #expect(Programme(audience: nil, sampleRate: 48_000).chapters(titles: []).isEmpty)
+  }
+
+  @Test(arguments: [(0, 41_848), (1, 41_849), (10_000, 51_848), (50_000, 91_848), (90_000, 91_848)])
+  func `a moment of a recording is heard at its part, and not behind it`(moment: Int, heard: Int) {
+    let part = Self.example.parts[1]
+    #expect(Self.example.position(of: Milliseconds(moment), in: part) == Milliseconds(heard))
+  }
+
+  @Test func `what trimming took is taken off, and what fell into it is heard at the beginning`() {
+    var programme = Programme(audience: nil, sampleRate: 48_000)
+    programme.append(.segment(0), audio: "a.wav", length: 48_000, block: 80_640)
+    programme.append(
+      .segment(1),
+      audio: "b.wav",
+      length: 48_000,
+      block: 80_640,
+      trimmedHead: 24_000
+    )
+    let part = programme.parts[1]
+    #expect(programme.position(of: Milliseconds(600), in: part) == Milliseconds(1_780))
+    #expect(programme.position(of: Milliseconds(200), in: part) == Milliseconds(1_680))
+    #expect(programme.position(of: Milliseconds(1_600), in: part) == Milliseconds(2_680))
+  }
+
+  /// Rounded once: a start that is rounded first and added later would be one off here.
+  @Test func `a position is rounded once`() {
+    var programme = Programme(audience: nil, sampleRate: 44_100)
+    programme.append(.segment(0), audio: "a.wav", length: 1_130, block: 1_152 * 3)
+    programme.append(.segment(1), audio: "b.wav", length: 44_100, block: 1_152 * 40)
+    // 3456 samples are 78.367 ms, and 5 ms are 220.5 samples, so 221: 3677 samples are 83.379 ms.
+    let position = programme.position(of: Milliseconds(5), in: programme.parts[1])
+    #expect(position == Milliseconds(samples: 3_677, at: 44_100))
+    #expect(position == Milliseconds(83))
+  }
+}

@@ -1,0 +1,42 @@
+import RoadcastModel
+import Testing
+
+struct AudienceTests {
+  @Test(arguments: [
+    // What a listener answered, what is asked, and whether it is heard.
+    ([], [], true),
+    (["territory=midwest"], [], true),
+    ([], ["territory=midwest"], false),
+    (["territory=midwest"], ["territory=midwest"], true),
+    (["territory=west"], ["territory=midwest"], false),
+    (["territory=west"], ["territory=midwest", "territory=west"], true),
+    (["territory=midwest", "territory=west"], ["territory=west"], true),
+    (["territory=midwest"], ["territory=midwest", "industry=dental"], false),
+    (["territory=midwest", "industry=dental"], ["territory=midwest", "industry=dental"], true),
+    (["territory=midwest", "industry=retail"], ["territory=midwest", "industry=dental"], false),
+    (["industry=midwest"], ["territory=midwest"], false),
+  ])
+  func `for every facet asked, one of the tags must be among the answers`(
+    answers: [String],
+    only: [String],
+    isHeard: Bool
+  ) {
+    #expect(tags(answers).hears(tags(only)) == isHeard)
+  }
+
+  @Test func `tags come in the order of the vocabulary, and once each`() {
+    let facets = [
+      Facet(name: "kind", tags: ["news", "morale"]), Facet(name: "customer", tags: nil),
+    ]
+    let given = tags([
+      "other=x", "customer=Northwind", "kind=morale", "customer=Contoso", "kind=news",
+      "kind=morale",
+    ])
+    let sorted = facets.sorted(given).map { "\($0.facet.value)=\($0.value.value)" }
+    #expect(
+      sorted == [
+        "kind=news", "kind=morale", "customer=Contoso", "customer=Northwind", "other=x",
+      ]
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import RoadcastModel
+
+/// An episode in the making, and the plan that would hold it: what checks look at.
+struct Draft {
+  var show = Show(
+    location: SourceLocation(file: "episodes/show.yml"),
+    title: "Road Notes",
+    description: "The week in ten minutes.",
+    baseURL: Located(
+      "https://media.example.com/road-notes/",
+      at: SourceLocation(file: "episodes/show.yml", line: 3, column: 11)
+    )
+  )
+  var episode: Episode
+  var recordings: [String: Recording] = [:]
+  var transcripts: [Int: Transcript] = [:]
+  var now: Moment
+
+  /// An episode without segments, published a day before now.
+  init(slug: String = "kickoff", published: String = "2026-11-20T06:00:00Z") throws {
+    now = try moment("2026-11-21T06:00:00Z")
+    let manifest = "episodes/\(slug)/episode.yml"
+    episode = Episode(
+      slug: slug,
+      location: SourceLocation(file: manifest),
+      title: "Kick-off",
+      published: Located(
+        try moment(published),
+        at: SourceLocation(file: manifest, line: 2, column: 12)
+      )
+    )
+  }
+
+  /// Adds a segment of so many samples, with a transcript unless told otherwise.
+  mutating func add(
+    _ name: String,
+    samples: Int,
+    only: [String] = [],
+    hasTranscript: Bool = true
+  ) {
+    let folder = "episodes/\(episode.slug)"
+    let path = "\(folder)/\(name)"
+    let transcript = "\(folder)/\(name.dropLast(3))vtt"
+    episode.segments.append(
+      Segment(
+        audio: Located(path, at: SourceLocation(file: path)),
+        title: name,
+        transcript: hasTranscript
+          ? Located(transcript, at: SourceLocation(file: transcript)) : nil,
+        only: tags(only, file: episode.location.file)
+      )
+    )
+    recordings[path] = Recording(path: path, length: samples, block: samples + 26_460)
+  }
+
+  var plan: Plan {
+    var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
+    plan.episodes = [planned(in: plan)]
+    return plan
+  }
+
+  private func planned(in plan: Plan) -> PlannedEpisode {
+    var planned = PlannedEpisode(episode: episode, status: EpisodeStatus(of: episode, at: now))
+    planned.transcripts = transcripts
+    for feed in plan.feeds {
+      guard let programme = plan.programme(of: episode, for: feed) else { continue }
+      planned.programmes.append(programme)
+      if plan.isDue(episode, for: feed) { planned.dueIn.append(feed?.name.value) }
+    }
+    return planned
+  }
+
+  /// What a rule says of the episode, told as lines.
+  func told(_ check: some EpisodeCheck) -> [String] {
+    let plan = plan
+    return plan.episodes.flatMap { check.diagnostics(for: $0, in: plan) }.map(\.description)
+  }
+
+  /// What a rule says of the show, told as lines.
+  func told(_ check: some ShowCheck) -> [String] {
+    check.diagnostics(in: plan).map(\.description)
+  }
+}
+
+extension Audience {
+  /// An audience with answers told as `facet=value`.
+  static func named(_ name: String, _ answers: [String] = []) -> Audience {
+    Audience(
+      name: Located(name, at: SourceLocation(file: "episodes/show.yml", line: 20, column: 3)),
+      title: name,
+      only: tags(answers, file: "episodes/show.yml")
+    )
+  }
+}
