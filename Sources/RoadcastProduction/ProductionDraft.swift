@@ -38,10 +38,16 @@ struct ProductionDraft {
     plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
   }
 
-  /// Forgets what concerns only episodes that no feed holds yet: `check` tells that.
+  /// Forgets what concerns only episodes whose time in any feed has not come: `check` tells that.
+  ///
+  /// An episode that is due and that no feed would hear is an error, and stays one.
   mutating func dropWhatIsNotDue() {
     guard let plan else { return }
-    let notDue = Set(plan.episodes.filter { !$0.isDue }.map(\.episode.slug))
+    let notDue = Set(
+      plan.episodes.map(\.episode).filter { episode in
+        !plan.feeds.contains { plan.isDue(episode, for: $0) }
+      }.map(\.slug)
+    )
     findings.removeAll { finding in finding.slug.map(notDue.contains) ?? false }
   }
 
