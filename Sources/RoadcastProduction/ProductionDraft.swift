@@ -111,25 +111,27 @@ struct ProductionDraft {
     )
   }
 
-  /// Sorted, each once, and not too many of one file.
+  /// Sorted, each once, and not too many of one file: the errors first of all.
   private func diagnostics(strict: Bool) -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    var counts: [String: Int] = [:]
-    for var diagnostic in Set(findings.map(\.diagnostic)).sorted() {
+    let all = Set(findings.map(\.diagnostic)).map { diagnostic in
+      var diagnostic = diagnostic
       if strict { diagnostic.severity = .error }
-      counts[diagnostic.location.file, default: 0] += 1
-      // Errors are never among those that are only counted.
-      if counts[diagnostic.location.file, default: 0] <= Limits.diagnosticsPerFile {
-        result.append(diagnostic)
-      }
+      return diagnostic
     }
-    for (file, count) in counts.sorted(by: { $0.key < $1.key })
-    where count > Limits.diagnosticsPerFile {
-      let more = count - Limits.diagnosticsPerFile
-      result.append(
-        .error("and-more", at: SourceLocation(file: file), "and \(more) more like these")
+    return Dictionary(grouping: all, by: \.location.file).flatMap { file, diagnostics in
+      let sorted = diagnostics.sorted()
+      let ranked =
+        sorted.filter { $0.severity == .error } + sorted.filter { $0.severity == .warning }
+      let rest = ranked.dropFirst(Limits.diagnosticsPerFile)
+      guard let first = rest.first else { return ranked }
+      // Counted only: an error where there is one among them, which then comes first.
+      let more = Diagnostic(
+        first.severity,
+        "and-more",
+        at: SourceLocation(file: file),
+        "and \(rest.count) more like these"
       )
-    }
-    return result.sorted()
+      return ranked.prefix(Limits.diagnosticsPerFile) + [more]
+    }.sorted()
   }
 }
