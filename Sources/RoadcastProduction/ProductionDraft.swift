@@ -38,10 +38,16 @@ struct ProductionDraft {
     plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
   }
 
-  /// Forgets what concerns only episodes that no feed holds yet: `check` tells that.
+  /// Forgets what concerns only episodes whose time in any feed has not come: `check` tells that.
+  ///
+  /// An episode that is due and that no feed would hear is an error, and stays one.
   mutating func dropWhatIsNotDue() {
     guard let plan else { return }
-    let notDue = Set(plan.episodes.filter { !$0.isDue }.map(\.episode.slug))
+    let notDue = Set(
+      plan.episodes.map(\.episode).filter { episode in
+        !plan.feeds.contains { plan.isDue(episode, for: $0) }
+      }.map(\.slug)
+    )
     findings.removeAll { finding in finding.slug.map(notDue.contains) ?? false }
   }
 
@@ -105,25 +111,27 @@ struct ProductionDraft {
     )
   }
 
-  /// Sorted, each once, and not too many of one file.
+  /// Sorted, each once, and not too many of one file: the errors first of all.
   private func diagnostics(strict: Bool) -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    var counts: [String: Int] = [:]
-    for var diagnostic in Set(findings.map(\.diagnostic)).sorted() {
+    let all = Set(findings.map(\.diagnostic)).map { diagnostic in
+      var diagnostic = diagnostic
       if strict { diagnostic.severity = .error }
-      counts[diagnostic.location.file, default: 0] += 1
-      // Errors are never among those that are only counted.
-      if counts[diagnostic.location.file, default: 0] <= Limits.diagnosticsPerFile {
-        result.append(diagnostic)
-      }
+      return diagnostic
     }
-    for (file, count) in counts.sorted(by: { $0.key < $1.key })
-    where count > Limits.diagnosticsPerFile {
-      let more = count - Limits.diagnosticsPerFile
-      result.append(
-        .error("and-more", at: SourceLocation(file: file), "and \(more) more like these")
+    return Dictionary(grouping: all, by: \.location.file).flatMap { file, diagnostics in
+      let sorted = diagnostics.sorted()
+      let ranked =
+        sorted.filter { $0.severity == .error } + sorted.filter { $0.severity == .warning }
+      let rest = ranked.dropFirst(Limits.diagnosticsPerFile)
+      guard let first = rest.first else { return ranked }
+      // Counted only: an error where there is one among them, which then comes first.
+      let more = Diagnostic(
+        first.severity,
+        "and-more",
+        at: SourceLocation(file: file),
+        "and \(rest.count) more like these"
       )
-    }
-    return result.sorted()
+      return ranked.prefix(Limits.diagnosticsPerFile) + [more]
+    }.sorted()
   }
 }

@@ -1,52 +1,61 @@
 import Foundation
 
-/// ffmpeg and ffprobe as witnesses: what do others make of our files?
+/// ffmpeg and ffprobe: another's eyes and ears on what we made.
 package enum FFmpeg {
-  package struct Failure: Error {
-    package var status: Int32
-    package var words: String
+  package struct Failed: Error, CustomStringConvertible {
+    package var description: String
   }
 
-  /// Runs a program, and returns what it writes.
-  package static func run(
-    _ program: String,
-    _ arguments: [String]
-  ) throws -> (output: [UInt8], errors: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
+  /// The samples that a player hears: one list for each channel.
+  package static func decode(_ path: String) throws -> [[Float]] {
+    let channels = Int(try probe(path, "stream=channels")) ?? 1
     let folder = try TemporaryFolder()
-    // Files rather than pipes: none of them can fill up.
-    try folder.write("", to: "output")
-    try folder.write("", to: "errors")
-    let output = try FileHandle(forWritingTo: URL(filePath: "\(folder.path)/output"))
-    let errors = try FileHandle(forWritingTo: URL(filePath: "\(folder.path)/errors"))
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    process.waitUntilExit()
-    let words = String(decoding: try folder.read("errors"), as: UTF8.self)
-    guard process.terminationStatus == 0 else {
-      throw Failure(status: process.terminationStatus, words: words)
-    }
-    return (try folder.read("output"), words)
-  }
-
-  /// The samples that a decoder returns, interleaved.
-  package static func decode(_ path: String) throws -> [Float] {
-    let bytes = try run("ffmpeg", ["-v", "error", "-i", path, "-f", "f32le", "-"]).output
-    return stride(from: 0, to: bytes.count - 3, by: 4).map { at in
-      let pattern = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[at + $1]) << (8 * UInt32($1)) }
-      return Float(bitPattern: pattern)
+    let raw = "\(folder.path)/samples"
+    try run(["-i", path, "-map", "0:a", "-f", "f32le", raw])
+    let bytes = try folder.read("samples")
+    let count = bytes.count / 4
+    return (0..<channels).map { channel in
+      stride(from: channel, to: count, by: channels).map { index in
+        let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[4 * index + $1]) << (8 * $1) }
+        return Float(bitPattern: bits)
+      }
     }
   }
 
-  /// What ffprobe tells of a file, as the object in its JSON.
-  package static func probe(_ path: String, _ what: [String]) throws -> [String: Any] {
-    let arguments = ["-v", "error", "-of", "json"] + what + [path]
-    let output = try run("ffprobe", arguments).output
-    let document = try JSONSerialization.jsonObject(with: Data(output))
-    return document as? [String: Any] ?? [:]
+  /// One value of `ffprobe -show_entries`, such as `stream=bit_rate`.
+  package static func probe(_ path: String, _ entry: String) throws -> String {
+    let outcome = try Command(
+      "ffprobe",
+      ["-v", "error", "-select_streams", "a", "-show_entries", entry, "-of", "csv=p=0", path]
+    ).run()
+    guard outcome.end == .exited(0) else { throw Failed(description: outcome.stderr) }
+    return outcome.stdout.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Makes another file of a recording; `arguments` stand between the two.
+  package static func convert(
+    _ recording: [UInt8],
+    _ arguments: [String],
+    suffix: String
+  ) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    try folder.write(recording, to: "in.wav")
+    try run(["-i", "\(folder.path)/in.wav"] + arguments + ["\(folder.path)/out.\(suffix)"])
+    return try folder.read("out.\(suffix)")
+  }
+
+  /// A square PNG picture of one colour.
+  package static func picture(side: Int, format: String = "rgb24") throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    let source = "color=c=navy:s=\(side)x\(side)"
+    try run([
+      "-f", "lavfi", "-i", source, "-frames:v", "1", "-pix_fmt", format, "\(folder.path)/out.png",
+    ])
+    return try folder.read("out.png")
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    let outcome = try Command("ffmpeg", ["-nostdin", "-v", "error", "-y"] + arguments).run()
+    guard outcome.end == .exited(0) else { throw Failed(description: outcome.stderr) }
   }
 }

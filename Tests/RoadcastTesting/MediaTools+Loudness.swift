@@ -1,6 +1,6 @@
 import Foundation
 
-extension FFmpeg {
+extension MediaTools {
   /// What ffmpeg's own meter (EBU R 128) says of a file, in steps of 0.1.
   package struct Loudness: Equatable {
     /// LUFS, mono counted as heard from both loudspeakers.

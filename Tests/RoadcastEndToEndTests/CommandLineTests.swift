@@ -1,0 +1,202 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// What scripts rely on: exit statuses, streams and the form of the JSON.
+struct CommandLineTests {
+  private func roadcast(_ arguments: String..., in folder: String? = nil) throws -> Outcome {
+    var command = Command(try BuiltCommand.path(), arguments)
+    command.folder = folder
+    return try command.run()
+  }
+
+  @Test(
+    arguments: [
+      ["bild"], ["build", "--now"], ["build", "--now", "yesterday"], ["build", "--jobs", "0"],
+      ["build", "--jobs", "many"], ["check", "--color", "blue"], ["build", "here"],
+      ["new"], ["new", "Not A Slug"], ["check", "--skip-invalid"], ["build", "--frobnicate"],
+      ["build", "--now", "2026-13-01T00:00:00Z"], ["build", "--now", "2026-12-01"],
+    ]
+  )
+  func `a wrong command line is told with status 64`(arguments: [String]) throws {
+    let outcome = try Command(try BuiltCommand.path(), arguments).run()
+    #expect(outcome.end == .exited(64))
+    #expect(outcome.stdout == "")
+    #expect(outcome.stderr.hasPrefix("Error: "))
+  }
+
+  @Test func `help and version go to standard output`() throws {
+    let version = try roadcast("--version")
+    #expect(version.end == .exited(0))
+    #expect(version.stdout.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+    for command in ["init", "new", "check", "build"] {
+      let help = try roadcast(command, "--help")
+      #expect(help.end == .exited(0))
+      #expect(help.stdout.contains("USAGE: roadcast \(command)"))
+      #expect(help.stderr == "")
+    }
+  }
+
+  @Test func `no workspace is status 2 and a sentence`() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [["check"], ["build"], ["new", "one"]] {
+      var command = Command(try BuiltCommand.path(), arguments)
+      command.folder = folder.path
+      let outcome = try command.run()
+      #expect(outcome.end == .exited(2))
+      #expect(outcome.stdout == "")
+      #expect(outcome.stderr.hasPrefix("roadcast: error: no episodes/show.yml in "))
+      #expect(outcome.stderr.contains("`roadcast init`"))
+    }
+    let elsewhere = try roadcast("check", "-C", "\(folder.path)/nowhere")
+    #expect(elsewhere.end == .exited(2))
+  }
+
+  @Test func `init, new and check go hand in hand`() throws {
+    let folder = try TemporaryFolder()
+    let made = try roadcast("init", "briefings", in: folder.path)
+    #expect(made.end == .exited(0), "\(made.stderr)")
+    let root = "\(folder.path)/briefings"
+    #expect(try roadcast("init", "briefings", in: folder.path).end == .exited(2))
+
+    for (name, hertz) in [("a.wav", 500.0), ("b.wav", 600)] {
+      let wav = WAV.tone(hertz, seconds: 170, rate: 8_000)
+      try folder.write(wav.bytes, to: "desk/\(name)")
+    }
+    let new = try roadcast(
+      "new",
+      "2026-11-27-big-news",
+      "a.wav",
+      "b.wav",
+      "-C",
+      root,
+      in: "\(folder.path)/desk"
+    )
+    #expect(new.end == .exited(0), "\(new.stderr)")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: "\(root)/episodes/2026-11-27-big-news"
+    )
+    #expect(names.sorted() == ["a.wav", "b.wav", "episode.yml"])
+    let again = try roadcast("new", "2026-11-27-big-news", "-C", root)
+    #expect(again.end == .exited(2))
+
+    let check = try roadcast("check", "--json", in: "\(root)/episodes")
+    #expect(check.end == .exited(0), "\(check.stderr)")
+    let document = try BuildDocument(check.output)
+    let episode = try #require(document.episode("2026-11-27-big-news"))
+    #expect(episode.title == "Big news")
+    #expect(episode.status == "draft")
+    #expect(episode.programmes.first?.segments.map(\.audio) == ["a.wav", "b.wav"])
+    let built = try roadcast("build", "-C", root)
+    #expect(built.end == .exited(0), "\(built.stderr)")
+    #expect(FileManager.default.fileExists(atPath: "\(root)/feed/feed.xml"))
+  }
+
+  @Test func `new copies nothing that is no recording`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.write("text", to: "desk/readme.txt")
+    for path in ["desk/readme.txt", "desk/missing.wav"] {
+      let outcome = try workspace.run("new", "one", workspace.path(path))
+      #expect(outcome.end == .exited(2))
+      #expect(outcome.stderr.hasPrefix("roadcast: error: "))
+    }
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("episodes/one/episode.yml")))
+  }
+
+  @Test func `the JSON has every key, with null for what is not there`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    try workspace.write(
+      "title: x\npublished: nonsense\ncolour: red\n",
+      to: "episodes/two/episode.yml"
+    )
+    try workspace.remove("episodes/one/01.vtt")
+    let outcome = try workspace.run("check", "--json")
+    #expect(outcome.end == .exited(1))
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any]
+    )
+    #expect(json.keys.sorted() == ["diagnostics", "episodes"])
+    let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
+    for diagnostic in diagnostics {
+      #expect(
+        diagnostic.keys.sorted() == ["column", "file", "line", "message", "rule", "severity"]
+      )
+    }
+    #expect(diagnostics.first?["line"] is NSNull)
+    #expect(diagnostics.first?["column"] is NSNull)
+    let episodes = try #require(json["episodes"] as? [[String: Any]])
+    let keys = ["duration", "programmes", "published", "slug", "status", "title"]
+    for episode in episodes { #expect(episode.keys.sorted() == keys) }
+    #expect(episodes.map { $0["status"] as? String } == ["published", "invalid"])
+    #expect(episodes[1]["published"] is NSNull)
+    #expect(episodes[1]["duration"] is NSNull)
+    let programmes = try #require(episodes[0]["programmes"] as? [[String: Any]])
+    #expect(programmes[0].keys.sorted() == ["audience", "duration", "segments"])
+    #expect(programmes[0]["audience"] is NSNull)
+    let segments = try #require(programmes[0]["segments"] as? [[String: Any]])
+    #expect(segments[0].keys.sorted() == ["audio", "end", "start", "title"])
+    // The diagnostics are on standard error too, for whoever watches.
+    #expect(outcome.diagnostics.count == diagnostics.count)
+  }
+
+  @Test func `quiet says nothing when nothing is wrong`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    for command in ["check", "build"] {
+      let outcome = try workspace.run(command, "--quiet")
+      #expect(outcome.end == .exited(0))
+      #expect(outcome.stdout == "" && outcome.stderr == "")
+    }
+    try workspace.remove("episodes/one/01.vtt")
+    let warned = try workspace.run("build", "-q")
+    #expect(warned.stdout == "")
+    #expect(warned.rules == ["missing-transcript"])
+  }
+
+  @Test func `check writes nothing but the cache`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    #expect(try workspace.run("check").end == .exited(0))
+    #expect(workspace.names.filter { $0 != ".roadcast" } == ["episodes"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path(".roadcast"))
+    #expect(names == ["cache"])
+  }
+
+  @Test func `an unknown key is told with the one that was meant`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode(
+      "one",
+      manifest: "sumary: A slip.\nsegments:\n  - { audio: 01.wav, titel: No }\n",
+      recordings: ["01.wav": .tone()]
+    )
+    let outcome = try workspace.run("check")
+    #expect(outcome.end == .exited(1))
+    let file = "episodes/one/episode.yml"
+    #expect(
+      outcome.stderr == """
+        \(file):3:1: error: no key "sumary" in episode.yml; did you mean "summary"? [unknown-key]
+        \(file):5:22: error: no key "titel" in a segment; did you mean "title"? [unknown-key]
+
+        """
+    )
+  }
+
+  @Test func `color is used when asked for, and never in a file otherwise`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone(seconds: 0.5)])
+    #expect(try workspace.run("check").disturbances == [])
+    #expect(try workspace.run("check", "--color", "always").stderr.contains("\u{1B}["))
+  }
+
+  @Test func `build publishes to another folder, and leaves the first alone`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    #expect(try workspace.run("build").end == .exited(0))
+    let outcome = try workspace.run("build", "--output", workspace.path("out/public"))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try FolderContent(workspace.path("out/public")) == workspace.feed())
+    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path("out"))
+    #expect(names == ["public"])
+  }
+}

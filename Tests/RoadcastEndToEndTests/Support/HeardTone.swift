@@ -1,0 +1,30 @@
+/// A stretch of sound between silences, as it is found in decoded samples.
+struct HeardTone {
+  /// In samples.
+  var start: Int
+  var end: Int
+
+  /// Counted from the crossings of zero.
+  var hertz: Double
+
+  /// All tones in a recording.
+  ///
+  /// - `rate`: Hz.
+  static func all(in samples: [Float], rate: Int, threshold: Float = 0.04) -> [HeardTone] {
+    let longestHole = rate / 100
+    var ranges: [(start: Int, end: Int)] = []
+    for (index, sample) in samples.enumerated() where abs(sample) > threshold {
+      if let last = ranges.last, index - last.end <= longestHole {
+        ranges[ranges.count - 1].end = index
+      } else {
+        ranges.append((index, index))
+      }
+    }
+    return ranges.filter { $0.end - $0.start > longestHole }.map { range in
+      let middle = samples[(range.start + longestHole)..<(range.end - longestHole)]
+      let crossings = zip(middle, middle.dropFirst()).count { ($0 < 0) != ($1 < 0) }
+      let seconds = Double(middle.count) / Double(rate)
+      return HeardTone(start: range.start, end: range.end, hertz: Double(crossings) / 2 / seconds)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// What `--json` prints, as far as tests look into it by name.
+package struct BuildDocument: Decodable, Sendable {
+  package struct Diagnostic: Decodable, Sendable {
+    package var severity: String
+    package var rule: String
+    package var file: String
+    package var line: Int?
+    package var column: Int?
+    package var message: String
+  }
+
+  package struct Segment: Decodable, Sendable {
+    package var audio: String
+    package var title: String
+    package var start: Double
+    package var end: Double
+  }
+
+  package struct Programme: Decodable, Sendable {
+    package var audience: String?
+    package var duration: Double
+    package var segments: [Segment]
+  }
+
+  package struct Episode: Decodable, Sendable {
+    package var slug: String
+    package var title: String
+    package var status: String
+    package var published: String?
+    package var duration: Double?
+    package var programmes: [Programme]
+  }
+
+  package struct Build: Decodable, Sendable {
+    package var output: String
+    package var changed: Bool
+    package var encoded: [String]
+    package var reused: Int
+  }
+
+  package var diagnostics: [Diagnostic]
+  package var episodes: [Episode]
+  package var build: Build?
+
+  package init(_ bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+  }
+
+  package func episode(_ slug: String) -> Episode? { episodes.first { $0.slug == slug } }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// A program to be run as a process of its own.
+package struct Command {
+  package var program: String
+  package var arguments: [String]
+
+  /// Added to a small environment of our own, so that the tester's settings play no part.
+  package var environment: [String: String] = [:]
+
+  /// The folder to start in; the tests' own when nil.
+  package var folder: String?
+
+  package init(_ program: String, _ arguments: [String] = []) {
+    self.program = program
+    self.arguments = arguments
+  }
+
+  /// Starts the program without waiting for it.
+  package func start() throws -> RunningCommand {
+    let process = Process()
+    if program.contains("/") {
+      process.executableURL = URL(filePath: program)
+      process.arguments = arguments
+    } else {
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = [program] + arguments
+    }
+    let own = ProcessInfo.processInfo.environment
+    var variables = ["LC_ALL": "C", "TZ": "UTC"]
+    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { variables[name] = own[name] }
+    process.environment = variables.merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+    return try RunningCommand(process)
+  }
+
+  /// Runs the program to its end, or kills it when it takes longer than `timeout` seconds.
+  package func run(timeout: Double = 60) throws -> Outcome {
+    try start().wait(timeout: timeout)
+  }
+}

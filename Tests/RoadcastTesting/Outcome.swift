@@ -1,0 +1,46 @@
+import Foundation
+
+/// What a command did: how it ended, and what it wrote on its two streams.
+package struct Outcome: Sendable {
+  package enum End: Equatable, Sendable {
+    case exited(Int32)
+    /// By a signal: a crash, or somebody stopped it.
+    case killed(Int32)
+    case timedOut
+  }
+
+  package var end: End
+  package var output: [UInt8]
+  package var errorOutput: [UInt8]
+
+  /// Standard output.
+  package var stdout: String { String(decoding: output, as: UTF8.self) }
+
+  /// Standard error.
+  package var stderr: String { String(decoding: errorOutput, as: UTF8.self) }
+
+  /// The lines of standard error.
+  package var diagnostics: [String] { stderr.split(separator: "\n").map(String.init) }
+
+  /// The tags in brackets at the ends of standard error's lines, each once.
+  package var rules: Set<String> {
+    Set(
+      diagnostics.compactMap { line in
+        guard line.hasSuffix("]"), let start = line.lastIndex(of: "[") else { return nil }
+        return String(line[line.index(after: start)...].dropLast())
+      }
+    )
+  }
+
+  /// The scalars in either stream that could disturb a terminal: controls other than the new line,
+  /// what is no UTF-8, and the overrides of bidirectional text.
+  package var disturbances: [Unicode.Scalar] {
+    (stdout + stderr).unicodeScalars.filter { scalar in
+      switch scalar.value {
+      case 0xA: false
+      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFD: true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// A program that was started.
+package final class RunningCommand {
+  private let process: Process
+  private let ended = DispatchSemaphore(value: 0)
+
+  // Files and no pipes: a pipe may fill up, and may be held open by a neighbour's process.
+  private let streams: TemporaryFolder
+
+  init(_ process: Process) throws {
+    self.process = process
+    streams = try TemporaryFolder()
+    try streams.write("", to: "stdout")
+    try streams.write("", to: "stderr")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try Self.handle("\(streams.path)/stdout")
+    process.standardError = try Self.handle("\(streams.path)/stderr")
+    process.terminationHandler = { [ended] _ in ended.signal() }
+    try process.run()
+  }
+
+  private static func handle(_ path: String) throws -> FileHandle {
+    try FileHandle(forWritingTo: URL(filePath: path))
+  }
+
+  /// Sends a signal, such as `SIGINT`.
+  package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for the end, and kills the program when it takes longer than `timeout` seconds.
+  package func wait(timeout: Double = 60) throws -> Outcome {
+    let inTime = ended.wait(timeout: .now() + timeout) == .success
+    if !inTime {
+      send(SIGKILL)
+      ended.wait()
+    }
+    return Outcome(
+      end: !inTime
+        ? .timedOut
+        : process.terminationReason == .exit
+          ? .exited(process.terminationStatus) : .killed(process.terminationStatus),
+      output: try streams.read("stdout"),
+      errorOutput: try streams.read("stderr")
+    )
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+
+/// A whole workspace in a temporary folder, to run the built command in.
+package final class SampleWorkspace: Sendable {
+  package let folder: TemporaryFolder
+
+  /// The moment that counts as now, unless a test says otherwise.
+  package static let now = "2026-12-01T12:00:00Z"
+
+  package static let guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+
+  /// A square picture; made once.
+  package static let cover = Result { try FFmpeg.picture(side: 1_400) }
+
+  /// The least that every show needs, so that nothing is warned of.
+  package static let header = """
+    title: Road Notes
+    description: The week in ten minutes, for everyone on the road.
+    base_url: https://media.example.com/road-notes/
+    guid: \(guid)
+    cover: cover.png
+
+    """
+
+  /// Limits for short recordings.
+  package static let shortLength = """
+    length: { min: "0:01", max: "0:30", target: ["0:01", "0:30"] }
+
+    """
+
+  /// A workspace without episodes.
+  ///
+  /// - `show`: lines of `show.yml` behind the header; nil for limits that suit short recordings.
+  package init(show: String? = nil) throws {
+    folder = try TemporaryFolder()
+    try folder.write(Self.header + (show ?? Self.shortLength), to: "episodes/show.yml")
+    try folder.write(Self.cover.get(), to: "episodes/cover.png")
+  }
+
+  /// Somebody else's workspace at another path.
+  package init(copying other: SampleWorkspace) throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.removeItem(atPath: folder.path)
+    try FileManager.default.copyItem(atPath: other.path, toPath: folder.path)
+  }
+
+  /// The workspace's root.
+  package var path: String { folder.path }
+
+  /// A file below the root.
+  package func path(_ relative: String) -> String { "\(path)/\(relative)" }
+
+  package func write(_ text: String, to relative: String) throws {
+    try folder.write(text, to: relative)
+  }
+
+  package func write(_ bytes: [UInt8], to relative: String) throws {
+    try folder.write(bytes, to: relative)
+  }
+
+  package func remove(_ relative: String) throws {
+    try FileManager.default.removeItem(atPath: path(relative))
+  }
+
+  /// Adds an episode of recordings with a transcript each, so that nothing is warned of.
+  ///
+  /// - `manifest`: lines behind the title and the date.
+  package func addEpisode(
+    _ slug: String,
+    published: String = "2026-11-20T06:00:00-05:00",
+    manifest: String = "",
+    recordings: [String: WAV]
+  ) throws {
+    try write(
+      "title: Episode \(slug)\npublished: \(published)\n\(manifest)",
+      to: "episodes/\(slug)/episode.yml"
+    )
+    for (name, wav) in recordings { try addRecording("episodes/\(slug)/\(name)", wav.bytes) }
+  }
+
+  /// Adds a recording and its transcript.
+  package func addRecording(_ relative: String, _ bytes: [UInt8]) throws {
+    try write(bytes, to: relative)
+    let stem = (relative as NSString).deletingPathExtension
+    try write(Self.transcript, to: "\(stem).vtt")
+  }
+
+  package static let transcript = """
+    WEBVTT
+
+    00:00.100 --> 00:00.350
+    Hello.
+
+    """
+
+  /// The command with `-C` and `--now`, as far as it takes them.
+  package func command(_ arguments: [String]) throws -> Command {
+    var all = arguments + ["-C", path]
+    let takesNow = ["check", "build"].contains(arguments.first)
+    if takesNow, !arguments.contains("--now") { all += ["--now", Self.now] }
+    return Command(try BuiltCommand.path(), all)
+  }
+
+  /// Runs the command.
+  package func run(_ arguments: String..., timeout: Double = 60) throws -> Outcome {
+    try command(arguments).run(timeout: timeout)
+  }
+
+  /// Runs the command with `--json`, which must end with this status.
+  package func document(
+    _ arguments: String...,
+    status: Int32 = 0
+  ) throws -> BuildDocument {
+    let outcome = try command(arguments + ["--json"]).run()
+    guard outcome.end == .exited(status) else {
+      throw Unexpected("\(outcome.end) instead of \(status):\n\(outcome.stderr)")
+    }
+    return try BuildDocument(outcome.output)
+  }
+
+  /// The command did not end as a test needs it.
+  package struct Unexpected: Error, CustomStringConvertible {
+    package var description: String
+
+    package init(_ description: String) { self.description = description }
+  }
+
+  /// All of `feed/`.
+  package func feed() throws -> FolderContent { try FolderContent(path("feed")) }
+
+  /// The absolute paths of the published files with this suffix, sorted.
+  package func published(_ suffix: String) throws -> [String] {
+    try feed().files.keys.filter { $0.hasSuffix(suffix) }.sorted().map { path("feed/\($0)") }
+  }
+
+  /// The names in the root, hidden ones too, sorted.
+  package var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// Names anywhere of files that only live while a build is under way.
+  package var litter: [String] {
+    let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.contains(".new-") || $0.contains(".part") }
+  }
+}
