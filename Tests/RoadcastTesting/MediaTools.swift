@@ -1,6 +1,6 @@
 import Foundation
 
-/// ffmpeg and ffprobe as witnesses: what do others make of our files?
+/// Asks ffmpeg and ffprobe what others make of our files.
 package enum MediaTools {
   package struct Failure: Error {
     package var status: Int32
