@@ -69,6 +69,8 @@ package struct Production {
     let staging = Staging(output: options.output ?? workspace.path("feed"))
     try staging.examine(workspace: workspace)
     let cache = Cache(workspace: workspace)
+    staging.sweep()
+    cache.sweep()
     var draft = try await prepare(cache: cache) { episode, plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }
     }

@@ -46,13 +46,12 @@ struct Staging {
     }
   }
 
-  /// Makes the empty folder, and removes what builds that died have left.
+  /// Removes what builds that died have left.
+  func sweep() { Folder.removeLeftovers(of: ".\(name)", in: parent) }
+
+  /// Makes the empty folder.
   func open() throws(WorkFailure) {
     try Folder.create(parent)
-    for entry in Folder.names(parent) ?? [] where entry.hasPrefix(".\(name).new-") {
-      let suffix = entry.dropFirst(".\(name).new-".count).prefix { $0.isNumber }
-      if !suffix.isEmpty { Folder.remove("\(parent)/\(entry)") }
-    }
     Interruption.begin(staging: folder)
     try Folder.create(folder)
   }

@@ -33,6 +33,9 @@ struct Cache: Sendable {
     try store(Array(data), as: "index.json")
   }
 
+  /// Removes what a run that died has left of the index; of masters, `keepMasters` does.
+  func sweep() { Folder.removeLeftovers(of: "index.json", in: folder) }
+
   /// The frames of a master, or nil when they are not there or not whole.
   func master(_ key: String) -> [UInt8]? { load("masters/\(key)") }
 

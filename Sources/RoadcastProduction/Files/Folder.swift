@@ -72,6 +72,16 @@ enum Folder {
     unsafe rmdir(path)
   }
 
+  /// Removes what a process that died was about to give the name `name`: `NAME.new-PROCESS`.
+  static func removeLeftovers(of name: String, in folder: String) {
+    let prefix = "\(name).new-"
+    for entry in names(folder) ?? [] where entry.hasPrefix(prefix) {
+      guard entry.dropFirst(prefix.count).first?.isNumber == true else { continue }
+      let path = "\(folder)/\(entry)"
+      if exists(path) { remove(path) } else { unsafe unlink(path) }
+    }
+  }
+
   /// The paths of all plain files below a folder, relative to it, sorted.
   static func files(below path: String, prefix: String = "") -> [String] {
     (names(path) ?? []).flatMap { name in
