@@ -1,6 +1,6 @@
 import Foundation
 
-/// ffmpeg and ffprobe as witnesses: what do others make of our files?
+/// ffmpeg and ffprobe as witnesses of what others make of our files.
 package enum FFmpeg {
   package struct Failure: Error {
     package var status: Int32
