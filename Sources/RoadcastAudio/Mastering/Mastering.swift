@@ -65,8 +65,9 @@ package enum Mastering {
     descriptor: Int32,
     for settings: MasterSettings
   ) throws(RecordingError) {
-    // More gain gives the limiter more to do; what three rounds do not reach, it cannot give.
-    for _ in 0..<3 {
+    // More gain gives the limiter more to do. Most recordings take a round or two; soft speech with
+    // loud knocks takes the most, and what is not reached then the limiter cannot give.
+    for _ in 0..<8 {
       guard analysis.truePeak + analysis.gain > settings.ceilingBeforeEncoding else { return }
       var source = try LevelledStream(
         descriptor: descriptor,

@@ -2,9 +2,10 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// The cases of EBU Tech 3341 for integrated loudness.
+/// The cases of EBU Tech 3341 that a meter of integrated loudness with two channels can be asked.
 ///
-/// In stereo; and those of the moving meters whose level is steady enough to have one.
+/// Those of the moving meters are taken where their level is steady enough to have an integrated
+/// one. Tones of 1 kHz, the same on both sides, at 48 kHz.
 struct LoudnessMeterTests {
   private func integrated(_ parts: [(seconds: Double, level: Double)], times: Int = 1) -> Double? {
     var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)

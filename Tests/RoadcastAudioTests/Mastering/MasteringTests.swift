@@ -1,0 +1,228 @@
+import Foundation
+import RoadcastAudio
+import RoadcastTesting
+import Testing
+
+/// From a recording to what a listener's decoder returns, with ffmpeg's meter as the witness.
+@Suite(.serialized)
+struct MasteringTests {
+  private static let speech = SpeechLikeSignal.samples(seconds: 8, sampleRate: 44_100)
+
+  private func settings(
+    _ bitrate: Int = 96,
+    rate: Int = 44_100,
+    channels: Int = 1
+  ) -> MasterSettings {
+    MasterSettings(
+      format: MP3Format(bitrate: bitrate, sampleRate: rate, channels: channels),
+      loudness: -16,
+      truePeak: -1,
+      gap: 26_460
+    )
+  }
+
+  private func master(
+    _ recording: [UInt8],
+    _ settings: MasterSettings
+  ) async throws -> (file: MP3File, analysis: RecordingAnalysis) {
+    let file = try OpenFile(recording)
+    let analysis = try Mastering.analyse(
+      descriptor: file.descriptor,
+      fileSize: file.size,
+      for: settings
+    )
+    let frames = try await Mastering.encode(
+      descriptor: file.descriptor,
+      analysis: analysis,
+      for: settings,
+      workers: Workers(limit: 2)
+    ) { _ in }
+    let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
+    #expect(MP3File.split(frames, settings.format).count == block / MP3Format.frameSamples)
+    let master = try MP3File(frames, format: settings.format, samples: analysis.length)
+    return (master, analysis)
+  }
+
+  @Test(arguments: [
+    (48, 44_100, 1), (48, 48_000, 2), (56, 48_000, 1), (64, 44_100, 1), (64, 44_100, 2),
+    (80, 48_000, 1), (96, 44_100, 1), (96, 44_100, 2), (112, 48_000, 2), (128, 44_100, 2),
+    (160, 48_000, 1), (192, 44_100, 2), (192, 48_000, 1),
+  ])
+  func `what is heard is at its loudness, under the ceiling, and exactly as long`(
+    bitrate: Int,
+    rate: Int,
+    channels: Int
+  ) async throws {
+    let recording =
+      channels == 1
+      ? RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100)
+      : RIFFBuilder.pcm16(
+        zip(Self.speech, Self.speech.dropFirst(40)).flatMap { [$0, 0.7 * $1] },
+        channels: 2,
+        sampleRate: 44_100
+      )
+    let settings = settings(bitrate, rate: rate, channels: channels)
+    let (file, analysis) = try await master(recording, settings)
+    #expect(analysis.limited > 0.1)
+    let heard = try MediaTools.loudness(file.path)
+    #expect(abs(heard.integrated + 16) <= 0.5)
+    #expect(heard.truePeak <= -1)
+    #expect(try MediaTools.decode(file.path).count == analysis.length * channels)
+  }
+
+  @Test func `a very peaky recording comes out whole`() async throws {
+    // Soft speech with a knock on the table, 30 dB over it, every half second.
+    var samples = Self.speech.map { $0 * 0.03 }
+    for index in stride(from: 10_000, to: samples.count - 50, by: 22_050) {
+      for offset in 0..<40 { samples[index + offset] += offset % 8 < 4 ? 0.9 : -0.9 }
+    }
+    let recording = RIFFBuilder.pcm16(samples, channels: 1, sampleRate: 44_100)
+    let (file, analysis) = try await master(recording, settings())
+    let heard = try MediaTools.loudness(file.path)
+    #expect(heard.truePeak <= -1)
+    #expect(abs(heard.integrated + 16) <= 0.5)
+    #expect(analysis.limited > 1)
+  }
+
+  @Test func `a very quiet recording is brought up`() async throws {
+    let samples = Self.speech.map { $0 * 0.04 }
+    let recording = RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
+    let (file, analysis) = try await master(recording, settings())
+    #expect(analysis.loudness < -45)
+    let heard = try MediaTools.loudness(file.path)
+    #expect(abs(heard.integrated + 16) <= 0.5)
+    #expect(heard.truePeak <= -1)
+  }
+
+  @Test func `a recording that needs no limiter is only amplified`() async throws {
+    let tone = ToneSignal(frequency: 500, level: -30)
+      .samples(seconds: 2, sampleRate: 48_000, fade: 0.05)
+    let recording = RIFFBuilder.float32(tone, channels: 1, sampleRate: 48_000)
+    let (file, analysis) = try await master(recording, settings(128, rate: 48_000))
+    #expect(analysis.limited == 0)
+    #expect((analysis.sourceRate, analysis.sourceChannels) == (48_000, 1))
+    #expect(analysis.encoding == "32-bit float")
+    let factor = Float(Decibels.factor(analysis.gain))
+    #expect(difference(try MediaTools.decode(file.path), tone.map { $0 * factor }) < 0.01)
+  }
+
+  @Test func `any number of workers makes the bytes of one serial encoder`() async throws {
+    // Long enough for two chunks, and soft enough that the limiter rests.
+    let speech = SpeechLikeSignal.samples(seconds: 50, sampleRate: 44_100, seed: 3)
+    var settings = settings(64)
+    settings.loudness = -40
+    let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
+    let analysis = try Mastering.analyse(
+      descriptor: file.descriptor,
+      fileSize: file.size,
+      for: settings
+    )
+    #expect(analysis.limited == 0)
+    var made: [[UInt8]] = []
+    for limit in [1, 4] {
+      made.append(
+        try await Mastering.encode(
+          descriptor: file.descriptor,
+          analysis: analysis,
+          for: settings,
+          workers: Workers(limit: limit)
+        ) { _ in }
+      )
+    }
+    let factor = Float(Decibels.factor(analysis.gain))
+    let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
+    let silence = Array(repeating: Float(0), count: block + 3 * 1_152 - speech.count)
+    let serial = try MP3Encoder.encode(
+      MP3Chunk(
+        samples: speech.map { $0 * factor } + silence,
+        primingFrames: 0,
+        frames: block / 1_152
+      ),
+      as: settings.format
+    )
+    #expect(made[0] == serial)
+    #expect(made[1] == serial)
+  }
+
+  @Test func `progress tells every sample of the block once`() async throws {
+    let file = try OpenFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
+    let settings = settings()
+    let analysis = try Mastering.analyse(
+      descriptor: file.descriptor,
+      fileSize: file.size,
+      for: settings
+    )
+    let (stream, told) = AsyncStream<Int>.makeStream()
+    _ = try await Mastering.encode(
+      descriptor: file.descriptor,
+      analysis: analysis,
+      for: settings,
+      workers: Workers(limit: 1)
+    ) { told.yield($0) }
+    told.finish()
+    let sum = await stream.reduce(0, +)
+    #expect(sum == MP3Format.block(samples: analysis.length, gap: settings.gap))
+  }
+
+  private func analyse(_ recording: [UInt8]) throws -> RecordingAnalysis {
+    let file = try OpenFile(recording)
+    return try Mastering.analyse(
+      descriptor: file.descriptor,
+      fileSize: file.size,
+      for: settings()
+    )
+  }
+
+  @Test func `what can't be heard is refused with its reason`() throws {
+    let second = Array(Self.speech[..<44_100])
+    func file(_ samples: [Float]) -> [UInt8] {
+      RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
+    }
+    #expect(throws: RecordingError.silent) {
+      try analyse(file(Array(repeating: 0, count: 44_100)))
+    }
+    #expect(throws: RecordingError.tooBrief(seconds: Double(17_639) / 44_100)) {
+      try analyse(file(Array(second[..<17_639])))
+    }
+    #expect(throws: RecordingError.garbage(samples: 442)) {
+      try analyse(file(second.enumerated().map { $0.offset < 442 ? .nan : $0.element }))
+    }
+    let quiet = #expect(throws: RecordingError.self) {
+      try analyse(file(second.map { $0 * 0.005 }))
+    }
+    #expect(quiet?.rule == "quiet-recording")
+  }
+
+  @Test func `a few damaged samples are silenced, counted and placed`() throws {
+    let damaged = Self.speech.enumerated().map { index, sample in
+      (22_050..<22_053).contains(index) ? Float.nan : sample
+    }
+    let analysis = try analyse(RIFFBuilder.float32(damaged, channels: 1, sampleRate: 44_100))
+    #expect(analysis.repairedSamples == 3)
+    #expect(analysis.firstRepair == 0.5)
+  }
+
+  @Test func `a truncated recording is read as far as it goes`() throws {
+    var recording = RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100)
+    recording.removeLast(2_000)
+    let analysis = try analyse(recording)
+    #expect(analysis.missingFrames == 1_000)
+    #expect(analysis.framesRead == Self.speech.count - 1_000)
+    #expect(analysis.length == analysis.framesRead)
+  }
+
+  @Test func `settings that change the bytes change the fingerprint`() {
+    let base = settings()
+    var others = [settings(112), settings(rate: 48_000), settings(channels: 2)]
+    for change in [\MasterSettings.loudness, \.truePeak] {
+      var other = base
+      other[keyPath: change] -= 0.5
+      others.append(other)
+    }
+    var gap = base
+    gap.gap += 1
+    others.append(gap)
+    #expect(Set((others + [base]).map(\.fingerprint)).count == 7)
+    #expect(base.fingerprint == settings().fingerprint)
+  }
+}

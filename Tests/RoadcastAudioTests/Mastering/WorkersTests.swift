@@ -1,0 +1,45 @@
+import Foundation
+import RoadcastAudio
+import Synchronization
+import Testing
+
+struct WorkersTests {
+  private struct Mishap: Error {}
+
+  private final class Count: Sendable {
+    private let state = Mutex((now: 0, most: 0))
+    var most: Int { state.withLock { $0.most } }
+
+    func work() {
+      state.withLock {
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
+      }
+      usleep(2_000)
+      state.withLock { $0.now -= 1 }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `no more is under way at once than allowed`(limit: Int) async {
+    let workers = Workers(limit: limit)
+    let count = Count()
+    await withTaskGroup { group in
+      for _ in 0..<40 { group.addTask { await workers.run { count.work() } } }
+    }
+    #expect((1...limit).contains(count.most))
+  }
+
+  @Test func `there is always one place`() async {
+    #expect(Workers(limit: 0).limit == 1)
+    #expect(await Workers(limit: -3).run { 7 } == 7)
+  }
+
+  @Test func `a place comes back after a failure`() async throws {
+    let workers = Workers(limit: 1)
+    for _ in 0..<3 {
+      await #expect(throws: Mishap.self) { try await workers.run { throw Mishap() } }
+    }
+    #expect(await workers.run { "done" } == "done")
+  }
+}
