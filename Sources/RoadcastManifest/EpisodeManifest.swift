@@ -50,7 +50,8 @@ package enum EpisodeManifest {
     episode.only = fields.tags("only")
     episode.segments = segments(from: fields, files: files)
     fields.refuseOthers(in: "episode.yml")
-    guard title != nil, published != nil else { return nil }
+    // A draft need not be complete to be one.
+    guard title != nil && published != nil || episode.draft else { return nil }
     return episode
   }
 

@@ -115,7 +115,11 @@ final class Fields {
       return nil
     }
     let text = scalar.trimmed
-    guard !text.isEmpty else {
+    // A text of nothing but invisible characters is as good as none.
+    guard
+      !text.withoutControls.trimmed.isEmpty
+        || text.unicodeScalars.contains(where: { !$0.isAllowedInXML })
+    else {
       findings.error("missing-value", at: location, "`\(key)` is empty")
       return nil
     }
@@ -132,11 +136,11 @@ final class Fields {
       )
       return nil
     }
-    guard text.count <= characters else {
+    guard text.unicodeScalars.count <= characters else {
       findings.error(
         "too-many-characters",
         at: location,
-        "`\(key)` has \(text.count) characters; \(characters) are allowed"
+        "`\(key)` has \(text.unicodeScalars.count) characters; \(characters) are allowed"
       )
       return nil
     }

@@ -175,7 +175,7 @@ package enum ShowManifest {
       guard bounds.count == 2, bounds[0] <= bounds[1] else {
         length.findings.error(
           "wrong-value",
-          at: length.place(of: nodes[0]),
+          at: nodes.first.map(length.place) ?? length.location,
           "`target` must be two lengths, as in [\"5:00\", \"10:00\"]"
         )
         return

@@ -13,12 +13,15 @@ package enum Interruption {
 
   static func begin(staging folder: String) { staging.withLock { $0 = folder } }
 
-  /// Does what must happen whole or not at all; afterwards there is nothing to clear away.
+  /// What is put behind a folder's name while it is cleared away.
+  static let stopped = "-stopped"
+
+  /// Says that there is nothing left to clear away.
+  static func end() { staging.withLock { $0 = nil } }
+
+  /// Does what must happen whole or not at all.
   static func whole<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
-    try staging.withLock { folder throws(Failure) in
-      try work()
-      folder = nil
-    }
+    try staging.withLock { _ throws(Failure) in try work() }
   }
 
   /// Clears away what the build under way has written, and ends the process.
@@ -28,7 +31,7 @@ package enum Interruption {
     staging.withLock { folder in
       if let folder {
         // Under another name first: who still writes into the folder finds it gone.
-        let aside = "\(folder)-stopped"
+        let aside = folder + stopped
         let moved = unsafe rename(folder, aside) == 0
         Folder.remove(moved ? aside : folder)
       }

@@ -49,12 +49,15 @@ package struct Production {
   /// Says all that is wrong, of drafts and scheduled episodes too, and writes nothing but the cache.
   package func check() async throws -> Report {
     let cache = Cache(workspace: workspace)
-    var draft = try await prepare(cache: cache) { episode, _ in
+    for folder in [".roadcast", ".roadcast/cache"] {
+      try Folder.requireFolder(workspace.path(folder))
+    }
+    var draft = try await prepare(cache: cache, judgesAll: true) { episode, _ in
       EpisodeStatus(of: episode, at: options.now) != .expired
     }
     for slug in options.slugs where !draft.knows(slug) {
       throw WorkFailure(
-        "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: draft.slugs)
+        usage: "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: draft.slugs)
       )
     }
     // A workspace that can't be written to is no reason not to judge it.
@@ -71,7 +74,7 @@ package struct Production {
     let cache = Cache(workspace: workspace)
     staging.sweep()
     cache.sweep()
-    var draft = try await prepare(cache: cache) { episode, plan in
+    var draft = try await prepare(cache: cache, judgesAll: false) { episode, plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }
     }
     draft.dropWhatIsNotDue()
@@ -91,7 +94,8 @@ package struct Production {
       )
       report.build = try await publication.run(index: &draft.index)
     }
-    try cache.save(draft.index)
+    // What could not be remembered is found out again.
+    try? cache.save(draft.index)
     // Held to the very end.
     _ = consume lock
     return report
@@ -102,6 +106,7 @@ package struct Production {
   /// - `isWanted`: which episodes are listened to; the plan has no programmes yet.
   private func prepare(
     cache: Cache,
+    judgesAll: Bool,
     isWanted: (Episode, Plan) -> Bool
   ) async throws -> ProductionDraft {
     let manuscript = try ReadManifests.run(in: workspace)
@@ -156,7 +161,8 @@ package struct Production {
       now: options.now,
       episodes: manuscript.episodes,
       transcripts: transcripts,
-      recordings: heard.mapValues(\.recording)
+      recordings: heard.mapValues(\.recording),
+      judgesAll: judgesAll
     )
     draft.findings += RunChecks.run(on: plan)
     draft.plan = plan

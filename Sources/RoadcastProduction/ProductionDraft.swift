@@ -68,6 +68,10 @@ struct ProductionDraft {
       findings[index].diagnostic.message += "; the episode is left out"
     }
     skipped = invalid
+    if let plan {
+      findings.removeAll { $0.diagnostic.rule == "empty-feed" }
+      tell(EmptyFeed().diagnostics(in: plan), about: nil)
+    }
   }
 
   private var skipped: Set<String> = []

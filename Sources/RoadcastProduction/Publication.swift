@@ -20,7 +20,8 @@ struct Publication {
   private struct Cut {
     var planned: PlannedEpisode
     var programme: Programme
-    var tag: [UInt8]
+    /// Without the picture, which is the same for all and may be large.
+    var tag: ID3Tag
     var masters: [String]
     var key: String
   }
@@ -62,7 +63,7 @@ struct Publication {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
     return plan.episodes.flatMap { planned in
       planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
-        let tag = TagProgramme.run(planned, programme, show: plan.show, artwork: cover).bytes
+        let tag = TagProgramme.run(planned, programme, show: plan.show)
         let masters = programme.parts.compactMap { heard[$0.audio]?.key }
         return Cut(
           planned: planned,
@@ -72,7 +73,7 @@ struct Publication {
           key: AssembleProgramme.key(
             slug: planned.episode.slug,
             tag: tag,
-            masters: masters,
+            masters: masters + [cover.path],
             programme: programme
           )
         )
@@ -115,6 +116,7 @@ struct Publication {
     encoded: [String],
     index: inout CacheIndex
   ) throws -> BuildReport {
+    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
     var outputs: [String: Content] = [:]
     var isOpen = false
     func open() throws(WorkFailure) {
@@ -141,7 +143,7 @@ struct Publication {
         let temporary = staging.path("audio/.part")
         file = try assembler.run(
           cut.programme,
-          tag: cut.tag,
+          tag: TagProgramme.picture(cover, in: cut.tag).bytes,
           masters: cut.masters,
           to: temporary
         )
@@ -170,7 +172,6 @@ struct Publication {
       )
     }
 
-    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
     var audienceArtwork: [String: PublishedArtwork] = [:]
     for (name, picture) in artwork {
       outputs[picture.path] = .bytes(picture.bytes)

@@ -116,10 +116,14 @@ struct Staging {
           throw WorkFailure(doing: "exchange \(output) for the new feed", code: code)
         }
       }
+      try sync(parent, everything: false)
     }
-    try sync(parent, everything: false)
-    guard !isFirst else { return nil }
+    guard !isFirst else {
+      Interruption.end()
+      return nil
+    }
     Folder.remove(folder)
+    Interruption.end()
     return Folder.exists(folder) ? "the old feed could not be removed from \(folder)" : nil
   }
 

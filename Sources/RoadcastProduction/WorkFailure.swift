@@ -11,7 +11,15 @@ package struct WorkFailure: Error, Equatable, Sendable {
   /// What was being done, to which file, why it failed and what to do, in one line.
   package var message: String
 
+  /// Whether it was the command line that asked for what is not there.
+  package var isUsage = false
+
   package init(_ message: String) { self.message = message }
+
+  init(usage message: String) {
+    self.message = message
+    isUsage = true
+  }
 
   /// - Parameters:
   ///   - doing: such as `write feed/feed.xml`.

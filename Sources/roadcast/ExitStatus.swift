@@ -16,7 +16,7 @@ enum ExitStatus {
       try await work()
     } catch let failure as WorkFailure {
       options.printer.tell(failure.message)
-      throw workFailed
+      throw failure.isUsage ? usage : workFailed
     }
   }
 }

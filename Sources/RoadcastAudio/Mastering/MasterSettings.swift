@@ -37,7 +37,8 @@ package struct MasterSettings: Sendable, Hashable {
 
   /// These settings and the versions of all that takes part, as text for a cache's key.
   package var fingerprint: String {
-    "\(Self.version) \(MP3Encoder.version) \(format.bitrate) \(format.sampleRate) "
+    "\(Self.version) \(MP3Encoder.version) \(SoundFileReader.version) \(Resampler.version) "
+      + "\(LoudnessMeter.version) \(format.bitrate) \(format.sampleRate) "
       + "\(format.channels) \(loudness) \(truePeak) \(gap)"
   }
 }

@@ -3,6 +3,7 @@ package enum Mastering {
   /// Below this, in LUFS throughout, a recording is refused.
   private static let leastLoudness = -50.0
   private static let leastSeconds = 0.4
+  private static let mostSeconds = 2 * 60 * 60
 
   /// Reads a recording and finds the gain that brings it to its level.
   ///
@@ -16,6 +17,10 @@ package enum Mastering {
     for settings: MasterSettings
   ) throws(RecordingError) -> RecordingAnalysis {
     let header = try WAVHeader(descriptor: descriptor, fileSize: fileSize)
+    // Before the work and not after it: a sparse file can promise days of silence.
+    guard header.seconds <= mostSeconds else {
+      throw .tooLong(seconds: header.seconds, limit: mostSeconds)
+    }
     var stream = try RecordingStream(
       descriptor: descriptor,
       channels: settings.format.channels,

@@ -9,6 +9,15 @@ package struct LoudnessMeter: ~Copyable {
   private var state: UnsafeMutablePointer<ebur128_state>?
   private let channels: Int
 
+  /// libebur128's own version.
+  static var version: String {
+    var major: Int32 = 0
+    var minor: Int32 = 0
+    var patch: Int32 = 0
+    unsafe ebur128_get_version(&major, &minor, &patch)
+    return "\(major).\(minor).\(patch)"
+  }
+
   /// - Parameters:
   ///   - channels: 1 or 2.
   ///   - sampleRate: Hz.

@@ -4,6 +4,9 @@ import CSoxr
 @safe
 package struct Resampler: ~Copyable {
   private let handle: soxr_t
+
+  /// soxr's own version.
+  static var version: String { unsafe String(cString: soxr_version()) }
   private let ratio: Double
   private let channels: Int
 

@@ -19,6 +19,9 @@ package struct SoundFileReader: ~Copyable {
 
   private let handle: OpaquePointer
 
+  /// libsndfile's own version.
+  static var version: String { unsafe String(cString: sf_version_string()) }
+
   /// Reports a failed `sf_open` only through one buffer of the whole process.
   private static let openLock = Mutex(())
 

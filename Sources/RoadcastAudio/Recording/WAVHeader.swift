@@ -34,6 +34,11 @@ package struct WAVHeader: Equatable, Sendable {
     return (promisedBytes - availableBytes) / bytesPerFrame
   }
 
+  /// Whole seconds of sound in the file.
+  package var seconds: Int {
+    min(promisedBytes ?? .max, availableBytes) / bytesPerFrame / sampleRate
+  }
+
   package static let sampleRates = 8_000...192_000
   private static let chunkLimit = 1_000
 

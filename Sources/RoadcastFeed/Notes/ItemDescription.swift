@@ -59,8 +59,14 @@ package struct ItemDescription: Sendable, Equatable {
       return true
     }
     let ends = Array(closing.reversed().filter(take).reversed())
-    let begins = Array(opening.prefix(while: take))
-    let between = Array(middle.prefix(while: take))
+    var begins = Array(opening.prefix(while: take))
+    if begins.count < opening.count {
+      // Of what does not fit whole, as many words as do.
+      var words = opening[begins.count].dropLast("</p>".count).split(separator: " ")
+      while !words.isEmpty, !take(words.joined(separator: " ") + "…</p>") { words.removeLast() }
+      if !words.isEmpty { begins.append(words.joined(separator: " ") + "…</p>") }
+    }
+    let between = begins.count < opening.count ? [] : Array(middle.prefix(while: take))
     return (begins + between + ends).joined(separator: "\n")
   }
 }

@@ -99,6 +99,6 @@ package struct ShowNotes: Sendable, Equatable {
 
   private func text(_ pointer: UnsafePointer<CChar>?) -> String {
     guard let pointer = unsafe pointer else { return "" }
-    return unsafe String(cString: pointer)
+    return unsafe String(cString: pointer).withoutControls
   }
 }

@@ -18,6 +18,11 @@ struct CueTimes: EpisodeCheck {
           )
         )
       }
+      if cue.end == cue.start {
+        found.append(
+          .warning("cue-empty", at: place, "the cue ends as it begins; it is left out")
+        )
+      }
       if let latest, cue.start < latest.start {
         found.append(
           .error(

@@ -1,6 +1,8 @@
 /// A feed with nothing due in it.
-struct EmptyFeed: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+package struct EmptyFeed: ShowCheck {
+  package init() {}
+
+  package func diagnostics(in plan: Plan) -> [Diagnostic] {
     plan.feeds.compactMap { audience in
       let name = audience?.name.value
       guard !plan.episodes.contains(where: { $0.dueIn.contains(name) }) else { return nil }

@@ -8,7 +8,7 @@ struct LengthMessage {
   static func all(for planned: PlannedEpisode, in plan: Plan) -> [LengthMessage] {
     var told: [[Programme.Part]] = []
     return planned.programmes.compactMap { programme in
-      guard !planned.isDue || planned.dueIn.contains(programme.audience),
+      guard plan.judgesAll || !planned.isDue || planned.dueIn.contains(programme.audience),
         !told.contains(programme.parts)
       else { return nil }
       told.append(programme.parts)

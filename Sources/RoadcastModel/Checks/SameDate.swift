@@ -2,7 +2,7 @@
 struct SameDate: ShowCheck {
   func diagnostics(in plan: Plan) -> [Diagnostic] {
     var first: [Int64: Episode] = [:]
-    return plan.episodes.compactMap { planned in
+    return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       let seconds = episode.published.value.seconds
       guard let other = first[seconds] else {

@@ -2,7 +2,7 @@
 struct SameGuid: ShowCheck {
   func diagnostics(in plan: Plan) -> [Diagnostic] {
     var first: [String: Episode] = [:]
-    return plan.episodes.compactMap { planned in
+    return plan.dueFirst.compactMap { planned in
       guard let guid = planned.episode.guid else { return nil }
       guard let other = first[guid.value] else {
         first[guid.value] = planned.episode

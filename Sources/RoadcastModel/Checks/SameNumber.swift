@@ -2,7 +2,7 @@
 struct SameNumber: ShowCheck {
   func diagnostics(in plan: Plan) -> [Diagnostic] {
     var first: [[Int]: Episode] = [:]
-    return plan.episodes.compactMap { planned in
+    return plan.dueFirst.compactMap { planned in
       guard let number = planned.episode.number else { return nil }
       let key = [planned.episode.season ?? 0, number.value]
       guard let other = first[key] else {

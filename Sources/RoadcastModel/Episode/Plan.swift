@@ -33,6 +33,9 @@ package struct Plan: Sendable {
   /// By path; those that can't be used are missing.
   package var recordings: [String: Recording]
 
+  /// Whether cuts that are not due yet are judged too, as `check` does.
+  package var judgesAll = false
+
   package init(
     show: Show,
     now: Moment,
@@ -43,6 +46,11 @@ package struct Plan: Sendable {
     self.now = now
     self.episodes = episodes
     self.recordings = recordings
+  }
+
+  /// What is due before what is not, so that a draft never takes a published episode's place.
+  package var dueFirst: [PlannedEpisode] {
+    episodes.filter(\.isDue) + episodes.filter { !$0.isDue }
   }
 
   /// The main feed and each audience's.

@@ -45,7 +45,13 @@ struct Cache: Sendable {
 
   /// Removes the masters that are not among `keys`.
   func keepMasters(_ keys: Set<String>) {
-    for name in Folder.names("\(folder)/masters") ?? [] where !keys.contains(name) {
+    // What does not look like ours is not ours to remove.
+    let isOurs = { (name: String) in
+      name.utf8.count >= 64
+        && name.utf8.prefix(64).allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+    for name in Folder.names("\(folder)/masters") ?? []
+    where !keys.contains(name) && isOurs(name) {
       unsafe unlink("\(folder)/masters/\(name)")
     }
   }

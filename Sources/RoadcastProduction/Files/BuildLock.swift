@@ -10,6 +10,9 @@ struct BuildLock: ~Copyable {
 
   init(workspace: Workspace) throws(WorkFailure) {
     let folder = workspace.path(".roadcast")
+    for path in [folder, "\(folder)/cache", "\(folder)/cache/masters"] {
+      try Folder.requireFolder(path)
+    }
     try Folder.create(folder)
     let path = "\(folder)/lock"
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)

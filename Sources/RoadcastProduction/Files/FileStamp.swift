@@ -16,8 +16,8 @@ struct FileStamp: Codable, Equatable, Sendable {
   init(_ status: stat) {
     size = Int(status.st_size)
     inode = UInt64(status.st_ino)
-    modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
-    changed = Int(status.st_ctim.tv_sec) * 1_000_000_000 + Int(status.st_ctim.tv_nsec)
+    modified = Self.nanoseconds(status.st_mtim)
+    changed = Self.nanoseconds(status.st_ctim)
   }
 
   /// The stamp of a file that nobody has open; nil when there is none, or it is no plain file.
@@ -30,7 +30,8 @@ struct FileStamp: Codable, Equatable, Sendable {
   /// Whether the file was left alone for so long before `moment` (nanoseconds since 1970) that a
   /// later change would show: clocks of file systems tick in steps.
   func isSettled(at moment: Int) -> Bool {
-    max(modified, changed) + 50_000_000 < moment
+    let latest = max(modified, changed)
+    return latest >= 0 && latest < moment && moment - latest > 50_000_000
   }
 
   /// Whether content that we wrote ourselves still lies there; links to it may have come and gone.
@@ -42,6 +43,11 @@ struct FileStamp: Codable, Equatable, Sendable {
   static var now: Int {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    return nanoseconds(time)
+  }
+
+  /// A file may claim any moment; beyond the year 2262 the number wraps, and is never trusted.
+  private static func nanoseconds(_ time: timespec) -> Int {
+    Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
   }
 }

@@ -21,9 +21,18 @@ enum Folder {
     }
   }
 
+  /// Fails where something else than a folder, such as a link to one, stands in its place.
+  static func requireFolder(_ path: String) throws(WorkFailure) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw WorkFailure("\(path) must be a folder, and is something else; remove it")
+    }
+  }
+
   /// The names in a folder, sorted, without `.` and `..`; nil when it can't be read.
   static func names(_ path: String) -> [String]? {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     return names(closing: descriptor)
   }
@@ -48,7 +57,13 @@ enum Folder {
     }
     defer { unsafe closedir(stream) }
     var names: [String] = []
-    while let entry = unsafe readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        // The end of the folder, or a failure to read on: half a listing would be a lie.
+        guard errno == 0 else { return nil }
+        break
+      }
       let bytes = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
       }
@@ -63,11 +78,19 @@ enum Folder {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Removes a folder with all that is in it; what is not there is no failure.
   static func remove(_ path: String) {
+    guard exists(path) else {
+      unsafe unlink(path)
+      return
+    }
     for name in names(path) ?? [] {
-      let child = "\(path)/\(name)"
-      if exists(child) { remove(child) } else { unsafe unlink(child) }
+      remove("\(path)/\(name)")
     }
     unsafe rmdir(path)
   }
@@ -76,9 +99,10 @@ enum Folder {
   static func removeLeftovers(of name: String, in folder: String) {
     let prefix = "\(name).new-"
     for entry in names(folder) ?? [] where entry.hasPrefix(prefix) {
-      guard entry.dropFirst(prefix.count).first?.isNumber == true else { continue }
-      let path = "\(folder)/\(entry)"
-      if exists(path) { remove(path) } else { unsafe unlink(path) }
+      var process = entry.dropFirst(prefix.count)
+      if process.hasSuffix(Interruption.stopped) { process.removeLast(Interruption.stopped.count) }
+      guard !process.isEmpty, process.utf8.allSatisfy({ (48...57).contains($0) }) else { continue }
+      remove("\(folder)/\(entry)")
     }
   }
 

@@ -96,6 +96,18 @@ final class InputFile: Sendable {
     }
   }
 
+  /// Fails when the file is no longer what it was when it was opened: what was read may be of two.
+  func requireUnchanged(_ path: String) throws(WorkFailure) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, FileStamp(status) == stamp else {
+      throw Self.changed(path)
+    }
+  }
+
+  static func changed(_ path: String) -> WorkFailure {
+    WorkFailure("\(path) changed while it was read; let the recording end, and run this again")
+  }
+
   /// The whole content, or nil when it is longer than `limit` bytes.
   func read(limit: Int) throws(WorkFailure) -> [UInt8]? {
     guard size <= limit else { return nil }

@@ -10,11 +10,11 @@ struct AssembleProgramme {
   /// Of what the file is put together from: equal keys give equal bytes.
   static func key(
     slug: String,
-    tag: [UInt8],
+    tag: ID3Tag,
     masters: [String],
     programme: Programme
   ) -> String {
-    let parts = [slug, Digest.hex(tag), String(programme.duration)] + masters
+    let parts = [slug, Digest.hex(tag.bytes), String(programme.duration)] + masters
     return Digest.hex(parts.joined(separator: " ").utf8)
   }
 

@@ -7,9 +7,11 @@ enum DrawPlan {
     now: Moment,
     episodes: [Episode],
     transcripts: [String: [Int: Transcript]],
-    recordings: [String: Recording]
+    recordings: [String: Recording],
+    judgesAll: Bool
   ) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
+    plan.judgesAll = judgesAll
     plan.episodes = episodes.map { episode in
       var planned = PlannedEpisode(
         episode: episode,

@@ -48,6 +48,7 @@ struct EncodeMasters {
     } catch {
       throw WorkFailure("\(path) \(error.message)")
     }
+    guard file.stamp == heard.stamp else { throw InputFile.changed(path) }
     let rate = Double(settings.format.sampleRate)
     do {
       let frames = try await Mastering.encode(
@@ -56,6 +57,7 @@ struct EncodeMasters {
         for: settings,
         workers: workers
       ) { progress.encoded(seconds: Double($0) / rate, of: path) }
+      try file.requireUnchanged(path)
       try cache.storeMaster(frames, as: heard.key)
     } catch let failure as MP3Encoder.Failure {
       throw WorkFailure("can't encode \(path): \(failure)")

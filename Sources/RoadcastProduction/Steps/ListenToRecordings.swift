@@ -10,6 +10,9 @@ struct ListenToRecordings {
 
     var analysis: RecordingAnalysis
     var recording: Recording
+
+    /// Of the file that was listened to.
+    var stamp: FileStamp
   }
 
   let workspace: Workspace
@@ -108,10 +111,7 @@ struct ListenToRecordings {
           for: settings
         )
       }
-      let seconds = analysis.length / settings.format.sampleRate
-      guard seconds <= Limits.recordingSeconds else {
-        throw RecordingError.tooLong(seconds: seconds, limit: Limits.recordingSeconds)
-      }
+      try file.requireUnchanged(path.value)
       result.heard = Heard(
         key: key,
         analysis: analysis,
@@ -119,7 +119,8 @@ struct ListenToRecordings {
           path: path.value,
           length: analysis.length,
           block: MP3Format.block(samples: analysis.length, gap: settings.gap)
-        )
+        ),
+        stamp: file.stamp
       )
       result.diagnostics = warnings(about: analysis, path.value)
     } catch let failure as RecordingError {

@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastManifest
 import RoadcastModel
 
@@ -31,7 +32,9 @@ enum ReadManifests {
     }
     manuscript.findings = findings.map { Finding(slug: nil, diagnostic: $0) }
 
-    let folders = workspace.names(in: "episodes") ?? []
+    guard let folders = workspace.names(in: "episodes") else {
+      throw WorkFailure("can't read the folder \(workspace.path("episodes"))")
+    }
     for name in folders where !name.hasPrefix(".") {
       try readEpisode(name, in: workspace, into: &manuscript)
     }
@@ -49,11 +52,21 @@ enum ReadManifests {
     into manuscript: inout Manuscript
   ) throws(WorkFailure) {
     let folder = "episodes/\(name)"
-    // A plain file, a link or a folder that can't be read is no episode.
-    guard let names = workspace.names(in: folder) else { return }
     let place = SourceLocation(file: folder)
     func tell(_ diagnostic: Diagnostic) {
       manuscript.findings.append(Finding(slug: name, diagnostic: diagnostic))
+    }
+    guard let names = workspace.names(in: folder) else {
+      let path = workspace.path(folder)
+      // An episode that can't be read must not vanish from the feed in silence.
+      guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
+      if Folder.isLink(path) {
+        tell(
+          .error("symbolic-link", at: place, "is a symbolic link; put the folder itself there")
+        )
+        manuscript.unreadable.append(name)
+      }
+      return
     }
     guard names.contains("episode.yml") else {
       let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
@@ -94,6 +107,7 @@ enum ReadManifests {
       findings += read.diagnostics
       if var episode = read.episode {
         try readNotes(of: &episode, in: workspace, into: &findings)
+        examineNotes(of: episode, into: &findings)
         manuscript.episodes.append(episode)
       } else {
         manuscript.unreadable.append(name)
@@ -107,6 +121,27 @@ enum ReadManifests {
   private static func isShared(_ folder: String, by show: Show?) -> Bool {
     [show?.sound.opener, show?.sound.closer].contains {
       $0.map { WorkspacePath.folder(of: $0.value) } == folder
+    }
+  }
+
+  /// Tells what of the show notes no app would show.
+  private static func examineNotes(of episode: Episode, into findings: inout [Diagnostic]) {
+    guard let text = episode.notes else { return }
+    let notes = ShowNotes(markdown: text.value)
+    if notes.droppedHTML {
+      findings.append(
+        .warning("notes-html", at: text.location, "the show notes hold HTML, which is left out")
+      )
+    }
+    if notes.droppedLinks {
+      findings.append(
+        .warning(
+          "notes-link",
+          at: text.location,
+          "the show notes hold a link that leads neither to the web nor to a mailbox; "
+            + "its words stay, without the link"
+        )
+      )
     }
   }
 

@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastModel
 
 /// Asks every rule.
@@ -9,7 +10,25 @@ enum RunChecks {
         Finding(slug: planned.episode.slug, diagnostic: $0)
       }
     }
-    return ofShow.map { Finding(slug: slug(of: $0), diagnostic: $0) } + ofEpisodes
+    return (ofShow + takenGuids(in: plan)).map { Finding(slug: slug(of: $0), diagnostic: $0) }
+      + ofEpisodes
+  }
+
+  /// Guids that somebody wrote down and that another episode has by its name.
+  private static func takenGuids(in plan: Plan) -> [Diagnostic] {
+    let show = ComposeFeeds.guid(of: plan.show)
+    var made: [String: String] = [:]
+    for planned in plan.episodes where planned.episode.guid == nil {
+      made[Guid.episode(planned.episode.slug, audience: nil, ofShow: show)] = planned.episode.slug
+    }
+    return plan.episodes.compactMap { planned in
+      guard let guid = planned.episode.guid, let other = made[guid.value] else { return nil }
+      return .error(
+        "same-guid",
+        at: guid.location,
+        "\(other.quoted) has the guid \(guid.value.quoted) already"
+      )
+    }
   }
 
   /// Rules that compare episodes tell it at one of them: `episodes/SLUG/episode.yml`.

@@ -4,11 +4,17 @@ import RoadcastModel
 /// Makes the tag that a programme's file carries: it names the show, not the audience, so that equal
 /// cuts are one file.
 enum TagProgramme {
+  /// The tag with the show's artwork in it.
+  static func picture(_ artwork: PublishedArtwork, in tag: ID3Tag) -> ID3Tag {
+    var tag = tag
+    tag.picture = ID3Tag.Picture(type: artwork.type, bytes: artwork.bytes)
+    return tag
+  }
+
   static func run(
     _ planned: PlannedEpisode,
     _ programme: Programme,
-    show: Show,
-    artwork: PublishedArtwork
+    show: Show
   ) -> ID3Tag {
     let episode = planned.episode
     let date = episode.published.value.date
@@ -22,7 +28,6 @@ enum TagProgramme {
     )
     tag.track = episode.number?.value
     tag.comment = episode.summary
-    tag.picture = ID3Tag.Picture(type: artwork.type, bytes: artwork.bytes)
     tag.chapters = programme.chapters(titles: episode.segments.map(\.title)).map {
       ID3Tag.Chapter(title: $0.title, start: $0.start.count, end: $0.end.count)
     }

@@ -6,14 +6,20 @@ import Darwin
 
 /// The two streams: results on one, everything else on the other.
 enum Output {
-  static func result(_ text: String) { put(text + "\n", on: 1) }
+  /// A result that can't be written is a failure, except to a reader who went away.
+  static func result(_ text: String) {
+    guard !put(text + "\n", on: 1), errno != EPIPE else { return }
+    note("roadcast: error: can't write to standard output")
+    exit(2)
+  }
 
   static func note(_ text: String) { put(text + "\n", on: 2) }
 
   /// Without a new line, for what is drawn over.
   static func draw(_ text: String) { put(text, on: 2) }
 
-  private static func put(_ text: String, on descriptor: Int32) {
+  @discardableResult
+  private static func put(_ text: String, on descriptor: Int32) -> Bool {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
@@ -25,9 +31,9 @@ enum Output {
         )
       }
       if count < 0, errno == EINTR { continue }
-      // Nobody reads any more; there is nobody to tell.
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       written += count
     }
+    return true
   }
 }
