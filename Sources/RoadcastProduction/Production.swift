@@ -94,8 +94,14 @@ package struct Production {
       )
       report.build = try await publication.run(index: &draft.index)
     }
-    // What could not be remembered is found out again.
-    try? cache.save(draft.index)
+    do {
+      try cache.save(draft.index)
+    } catch {
+      // What was published stays published, and what was found is told.
+      if report.build?.warning == nil {
+        report.build?.warning = "the cache could not be written; the next build will take longer"
+      }
+    }
     // Held to the very end.
     _ = consume lock
     return report

@@ -37,11 +37,12 @@ package final class SampleWorkspace: Sendable {
     try folder.write(Self.cover.get(), to: "episodes/cover.png")
   }
 
-  /// Somebody else's workspace at another path.
+  /// Another workspace at another path.
   package init(copying other: SampleWorkspace) throws {
     folder = try TemporaryFolder()
-    try FileManager.default.removeItem(atPath: folder.path)
-    try FileManager.default.copyItem(atPath: other.path, toPath: folder.path)
+    for name in other.names {
+      try FileManager.default.copyItem(atPath: other.path(name), toPath: "\(folder.path)/\(name)")
+    }
   }
 
   /// The workspace's root.

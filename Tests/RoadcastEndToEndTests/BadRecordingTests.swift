@@ -1,0 +1,182 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Recordings as people send them: each is used, or told by its rule, and none stops the command.
+struct BadRecordingTests {
+  @Test(arguments: SampleRecording.allCases)
+  func `a recording is used, or told by its rule`(_ recording: SampleRecording) throws {
+    let workspace = try SampleWorkspace(
+      show: "length: { min: \"0:00.5\", max: \"0:30\", target: [\"0:00.5\", \"0:30\"] }\n"
+    )
+    try workspace.addEpisode("one", recordings: [:])
+    try workspace.addRecording("episodes/one/01.wav", recording.bytes())
+    let outcome = try workspace.run("build", timeout: 20)
+    #expect(outcome.end == .exited(recording.isUsable ? 0 : 1), "\(outcome.stderr)")
+    #expect(outcome.rules == Set([recording.rule].compactMap(\.self)), "\(outcome.stderr)")
+    #expect(outcome.disturbances == [])
+    for line in outcome.diagnostics { #expect(line.hasPrefix("episodes/one/01.wav: ")) }
+    guard recording.isUsable else { return }
+    // What is published is sound: no sample is out of range, and none was dropped.
+    let samples = try FFmpeg.decode(#require(try workspace.published(".mp3").first))[0]
+    #expect(samples.allSatisfy { $0.isFinite && abs($0) < 1 })
+    let frames = recording == .truncated ? 14_000 : 16_000
+    var timeline = ExpectedTimeline()
+    timeline.append(frames: frames, at: 16_000)
+    #expect(samples.count == timeline.duration)
+  }
+
+  /// An episode whose manifest names a recording that is something else.
+  private func check(
+    _ manifest: String = "segments: [{ audio: 01.wav }]\n",
+    _ prepare: (SampleWorkspace) throws -> Void
+  ) throws -> Outcome {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", manifest: manifest, recordings: ["00.wav": .tone()])
+    try workspace.write(SampleWorkspace.transcript, to: "episodes/one/01.vtt")
+    try prepare(workspace)
+    return try workspace.run("check", timeout: 20)
+  }
+
+  private let place = "episodes/one/episode.yml:3:21: error: the recording \"episodes/one/01.wav\""
+
+  @Test func `a pipe is refused and not waited for`() throws {
+    let outcome = try check { workspace in
+      _ = try Command("mkfifo", [workspace.path("episodes/one/01.wav")]).run()
+    }
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.stderr == "\(place) is a pipe, not a plain file [not-a-file]\n")
+  }
+
+  @Test func `a folder called like a recording is refused`() throws {
+    let outcome = try check { workspace in
+      try workspace.write("", to: "episodes/one/01.wav/notes.txt")
+    }
+    #expect(outcome.stderr == "\(place) is a folder, not a plain file [not-a-file]\n")
+  }
+
+  @Test func `a device is refused`() throws {
+    let outcome = try check { workspace in
+      try FileManager.default.createSymbolicLink(
+        atPath: workspace.path("episodes/one/01.wav"),
+        withDestinationPath: "/dev/zero"
+      )
+    }
+    #expect(outcome.rules == ["symbolic-link"])
+  }
+
+  @Test(arguments: ["/etc/passwd", "../../../outside.wav", "00.wav", "nowhere.wav"])
+  func `a link is never followed, wherever it leads`(target: String) throws {
+    let outcome = try check { workspace in
+      try FileManager.default.createSymbolicLink(
+        atPath: workspace.path("episodes/one/01.wav"),
+        withDestinationPath: target
+      )
+    }
+    #expect(outcome.end == .exited(1))
+    #expect(
+      outcome.stderr == "\(place) is a symbolic link; put the file itself there [symbolic-link]\n"
+    )
+  }
+
+  @Test func `a linked folder is never entered`() throws {
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.write(WAV.tone().bytes, to: "01.wav")
+    let manifest = "segments: [{ audio: more/01.wav, transcript: 01.vtt }]\n"
+    let outcome = try check(manifest) { workspace in
+      try FileManager.default.createSymbolicLink(
+        atPath: workspace.path("episodes/one/more"),
+        withDestinationPath: elsewhere.path
+      )
+    }
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.rules == ["symbolic-link"])
+  }
+
+  @Test func `an episode's folder that is a link is no episode`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path("episodes/two"),
+      withDestinationPath: workspace.path("episodes/one")
+    )
+    #expect(try workspace.document("check").episodes.map(\.slug) == ["one"])
+  }
+
+  @Test func `a recording that may not be read is told`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    let path = workspace.path("episodes/one/01.wav")
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    var command = try workspace.command(["check"])
+    if getuid() == 0 {
+      // Nothing is closed to root: become somebody else.
+      command.arguments =
+        ["--reuid=65534", "--clear-groups", command.program] + command.arguments
+      command.program = "setpriv"
+    }
+    let outcome = try command.run()
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.rules == ["unreadable"], "\(outcome.stderr)")
+  }
+
+  /// Recordings of every form, short, for `check` to be fast.
+  private static let seeds: [[UInt8]] = {
+    let samples = Waveform.tone(frames: 4_000, rate: 8_000)
+    var odd = WAV(mono: samples, rate: 8_000, as: .float32)
+    odd.chunksBefore = [("LIST", Array("INFOINAM12345678".utf8))]
+    odd.chunksAfter = [("cue ", [1, 0, 0, 0])]
+    var large = WAV([samples, samples], rate: 8_000, as: .pcm24)
+    large.form = .rf64
+    var extensible = WAV(mono: samples, rate: 8_000, as: .pcm8)
+    extensible.isExtensible = true
+    return [WAV(mono: samples, rate: 8_000), odd, large, extensible].map(\.bytes)
+  }()
+
+  private static let isThorough =
+    ProcessInfo.processInfo.environment["ROADCAST_SLOW_TESTS"] == "1"
+
+  @Test(arguments: 0..<(isThorough ? 170 : 6))
+  func `damage to headers never crashes the command, nor keeps it busy`(seed: Int) throws {
+    var random = SeededRandom(seed: 1_000 + seed)
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: [:])
+    for index in 100..<160 {
+      var bytes = Self.seeds[index % Self.seeds.count]
+      Self.damage(&bytes, with: &random)
+      try workspace.write(bytes, to: "episodes/one/\(index).wav")
+    }
+    let outcome = try workspace.run("check", "--json", timeout: 60)
+    #expect(
+      outcome.end == .exited(0) || outcome.end == .exited(1),
+      "seed \(seed): \(outcome.stderr.suffix(500))"
+    )
+    #expect(outcome.disturbances == [], "seed \(seed)")
+    let known = Set(SampleRecording.allCases.compactMap(\.rule)).union([
+      "missing-transcript", "too-long", "too-short", "recording-too-large",
+    ])
+    #expect(outcome.rules.subtracting(known) == [], "seed \(seed)")
+    #expect(try BuildDocument(outcome.output).episodes.count == 1)
+  }
+
+  private static func damage(_ bytes: inout [UInt8], with random: inout SeededRandom) {
+    let header = min(bytes.count, 110)
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 0..<header, using: &random)
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      case 2:
+        // A number at the edge of what 32 bits hold.
+        let values: [UInt32] = [0, 1, 0x7FFF_FFFF, 0x8000_0000, .max, .max - 1, .max - 7]
+        let value = values[Int.random(in: 0..<values.count, using: &random)]
+        for offset in 0..<4 where place + offset < bytes.count {
+          bytes[place + offset] = UInt8(truncatingIfNeeded: value >> (8 * offset))
+        }
+      case 3: bytes.removeLast(Int.random(in: 0..<bytes.count / 2, using: &random))
+      case 4: bytes.removeSubrange(place..<min(place + 4, bytes.count))
+      default: bytes.insert(contentsOf: bytes[0..<header / 2], at: place)
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Builds that somebody kills: the old feed or the new one, whole, and no trace afterwards.
+struct DisturbedBuildTests {
+  private static let versions = Result { try TwoVersions() }
+
+  private static let isThorough =
+    ProcessInfo.processInfo.environment["ROADCAST_SLOW_TESTS"] == "1"
+
+  @Test(arguments: 0..<(isThorough ? 50 : 2))
+  func `a build killed at any moment leaves the old feed or the new one`(seed: Int) throws {
+    let versions = try Self.versions.get()
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<8 {
+      let workspace = try SampleWorkspace(copying: versions.workspace)
+      let moment = Double.random(in: 0...versions.seconds * 1.2, using: &random)
+      let build = try workspace.command(["build"]).start()
+      Thread.sleep(forTimeInterval: moment)
+      build.send(SIGKILL)
+      _ = try build.wait()
+      let left = try workspace.feed()
+      #expect(left == versions.old || left == versions.new, "killed after \(moment) s")
+      try expectRecovery(of: workspace, "killed after \(moment) s")
+    }
+  }
+
+  /// A build of the same workspace ends as if nothing had happened.
+  private func expectRecovery(
+    of workspace: SampleWorkspace,
+    _ comment: Comment,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let versions = try Self.versions.get()
+    let outcome = try workspace.run("build")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)", sourceLocation: sourceLocation)
+    let differences = try workspace.feed().differences(from: versions.new)
+    #expect(differences == [], comment, sourceLocation: sourceLocation)
+    #expect(workspace.litter == [], comment, sourceLocation: sourceLocation)
+    #expect(workspace.names == [".roadcast", "episodes", "feed"], sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func `an interrupted build says so in its status and leaves nothing behind`(
+    signal: Int32,
+    status: Int32
+  ) throws {
+    let versions = try Self.versions.get()
+    var random = SeededRandom(seed: Int(signal))
+    var interruptions = 0
+    for _ in 0..<(Self.isThorough ? 40 : 6) {
+      let workspace = try SampleWorkspace(copying: versions.workspace)
+      try workspace.remove(".roadcast/lock")
+      let build = try workspace.command(["build"]).start()
+      // Once the lock is there the build is under way, and hears signals.
+      while !FileManager.default.fileExists(atPath: workspace.path(".roadcast/lock")) {
+        Thread.sleep(forTimeInterval: 0.001)
+      }
+      Thread.sleep(
+        forTimeInterval: Double.random(in: 0...versions.seconds * 0.8, using: &random)
+      )
+      build.send(signal)
+      let outcome = try build.wait()
+      let left = try workspace.feed()
+      if outcome.end == .exited(status) {
+        interruptions += 1
+        #expect(left == versions.old || left == versions.new)
+      } else {
+        #expect(outcome.end == .exited(0))
+        #expect(left == versions.new)
+      }
+      #expect(workspace.names == [".roadcast", "episodes", "feed"])
+      try expectRecovery(of: workspace, "signal \(signal)")
+    }
+    #expect(interruptions > 0)
+  }
+
+  @Test func `a build with nothing to do clears away what a dead one left`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    #expect(try workspace.run("build").end == .exited(0))
+    try workspace.write("dead", to: ".feed.new-12345/audio/one.mp3")
+    try workspace.write("dead", to: ".feed.new-12345-stopped/audio/one.mp3")
+    try workspace.write("dead", to: ".roadcast/cache/index.json.new-12345")
+    try workspace.write("dead", to: ".roadcast/cache/masters/00ff.new-12345")
+    // What somebody else called nearly so stays.
+    try workspace.write("mine", to: ".feed.new-plans/notes.txt")
+    try workspace.write("mine", to: ".feeder.new-12345/notes.txt")
+    let document = try workspace.document("build")
+    #expect(document.build?.changed == false)
+    #expect(workspace.litter.filter { $0.contains("12345") && !$0.hasPrefix(".feeder") } == [])
+    #expect(
+      workspace.names == [".feed.new-plans", ".feeder.new-12345", ".roadcast", "episodes", "feed"]
+    )
+  }
+
+  @Test func `a second build waits for nobody, and says who is at work`() throws {
+    let workspace = try SampleWorkspace(
+      show: "length: { min: \"0:01\", max: \"9:00\", target: [\"0:01\", \"9:00\"] }\n"
+    )
+    let wav = WAV(mono: Waveform.noise(frames: 8_000 * 60), rate: 8_000)
+    try workspace.addEpisode("one", recordings: ["01.wav": wav, "02.wav": wav])
+    let first = try workspace.command(["build"]).start()
+    while !FileManager.default.fileExists(atPath: workspace.path(".roadcast/lock")) {
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    Thread.sleep(forTimeInterval: 0.05)
+    let second = try workspace.run("build")
+    #expect(second.end == .exited(2))
+    #expect(
+      second.stderr.wholeMatch(
+        of: /roadcast: error: another build \(process [0-9]+\) is at work in this workspace; .+\n/
+      ) != nil,
+      "\(second.stderr)"
+    )
+    // Judging is free meanwhile.
+    #expect(try workspace.run("check").end == .exited(0))
+    #expect(try first.wait().end == .exited(0))
+    #expect(workspace.litter == [])
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Output folders that can't be had: status 2, a sentence, and what is there stays.
+struct OutputFolderTests {
+  private func workspace() throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    return workspace
+  }
+
+  /// One line that begins as failures of the work do.
+  private func expectSentence(
+    _ outcome: Outcome,
+    _ words: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(outcome.end == .exited(2), sourceLocation: sourceLocation)
+    #expect(outcome.diagnostics.count == 1, sourceLocation: sourceLocation)
+    #expect(
+      outcome.stderr.hasPrefix("roadcast: error: ") && outcome.stderr.contains(words),
+      "\(outcome.stderr)",
+      sourceLocation: sourceLocation
+    )
+  }
+
+  @Test func `a file in the feed's place is not replaced`() throws {
+    let workspace = try workspace()
+    try workspace.write("precious", to: "feed")
+    expectSentence(try workspace.run("build"), "it is not a folder")
+    #expect(try workspace.folder.read("feed") == Array("precious".utf8))
+    #expect(workspace.names == [".roadcast", "episodes", "feed"])
+  }
+
+  @Test func `a link in the feed's place is not followed`() throws {
+    let workspace = try workspace()
+    let elsewhere = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path("feed"),
+      withDestinationPath: elsewhere.path
+    )
+    let outcome = try workspace.run("build")
+    expectSentence(outcome, "it is not a folder")
+    #expect(try FolderContent(elsewhere.path).files == [:])
+  }
+
+  @Test func `a folder with other files is not replaced`() throws {
+    let workspace = try workspace()
+    try workspace.write("precious", to: "feed/photo.jpg")
+    expectSentence(try workspace.run("build"), "it holds other files and no feed.xml")
+    #expect(try workspace.folder.read("feed/photo.jpg") == Array("precious".utf8))
+    #expect(workspace.litter == [])
+  }
+
+  @Test(arguments: [".", "episodes", "episodes/new", ".roadcast", ".."])
+  func `the feed is never published over what it is made of`(output: String) throws {
+    let workspace = try workspace()
+    var command = try workspace.command(["build", "--output", output])
+    command.folder = workspace.path
+    let outcome = try command.run()
+    expectSentence(outcome, "it holds what the feed is made of")
+    #expect(workspace.names.filter { $0 != ".roadcast" } == ["episodes"])
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible))
+  func `a feed that can't be moved stays, and nothing is left beside it`() throws {
+    let workspace = try workspace()
+    #expect(try workspace.run("build").end == .exited(0))
+    let before = try workspace.feed()
+    let feed = workspace.path("feed")
+    #expect(try Command("mount", ["--bind", feed, feed]).run().end == .exited(0))
+    defer { _ = try? Command("umount", ["--lazy", feed]).run() }
+    try workspace.addRecording("episodes/one/01.wav", WAV.tone(600).bytes)
+    expectSentence(try workspace.run("build"), "can't exchange \(feed) for the new feed")
+    #expect(try workspace.feed() == before)
+    #expect(workspace.litter == [])
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible))
+  func `a workspace that can't be written to can still be checked`() throws {
+    let workspace = try workspace()
+    let root = workspace.path
+    #expect(try Command("mount", ["--bind", root, root]).run().end == .exited(0))
+    defer { _ = try? Command("umount", ["--lazy", root]).run() }
+    #expect(try Command("mount", ["-o", "remount,bind,ro", root]).run().end == .exited(0))
+    #expect(try workspace.run("check").end == .exited(0))
+    expectSentence(try workspace.run("build"), "can't make the folder")
+  }
+
+  @Test func `an index that can't be saved keeps neither a feed nor a finding back`() throws {
+    let workspace = try workspace()
+    try workspace.write("", to: ".roadcast/cache/index.json/in-the-way")
+    let outcome = try workspace.run("build")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("Note: the cache could not be written"))
+    #expect(workspace.litter == [])
+
+    try workspace.addRecording("episodes/one/01.wav", WAV.tone(seconds: 0.5).bytes)
+    let wrong = try workspace.run("build")
+    #expect(wrong.end == .exited(1))
+    #expect(wrong.rules == ["too-short"])
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible), arguments: [0, 4, 8, 40, 120, 160, 200, 260])
+  func `a full disk leaves the old feed, and a sentence`(kilobytes: Int) throws {
+    let workspace = try workspace()
+    let disk = try SmallDisk(kilobytes: 4_096)
+    for name in workspace.names {
+      try FileManager.default.copyItem(
+        atPath: workspace.path(name),
+        toPath: "\(disk.path)/\(name)"
+      )
+    }
+    let build = Command(
+      try BuiltCommand.path(),
+      ["build", "-C", disk.path, "--now", SampleWorkspace.now]
+    )
+    #expect(try build.run().end == .exited(0))
+    let before = try FolderContent("\(disk.path)/feed")
+    // A recording made anew over the old one, of the same size.
+    try Data(WAV.tone(600).bytes).write(to: URL(filePath: "\(disk.path)/episodes/one/01.wav"))
+    try disk.fill(leaving: kilobytes, with: "filler")
+    let outcome = try build.run()
+    if outcome.end == .exited(0) {
+      #expect(try FolderContent("\(disk.path)/feed") != before)
+    } else {
+      expectSentence(outcome, "No space left on device; make room and try again")
+      #expect(try FolderContent("\(disk.path)/feed") == before)
+    }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: disk.path)
+    #expect(names.filter { $0.contains(".new-") } == [])
+
+    try FileManager.default.removeItem(atPath: "\(disk.path)/filler")
+    #expect(try build.run().end == .exited(0))
+    try workspace.addRecording("episodes/one/01.wav", WAV.tone(600).bytes)
+    #expect(try workspace.run("build").end == .exited(0))
+    #expect(try FolderContent("\(disk.path)/feed") == workspace.feed())
+  }
+}

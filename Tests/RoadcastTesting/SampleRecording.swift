@@ -1,0 +1,126 @@
+import Foundation
+
+/// Recordings of every kind that people send, by what is odd about them.
+package enum SampleRecording: String, CaseIterable, Sendable {
+  // Good ones.
+  case tone, speech, uint8, pcm24Stereo, pcm32, float64, extensible, rf64, streamed
+  case zeroFileSize, extraChunks, oddBytes, loud, aLaw, muLaw
+
+  // Usable, with a warning.
+  case truncated, fewBadSamples, faint
+
+  // Not usable.
+  case empty, header, text, mp3, flac, aiff, ogg, riffOnly, noFormat, noData, dataFirst
+  case twoFormats, zeroDataSize, zeroFrames, adpcm, imaADPCM, gsm, mp3InWAV
+  case sixChannels, noChannels, rateOne, rateZero, rate768000, bits7
+  case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk
+
+  /// The rule that is told; nil for the good ones.
+  package var rule: String? {
+    switch self {
+    case .tone, .speech, .uint8, .pcm24Stereo, .pcm32, .float64, .extensible, .rf64, .streamed,
+      .zeroFileSize, .extraChunks, .oddBytes, .loud, .aLaw, .muLaw:
+      nil
+    case .truncated: "truncated-recording"
+    case .fewBadSamples, .nans, .infinities, .hugeNumbers: "damaged-samples"
+    case .faint, .quiet: "quiet-recording"
+    case .empty, .zeroDataSize, .zeroFrames: "empty-recording"
+    case .header, .text, .mp3, .flac, .aiff, .ogg, .riffOnly: "not-a-wav"
+    case .noFormat, .noData, .dataFirst, .twoFormats, .bits7, .cutHeader, .hugeChunk:
+      "damaged-recording"
+    case .adpcm, .imaADPCM, .gsm, .mp3InWAV: "unsupported-encoding"
+    case .sixChannels, .noChannels: "unsupported-channels"
+    case .rateOne, .rateZero, .rate768000: "unsupported-rate"
+    case .brief: "recording-too-brief"
+    case .silent: "silent-recording"
+    }
+  }
+
+  package var isUsable: Bool {
+    switch self {
+    case .truncated, .fewBadSamples, .faint: true
+    default: rule == nil
+    }
+  }
+
+  /// The file.
+  package func bytes() throws -> [UInt8] {
+    let rate = 16_000
+    let samples = Waveform.tone(frames: rate, rate: rate)
+    var wav = WAV(mono: samples, rate: rate)
+    switch self {
+    case .tone: break
+    case .speech: wav.channels = [Waveform.speech(frames: rate, rate: rate)]
+    case .uint8: wav.encoding = .pcm8
+    case .pcm24Stereo: (wav.encoding, wav.channels) = (.pcm24, [samples, samples])
+    case .pcm32: wav.encoding = .pcm32
+    case .float64: wav.encoding = .float64
+    case .extensible: (wav.isExtensible, wav.encoding) = (true, .pcm24)
+    case .rf64: wav.form = .rf64
+    case .streamed: (wav.saidFileSize, wav.saidDataSize) = (.max, .max)
+    case .zeroFileSize: wav.saidFileSize = 0
+    case .extraChunks:
+      wav.chunksBefore = [("JUNK", Array(repeating: 0, count: 28)), ("bext", Array("odd".utf8))]
+      wav.chunksAfter = [("LIST", Array("INFOINAM".utf8)), ("id3 ", [1, 2, 3])]
+    case .oddBytes: wav.oddBytes = [0x7F]
+    case .loud: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 14 }])
+    case .aLaw: return try FFmpeg.convert(wav.bytes, ["-c:a", "pcm_alaw"], suffix: "wav")
+    case .muLaw: return try FFmpeg.convert(wav.bytes, ["-c:a", "pcm_mulaw"], suffix: "wav")
+    case .truncated: return Array(wav.bytes.dropLast(4_000))
+    case .fewBadSamples: wav = Self.damaged(samples, with: .nan, every: 1_000)
+    case .faint: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 0.02 }])
+    case .empty: return []
+    case .header: return Array("RIFF".utf8)
+    case .text: return Array("Not a recording at all, only some text.\n".utf8)
+    case .mp3: return try FFmpeg.convert(wav.bytes, [], suffix: "mp3")
+    case .flac: return try FFmpeg.convert(wav.bytes, [], suffix: "flac")
+    case .aiff: return try FFmpeg.convert(wav.bytes, [], suffix: "aiff")
+    case .ogg: return try FFmpeg.convert(wav.bytes, ["-f", "ogg", "-c:a", "flac"], suffix: "ogg")
+    case .riffOnly: return Array("RIFF\u{4}\u{0}\u{0}\u{0}AVI ".utf8)
+    case .noFormat: return Self.riff(WAV.chunk("fact", [0, 0, 0, 0]))
+    case .noData: return Array(wav.bytes.prefix(36))
+    case .dataFirst:
+      let chunks = wav.bytes.dropFirst(12)
+      return Self.riff(Array(chunks.dropFirst(24) + chunks.prefix(24)))
+    case .twoFormats: wav.chunksBefore = [("fmt ", Array(wav.bytes[20..<36]))]
+    case .zeroDataSize: wav.saidDataSize = 0
+    case .zeroFrames: wav.channels = [[]]
+    case .adpcm: return try FFmpeg.convert(wav.bytes, ["-c:a", "adpcm_ms"], suffix: "wav")
+    case .imaADPCM: return try FFmpeg.convert(wav.bytes, ["-c:a", "adpcm_ima_wav"], suffix: "wav")
+    case .gsm: return Self.patched(wav.bytes, at: 20, [0x31, 0])
+    case .mp3InWAV: return try FFmpeg.convert(wav.bytes, ["-c:a", "libmp3lame"], suffix: "wav")
+    case .sixChannels: wav.channels = Array(repeating: samples, count: 6)
+    case .noChannels: return Self.patched(wav.bytes, at: 22, [0, 0])
+    case .rateOne: wav.rate = 1
+    case .rateZero: wav.rate = 0
+    case .rate768000: wav.rate = 768_000
+    case .bits7: return Self.patched(wav.bytes, at: 34, [7, 0])
+    case .nans: wav = Self.damaged(samples, with: .nan, every: 10)
+    case .infinities: wav = Self.damaged(samples, with: -.infinity, every: 10)
+    case .hugeNumbers: wav = Self.damaged(samples, with: 1e30, every: 10)
+    case .brief: wav.channels = [Array(samples.prefix(rate * 2 / 5 - 1))]
+    case .silent: wav.channels = [Array(repeating: 0, count: rate)]
+    case .quiet: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 0.002 }])
+    case .cutHeader: return Array(wav.bytes.prefix(30))
+    case .hugeChunk: return Self.riff(Array("LIST".utf8) + [0xF0, 0xFF, 0xFF, 0x7F] + [1, 2, 3])
+    }
+    return wav.bytes
+  }
+
+  private static func damaged(_ samples: [Float], with value: Float, every: Int) -> WAV {
+    let mixed = samples.enumerated().map { $0.offset % every == 7 ? value : $0.element }
+    return WAV(mono: mixed, rate: 16_000, as: .float32)
+  }
+
+  private static func patched(_ bytes: [UInt8], at offset: Int, _ patch: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    bytes.replaceSubrange(offset..<offset + patch.count, with: patch)
+    return bytes
+  }
+
+  private static func riff(_ chunks: [UInt8]) -> [UInt8] {
+    let size = UInt32(chunks.count + 4)
+    let sizeBytes = (0..<4).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
+    return Array("RIFF".utf8) + sizeBytes + Array("WAVE".utf8) + chunks
+  }
+}
