@@ -91,7 +91,7 @@ let package = Package(
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
-    tests("RoadcastProductionTests", ["RoadcastProduction", "RoadcastModel"]),
+    tests("RoadcastProductionTests", ["RoadcastProduction", "RoadcastFeed", "RoadcastModel"]),
     tests("RoadcastEndToEndTests", ["roadcast"]),
   ],
   swiftLanguageModes: [.v6]

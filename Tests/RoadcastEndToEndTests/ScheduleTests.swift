@@ -68,7 +68,7 @@ struct ScheduleTests {
     let other = try workspace.document("check", "3-next", "4-draft")
     #expect(other.episodes.map(\.slug) == ["3-next", "4-draft"])
     let unknown = try workspace.run("check", "3-nxt")
-    #expect(unknown.end == .exited(2))
+    #expect(unknown.end == .exited(64))
     #expect(unknown.stderr.contains("no episode \"3-nxt\"; did you mean \"3-next\"?"))
   }
 

@@ -19,11 +19,8 @@ package struct ItemDescription: Sendable, Equatable {
     feedback: String?,
     subject: String
   ) {
-    var opening: [String] = []
-    if let summary {
-      let paragraphs = summary.split(separator: "\n", omittingEmptySubsequences: true)
-      opening = paragraphs.map { "<p>\(HTMLText.escape(String($0).trimmed))</p>" }
-    }
+    let paragraphs = (summary ?? "").split(separator: "\n").map { String($0).trimmed }
+    let opening = paragraphs.filter { !$0.isEmpty }
     var closing: [String] = []
     // Fewer than three are not read as chapters by those who read them here.
     if chapters.count >= 3 {
@@ -40,7 +37,7 @@ package struct ItemDescription: Sendable, Equatable {
       closing.append("<p><a href=\"\(HTMLText.escape(address))\">Tell us what you think</a></p>")
     }
     let middle = notes?.blocks ?? []
-    let whole = (opening + middle + closing).joined(separator: "\n")
+    let whole = (opening.map(Self.paragraph) + middle + closing).joined(separator: "\n")
     guard whole.utf8.count > Limits.descriptionBytes else {
       short = whole
       full = nil
@@ -50,7 +47,13 @@ package struct ItemDescription: Sendable, Equatable {
     short = Self.fitting(opening: opening, middle: middle, closing: closing)
   }
 
-  /// As many whole blocks as fit: the way to answer first, then the beginning, then tags and chapters.
+  private static func paragraph(_ text: some StringProtocol) -> String {
+    "<p>\(HTMLText.escape(String(text)))</p>"
+  }
+
+  /// As much as fits: the way to answer first, then the beginning, then tags and chapters.
+  ///
+  /// Blocks stay whole, but for a paragraph of the summary, which may end at a word.
   private static func fitting(opening: [String], middle: [String], closing: [String]) -> String {
     var room = Limits.descriptionBytes
     func take(_ block: String) -> Bool {
@@ -59,14 +62,27 @@ package struct ItemDescription: Sendable, Equatable {
       return true
     }
     let ends = Array(closing.reversed().filter(take).reversed())
-    var begins = Array(opening.prefix(while: take))
-    if begins.count < opening.count {
-      // Of what does not fit whole, as many words as do.
-      var words = opening[begins.count].dropLast("</p>".count).split(separator: " ")
-      while !words.isEmpty, !take(words.joined(separator: " ") + "…</p>") { words.removeLast() }
-      if !words.isEmpty { begins.append(words.joined(separator: " ") + "…</p>") }
+    var begins: [String] = []
+    for text in opening {
+      guard take(paragraph(text)) else {
+        begins += [beginning(of: text, room: room - 1)].compactMap(\.self)
+        return (begins + ends).joined(separator: "\n")
+      }
+      begins.append(paragraph(text))
     }
-    let between = begins.count < opening.count ? [] : Array(middle.prefix(while: take))
+    let between = Array(middle.prefix(while: take))
     return (begins + between + ends).joined(separator: "\n")
+  }
+
+  /// As much of a paragraph as fits into so many bytes; nil when nothing does.
+  private static func beginning(of text: String, room: Int) -> String? {
+    var bytes = paragraph("…").utf8.count
+    let kept = text.prefix { character in
+      bytes += HTMLText.escape(String(character)).utf8.count
+      return bytes <= room
+    }
+    // Up to a word's end, in scripts that have spaces.
+    let words = kept.lastIndex(of: " ").map { kept[..<$0] } ?? kept
+    return words.isEmpty ? nil : paragraph("\(words)…")
   }
 }

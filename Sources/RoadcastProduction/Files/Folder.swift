@@ -83,15 +83,15 @@ enum Folder {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// Removes a folder with all that is in it; what is not there is no failure.
+  /// Removes a folder with all that is in it, or a file, or a link and not what it leads to.
+  ///
+  /// What is not there is no failure.
   static func remove(_ path: String) {
     guard exists(path) else {
       unsafe unlink(path)
       return
     }
-    for name in names(path) ?? [] {
-      remove("\(path)/\(name)")
-    }
+    for name in names(path) ?? [] { remove("\(path)/\(name)") }
     unsafe rmdir(path)
   }
 

@@ -1,0 +1,101 @@
+import RoadcastFeed
+import RoadcastModel
+import Testing
+
+struct FeedOutlineTests {
+  @Test func `it holds what an app takes from a feed`() throws {
+    let outline = try FeedOutline(FeedRenderer.render(SampleFeed.channel()))
+    #expect((outline.title, outline.selfURL) == ("Road Notes", "\(SampleFeed.base)feed.xml"))
+    #expect(outline.images == Array(repeating: "\(SampleFeed.base)cover-1.png", count: 2))
+    let entry = try #require(outline.entries.first)
+    #expect((entry.title, entry.guid) == ("What dental chains ask", "guid-of-kickoff"))
+    #expect(entry.enclosure == (try SampleFeed.item().enclosure))
+    #expect(
+      entry.links.map(\.url) == [
+        "\(SampleFeed.base)transcripts/kickoff.vtt", "\(SampleFeed.base)transcripts/kickoff.srt",
+        "\(SampleFeed.base)chapters/kickoff.json", "\(SampleFeed.base)cover-1.png",
+      ]
+    )
+    #expect(
+      entry.links.map(\.type) == [
+        "text/vtt", "application/x-subrip", "application/json+chapters", nil,
+      ]
+    )
+  }
+
+  @Test func `a feed without items is one`() throws {
+    #expect(try FeedOutline(FeedRenderer.render(SampleFeed.channel([]))).entries.isEmpty)
+  }
+
+  /// What a good feed is changed into, and the rule that is told.
+  @Test(
+    arguments: [
+      ("version=\"2.0\"", "version=\"1.0\"", "one <channel>"),
+      ("</channel>", "</channel><channel/>", "one <channel>"),
+      ("rel=\"self\"", "rel=\"next\"", "atom:link"), ("<title>Road Notes</title>", "", "<title>"),
+      ("<language>en-us</language>", "<language></language>", "<language>"),
+      ("<link>https://intranet.example.com/</link>\n    <desc", "<desc", "<link>"),
+      ("<guid isPermaLink=\"false\">guid-of-kickoff</guid>", "", "<guid>"),
+      ("<title>What dental chains ask</title>", "<title/>", "<title>"),
+      ("length=\"4800000\"", "length=\"0\"", "<enclosure>"),
+      ("length=\"4800000\"", "length=\"many\"", "<enclosure>"),
+      ("length=\"4800000\" ", "", "<enclosure>"), ("type=\"audio/mpeg\"", "", "<enclosure>"),
+      ("<enclosure ", "<enclosure url=\"a\" length=\"1\" type=\"b\"/><enclosure ", "<enclosure>"),
+      ("<enclosure ", "<inclosure ", "<enclosure>"), ("<item>", "<item><pubdate/>", nil),
+      ("<pubDate>Fri, 20 Nov 2026 06:00:00 -0500</pubDate>", "", "<pubDate>"),
+      ("<url>", "<uri>", "malformed"),
+    ] as [(String, String, String?)]
+  )
+  func `a feed that breaks a rule is refused by its name`(
+    old: String,
+    new: String,
+    rule: String?
+  ) throws {
+    let good = String(decoding: try FeedRenderer.render(SampleFeed.channel()), as: UTF8.self)
+    try #require(good.contains(old))
+    let bytes = Array(good.replacing(old, with: new).utf8)
+    guard let rule else {
+      #expect(throws: Never.self) { _ = try FeedOutline(bytes) }
+      return
+    }
+    let failure = #expect(throws: FeedOutline.Failure.self) { _ = try FeedOutline(bytes) }
+    switch failure {
+    case .rule(let told): #expect(told.contains(rule))
+    default: #expect(rule == "malformed")
+    }
+  }
+
+  @Test func `two items with one guid are refused`() throws {
+    let item = try SampleFeed.item()
+    let bytes = try FeedRenderer.render(SampleFeed.channel([item, item]))
+    let failure = #expect(throws: FeedOutline.Failure.self) { _ = try FeedOutline(bytes) }
+    #expect(
+      failure
+        == .rule("a guid of its own for each item (guid-of-kickoff is there twice)")
+    )
+  }
+
+  @Test func `a missing picture is refused`() throws {
+    let good = String(decoding: try FeedRenderer.render(SampleFeed.channel()), as: UTF8.self)
+    let bytes = Array(good.replacing("<url>\(SampleFeed.base)cover-1.png</url>", with: "").utf8)
+    #expect(throws: FeedOutline.Failure.rule("the channel's picture")) {
+      _ = try FeedOutline(bytes)
+    }
+  }
+
+  @Test func `a document type is refused`() throws {
+    let good = String(decoding: try FeedRenderer.render(SampleFeed.channel()), as: UTF8.self)
+    let typed = good.replacing("<rss ", with: "<!DOCTYPE rss>\n<rss ", maxReplacements: 1)
+    let failure = #expect(throws: FeedOutline.Failure.self) {
+      _ = try FeedOutline(Array(typed.utf8))
+    }
+    #expect(failure == .notWellFormed(message: "a DOCTYPE is not allowed", line: 1))
+  }
+
+  @Test func `a feed cut anywhere is refused`() throws {
+    let good = try FeedRenderer.render(SampleFeed.channel())
+    for count in stride(from: 0, to: good.count - 8, by: 53) {
+      #expect(throws: FeedOutline.Failure.self) { _ = try FeedOutline(Array(good[..<count])) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import RoadcastFeed
+import RoadcastTesting
+import Testing
+
+struct XMLDocumentReaderTests {
+  private func read(_ text: String) throws -> XMLElement {
+    try XMLDocumentReader.read(Array(text.utf8))
+  }
+
+  @Test func `elements, attributes and texts are read with their prefixes`() throws {
+    let root = try read(
+      """
+      <r xmlns:p="urn:p" v="1"><a p:b="2 &amp; 3">x<![CDATA[<y>]]>&#122;</a><p:c/><a/></r>
+      """
+    )
+    #expect((root.name, root.attributes) == ("r", ["v": "1"]))
+    #expect(root.first("a")?.text == "x<y>z")
+    #expect(root.first("a")?.attributes == ["p:b": "2 & 3"])
+    #expect(root.children.map(\.name) == ["a", "p:c", "a"])
+    #expect(root.all("a").count == 2)
+  }
+
+  @Test(arguments: [
+    ("", 0), ("<r>", 1), ("<r>\n<a>\n</r>", 3), ("<r>&nbsp;</r>", 1), ("<r/><r/>", 1), ("text", 1),
+    ("<r a=1/>", 1), ("<r>\n\u{1}</r>", 2), ("<r>a & b</r>", 1),
+  ])
+  func `what is not well-formed tells the line`(text: String, line: Int) {
+    let failure = #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(text) }
+    if line > 0 { #expect(failure?.line == line) }
+    #expect(failure?.message.isEmpty == false)
+  }
+
+  @Test func `a document type is refused, and its entities are never read`() {
+    for text in [
+      "<!DOCTYPE r><r/>", "<!DOCTYPE r [<!ENTITY a \"b\">]><r>&a;</r>",
+      "<!DOCTYPE r SYSTEM \"file:///etc/passwd\"><r/>",
+      "<!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><r>&a;</r>",
+    ] {
+      #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(text) }
+    }
+  }
+
+  @Test func `what is nested without end is refused`() {
+    let deep = String(repeating: "<a>", count: 5_000) + String(repeating: "</a>", count: 5_000)
+    #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(deep) }
+    let bearable = String(repeating: "<a>", count: 200) + String(repeating: "</a>", count: 200)
+    #expect(throws: Never.self) { _ = try read(bearable) }
+  }
+
+  @Test(arguments: 0..<100)
+  func `random bytes never trap`(seed: Int) {
+    var random = SeededRandom(seed: seed)
+    let bytes = Array("<r>".utf8) + random.bytes(200)
+    #expect(throws: XMLDocumentReader.Failure.self) { _ = try XMLDocumentReader.read(bytes) }
+  }
+}

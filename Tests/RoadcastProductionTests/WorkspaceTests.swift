@@ -1,0 +1,91 @@
+import RoadcastModel
+import RoadcastTesting
+import Testing
+
+@testable import RoadcastProduction
+
+struct WorkspaceTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("title: x", to: "w/episodes/show.yml")
+    try folder.makeFolder("w/episodes/kickoff/deep")
+  }
+
+  @Test(arguments: ["w", "w/episodes", "w/episodes/kickoff/deep", "w/not/even/there"])
+  func `it is found from anywhere inside`(inside: String) throws {
+    let workspace = try Workspace.find(from: "\(folder.path)/\(inside)")
+    #expect(workspace.root == "\(folder.path)/w")
+    #expect(workspace.path("feed") == "\(folder.path)/w/feed")
+  }
+
+  @Test func `of two, one in the other, the nearer is found`() throws {
+    try folder.write("title: y", to: "w/inner/episodes/show.yml")
+    let workspace = try Workspace.find(from: "\(folder.path)/w/inner/x")
+    #expect(workspace.root == "\(folder.path)/w/inner")
+  }
+
+  @Test func `outside of one there is none, and what to do is told`() {
+    let failure = #expect(throws: WorkFailure.self) { try Workspace.find(from: folder.path) }
+    #expect(failure?.message.contains("no episodes/show.yml in \(folder.path)") == true)
+    #expect(failure?.message.contains("`roadcast init`") == true)
+  }
+
+  @Test func `a folder that is not there is no workspace`() {
+    #expect(throws: WorkFailure.self) { try Workspace(root: "\(folder.path)/missing") }
+  }
+
+  @Test func `the whole disk may be one`() throws {
+    let root = try Workspace(root: "/")
+    #expect(root.path("feed") == "/feed")
+  }
+
+  private func told(_ path: String, limit: Int = 100) throws -> [String] {
+    let workspace = try Workspace(root: "\(folder.path)/w")
+    var findings: [Diagnostic] = []
+    let place = RoadcastModel.SourceLocation(file: "a.yml", line: 3, column: 5)
+    let bytes = try workspace.read(
+      Located(path, at: place),
+      limit: limit,
+      what: "the transcript",
+      into: &findings
+    )
+    #expect((bytes == nil) == !findings.isEmpty)
+    return findings.map(\.description)
+  }
+
+  @Test func `what a manifest names is read, or told at its place`() throws {
+    try folder.write("WEBVTT", to: "w/episodes/kickoff/01-welcome.vtt")
+    try folder.link("w/episodes/kickoff/link.vtt", to: "01-welcome.vtt")
+    #expect(try told("episodes/kickoff/01-welcome.vtt").isEmpty)
+    #expect(
+      try told("episodes/kickoff/01-wellcome.vtt") == [
+        "a.yml:3:5: error: the transcript \"episodes/kickoff/01-wellcome.vtt\" is not there; "
+          + "did you mean \"01-welcome.vtt\"? [missing-file]"
+      ]
+    )
+    #expect(
+      try told("episodes/kickoff/link.vtt") == [
+        "a.yml:3:5: error: the transcript \"episodes/kickoff/link.vtt\" is a symbolic link; "
+          + "put the file itself there [symbolic-link]"
+      ]
+    )
+    #expect(
+      try told("episodes/kickoff/deep") == [
+        "a.yml:3:5: error: the transcript \"episodes/kickoff/deep\" is a folder, "
+          + "not a plain file [not-a-file]"
+      ]
+    )
+  }
+
+  @Test func `a file past its limit is told with both sizes`() throws {
+    try folder.write(Array(repeating: 65, count: 5 << 10), to: "w/long.vtt")
+    #expect(
+      try told("long.vtt", limit: 4 << 10) == [
+        "long.vtt: error: has 5 KiB; the transcript may have 4 at most [file-too-large]"
+      ]
+    )
+    #expect(try told("long.vtt", limit: 5 << 10).isEmpty)
+  }
+}
