@@ -45,7 +45,7 @@ struct InfoFrameTests {
     #expect(number(bytes, start + 141, 3) == 576 << 12 | 1_441)
     #expect(number(bytes, start + 148, 4) == 1_590_000 + length)
     #expect(number(bytes, start + 152, 2) == 0xABCD)
-    #expect(number(bytes, start + 154, 2) == Int(CRC16.of(bytes[..<(start + 154)])))
+    #expect(number(bytes, start + 154, 2) == Int(CRC16.of(Array(bytes[..<(start + 154)]))))
     #expect(bytes[(start + 156)...].allSatisfy { $0 == 0 })
   }
 
