@@ -93,14 +93,16 @@ struct BadRecordingTests {
     #expect(outcome.rules == ["symbolic-link"])
   }
 
-  @Test func `an episode's folder that is a link is no episode`() throws {
+  @Test func `an episode's folder that is a link is told`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try FileManager.default.createSymbolicLink(
       atPath: workspace.path("episodes/two"),
       withDestinationPath: workspace.path("episodes/one")
     )
-    #expect(try workspace.document("check").episodes.map(\.slug) == ["one"])
+    let outcome = try workspace.run("check")
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.stderr.contains("episodes/two: error: is a symbolic link"))
   }
 
   @Test func `a recording that may not be read is told`() throws {

@@ -86,6 +86,7 @@ struct StagingTests {
       try folder.write("x", to: "w/\(name)/a")
     }
     try folder.link("w/.feed.new-5", to: "episodes")
+    staging.sweep()
     try staging.open()
     let names = try folder.names("w")
     #expect(!names.contains(".feed.new-1") && !names.contains(".feed.new-234-stopped"))

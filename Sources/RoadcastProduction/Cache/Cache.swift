@@ -47,8 +47,9 @@ struct Cache: Sendable {
   func keepMasters(_ keys: Set<String>) {
     // What does not look like ours is not ours to remove.
     let isOurs = { (name: String) in
-      name.utf8.count >= 64
-        && name.utf8.prefix(64).allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+      (name.split(separator: ".").first ?? "").utf8.allSatisfy {
+        (48...57).contains($0) || (97...102).contains($0)
+      } && (!name.contains(".") || name.contains(".new-"))
     }
     for name in Folder.names("\(folder)/masters") ?? []
     where !keys.contains(name) && isOurs(name) {

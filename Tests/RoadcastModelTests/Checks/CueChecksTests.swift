@@ -16,7 +16,7 @@ struct CueChecksTests {
   }
 
   @Test func `cues in order within the recording are fine`() throws {
-    let draft = try draft((0, 1_000), (1_000, 4_000), (1_000, 1_000), (9_999, 10_020))
+    let draft = try draft((0, 1_000), (1_000, 4_000), (1_000, 1_001), (9_999, 10_020))
     #expect(draft.told(CueTimes()).isEmpty)
     #expect(draft.told(CuePastEnd()).isEmpty)
   }
