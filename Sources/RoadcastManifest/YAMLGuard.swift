@@ -89,8 +89,7 @@ enum YAMLGuard {
         )
       }
       if open.count > Limits.manifestDepth {
-        let message = "nested more than \(Limits.manifestDepth) levels deep"
-        return findings + [.error("yaml-too-deep", at: location, message)]
+        return findings + [tooDeep(at: location)]
       }
       if nodes > Limits.manifestNodes {
         let message = "more than \(Limits.manifestNodes) values in one file"
@@ -98,6 +97,10 @@ enum YAMLGuard {
       }
     }
     return findings
+  }
+
+  static func tooDeep(at location: SourceLocation) -> Diagnostic {
+    .error("yaml-too-deep", at: location, "nested more than \(Limits.manifestDepth) levels deep")
   }
 }
 

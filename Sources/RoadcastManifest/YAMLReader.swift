@@ -50,6 +50,8 @@ enum YAMLReader {
     }
     func told(_ mark: Mark, _ problem: String) -> Diagnostic {
       let location = SourceLocation(file: file, line: mark.line, column: mark.column)
+      // libyaml's own limit strikes where it must look ahead before it can tell an event.
+      if problem.hasPrefix("Maximum nesting level") { return YAMLGuard.tooDeep(at: location) }
       return .error("yaml-syntax", at: location, "\(problem.escapedForDisplay); check the YAML")
     }
     switch error {

@@ -75,7 +75,7 @@ package final class Workspace: Sendable {
       .error(
         "file-too-large",
         at: SourceLocation(file: path.value),
-        "has \(file.size >> 10) KiB; \(what) may have \(limit >> 10) at most"
+        "has over \((file.size - 1) >> 10) KiB; \(what) may have \(limit >> 10) at most"
       )
     )
     return nil

@@ -9,10 +9,8 @@ package enum BuiltCommand {
   }
 
   /// Beside the running tests, else where `swift build` puts it.
-  package static func path(file: String = #filePath) throws -> String {
-    let repository = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    var candidates = ["\(repository.path)/.build/debug/roadcast"]
+  package static func path() throws -> String {
+    var candidates = ["\(Repository.path)/.build/debug/roadcast"]
     var folder = URL(filePath: ProcessInfo.processInfo.arguments[0])
     while folder.path.count > 1 {
       folder.deleteLastPathComponent()

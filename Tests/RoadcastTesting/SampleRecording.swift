@@ -13,7 +13,7 @@ package enum SampleRecording: String, CaseIterable, Sendable {
   case empty, header, text, mp3, flac, aiff, ogg, riffOnly, noFormat, noData, dataFirst
   case twoFormats, zeroDataSize, zeroFrames, adpcm, imaADPCM, gsm, mp3InWAV
   case sixChannels, noChannels, rateOne, rateZero, rate768000, bits7
-  case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk
+  case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk, hugeRF64
 
   /// The rule that is told; nil for the good ones.
   package var rule: String? {
@@ -26,7 +26,7 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .faint, .quiet: "quiet-recording"
     case .empty, .zeroDataSize, .zeroFrames: "empty-recording"
     case .header, .text, .mp3, .flac, .aiff, .ogg, .riffOnly: "not-a-wav"
-    case .noFormat, .noData, .dataFirst, .twoFormats, .bits7, .cutHeader, .hugeChunk:
+    case .noFormat, .noData, .dataFirst, .twoFormats, .bits7, .cutHeader, .hugeChunk, .hugeRF64:
       "damaged-recording"
     case .adpcm, .imaADPCM, .gsm, .mp3InWAV: "unsupported-encoding"
     case .sixChannels, .noChannels: "unsupported-channels"
@@ -58,6 +58,9 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .extensible: (wav.isExtensible, wav.encoding) = (true, .pcm24)
     case .rf64: wav.form = .rf64
     case .streamed: (wav.saidFileSize, wav.saidDataSize) = (.max, .max)
+    case .hugeRF64:
+      wav.form = .rf64
+      return Self.patched(wav.bytes, at: 28, [0, 0, 0, 0, 0, 0, 0, 0x40])
     case .zeroFileSize: wav.saidFileSize = 0
     case .extraChunks:
       wav.chunksBefore = [("JUNK", Array(repeating: 0, count: 28)), ("bext", Array("odd".utf8))]

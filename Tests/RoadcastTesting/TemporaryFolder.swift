@@ -1,6 +1,7 @@
 import Foundation
+import Synchronization
 
-/// A folder of its own for one test, removed with the value.
+/// A folder of its own for one test, removed with the value, or with the process.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -8,9 +9,26 @@ package final class TemporaryFolder: Sendable {
     let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
     path = "\(base)/roadcast-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    _ = Self.cleaning
+    Self.present.withLock { _ = $0.insert(path) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { Self.remove(path) }
+
+  /// Those that are still there.
+  private static let present = Mutex<Set<String>>([])
+
+  /// What a static property holds is never freed: its folder goes when the process does.
+  private static let cleaning: Void = {
+    atexit {
+      for path in TemporaryFolder.present.withLock({ $0 }) { TemporaryFolder.remove(path) }
+    }
+  }()
+
+  private static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+    present.withLock { _ = $0.remove(path) }
+  }
 
   /// Writes a file below the folder, making the folders on the way.
   package func write(_ bytes: [UInt8], to relative: String) throws {

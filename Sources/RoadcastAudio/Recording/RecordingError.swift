@@ -59,7 +59,7 @@ package enum RecordingError: Error, Equatable, Sendable {
     case .tooLong(let seconds, let limit):
       "runs \(seconds / 60) minutes; a recording may run \(limit / 60) at most"
     case .tooLarge(let bytes, let limit):
-      "has \(bytes >> 20) MiB; a recording may have \(limit >> 20) at most"
+      "has over \((bytes - 1) >> 20) MiB; a recording may have \(limit >> 20) at most"
     case .tooBrief(let seconds):
       "runs \(Int(seconds * 1_000)) ms, too short to measure; it needs at least 400 ms"
     case .silent:

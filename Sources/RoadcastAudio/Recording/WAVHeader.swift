@@ -42,6 +42,9 @@ package struct WAVHeader: Equatable, Sendable {
   package static let sampleRates = 8_000...192_000
   private static let chunkLimit = 1_000
 
+  /// More than any disk that recordings lie on, and few enough to be counted with.
+  private static let mostBytes: UInt64 = 1 << 40
+
   /// Reads the header of an open file.
   ///
   /// - `descriptor`: open for reading; its position is left alone.
@@ -73,7 +76,11 @@ package struct WAVHeader: Equatable, Sendable {
         let fields = reader.bytes(at: body, count: 16)
         if fields.count == 16 {
           let value = littleEndian64(fields, 8)
-          dataSize64 = value <= UInt64(Int.max) ? Int(value) : nil
+          // All ones is an open end; anything else so large is no length.
+          guard value == .max || value <= Self.mostBytes else {
+            throw .damagedHeader("a length that no file has")
+          }
+          dataSize64 = value == .max ? nil : Int(value)
         }
       } else if name.elementsEqual("data".utf8) {
         guard let format else { throw .damagedHeader("sound before its format") }

@@ -8,7 +8,26 @@ extension Report {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { return "{}" }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: data, as: UTF8.self).escapedForJSON
+  }
+}
+
+extension String {
+  /// A JSON document in which nothing disturbs a terminal: such characters stand in its texts alone,
+  /// where JSON has an escape for each.
+  var escapedForJSON: String {
+    guard unicodeScalars.contains(where: \.isInvisibleOrMisleading) else { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar.isInvisibleOrMisleading, scalar.value <= 0xFFFF {
+        let digits = String(scalar.value, radix: 16)
+        let escape = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        result.append(contentsOf: escape.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }
 

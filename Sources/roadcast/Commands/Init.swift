@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastModel
 import RoadcastProduction
 
 /// `roadcast init`.
@@ -36,7 +37,8 @@ extension CommonOptions {
     if json {
       Output.result(WrittenFiles(written: paths).json)
     } else if !quiet {
-      Output.result(paths.map { "wrote \($0)" }.joined(separator: "\n") + "\n" + next)
+      let lines = paths.map { "wrote \($0.escapedForDisplay)" } + [next]
+      Output.result(lines.joined(separator: "\n"))
     }
   }
 }

@@ -10,9 +10,11 @@ struct Summary {
   /// The episodes with their lengths against the limits.
   var episodes: String {
     guard !report.episodes.isEmpty else { return "No episodes yet; `roadcast new SLUG` makes one." }
-    let width = min(44, report.episodes.map(\.slug.count).max() ?? 0)
-    return report.episodes.map { episode in
-      let name = episode.slug.padded(to: width)
+    // A folder that is no good as a slug may have any name.
+    let names = report.episodes.map(\.slug.escapedForDisplay)
+    let width = min(44, names.map(\.count).max() ?? 0)
+    return zip(report.episodes, names).map { episode, name in
+      let name = name.padded(to: width)
       let status = episode.status.rawValue.padded(to: 9)
       let cuts = episode.programmes.map { told($0, among: episode.programmes.count) }
       return

@@ -1,0 +1,70 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Each rule has a folder of broken input, is told in the very words, and stops the build.
+struct InvalidWorkspaceTests {
+  private static let good = Result {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        facets: { kind: [news, training], territory: [midwest, south] }
+        audiences: { midwest: { title: Midwest, only: { territory: midwest } } }
+
+        """
+    )
+    try workspace.addEpisode(
+      "good",
+      published: "2026-11-20T12:00:00+01:00",
+      recordings: ["01.wav": .tone()]
+    )
+    let outcome = try workspace.run("build", "--strict")
+    guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
+    return workspace
+  }
+
+  @Test(arguments: InvalidFixture.all)
+  func `broken content is told, and the old feed stays`(_ fixture: InvalidFixture) throws {
+    let workspace = try SampleWorkspace(copying: Self.good.get())
+    let before = try workspace.feed()
+    try fixture.put(over: workspace)
+
+    let check = try workspace.run("check")
+    // After messages were reworded: write them all, and read the difference before it is kept.
+    if ProcessInfo.processInfo.environment["ROADCAST_WRITE_EXPECTED"] == "1" {
+      let path = "\(Repository.invalidFixtures)/\(fixture.rule)/expected.txt"
+      try check.stderr.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(try check.stderr == fixture.expected())
+    #expect(check.rules.contains(fixture.rule))
+    let hasErrors = check.diagnostics.contains { $0.contains(": error: ") }
+    #expect(check.end == .exited(hasErrors ? 1 : 0))
+    #expect(check.disturbances == [])
+
+    let build = try workspace.run("build", "--strict")
+    // What is over before it begins was never going to be in the feed.
+    #expect(build.end == .exited(fixture.rule == "expires-early" ? 0 : 1), "\(build.stderr)")
+    #expect(try workspace.feed().differences(from: before) == [])
+    #expect(workspace.names == [".roadcast", "episodes", "feed"])
+    #expect(workspace.litter == [])
+  }
+
+  @Test func `every rule in the sources has its folder`() throws {
+    var rules: Set<Substring> = []
+    let folder = "\(Repository.path)/Sources"
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where path.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
+      let told = /(?:error|warning|Diagnostic)\(\s*(?:[^"(),]+,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)",/
+      rules.formUnion(text.matches(of: told).map(\.1))
+      if path.hasSuffix("/RecordingError.swift") {
+        rules.formUnion(text.matches(of: /case [^:]+: "([a-z-]+)"\n/).map(\.1))
+      }
+    }
+    #expect(rules.count > 70)
+    // These need rights that a folder can't hold, or stand behind another rule.
+    let elsewhere: Set<Substring> = ["unreadable", "manifest-too-large"]
+    let folders = Set(InvalidFixture.all.map { Substring($0.rule) })
+    #expect(rules.subtracting(folders) == elsewhere)
+    #expect(folders.subtracting(rules) == [])
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// A folder of `Tests/Fixtures/Invalid`: what is put over a good workspace to break one rule.
+///
+/// `expected.txt` holds the lines that `check` then writes to standard error. What is no text, or
+/// too large to keep, is named in `made.txt`: a path and how to make the file, one a line.
+struct InvalidFixture: CustomTestStringConvertible {
+  /// The rule's tag.
+  let rule: String
+
+  static let all: [InvalidFixture] = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.invalidFixtures)
+    return (names ?? []).sorted().map(InvalidFixture.init(rule:))
+  }()
+
+  var testDescription: String { rule }
+
+  private var folder: String { "\(Repository.invalidFixtures)/\(rule)" }
+
+  func expected() throws -> String {
+    try String(contentsOfFile: "\(folder)/expected.txt", encoding: .utf8)
+  }
+
+  /// Breaks a workspace.
+  func put(over workspace: SampleWorkspace) throws {
+    let manager = FileManager.default
+    let paths = try manager.subpathsOfDirectory(atPath: folder).sorted()
+    if paths.contains("made.txt") {
+      let text = try String(contentsOfFile: "\(folder)/made.txt", encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        try make(String(line), in: workspace, given: paths)
+      }
+    }
+    for path in paths where path.hasPrefix("episodes/") {
+      let type = try manager.attributesOfItem(atPath: "\(folder)/\(path)")[.type]
+      let target = workspace.path(path)
+      if type as? FileAttributeType == .typeDirectory {
+        try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
+      } else {
+        try? manager.removeItem(atPath: target)
+        try manager.copyItem(atPath: "\(folder)/\(path)", toPath: target)
+      }
+    }
+  }
+
+  /// Makes a file by a line of `made.txt`.
+  private func make(
+    _ line: String,
+    in workspace: SampleWorkspace,
+    given paths: [String]
+  ) throws {
+    // Paths may hold spaces; kinds do not.
+    guard let match = line.wholeMatch(of: /(.+\.[a-z]+) ([A-Za-z0-9]+)(=[0-9]+| bare)?/) else {
+      throw SampleWorkspace.Unexpected("\(rule)/made.txt: \(line)")
+    }
+    let path = String(match.1)
+    let number = match.3.flatMap { Int($0.dropFirst()) } ?? 0
+    switch match.2 {
+    case "lines":
+      try workspace.write(String(repeating: "\n", count: number), to: path)
+    case "cues":
+      let cue = "00:00.100 --> 00:00.200\nHello.\n\n"
+      try workspace.write("WEBVTT\n\n" + String(repeating: cue, count: number), to: path)
+    case "sparse":
+      try workspace.addRecording(path, WAV.tone().bytes)
+      let file = try FileHandle(forWritingTo: URL(filePath: workspace.path(path)))
+      try file.truncate(atOffset: UInt64(number))
+    case "short":
+      try workspace.addRecording(path, WAV.tone(seconds: 0.5).bytes)
+    default:
+      guard let kind = SampleRecording(rawValue: String(match.2)) else {
+        throw SampleWorkspace.Unexpected("\(rule)/made.txt: \(line)")
+      }
+      let stem = (path as NSString).deletingPathExtension
+      try workspace.write(kind.bytes(), to: path)
+      let hasTranscript = ["srt", "json", "txt"].contains { paths.contains("\(stem).\($0)") }
+      if match.3 != " bare", !hasTranscript {
+        try workspace.write(SampleWorkspace.transcript, to: "\(stem).vtt")
+      }
+    }
+  }
+}
