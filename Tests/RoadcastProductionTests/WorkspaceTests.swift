@@ -83,7 +83,7 @@ struct WorkspaceTests {
     try folder.write(Array(repeating: 65, count: 5 << 10), to: "w/long.vtt")
     #expect(
       try told("long.vtt", limit: 4 << 10) == [
-        "long.vtt: error: has 5 KiB; the transcript may have 4 at most [file-too-large]"
+        "long.vtt: error: has over 4 KiB; the transcript may have 4 at most [file-too-large]"
       ]
     )
     #expect(try told("long.vtt", limit: 5 << 10).isEmpty)

@@ -213,8 +213,14 @@ struct WAVHeaderTests {
     }
     #expect(try header(file(1_000)).promisedBytes == 1_000)
     #expect(try header(file(1_000)).missingFrames == 0)
-    let huge = try header(file(1 << 60))
-    #expect((huge.promisedBytes, huge.availableBytes) == (1 << 60, 1_000))
+    let huge = try header(file(1 << 40))
+    #expect((huge.promisedBytes, huge.availableBytes) == (1 << 40, 1_000))
+    // No file has it, and sums of it would overflow.
+    for length in [(1 << 40) + 1, 1 << 60, 1 << 62, Int.max] {
+      #expect(throws: RecordingError.damagedHeader("a length that no file has")) {
+        try header(file(length))
+      }
+    }
     #expect(try header(file(-1)).promisedBytes == nil)
   }
 
