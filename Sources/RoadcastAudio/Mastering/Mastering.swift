@@ -3,17 +3,18 @@ package enum Mastering {
   /// Below this, in LUFS throughout, a recording is refused.
   private static let leastLoudness = -50.0
   private static let leastSeconds = 0.4
-  private static let mostSeconds = 2 * 60 * 60
 
   /// Reads a recording and finds the gain that brings it to its level.
   ///
   /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
   /// - `fileSize`: bytes.
+  /// - `mostSeconds`: a longer recording is refused before any of it is read.
   ///
   /// Throws why the recording can't be used.
   package static func analyse(
     descriptor: Int32,
     fileSize: Int,
+    mostSeconds: Int,
     for settings: MasterSettings
   ) throws(RecordingError) -> RecordingAnalysis {
     let header = try WAVHeader(descriptor: descriptor, fileSize: fileSize)

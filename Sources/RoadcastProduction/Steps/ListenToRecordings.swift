@@ -108,6 +108,7 @@ struct ListenToRecordings {
         analysis = try Mastering.analyse(
           descriptor: file.descriptor,
           fileSize: file.size,
+          mostSeconds: Limits.recordingSeconds,
           for: settings
         )
       }

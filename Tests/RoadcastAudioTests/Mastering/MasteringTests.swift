@@ -29,6 +29,7 @@ struct MasteringTests {
     let analysis = try Mastering.analyse(
       descriptor: file.descriptor,
       fileSize: file.size,
+      mostSeconds: 7_200,
       for: settings
     )
     let frames = try await Mastering.encode(
@@ -115,6 +116,7 @@ struct MasteringTests {
     let analysis = try Mastering.analyse(
       descriptor: file.descriptor,
       fileSize: file.size,
+      mostSeconds: 7_200,
       for: settings
     )
     #expect(analysis.limited == 0)
@@ -150,6 +152,7 @@ struct MasteringTests {
     let analysis = try Mastering.analyse(
       descriptor: file.descriptor,
       fileSize: file.size,
+      mostSeconds: 7_200,
       for: settings
     )
     let (stream, told) = AsyncStream<Int>.makeStream()
@@ -169,6 +172,7 @@ struct MasteringTests {
     return try Mastering.analyse(
       descriptor: file.descriptor,
       fileSize: file.size,
+      mostSeconds: 7_200,
       for: settings()
     )
   }
