@@ -21,8 +21,24 @@ package enum Guid {
   }
 
   /// The guid of an episode's item; with an audience, of its own cut.
-  package static func episode(_ slug: String, audience: String?, ofShow guid: String) -> String {
-    uuid5(namespace: guid, name: audience.map { "\(slug)/\($0)" } ?? slug)
+  ///
+  /// - `reissue`: from 2 on it makes another guid, so that apps fetch a corrected episode again.
+  ///
+  /// It is made of the show's guid and `SLUG`, `SLUG/AUDIENCE`, `SLUG/reissue/2` or
+  /// `SLUG/AUDIENCE/reissue/2`.
+  package static func episode(
+    _ slug: String,
+    audience: String?,
+    reissue: Int = 1,
+    ofShow guid: String
+  ) -> String {
+    uuid5(namespace: guid, name: qualified(slug, audience: audience, reissue: reissue))
+  }
+
+  /// A name with what tells an audience's cut, and a later issue, from the first.
+  package static func qualified(_ name: String, audience: String?, reissue: Int) -> String {
+    let ofAudience = audience.map { "\(name)/\($0)" } ?? name
+    return reissue > 1 ? "\(ofAudience)/reissue/\(reissue)" : ofAudience
   }
 
   /// - `namespace`: a UUID in its usual form; what is no hexadecimal digit is passed over.

@@ -25,7 +25,7 @@ enum AudienceManifest {
           multiline: true
         )?.value
       audience.cover = body.path("cover")
-      audience.only = body.tags("only")
+      audience.only = body.only()
       audience.drafts = body.flag("drafts") ?? false
       if let ahead = body.text("ahead") {
         if let seconds = seconds(ahead.value) {

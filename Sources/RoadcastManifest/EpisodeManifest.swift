@@ -45,9 +45,11 @@ package enum EpisodeManifest {
     episode.season = fields.integer("season", in: 1...(.max))?.value
     episode.draft = fields.flag("draft") ?? false
     episode.expires = fields.moment("expires", dateOffset: episode.published.value.offset)
+    episode.approved = ApprovalManifest.approved(from: fields)
     episode.guid = fields.text("guid")
+    episode.reissue = fields.integer("reissue", in: 1...99)?.value ?? 1
     episode.tags = fields.tags("tags")
-    episode.only = fields.tags("only")
+    episode.only = fields.only()
     episode.segments = segments(from: fields, files: files)
     fields.refuseOthers(in: "episode.yml")
     // A draft need not be complete to be one.
@@ -97,7 +99,7 @@ package enum EpisodeManifest {
     let speaker = fields.text("speaker", characters: Limits.speakerCharacters)
     let transcript = fields.path("transcript")
     let tags = fields.tags("tags")
-    let only = fields.tags("only")
+    let only = fields.only()
     fields.refuseOthers(in: "a segment")
     guard let audio else { return nil }
     return Segment(

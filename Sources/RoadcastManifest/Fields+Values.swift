@@ -87,11 +87,29 @@ extension Fields {
     return nil
   }
 
+  /// Tags that choose listeners: one that names none would choose everybody, unlike what it says.
+  func only() -> [RoadcastModel.Tag] {
+    tags("only") { facet, location in
+      findings.error(
+        "missing-value",
+        at: location,
+        "`only` names no tag\(facet.map { " of \($0.quoted)" } ?? ""); name one, or leave it out"
+      )
+    }
+  }
+
   /// Facets with one tag or a list of them each.
-  func tags(_ key: String) -> [RoadcastModel.Tag] {
+  ///
+  /// - `whenEmpty`: told of each facet without any tag, and of a mapping without any facet.
+  func tags(
+    _ key: String,
+    whenEmpty: (String?, SourceLocation) -> Void = { _, _ in }
+  ) -> [RoadcastModel.Tag] {
     guard let facets = fields(key) else { return [] }
     var tags: [RoadcastModel.Tag] = []
+    if facets.keys.isEmpty { whenEmpty(nil, facets.location) }
     for facet in facets.keys {
+      if facets.isEmptyList(facet.value) { whenEmpty(facet.value, facet.location) }
       for node in facets.list(facet.value) ?? [] {
         guard
           let value = facets.text(node, facet.value, characters: Limits.tagCharacters)

@@ -216,6 +216,9 @@ final class Fields {
     return Fields(node, file: file, findings: findings, what: "`\(key)`")
   }
 
+  /// Whether a key's value is a list with nothing in it.
+  func isEmptyList(_ key: String) -> Bool { values[key]?.node.sequence?.isEmpty ?? false }
+
   /// The members of a list, or the one value that stands in its place.
   func list(_ key: String) -> [Node]? {
     guard let node = node(key) else { return nil }

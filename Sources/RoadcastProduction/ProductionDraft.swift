@@ -48,7 +48,11 @@ struct ProductionDraft {
         !plan.feeds.contains { plan.isDue(episode, for: $0) }
       }.map(\.slug)
     )
-    findings.removeAll { finding in finding.slug.map(notDue.contains) ?? false }
+    findings.removeAll { finding in
+      // That somebody is waited for is why it is not due.
+      finding.diagnostic.rule != "awaiting-approval"
+        && finding.slug.map(notDue.contains) ?? false
+    }
   }
 
   private var invalidSlugs: Set<String> {
@@ -91,6 +95,7 @@ struct ProductionDraft {
         title: episode.title,
         status: invalid.contains(episode.slug) ? .invalid : status,
         published: episode.published.value,
+        awaiting: episode.awaiting,
         programmes: (planned[episode.slug]?.programmes ?? []).map {
           ProgrammeReport($0, of: episode, policy: plan?.show.length ?? .standard)
         },

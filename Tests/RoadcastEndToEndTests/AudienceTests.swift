@@ -134,7 +134,7 @@ struct AudienceTests {
 
   @Test func `a preview hears drafts and what is due soon, dated ahead`() throws {
     let titles = try feed("preview").texts("//item/title")
-    #expect(titles == ["Episode draft", "Episode soon", "Episode cuts"])
+    #expect(titles == ["Draft: Episode draft", "Episode soon", "Episode cuts"])
     let date = try feed("preview").text("//item[title='Episode soon']/pubDate")
     #expect(date == "Mon, 30 Nov 2026 12:00:00 +0000")
   }

@@ -29,6 +29,7 @@ package struct BuildDocument: Decodable, Sendable {
     package var title: String
     package var status: String
     package var published: String?
+    package var awaiting: [String]
     package var duration: Double?
     package var programmes: [Programme]
   }

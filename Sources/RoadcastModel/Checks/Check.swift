@@ -14,8 +14,9 @@ package protocol ShowCheck: Sendable {
 /// All rules, in the order in which they are asked.
 package enum Checks {
   package static let episode: [any EpisodeCheck] = [
-    NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), TooShort(), TooLong(),
-    OffTarget(), MissingTranscript(), CueTimes(), CuePastEnd(),
+    NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), AwaitingApproval(),
+    UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(), MissingTranscript(),
+    CueTimes(), CuePastEnd(),
   ]
 
   package static let show: [any ShowCheck] = [

@@ -22,7 +22,7 @@ struct LengthMessage {
 
   /// A draft may still grow or shrink; elsewhere a limit is a limit.
   var severity: Diagnostic.Severity {
-    planned.episode.draft && planned.isDue ? .warning : .error
+    planned.episode.isDraft && planned.isDue ? .warning : .error
   }
 
   /// `runs 4:12.3`, for whom where it is not the main feed.

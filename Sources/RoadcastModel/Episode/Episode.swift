@@ -19,6 +19,13 @@ package struct Episode: Sendable, Equatable {
   package var season: Int?
   package var draft = false
   package var expires: Located<Moment>?
+  package var approved: [Approval] = []
+
+  /// The roles whose approval is missing yet; known once the show was read.
+  package var awaiting: [String] = []
+
+  /// Raised to have every app fetch a corrected recording again: each number is a guid of its own.
+  package var reissue = 1
 
   /// The item's guid where somebody set it.
   package var guid: Located<String>?
@@ -39,6 +46,9 @@ package struct Episode: Sendable, Equatable {
 
   /// The episode's folder, relative to the workspace: where what concerns it as a whole is told.
   package var folder: SourceLocation { SourceLocation(file: "episodes/\(slug)") }
+
+  /// Whether only audiences with `drafts` may hear it: a draft, or not approved by all yet.
+  package var isDraft: Bool { draft || !awaiting.isEmpty }
 
   /// Whether a listener with these answers (nil: of the main feed) hears a segment.
   package func isHeard(_ segment: Segment, by answers: [Tag]?) -> Bool {

@@ -6,7 +6,7 @@ package enum EpisodeStatus: String, Sendable {
   package init(of episode: Episode, at now: Moment) {
     if let expires = episode.expires, expires.value <= now {
       self = .expired
-    } else if episode.draft {
+    } else if episode.isDraft {
       self = .draft
     } else if episode.published.value > now {
       self = .scheduled

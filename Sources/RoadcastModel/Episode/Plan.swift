@@ -60,7 +60,7 @@ package struct Plan: Sendable {
   package func isDue(_ episode: Episode, for audience: Audience?) -> Bool {
     let status = EpisodeStatus(of: episode, at: now)
     if status == .expired { return false }
-    if episode.draft { return audience?.drafts ?? false }
+    if episode.isDraft { return audience?.drafts ?? false }
     return episode.published.value <= now.advanced(by: audience?.ahead ?? 0)
   }
 

@@ -44,6 +44,9 @@ package struct Show: Sendable, Equatable {
 
   package var audiences: [Audience] = []
 
+  /// Who has to approve of an episode before it goes out; roles, in the manifest's order.
+  package var approvals: [String] = []
+
   package struct Owner: Sendable, Equatable {
     package var name: String
     package var email: String

@@ -61,7 +61,7 @@ private struct DiagnosticJSON: Encodable {
 
 extension EpisodeReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case slug, title, status, published, duration, programmes
+    case slug, title, status, awaiting, published, duration, programmes
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -69,6 +69,7 @@ extension EpisodeReport: Encodable {
     try container.encode(slug, forKey: .slug)
     try container.encode(title, forKey: .title)
     try container.encode(status.rawValue, forKey: .status)
+    try container.encode(awaiting, forKey: .awaiting)
     try container.encode(published?.rfc3339, forKey: .published)
     try container.encode(programmes.first?.duration.seconds, forKey: .duration)
     try container.encode(programmes, forKey: .programmes)

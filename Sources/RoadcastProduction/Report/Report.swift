@@ -21,6 +21,9 @@ package struct EpisodeReport: Sendable {
   package var status: EpisodeStatus
   package var published: Moment?
 
+  /// The roles whose approval keeps it out of the feeds.
+  package var awaiting: [String] = []
+
   /// One for each feed that would hear it, the main feed's first; none while it was not listened to.
   package var programmes: [ProgrammeReport]
 

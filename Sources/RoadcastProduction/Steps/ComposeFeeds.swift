@@ -92,8 +92,9 @@ struct ComposeFeeds {
     let base = show.baseURL.value
     let episode = published.planned.episode
     let tags = published.planned.tags(in: published.programme, facets: show.facets)
+    let mark = PreviewMark(of: episode, at: plan.now)
     let description = ItemDescription(
-      summary: episode.summary,
+      summary: [mark?.sentence, episode.summary].compactMap(\.self).joined(separator: "\n"),
       notes: episode.notes.map { ShowNotes(markdown: $0.value) },
       chapters: published.chapters,
       tags: grouped(tags),
@@ -102,10 +103,10 @@ struct ComposeFeeds {
     )
     let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
     var item = Item(
-      title: episode.title,
+      title: mark?.title(episode.title) ?? episode.title,
       link: show.link,
-      guid: guid(of: published, showGuid: showGuid),
-      published: episode.published.value.advanced(by: -(audience?.ahead ?? 0)),
+      guid: EpisodeGuid.of(published.planned, published.programme, showGuid: showGuid),
+      published: episode.date(for: audience, at: plan.now),
       // An item without any text is refused by directories.
       description: description.short.isEmpty
         ? "<p>\(HTMLText.escape(episode.title))</p>" : description.short,
@@ -130,19 +131,6 @@ struct ComposeFeeds {
     item.chaptersURL = published.chapterFile.map { base + $0.path }
     item.chapters = published.chapters
     return item
-  }
-
-  /// The episode's guid; one of its own where an audience hears another cut than the main feed.
-  private func guid(
-    of published: PublishedProgramme,
-    showGuid: String
-  ) -> String {
-    let episode = published.planned.episode
-    let main = published.planned.programmes.first { $0.audience == nil }
-    let isMainCut = published.programme.parts == main?.parts
-    let audience = isMainCut ? nil : published.programme.audience
-    if let guid = episode.guid?.value { return audience.map { "\(guid)/\($0)" } ?? guid }
-    return Guid.episode(episode.slug, audience: audience, ofShow: showGuid)
   }
 
   private func grouped(_ tags: [Tag]) -> [(facet: String, tags: [String])] {

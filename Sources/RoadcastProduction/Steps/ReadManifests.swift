@@ -38,6 +38,11 @@ enum ReadManifests {
     for name in folders where !name.hasPrefix(".") {
       try readEpisode(name, in: workspace, into: &manuscript)
     }
+    if let show = manuscript.show {
+      for index in manuscript.episodes.indices {
+        manuscript.episodes[index].awaiting = show.missingApprovals(of: manuscript.episodes[index])
+      }
+    }
     if manuscript.episodes.count > Limits.episodes {
       throw WorkFailure(
         "\(manuscript.episodes.count) episodes; \(Limits.episodes) are the most that one show holds"

@@ -17,8 +17,10 @@ struct Summary {
       let name = name.padded(to: width)
       let status = episode.status.rawValue.padded(to: 9)
       let cuts = episode.programmes.map { told($0, among: episode.programmes.count) }
+      let waits = episode.awaiting.map(\.escapedForDisplay).joined(separator: ", ")
+      let note = waits.isEmpty ? "" : style.yellow(", waits for \(waits)")
       return
-        "  \(name)  \(paint(episode.status, status))  \(cuts.isEmpty ? "–" : cuts.joined(separator: ", "))"
+        "  \(name)  \(paint(episode.status, status))  \(cuts.isEmpty ? "–" : cuts.joined(separator: ", "))\(note)"
         .trimmedEnd
     }.joined(separator: "\n")
   }
