@@ -3,6 +3,13 @@ package struct FeedOutline: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package var title: String
     package var guid: String
+
+    /// As it is written: RFC 2822 where all is well.
+    package var published: String
+
+    /// Seconds, as they are written.
+    package var duration: String?
+
     package var enclosure: Enclosure
 
     /// Transcripts, chapters and pictures: address and media type, where one is told.
@@ -15,6 +22,9 @@ package struct FeedOutline: Sendable, Equatable {
 
   package var title: String
   package var selfURL: String
+
+  /// The `podcast:guid`.
+  package var guid: String?
 
   /// The channel's pictures.
   package var images: [String]
@@ -47,6 +57,7 @@ package struct FeedOutline: Sendable, Equatable {
       _ = try Self.text(name, of: channel)
     }
     selfURL = address
+    guid = channel.first("podcast:guid")?.text
     images = [
       channel.first("itunes:image")?.attributes["href"],
       channel.first("image")?.first("url")?.text,
@@ -78,10 +89,11 @@ package struct FeedOutline: Sendable, Equatable {
     for element in item.all("itunes:image") {
       links.append((element.attributes["href"] ?? "", nil))
     }
-    _ = try text("pubDate", of: item)
     return Entry(
       title: try text("title", of: item),
       guid: try text("guid", of: item),
+      published: try text("pubDate", of: item),
+      duration: item.first("itunes:duration")?.text,
       enclosure: Enclosure(url: url, length: length, type: type),
       links: links
     )

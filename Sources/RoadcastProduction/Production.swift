@@ -171,6 +171,7 @@ package struct Production {
       judgesAll: judgesAll
     )
     draft.findings += RunChecks.run(on: plan)
+    draft.checkLedger(of: plan, output: options.output ?? workspace.path("feed"))
     draft.plan = plan
     return draft
   }

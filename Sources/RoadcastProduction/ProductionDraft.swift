@@ -32,6 +32,24 @@ struct ProductionDraft {
     findings += diagnostics.map { Finding(slug: slug, diagnostic: $0) }
   }
 
+  /// Holds the plan against what was published last.
+  ///
+  /// - `output`: the folder, an absolute path.
+  mutating func checkLedger(of plan: Plan, output: String) {
+    var found: [Diagnostic] = []
+    let ledger = Ledger.read(output, audiences: plan.show.audiences, into: &found)
+    tell(found, about: nil)
+    let known = Dictionary(grouping: index.programmes.values) {
+      String($0.hash.prefix(Digest.nameDigits))
+    }
+    let checks = LedgerChecks(ledger: ledger, plan: plan) { [heard] hash, programme in
+      guard let files = known[String(hash.prefix(Digest.nameDigits))] else { return nil }
+      let masters = programme.parts.compactMap { heard[$0.audio]?.key }
+      return !files.contains { $0.masters == masters }
+    }
+    findings += checks.run()
+  }
+
   /// Leaves only what concerns some episodes, and the show.
   mutating func keep(_ slugs: [String]) {
     findings.removeAll { finding in finding.slug.map { !slugs.contains($0) } ?? false }

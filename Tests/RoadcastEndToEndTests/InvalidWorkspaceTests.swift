@@ -25,8 +25,8 @@ struct InvalidWorkspaceTests {
   @Test(arguments: InvalidFixture.all)
   func `broken content is told, and the old feed stays`(_ fixture: InvalidFixture) throws {
     let workspace = try SampleWorkspace(copying: Self.good.get())
-    let before = try workspace.feed()
     try fixture.put(over: workspace)
+    let before = try workspace.feed()
 
     let check = try workspace.run("check")
     // After messages were reworded: write them all, and read the difference before it is kept.

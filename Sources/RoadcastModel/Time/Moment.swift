@@ -83,6 +83,20 @@ extension Moment {
     return .success(Moment(seconds: local - Int64(offset) * 60, offset: offset))
   }
 
+  /// Reads what `rfc2822` writes; nil for anything else.
+  package init?(rfc2822 text: String) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count == 6, words[5].utf8.count == 5,
+      let month = CivilDate.monthNames.firstIndex(where: { $0.prefix(3) == words[2] })
+    else { return nil }
+    let zone = "\(words[5].prefix(3)):\(words[5].suffix(2))"
+    let form = "\(words[3])-\(padded(month + 1))-\(words[1])T\(words[4])\(zone)"
+    guard case .success(let moment) = Moment.parse(form), moment.rfc2822 == text else {
+      return nil
+    }
+    self = moment
+  }
+
   /// The form of RFC 3339: `2026-11-20T06:00:00-05:00`, `Z` at UTC.
   package var rfc3339: String {
     let (date, time) = local

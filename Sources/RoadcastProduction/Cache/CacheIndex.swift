@@ -22,6 +22,9 @@ struct CacheIndex: Codable, Sendable {
 
     /// Bytes.
     var length: Int
+
+    /// The keys of the masters in it.
+    var masters: [String] = []
   }
 
   /// By path in the workspace.

@@ -23,6 +23,9 @@ enum EpisodeGuid {
     for reissue in 1..<max(1, episode.reissue) {
       for cut in [nil, audience] {
         guids.insert(made(for: episode, audience: cut, reissue: reissue, showGuid: showGuid))
+        guids.insert(
+          Guid.episode(episode.slug, audience: cut, reissue: reissue, ofShow: showGuid)
+        )
       }
     }
     return guids

@@ -62,7 +62,11 @@ struct AssembleProgramme {
       length += bytes.count
       try file.append(bytes)
     }
-    return CacheIndex.AssembledFile(hash: Digest.hex(hash.finalize()), length: length)
+    return CacheIndex.AssembledFile(
+      hash: Digest.hex(hash.finalize()),
+      length: length,
+      masters: masters
+    )
   }
 
   private func cut(_ block: [UInt8], to frames: Int) throws(WorkFailure) -> [UInt8] {

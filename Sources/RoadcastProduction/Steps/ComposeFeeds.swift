@@ -32,6 +32,11 @@ struct ComposeFeeds {
     show.guid ?? Guid.show(feedURL: "\(show.baseURL.value)feed.xml")
   }
 
+  /// Where a feed lies below `feed/`; nil for the main one.
+  static func path(of audience: String?) -> String {
+    audience.map { "audiences/\($0).xml" } ?? "feed.xml"
+  }
+
   /// - `programmes`: those of due feeds, by audience (nil: the main feed).
   ///
   /// Returns each feed's path below `feed/` and its bytes.
@@ -41,7 +46,7 @@ struct ComposeFeeds {
     var feeds: [(path: String, bytes: [UInt8])] = []
     for audience in plan.feeds {
       let name = audience?.name.value
-      let path = name.map { "audiences/\($0).xml" } ?? "feed.xml"
+      let path = Self.path(of: name)
       let mine = programmes.filter { $0.programme.audience == name }
       let channel = channel(for: audience, path: path, programmes: mine)
       do {

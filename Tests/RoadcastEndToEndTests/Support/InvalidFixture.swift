@@ -33,7 +33,7 @@ struct InvalidFixture: CustomTestStringConvertible {
         try make(String(line), in: workspace, given: paths)
       }
     }
-    for path in paths where path.hasPrefix("episodes/") {
+    for path in paths where path.hasPrefix("episodes/") || path.hasPrefix("feed/") {
       let type = try manager.attributesOfItem(atPath: "\(folder)/\(path)")[.type]
       let target = workspace.path(path)
       if type as? FileAttributeType == .typeDirectory {

@@ -1,0 +1,103 @@
+import RoadcastModel
+
+/// Holds the plan against what was published last: guids and addresses never lie.
+///
+/// Drafts are still free to change, so that the feeds of audiences with `drafts` bind nobody. An
+/// episode that was issued again, by a higher `reissue`, starts afresh.
+struct LedgerChecks {
+  let ledger: Ledger
+  let plan: Plan
+
+  /// Whether the file that a hash in an address names was made of other recordings than the
+  /// programme would be; nil where nothing is known of it.
+  let isOtherAudio: (_ hash: String, Programme) -> Bool?
+
+  private var showGuid: String { ComposeFeeds.guid(of: plan.show) }
+
+  func run() -> [Finding] {
+    if let old = ledger.showGuid, old.lowercased() != showGuid {
+      let diagnostic = Diagnostic.error(
+        "changed-guid",
+        at: plan.show.location,
+        "the show was published with the guid \(old.quoted), and every app would take it for another "
+          + "show; write `guid: \(old.escapedForDisplay)`, or remove feed/ to begin anew"
+      )
+      return [Finding(slug: nil, diagnostic: diagnostic)]
+    }
+    return plan.episodes.flatMap { planned in
+      var told: Set<String> = []
+      let found = planned.programmes.flatMap { programme in
+        diagnostics(planned, programme).filter { told.insert($0.rule).inserted }
+      }
+      return found.map { Finding(slug: planned.episode.slug, diagnostic: $0) }
+    }
+  }
+
+  private func diagnostics(_ planned: PlannedEpisode, _ programme: Programme) -> [Diagnostic] {
+    let episode = planned.episode
+    let audience = plan.show.audiences.first { $0.name.value == programme.audience }
+    guard audience?.drafts != true,
+      let item = ledger.items[programme.audience]?[episode.slug]
+    else { return [] }
+    let guid = EpisodeGuid.of(planned, programme, showGuid: showGuid)
+    let earlier = EpisodeGuid.earlier(
+      of: episode,
+      audience: programme.audience,
+      showGuid: showGuid
+    )
+    guard !earlier.contains(item.guid) || item.guid == guid else { return [] }
+    let feed = ComposeFeeds.path(of: programme.audience)
+    let isMoved =
+      audience?.ahead ?? 0 == 0
+      && item.published.map { $0.seconds != episode.published.value.seconds } ?? false
+    let isReplaced = isReplaced(item, by: programme)
+    if isMoved, isReplaced, item.title != episode.title {
+      return [
+        .error(
+          "reused-slug",
+          at: episode.location,
+          "\(feed) has \(item.title.quoted) under this folder's name, and apps would take this episode "
+            + "for that one; give the folder a name of its own, or write `reissue: \(episode.reissue + 1)`"
+        )
+      ]
+    }
+    if item.guid != guid {
+      return [
+        .error(
+          "changed-guid",
+          at: episode.guid?.location ?? episode.location,
+          "was published in \(feed) with the guid \(item.guid.quoted) and would get "
+            + "\(guid.quoted), so that apps fetch it again; if they shall, write "
+            + "`reissue: \(episode.reissue + 1)`"
+        )
+      ]
+    }
+    return [
+      isMoved ? moved(episode, from: item) : nil,
+      isReplaced ? replaced(episode, in: feed) : nil,
+    ].compactMap(\.self)
+  }
+
+  private func isReplaced(_ item: PublishedItem, by programme: Programme) -> Bool {
+    if let isOther = isOtherAudio(item.hash, programme) { return isOther }
+    let seconds = programme.duration / programme.sampleRate
+    return item.duration.map { $0 != seconds } ?? false
+  }
+
+  private func moved(_ episode: Episode, from item: PublishedItem) -> Diagnostic {
+    .warning(
+      "moved-date",
+      at: episode.published.location,
+      "was published with the date \(item.published?.rfc3339 ?? ""); apps that have it may keep that one"
+    )
+  }
+
+  private func replaced(_ episode: Episode, in feed: String) -> Diagnostic {
+    .warning(
+      "replaced-audio",
+      at: episode.folder,
+      "sounds other than what \(feed) has; phones that have fetched it keep the old recording, "
+        + "unless you write `reissue: \(episode.reissue + 1)`"
+    )
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// What was published binds: guids stay, and a slug belongs to its episode.
+struct LedgerTests {
+  private static let built = Result {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        facets: { territory: [midwest] }
+        audiences:
+          midwest: { title: Midwest, only: { territory: midwest } }
+          preview: { title: Preview, drafts: true, ahead: 3d }
+
+        """
+    )
+    let segments = """
+      segments:
+        - audio: 01.wav
+        - { audio: 02.wav, only: { territory: midwest } }
+
+      """
+    let recordings: [String: WAV] = ["01.wav": .tone(), "02.wav": .tone(500)]
+    try workspace.addEpisode("one", manifest: segments, recordings: recordings)
+    try workspace.addEpisode(
+      "two",
+      published: "2026-11-13T06:00:00-05:00",
+      manifest: "expires: 2026-12-10\n",
+      recordings: ["01.wav": .tone(700)]
+    )
+    _ = try workspace.document("build")
+    return workspace
+  }
+
+  private let workspace: SampleWorkspace
+
+  init() throws { workspace = try SampleWorkspace(copying: Self.built.get()) }
+
+  private func rewrite(_ manifest: String, of slug: String = "two") throws {
+    try workspace.write(manifest, to: "episodes/\(slug)/episode.yml")
+  }
+
+  private func guids(_ path: String = "feed.xml") throws -> [String] {
+    try XMLFile(workspace.path("feed/\(path)")).texts("//item/guid")
+  }
+
+  /// What `check` and `build` both tell.
+  private func told(status: Int32 = 0) throws -> [String] {
+    let check = try workspace.document("check", status: status).diagnostics
+    let build = try workspace.document("build", status: status).diagnostics
+    #expect(check.map(\.message) == build.map(\.message))
+    return check.map { "\($0.severity) \($0.rule) \($0.file):\($0.line ?? 0)" }
+  }
+
+  private static let two = "title: Episode two\npublished: 2026-11-13T06:00:00-05:00\n"
+
+  @Test func `an unchanged workspace, and one with another zone's date, has nothing to tell`()
+    throws
+  {
+    #expect(try told() == [])
+    try rewrite("title: Episode 2, retold\npublished: 2026-11-13T11:00:00Z\n")
+    #expect(try told() == [])
+  }
+
+  @Test func `another guid stops the build, in whatever way it came about`() throws {
+    let before = try workspace.feed()
+    try rewrite(Self.two + "guid: another\n")
+    #expect(try told(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
+    try rewrite(Self.two)
+    let show = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    try workspace.write(show.replacing("917393e3", with: "917393e4"), to: "episodes/show.yml")
+    #expect(try told(status: 1) == ["error changed-guid episodes/show.yml:0"])
+    #expect(try workspace.feed() == before)
+  }
+
+  @Test func `a moved date only warns`() throws {
+    try rewrite("title: Episode two\npublished: 2026-11-14T06:00:00-05:00\n")
+    #expect(try told() == ["warning moved-date episodes/two/episode.yml:2"])
+    #expect(try told() == [])
+  }
+
+  @Test func `replaced audio warns, gets a new address and keeps its guid`() throws {
+    let feed = XMLFile(workspace.path("feed/feed.xml"))
+    let path = "//item[title='Episode two']/enclosure/@url"
+    let before = (try guids(), try feed.text(path))
+    try workspace.addRecording("episodes/two/01.wav", WAV.tone(710).bytes)
+    #expect(try told() == ["warning replaced-audio episodes/two:0"])
+    #expect(try guids() == before.0)
+    #expect(try feed.text(path) != before.1)
+  }
+
+  @Test func `a reissue is a new guid for each cut, and nothing is told`() throws {
+    let before = try guids() + guids("audiences/midwest.xml")
+    for slug in ["one", "two"] {
+      try workspace.addRecording("episodes/\(slug)/01.wav", WAV.tone(710).bytes)
+      let path = workspace.path("episodes/\(slug)/episode.yml")
+      let manifest = try String(contentsOfFile: path, encoding: .utf8)
+      try rewrite(manifest + "reissue: 2\n", of: slug)
+    }
+    #expect(try told() == [])
+    let after = try guids() + guids("audiences/midwest.xml")
+    #expect(Set(before).isDisjoint(with: after))
+    // UUIDv5 of the show's guid and "two/reissue/2".
+    #expect(try guids().last == "7426771f-9bda-56e2-9555-4d5540bb24d7")
+    let path = workspace.path("episodes/two/episode.yml")
+    let manifest = try String(contentsOfFile: path, encoding: .utf8)
+    try rewrite(manifest.replacing("reissue: 2\n", with: ""))
+    #expect(try told(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
+  }
+
+  @Test func `another story in an old folder is an error`() throws {
+    try rewrite("title: Another story\npublished: 2026-11-27T06:00:00-05:00\n")
+    try workspace.addRecording("episodes/two/01.wav", WAV.tone(710, seconds: 2.4).bytes)
+    #expect(try told(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
+    try workspace.remove(".roadcast")
+    #expect(try told(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
+  }
+
+  @Test func `an episode that expired binds nobody`() throws {
+    let later = try workspace.document("build", "--now", "2026-12-11T00:00:00Z")
+    #expect(later.diagnostics.isEmpty)
+    #expect(try guids().count == 1)
+    #expect(try workspace.document("build", "--now", "2026-12-12T00:00:00Z").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "no feed", "<rss/>", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><rss>&b;</rss>",
+  ])
+  func `a feed that somebody damaged is told, and made anew`(text: String) throws {
+    let before = try workspace.feed()
+    try workspace.write(text, to: "feed/feed.xml")
+    #expect(try told() == ["warning unknown-past feed/feed.xml:0"])
+    #expect(try workspace.feed() == before)
+  }
+
+  @Test func `items that no build wrote are passed over`() throws {
+    let path = workspace.path("feed/feed.xml")
+    let feed = try String(contentsOfFile: path, encoding: .utf8)
+    try workspace.write(
+      feed.replacing("/two-", with: "/..%2F-").replacing("-0500</pubDate>", with: "</pubDate>"),
+      to: "feed/feed.xml"
+    )
+    #expect(try told() == [])
+  }
+}
