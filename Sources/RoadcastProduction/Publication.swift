@@ -32,7 +32,7 @@ struct Publication {
     /// Already there, in the old folder.
     case kept
     /// Already there, in the new one.
-    case staged
+    case staged(CacheIndex.AssembledFile)
   }
 
   @concurrent
@@ -130,8 +130,11 @@ struct Publication {
       cache: cache,
       format: MasterSettings(plan.show.sound).format
     )
+    var costs: [BuildReport.Assembly] = []
     for cut in cuts {
       let slug = cut.planned.episode.slug
+      let start = ContinuousClock.now
+      let isNew = assembled[cut.key] == nil
       let file: CacheIndex.AssembledFile
       if let known = assembled[cut.key] {
         file = known
@@ -149,10 +152,19 @@ struct Publication {
         )
         let path = Self.audioPath(slug, file)
         try staging.rename(temporary, to: path)
-        outputs[path] = .staged
+        outputs[path] = .staged(file)
         assembled[cut.key] = file
         index.programmes[cut.key] = file
       }
+      costs.append(
+        BuildReport.Assembly(
+          slug: slug,
+          audience: cut.programme.audience,
+          path: Self.audioPath(slug, file),
+          isNew: isNew,
+          duration: ContinuousClock.now - start
+        )
+      )
       let chapters = cut.programme.chapters(titles: cut.planned.episode.segments.map(\.title))
       let transcripts = ComposeTexts.transcripts(of: cut.planned, cut.programme)
       let chapterFile = ComposeTexts.chapters(of: cut.planned, chapters, show: plan.show)
@@ -186,8 +198,12 @@ struct Publication {
     if changed {
       try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
       warning = try staging.publish()
+    } else if isOpen {
+      staging.abandon()
     }
-    return report(feeds, published: published, encoded: encoded, changed: changed, warning)
+    var report = report(feeds, published: published, encoded: encoded, changed: changed, warning)
+    report.assemblies = costs
+    return report
   }
 
   /// Puts everything into the new folder, unless the old one is the same.
@@ -207,7 +223,11 @@ struct Publication {
       switch content {
       case .bytes(let bytes): if isUnchanged(path, bytes) { unchanged.insert(path) }
       case .kept: unchanged.insert(path)
-      case .staged: break
+      case .staged(let file):
+        // After the cache was lost, what was put together again may be what is there.
+        if present.contains(path), hash(of: "\(staging.output)/\(path)") == file.hash {
+          unchanged.insert(path)
+        }
       }
     }
     if unchanged.count == outputs.count, present == Set(outputs.keys) { return false }
@@ -242,7 +262,7 @@ struct Publication {
         )
       },
       encoded: encoded,
-      reused: recordings.count - encoded.count,
+      cached: recordings.subtracting(encoded).sorted(),
       isPrivate: plan.show.isPrivate,
       guid: ComposeFeeds.guid(of: plan.show),
       warning: warning

@@ -34,11 +34,26 @@ package struct BuildDocument: Decodable, Sendable {
     package var programmes: [Programme]
   }
 
+  package struct Master: Decodable, Sendable {
+    package var audio: String
+    package var state: String
+  }
+
+  package struct Assembly: Decodable, Sendable {
+    package var slug: String
+    package var audience: String?
+    package var path: String
+    package var state: String
+    package var seconds: Double
+  }
+
   package struct Build: Decodable, Sendable {
     package var output: String
     package var changed: Bool
     package var encoded: [String]
     package var reused: Int
+    package var masters: [Master]
+    package var assemblies: [Assembly]
   }
 
   package var diagnostics: [Diagnostic]

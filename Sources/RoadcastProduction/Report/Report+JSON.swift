@@ -101,7 +101,7 @@ extension ProgrammeReport.Segment: Encodable {
 
 extension BuildReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case output, changed, feeds, encoded, reused
+    case output, changed, feeds, encoded, reused, masters, assemblies
     case isPrivate = "private"
     case guid
   }
@@ -112,9 +112,38 @@ extension BuildReport: Encodable {
     try container.encode(changed, forKey: .changed)
     try container.encode(feeds, forKey: .feeds)
     try container.encode(encoded, forKey: .encoded)
-    try container.encode(reused, forKey: .reused)
+    try container.encode(cached.count, forKey: .reused)
+    try container.encode(masters, forKey: .masters)
+    try container.encode(assemblies, forKey: .assemblies)
     try container.encode(isPrivate, forKey: .isPrivate)
     try container.encode(guid, forKey: .guid)
+  }
+}
+
+extension BuildReport {
+  fileprivate struct Master: Encodable {
+    var audio: String
+    var state: String
+  }
+
+  fileprivate var masters: [Master] {
+    let all =
+      encoded.map { Master(audio: $0, state: "encoded") }
+      + cached.map { Master(audio: $0, state: "cached") }
+    return all.sorted { $0.audio < $1.audio }
+  }
+}
+
+extension BuildReport.Assembly: Encodable {
+  private enum CodingKeys: String, CodingKey { case slug, audience, path, state, seconds }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(slug, forKey: .slug)
+    try container.encode(audience, forKey: .audience)
+    try container.encode(path, forKey: .path)
+    try container.encode(isNew ? "assembled" : "kept", forKey: .state)
+    try container.encode(duration / .seconds(1), forKey: .seconds)
   }
 }
 

@@ -84,10 +84,30 @@ package struct BuildReport: Sendable {
 
   package var feeds: [Feed]
 
-  /// The recordings that were encoded; all others were taken from the cache.
+  /// What the file of one feed's programme cost.
+  package struct Assembly: Sendable {
+    package var slug: String
+    package var audience: String?
+
+    /// Below the output folder.
+    package var path: String
+
+    /// False where another feed's equal cut, or the last build, has made the file already.
+    package var isNew: Bool
+
+    /// What it took to put the file together, or to find it.
+    package var duration: Duration
+  }
+
+  /// The recordings that were encoded.
   package var encoded: [String]
 
-  package var reused: Int
+  /// The recordings whose masters were there already.
+  package var cached: [String]
+
+  /// One for each programme of each feed.
+  package var assemblies: [Assembly] = []
+
   package var isPrivate: Bool
 
   /// The show's `podcast:guid`.

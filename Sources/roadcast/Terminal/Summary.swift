@@ -66,9 +66,9 @@ struct Summary {
   /// What a build made, and where it is.
   func built(_ build: BuildReport) -> String {
     var lines: [String] = []
-    let recordings = build.encoded.count + build.reused
+    let recordings = build.encoded.count + build.cached.count
     lines.append(
-      "\(recordings) recordings: \(build.encoded.count) encoded, \(build.reused) from the cache"
+      "\(recordings) recordings: \(build.encoded.count) encoded, \(build.cached.count) from the cache"
     )
     if verbose {
       lines += build.encoded.map { "  encoded \($0.escapedForDisplay)" }
