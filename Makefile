@@ -52,6 +52,8 @@ slow-test: test-deps
 bench: build
 	@tools/install-dependencies build demo bench
 	bench/run
+	@echo
+	bench/audiences
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
