@@ -53,7 +53,7 @@ package struct ItemDescription: Sendable, Equatable {
 
   /// As much as fits: the way to answer first, then the beginning, then tags and chapters.
   ///
-  /// Blocks stay whole, but for a paragraph of the summary, which may end at a word.
+  /// Blocks stay whole, but for the last one told, which may end at a sentence or a word.
   private static func fitting(opening: [String], middle: [String], closing: [String]) -> String {
     var room = Limits.descriptionBytes
     func take(_ block: String) -> Bool {
@@ -70,7 +70,12 @@ package struct ItemDescription: Sendable, Equatable {
       }
       begins.append(paragraph(text))
     }
-    let between = Array(middle.prefix(while: take))
+    var between = Array(middle.prefix(while: take))
+    if between.count < middle.count,
+      let part = HTMLText.beginning(of: middle[between.count], room: room - 1)
+    {
+      between.append(part)
+    }
     return (begins + between + ends).joined(separator: "\n")
   }
 

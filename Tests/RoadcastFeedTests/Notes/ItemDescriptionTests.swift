@@ -118,6 +118,17 @@ struct ItemDescriptionTests {
     }
   }
 
+  @Test func `notes of one long block are cut where a sentence ends`() {
+    let sentence = "Nine *days* [it](https://a.example/) took & more. "
+    let made = description(notes: String(repeating: sentence, count: 200))
+    #expect((3_800...4_000).contains(made.short.utf8.count))
+    #expect(made.short.hasSuffix("took &amp; more.…</p>"))
+    #expect(TagBalance(made.short).isBalanced)
+    let list = description(notes: String(repeating: "- one **thing** of many words\n", count: 300))
+    #expect((3_800...4_000).contains(list.short.utf8.count))
+    #expect(TagBalance(list.short).isBalanced)
+  }
+
   @Test func `exactly 4000 bytes are all of it`() {
     let fits = description(summary: String(repeating: "a", count: 3_993))
     #expect((fits.short.utf8.count, fits.full) == (4_000, nil))
