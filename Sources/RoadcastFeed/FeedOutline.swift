@@ -86,6 +86,9 @@ package struct FeedOutline: Sendable, Equatable {
         links.append((element.attributes["url"] ?? "", element.attributes["type"]))
       }
     }
+    for element in item.first("psc:chapters")?.all("psc:chapter") ?? [] {
+      if let image = element.attributes["image"] { links.append((image, nil)) }
+    }
     for element in item.all("itunes:image") {
       links.append((element.attributes["href"] ?? "", nil))
     }

@@ -29,6 +29,11 @@ package enum FeedRenderer {
     }
   }
 
+  /// Milliseconds as seconds with three decimals.
+  private static func decimal(_ milliseconds: Int) -> String {
+    "\(milliseconds / 1_000).\(padded(milliseconds % 1_000, 3))"
+  }
+
   private static func write(
     _ channel: Channel,
     to xml: inout XMLDocumentWriter
@@ -120,13 +125,12 @@ package enum FeedRenderer {
       try xml.element("podcast:episode", [], String(number))
     }
     for transcript in item.transcripts {
-      try xml.element(
-        "podcast:transcript",
-        [
-          ("url", transcript.url), ("type", transcript.type), ("language", channel.language),
-          ("rel", "captions"),
-        ]
-      )
+      var attributes: [XMLDocumentWriter.Attribute] = [
+        ("url", transcript.url), ("type", transcript.type), ("language", channel.language),
+      ]
+      // A page to read is no captions, though it tells times.
+      if transcript.type != "text/html" { attributes.append(("rel", "captions")) }
+      try xml.element("podcast:transcript", attributes)
     }
     if let chapters = item.chaptersURL {
       try xml.element(
@@ -137,12 +141,24 @@ package enum FeedRenderer {
     if !item.chapters.isEmpty {
       try xml.open("psc:chapters", [("version", "1.2")])
       for chapter in item.chapters {
-        try xml.element(
-          "psc:chapter",
-          [("start", chapter.start.clock()), ("title", chapter.title)]
-        )
+        var attributes: [XMLDocumentWriter.Attribute] = [
+          ("start", chapter.start.clock()), ("title", chapter.title),
+        ]
+        if let url = chapter.url { attributes.append(("href", url)) }
+        if let image = chapter.image { attributes.append(("image", image)) }
+        try xml.element("psc:chapter", attributes)
       }
       try xml.close()
+    }
+    for bite in item.soundbites {
+      try xml.element(
+        "podcast:soundbite",
+        [
+          ("startTime", decimal(bite.start.count)),
+          ("duration", decimal(bite.end.count - bite.start.count)),
+        ],
+        bite.title
+      )
     }
     try xml.close()
   }

@@ -49,6 +49,7 @@ package struct Item: Sendable, Equatable {
   package var transcripts: [Transcript] = []
   package var chaptersURL: String?
   package var chapters: [Chapter] = []
+  package var soundbites: [Soundbite] = []
 
   package init(
     title: String,

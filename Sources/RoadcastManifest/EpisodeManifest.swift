@@ -100,9 +100,12 @@ package enum EpisodeManifest {
     let transcript = fields.path("transcript")
     let tags = fields.tags("tags")
     let only = fields.only()
+    let image = fields.path("image")
+    let url = fields.address("url")
+    let highlight = HighlightManifest.highlight(from: fields)
     fields.refuseOthers(in: "a segment")
     guard let audio else { return nil }
-    return Segment(
+    var segment = Segment(
       audio: audio,
       title: title?.value ?? SegmentFiles.title(of: audio.value),
       speaker: speaker?.value,
@@ -110,5 +113,9 @@ package enum EpisodeManifest {
       tags: tags,
       only: only
     )
+    segment.image = image
+    segment.url = url?.value
+    segment.highlight = highlight
+    return segment
   }
 }

@@ -55,6 +55,8 @@ package enum ShowManifest {
     if let sound = fields.fields("sound") { show.sound = SoundManifest.sound(from: sound) }
     show.facets = FacetManifest.facets(from: fields)
     show.audiences = AudienceManifest.audiences(from: fields, showTitle: show.title)
+    show.requiresTranscripts =
+      fields.choice("transcripts", of: ["required", "optional"]) == "required"
     show.approvals = ApprovalManifest.roles(from: fields)
     fields.refuseOthers(in: "show.yml")
     guard title != nil, description != nil, baseURL != nil else { return nil }

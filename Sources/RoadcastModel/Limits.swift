@@ -13,6 +13,7 @@ package enum Limits {
   package static let titleCharacters = 255
   package static let tagCharacters = 80
   package static let speakerCharacters = 80
+  package static let soundbiteCharacters = 128
   package static let summaryBytes = 4_000
   package static let notesBytes = 64 << 10
   package static let descriptionBytes = 4_000

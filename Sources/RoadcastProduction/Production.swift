@@ -87,6 +87,7 @@ package struct Production {
         staging: staging,
         plan: plan,
         artwork: draft.artwork,
+        pictures: draft.pictures,
         heard: draft.heard,
         recordings: draft.recordings,
         jobs: options.jobs,
@@ -138,6 +139,8 @@ package struct Production {
       var found: [Diagnostic] = []
       transcripts[episode.slug] =
         try ReadTranscripts.run(for: episode, in: workspace, into: &found)
+      draft.pictures[episode.slug] =
+        try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
       draft.tell(found, about: episode.slug)
       for segment in episode.segments { recordings[segment.audio.value] = segment.audio }
     }

@@ -11,6 +11,9 @@ struct ProductionDraft {
   /// By audience (nil: the show's own).
   var artwork: [String?: PublishedArtwork] = [:]
 
+  /// The segments' own pictures, by slug and the segments' places.
+  var pictures: [String: [Int: PublishedArtwork]] = [:]
+
   init(manuscript: Manuscript, index: CacheIndex) {
     self.manuscript = manuscript
     self.index = index

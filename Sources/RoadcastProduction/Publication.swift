@@ -8,6 +8,9 @@ struct Publication {
   let staging: Staging
   let plan: Plan
   let artwork: [String?: PublishedArtwork]
+  /// The segments' own, by slug and the segments' places.
+  let pictures: [String: [Int: PublishedArtwork]]
+
   let heard: [String: ListenToRecordings.Heard]
 
   /// The paths of all recordings that any episode names, due or not.
@@ -165,7 +168,13 @@ struct Publication {
           duration: ContinuousClock.now - start
         )
       )
-      let chapters = cut.programme.chapters(titles: cut.planned.episode.segments.map(\.title))
+      let heardSegments = Set(cut.programme.segments.map(\.index))
+      let pictures = (pictures[slug] ?? [:]).filter { heardSegments.contains($0.key) }
+      for picture in pictures.values { outputs[picture.path] = .bytes(picture.bytes) }
+      let chapters = cut.programme.chapters(
+        of: cut.planned.episode.segments,
+        images: pictures.mapValues { plan.show.baseURL.value + $0.path }
+      )
       let transcripts = ComposeTexts.transcripts(of: cut.planned, cut.programme)
       let chapterFile = ComposeTexts.chapters(of: cut.planned, chapters, show: plan.show)
       for text in transcripts + [chapterFile].compactMap(\.self) {

@@ -16,7 +16,7 @@ package enum Checks {
   package static let episode: [any EpisodeCheck] = [
     NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), AwaitingApproval(),
     UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(), MissingTranscript(),
-    CueTimes(), CuePastEnd(),
+    CueTimes(), CuePastEnd(), HighlightPastEnd(),
   ]
 
   package static let show: [any ShowCheck] = [

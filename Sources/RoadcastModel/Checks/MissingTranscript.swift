@@ -4,7 +4,8 @@ struct MissingTranscript: EpisodeCheck {
     planned.episode.segments.compactMap { segment in
       guard segment.transcript == nil else { return nil }
       let stem = WorkspacePath.stem(of: segment.fileName).stem.escapedForDisplay
-      return .warning(
+      return Diagnostic(
+        plan.show.requiresTranscripts ? .error : .warning,
         "missing-transcript",
         at: SourceLocation(file: segment.audio.value),
         "has no transcript; put \(stem).vtt or \(stem).srt beside it"

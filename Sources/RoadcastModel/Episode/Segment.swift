@@ -15,6 +15,15 @@ package struct Segment: Sendable, Equatable {
   /// The answers that a listener must share; empty where everybody hears it.
   package var only: [Tag]
 
+  /// The chapter's picture; a path in the workspace.
+  package var image: Located<String>?
+
+  /// Where the chapter leads: an http(s) address.
+  package var url: String?
+
+  /// What of it is worth hearing on its own.
+  package var highlight: Highlight?
+
   package init(
     audio: Located<String>,
     title: String,

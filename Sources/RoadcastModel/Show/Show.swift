@@ -44,6 +44,9 @@ package struct Show: Sendable, Equatable {
 
   package var audiences: [Audience] = []
 
+  /// Whether a recording without a transcript is an error.
+  package var requiresTranscripts = false
+
   /// Who has to approve of an episode before it goes out; roles, in the manifest's order.
   package var approvals: [String] = []
 

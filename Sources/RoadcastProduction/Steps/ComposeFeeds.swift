@@ -135,6 +135,7 @@ struct ComposeFeeds {
     }
     item.chaptersURL = published.chapterFile.map { base + $0.path }
     item.chapters = published.chapters
+    item.soundbites = published.programme.soundbites(of: episode.segments)
     return item
   }
 

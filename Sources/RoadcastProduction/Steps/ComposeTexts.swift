@@ -30,6 +30,8 @@ enum ComposeTexts {
     return [
       text("transcripts", slug, "vtt", "text/vtt", Array(WebVTT.write(cues).utf8)),
       text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(cues).utf8)),
+      text("transcripts", slug, "json", "application/json", Array(TranscriptJSON.write(cues).utf8)),
+      text("transcripts", slug, "html", "text/html", Array(TranscriptHTML.write(cues).utf8)),
     ]
   }
 
@@ -45,7 +47,13 @@ enum ComposeTexts {
       podcastName: show.title,
       author: show.author,
       chapters: chapters.map {
-        .init(startTime: $0.start.seconds, endTime: $0.end.seconds, title: $0.title)
+        .init(
+          startTime: $0.start.seconds,
+          endTime: $0.end.seconds,
+          title: $0.title,
+          img: $0.image,
+          url: $0.url
+        )
       }
     )
     let encoder = JSONEncoder()
@@ -77,6 +85,8 @@ private struct ChapterDocument: Encodable {
     var startTime: Double
     var endTime: Double
     var title: String
+    var img: String?
+    var url: String?
   }
 
   var version: String

@@ -52,6 +52,7 @@ enum ReadArtwork {
 }
 
 extension PublishedArtwork {
+  /// The show's or an audience's.
   init(bytes: [UInt8]) {
     let format = Artwork(bytes)?.format ?? .png
     self.bytes = bytes

@@ -1,0 +1,23 @@
+/// A highlight that begins or ends when its recording is over.
+struct HighlightPastEnd: EpisodeCheck {
+  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+    planned.episode.segments.flatMap { segment -> [Diagnostic] in
+      guard let highlight = segment.highlight,
+        let recording = plan.recordings[segment.audio.value]
+      else { return [] }
+      let end = Milliseconds(
+        samples: recording.trimmedHead + recording.length,
+        at: plan.show.sound.sampleRate
+      )
+      return [highlight.start, highlight.end].compactMap { time in
+        guard let time, time.value > end else { return nil }
+        return .error(
+          "highlight-past-end",
+          at: time.location,
+          "the highlight reaches to \(time.value.clock()), but "
+            + "\(segment.fileName.quoted) ends at \(end.clock())"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import RoadcastModel
+import RoadcastTranscript
+import Testing
+
+/// The two forms of a transcript that programs and pages take.
+struct WrittenForPagesTests {
+  private let cues = [
+    cue(0, 1_500, "Hello\nthere", by: "Dana Reyes"),
+    cue(1_500, 2_001, "<b>R&D</b> --> \"x\"", by: "Dana Reyes"),
+    cue(2_100, 2_200, " "),
+    cue(3_600_000, 3_600_001, "Bye", by: "<Sam>"),
+  ]
+
+  @Test func `JSON is read back with the same times, speakers and words`() {
+    let parsed = json(TranscriptJSON.write(cues))
+    #expect(parsed.diagnostics == [])
+    #expect(
+      parsed.told == [
+        "0-1500 Dana Reyes: Hello there", "1500-2001 Dana Reyes: <b>R&D</b> --> \"x\"",
+        "3600000-3600001 <Sam>: Bye",
+      ]
+    )
+    #expect(TranscriptJSON.write([]).contains("\"version\" : \"1.0.0\""))
+  }
+
+  @Test func `HTML names who speaks, and when, and holds no markup of the cues`() {
+    #expect(
+      TranscriptHTML.write(cues) == """
+        <cite>Dana Reyes:</cite>
+        <time datetime="PT0.000S">00:00:00</time>
+        <p>Hello there</p>
+        <time datetime="PT1.500S">00:00:01</time>
+        <p>&lt;b&gt;R&amp;D&lt;/b&gt; --&gt; "x"</p>
+        <cite>&lt;Sam&gt;:</cite>
+        <time datetime="PT3600.000S">01:00:00</time>
+        <p>Bye</p>
+
+        """
+    )
+  }
+}
