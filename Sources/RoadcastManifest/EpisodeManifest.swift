@@ -103,6 +103,7 @@ package enum EpisodeManifest {
     let image = fields.path("image")
     let url = fields.address("url")
     let highlight = HighlightManifest.highlight(from: fields)
+    let cleaning = CleaningManifest.switches(from: fields)
     fields.refuseOthers(in: "a segment")
     guard let audio else { return nil }
     var segment = Segment(
@@ -116,6 +117,7 @@ package enum EpisodeManifest {
     segment.image = image
     segment.url = url?.value
     segment.highlight = highlight
+    segment.cleaning = cleaning
     return segment
   }
 }

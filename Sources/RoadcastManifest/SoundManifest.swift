@@ -27,6 +27,7 @@ enum SoundManifest {
     }
     sound.opener = fields.path("opener")
     sound.closer = fields.path("closer")
+    sound.cleaning = sound.cleaning.changed(by: CleaningManifest.switches(from: fields))
     fields.refuseOthers(in: "`sound`")
     return sound
   }

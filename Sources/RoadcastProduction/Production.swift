@@ -131,9 +131,9 @@ package struct Production {
     draft.tell(found, about: nil)
 
     var transcripts: [String: [Int: Transcript]] = [:]
-    var recordings: [String: Located<String>] = [:]
+    var recordings: [RecordingUse: Located<String>] = [:]
     for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
-      recordings[sound.value] = sound
+      recordings[show.use(ofSound: sound.value)] = sound
     }
     for episode in wanted {
       var found: [Diagnostic] = []
@@ -142,12 +142,12 @@ package struct Production {
       draft.pictures[episode.slug] =
         try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
       draft.tell(found, about: episode.slug)
-      for segment in episode.segments { recordings[segment.audio.value] = segment.audio }
+      for segment in episode.segments { recordings[show.use(of: segment)] = segment.audio }
     }
 
     let listening = ListenToRecordings(
       workspace: workspace,
-      settings: MasterSettings(show.sound),
+      sound: show.sound,
       workers: Workers(limit: options.jobs)
     )
     let (heard, diagnostics) = try await listening.run(
@@ -157,11 +157,11 @@ package struct Production {
     )
     draft.heard = heard
     for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
-      draft.tell(diagnostics[sound.value] ?? [], about: nil)
+      draft.tell(diagnostics[show.use(ofSound: sound.value)] ?? [], about: nil)
     }
     for episode in wanted {
-      for path in Set(episode.segments.map(\.audio.value)).sorted() {
-        draft.tell(diagnostics[path] ?? [], about: episode.slug)
+      for use in Set(episode.segments.map { show.use(of: $0) }) {
+        draft.tell(diagnostics[use] ?? [], about: episode.slug)
       }
     }
 
@@ -181,17 +181,33 @@ package struct Production {
 }
 
 extension MasterSettings {
-  /// What the show's sound settings ask of each master.
-  init(_ sound: Sound) {
+  /// What the show's sound settings ask of a master.
+  ///
+  /// - `cleaning`: what its recording is repaired of.
+  init(_ sound: Sound, cleaning: Cleaning) {
     self.init(
-      format: MP3Format(
-        bitrate: sound.bitrate,
-        sampleRate: sound.sampleRate,
-        channels: sound.channels.count
-      ),
+      format: MP3Format(sound),
       loudness: sound.loudness,
       truePeak: sound.truePeak,
-      gap: sound.gap.samples(at: sound.sampleRate)
+      gap: sound.gap.samples(at: sound.sampleRate),
+      cleanUp: CleanUp(
+        offset: cleaning.steps.contains(.offset),
+        highPass: cleaning.steps.contains(.highPass),
+        trim: cleaning.steps.contains(.trim),
+        stereo: cleaning.steps.contains(.stereo),
+        leveller: cleaning.steps.contains(.leveller),
+        pauses: cleaning.steps.contains(.pauses)
+      )
+    )
+  }
+}
+
+extension MP3Format {
+  init(_ sound: Sound) {
+    self.init(
+      bitrate: sound.bitrate,
+      sampleRate: sound.sampleRate,
+      channels: sound.channels.count
     )
   }
 }

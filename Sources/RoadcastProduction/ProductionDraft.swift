@@ -6,7 +6,7 @@ struct ProductionDraft {
   var index: CacheIndex
   var findings: [Finding]
   var plan: Plan?
-  var heard: [String: ListenToRecordings.Heard] = [:]
+  var heard: [RecordingUse: ListenToRecordings.Heard] = [:]
 
   /// By audience (nil: the show's own).
   var artwork: [String?: PublishedArtwork] = [:]
@@ -20,11 +20,14 @@ struct ProductionDraft {
     findings = manuscript.findings
   }
 
-  /// The paths of all recordings that the show or an episode names.
-  var recordings: Set<String> {
-    let sounds = [manuscript.show?.sound.opener, manuscript.show?.sound.closer].compactMap(\.self)
-    let segments = manuscript.episodes.flatMap(\.segments).map(\.audio)
-    return Set((sounds + segments).map(\.value))
+  /// Every use of a recording that the show or an episode makes.
+  var recordings: Set<RecordingUse> {
+    guard let show = manuscript.show else { return [] }
+    let sounds = [show.sound.opener, show.sound.closer].compactMap(\.self)
+    return Set(
+      sounds.map { show.use(ofSound: $0.value) }
+        + manuscript.episodes.flatMap(\.segments).map { show.use(of: $0) }
+    )
   }
 
   var slugs: [String] { manuscript.episodes.map(\.slug) + manuscript.unreadable }
@@ -47,7 +50,7 @@ struct ProductionDraft {
     }
     let checks = LedgerChecks(ledger: ledger, plan: plan) { [heard] hash, programme in
       guard let files = known[String(hash.prefix(Digest.nameDigits))] else { return nil }
-      let masters = programme.parts.compactMap { heard[$0.audio]?.key }
+      let masters = programme.parts.compactMap { heard[$0.use]?.key }
       return !files.contains { $0.masters == masters }
     }
     findings += checks.run()

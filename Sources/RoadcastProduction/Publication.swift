@@ -11,10 +11,10 @@ struct Publication {
   /// The segments' own, by slug and the segments' places.
   let pictures: [String: [Int: PublishedArtwork]]
 
-  let heard: [String: ListenToRecordings.Heard]
+  let heard: [RecordingUse: ListenToRecordings.Heard]
 
-  /// The paths of all recordings that any episode names, due or not.
-  let recordings: Set<String>
+  /// Every use of a recording that any episode makes, due or not.
+  let recordings: Set<RecordingUse>
 
   let jobs: Int
   let progress: any ProgressObserver
@@ -43,11 +43,10 @@ struct Publication {
     let cuts = try cuts()
     let reusable = reusableAudio(for: cuts, index: index)
     let needed = cuts.filter { reusable[$0.key] == nil }
-    let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.audio] }
+    let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.use] }
     let encoder = EncodeMasters(
       workspace: workspace,
       cache: cache,
-      settings: MasterSettings(plan.show.sound),
       workers: Workers(limit: jobs)
     )
     let encoded = try await encoder.run(masters, progress: progress)
@@ -67,7 +66,7 @@ struct Publication {
     return plan.episodes.flatMap { planned in
       planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
         let tag = TagProgramme.run(planned, programme, show: plan.show)
-        let masters = programme.parts.compactMap { heard[$0.audio]?.key }
+        let masters = programme.parts.compactMap { heard[$0.use]?.key }
         return Cut(
           planned: planned,
           programme: programme,
@@ -131,7 +130,7 @@ struct Publication {
     var assembled = reusable
     let assembler = AssembleProgramme(
       cache: cache,
-      format: MasterSettings(plan.show.sound).format
+      format: MP3Format(plan.show.sound)
     )
     var costs: [BuildReport.Assembly] = []
     for cut in cuts {
@@ -288,11 +287,16 @@ struct Publication {
       let path = "\(staging.output)/\(Self.audioPath(cut.planned.episode.slug, file))"
       index.published[path] = FileStamp(path: path)
     }
-    let settings = MasterSettings(plan.show.sound)
-    index.fingerprints = index.fingerprints.filter { recordings.contains($0.key) }
+    let paths = Set(recordings.map(\.path))
+    index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }
     let masters = Set(
-      index.fingerprints.values.map {
-        ListenToRecordings.masterKey(contentHash: $0.hash, settings: settings)
+      recordings.compactMap { use in
+        index.fingerprints[use.path].map {
+          ListenToRecordings.masterKey(
+            contentHash: $0.hash,
+            settings: MasterSettings(plan.show.sound, cleaning: use.cleaning)
+          )
+        }
       }
     )
     index.analyses = index.analyses.filter { masters.contains($0.key) }

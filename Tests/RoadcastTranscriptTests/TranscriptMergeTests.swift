@@ -6,15 +6,25 @@ struct TranscriptMergeTests {
   /// An opener of 1 s, segment 2 of 10 s of which trimming took 0.5 s, and segment 0 of 4 s.
   private var programme: Programme {
     var programme = Programme(audience: nil, sampleRate: 44_100)
-    programme.append(.opener, audio: "opener.wav", length: 44_100, block: 66_150)
+    programme.append(
+      .opener,
+      use: RecordingUse(path: "opener.wav", cleaning: .standard),
+      length: 44_100,
+      block: 66_150
+    )
     programme.append(
       .segment(2),
-      audio: "c.wav",
+      use: RecordingUse(path: "c.wav", cleaning: .standard),
       length: 441_000,
       block: 441_441,
-      trimmedHead: 22_050
+      cuts: [0..<22_050]
     )
-    programme.append(.segment(0), audio: "a.wav", length: 176_400, block: 176_400)
+    programme.append(
+      .segment(0),
+      use: RecordingUse(path: "a.wav", cleaning: .standard),
+      length: 176_400,
+      block: 176_400
+    )
     return programme
   }
 

@@ -31,7 +31,7 @@ struct ChunkSource: ~Copyable {
     let cycle = MP3Format.paddingCycle
     let chunks = max(1, (totalFrames + Self.targetFrames / 2) / Self.targetFrames)
     chunkFrames = (totalFrames + chunks * cycle - 1) / (chunks * cycle) * cycle
-    stream = try LevelledStream(descriptor: descriptor, gain: analysis.gain, settings: settings)
+    stream = try LevelledStream(descriptor: descriptor, analysis: analysis, settings: settings)
   }
 
   /// The next chunk, or nil at the end of the block.

@@ -1,24 +1,24 @@
 /// A recording as it will be heard: at its level, and under the ceiling.
 package struct LevelledStream: ~Copyable {
-  private var stream: RecordingStream
+  private var stream: CleanedStream
   private var limiter: Limiter
   private var block: [Float] = []
   private var isFinished = false
 
   /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
-  /// - `gain`: dB.
   package init(
     descriptor: Int32,
-    gain: Double,
+    analysis: RecordingAnalysis,
     settings: MasterSettings
   ) throws(RecordingError) {
-    stream = try RecordingStream(
+    stream = try CleanedStream(
       descriptor: descriptor,
-      channels: settings.format.channels,
-      sampleRate: settings.format.sampleRate
+      repairs: analysis.repairs,
+      length: analysis.uncutLength,
+      format: settings.format
     )
     limiter = Limiter(
-      gain: Decibels.factor(gain),
+      gain: Decibels.factor(analysis.gain),
       ceiling: Decibels.factor(settings.ceilingBeforeEncoding),
       channels: settings.format.channels,
       sampleRate: settings.format.sampleRate

@@ -11,15 +11,24 @@ package struct MasterSettings: Sendable, Hashable {
   /// Silence asked for behind the recording, in samples.
   package var gap: Int
 
-  package init(format: MP3Format, loudness: Double, truePeak: Double, gap: Int) {
+  package var cleanUp: CleanUp
+
+  package init(
+    format: MP3Format,
+    loudness: Double,
+    truePeak: Double,
+    gap: Int,
+    cleanUp: CleanUp = .standard
+  ) {
     self.format = format
     self.loudness = loudness
     self.truePeak = truePeak
     self.gap = gap
+    self.cleanUp = cleanUp
   }
 
   /// Raised whenever the same input gives other bytes than before.
-  package static let version = 2
+  package static let version = 3
 
   /// The ceiling in dBTP before encoding: lower by what coding at this rate adds to peaks.
   package var ceilingBeforeEncoding: Double {
@@ -39,6 +48,7 @@ package struct MasterSettings: Sendable, Hashable {
   package var fingerprint: String {
     "\(Self.version) \(MP3Encoder.version) \(SoundFileReader.version) \(Resampler.version) "
       + "\(LoudnessMeter.version) \(format.bitrate) \(format.sampleRate) "
-      + "\(format.channels) \(loudness) \(truePeak) \(gap)"
+      + "\(format.channels) \(loudness) \(truePeak) \(gap) "
+      + cleanUp.fingerprint
   }
 }

@@ -4,6 +4,15 @@ package enum Mastering {
   private static let leastLoudness = -50.0
   private static let leastSeconds = 0.4
 
+  /// Seconds: a silence as long as this is told.
+  private static let leastSilence = 3.0
+
+  /// LU: from here on the limiter's work is measured and not reckoned.
+  private static let leastLimited = 1.0
+
+  /// Told of each kind: more of the same help nobody.
+  private static let mostFaults = 20
+
   /// Reads a recording and finds the gain that brings it to its level.
   ///
   /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
@@ -22,62 +31,151 @@ package enum Mastering {
     guard header.seconds <= mostSeconds else {
       throw .tooLong(seconds: header.seconds, limit: mostSeconds)
     }
-    var stream = try RecordingStream(
-      descriptor: descriptor,
-      channels: settings.format.channels,
-      sampleRate: settings.format.sampleRate
-    )
-    var meter = LoudnessMeter(
-      channels: settings.format.channels,
-      sampleRate: settings.format.sampleRate
-    )
-    var peak = TruePeakMeter(channels: settings.format.channels)
-    var block: [Float] = []
-    while try stream.next(into: &block) {
-      meter.add(block)
-      peak.add(block)
+    let survey = try RecordingSurvey(descriptor: descriptor, header: header)
+    guard survey.framesRead > 0 else { throw .noAudio("no samples could be read") }
+    guard survey.repair.count * 100 <= survey.framesRead * header.channels else {
+      throw .garbage(samples: survey.repair.count)
     }
-    peak.finish()
-    guard stream.framesRead > 0 else { throw .noAudio("no samples could be read") }
-    guard stream.repair.count * 100 <= stream.framesRead * header.channels else {
-      throw .garbage(samples: stream.repair.count)
-    }
-    let seconds = Double(stream.framesRead) / Double(header.sampleRate)
+    let seconds = Double(survey.framesRead) / Double(header.sampleRate)
     guard seconds >= leastSeconds else { throw .tooBrief(seconds: seconds) }
-    guard let loudness = meter.integrated else { throw .silent }
+
+    let cleanUp = settings.cleanUp
+    var repairs = Repairs()
+    if cleanUp.stereo { repairs.mix = survey.mix }
+    if cleanUp.offset { repairs.offsets = survey.offsets }
+    repairs.highPass = cleanUp.highPass
+    let measured = try measure(descriptor: descriptor, repairs: repairs, for: settings)
+    let profile = measured.profile
+    guard let loudness = LoudnessMeter.integrated(profile.steps) else { throw .silent }
     guard loudness >= leastLoudness else { throw .tooQuiet(loudness: loudness) }
+    let silence = SilenceMap(powers: profile.powers)
+    let sampleRate = settings.format.sampleRate
+    repairs.cuts = Cuts.plan(
+      silence,
+      length: measured.length,
+      sampleRate: sampleRate,
+      for: cleanUp
+    )
+    if cleanUp.leveller { repairs.levels = Leveller.gains(for: profile.steps) }
 
     var analysis = RecordingAnalysis(
       encoding: header.encoding,
       sourceChannels: header.channels,
       sourceRate: header.sampleRate,
-      framesRead: stream.framesRead,
+      framesRead: survey.framesRead,
       missingFrames: header.missingFrames,
-      repairedSamples: stream.repair.count,
-      firstRepair: Double(stream.repair.firstFrame ?? 0) / Double(header.sampleRate),
-      length: stream.framesOut,
+      repairedSamples: survey.repair.count,
+      firstRepair: Double(survey.repair.firstFrame ?? 0) / Double(header.sampleRate),
+      length: measured.length - repairs.cuts.reduce(0) { $0 + $1.count },
+      repairs: repairs,
+      faults: faults(survey, silence, length: measured.length, for: settings),
+      signalToNoise: silence.signalToNoise,
       loudness: loudness,
-      truePeak: Decibels.level(Double(peak.peak)),
+      truePeak: Decibels.level(Double(measured.peak)),
       gain: settings.loudness - loudness,
       limited: 0
     )
-    try settleGain(of: &analysis, descriptor: descriptor, for: settings)
+    settleGain(of: &analysis, profile, for: settings)
+    if analysis.limited > leastLimited {
+      try measureGain(of: &analysis, descriptor: descriptor, for: settings)
+    }
     return analysis
+  }
+
+  /// Listens to a recording after all repairs but those that follow from listening.
+  private static func measure(
+    descriptor: Int32,
+    repairs: Repairs,
+    for settings: MasterSettings
+  ) throws(RecordingError) -> (profile: SignalProfile, peak: Float, length: Int) {
+    let format = settings.format
+    // Nothing is cut yet, so that its length need not be known.
+    var stream = try CleanedStream(
+      descriptor: descriptor,
+      repairs: repairs,
+      length: 0,
+      format: format
+    )
+    var meter = LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
+    var profile = SignalProfile(channels: format.channels, sampleRate: format.sampleRate)
+    var peak = TruePeakMeter(channels: format.channels)
+    var length = 0
+    var block: [Float] = []
+    while try stream.next(into: &block) {
+      meter.add(block)
+      profile.add(block)
+      peak.add(block)
+      length += block.count / format.channels
+    }
+    profile.finish(meter)
+    peak.finish()
+    return (profile, peak.peak, length)
+  }
+
+  /// What is wrong with a recording and stays wrong: the worst of each kind, by time.
+  private static func faults(
+    _ survey: RecordingSurvey,
+    _ silence: SilenceMap,
+    length: Int,
+    for settings: MasterSettings
+  ) -> [RecordingFault] {
+    let rate = Double(SilenceMap.rate)
+    let seconds = Double(length) / Double(settings.format.sampleRate)
+    let windows = Int(leastSilence * rate)
+    let silences = silence.silences(atLeast: windows).filter { range in
+      // At either end it is taken out, or it is a matter of taste.
+      range.lowerBound > 0 && Double(range.upperBound) < (seconds - 0.01) * rate
+    }.map {
+      RecordingFault(
+        kind: .silence,
+        start: Double($0.lowerBound) / rate,
+        duration: Double($0.count) / rate
+      )
+    }
+    // What lasts as long as a silence is told as one.
+    let damage = survey.faults.filter { $0.kind != .dropout || $0.duration < leastSilence }
+    return Dictionary(grouping: damage + silences, by: \.kind).values.flatMap { faults in
+      // The longest ones, and of equally long ones the first.
+      faults.sorted { ($1.duration, $0.start) < ($0.duration, $1.start) }.prefix(mostFaults)
+    }.sorted { ($0.start, $0.kind.rawValue) < ($1.start, $1.kind.rawValue) }
   }
 
   /// Makes up in the gain for what the limiter takes, where it acts at all.
   private static func settleGain(
     of analysis: inout RecordingAnalysis,
+    _ profile: SignalProfile,
+    for settings: MasterSettings
+  ) {
+    let forecast = LimiterForecast(
+      profile: profile,
+      levels: analysis.repairs.levels,
+      ceiling: Decibels.factor(settings.ceilingBeforeEncoding)
+    )
+    // More gain gives the limiter more to do. Most recordings take a round or two; soft speech with
+    // loud knocks takes the most, and what is not reached then the limiter cannot give.
+    for _ in 0..<12 {
+      guard
+        !analysis.repairs.levels.isEmpty
+          || analysis.truePeak + analysis.gain > settings.ceilingBeforeEncoding
+      else { return }
+      guard let reached = forecast.loudness(gain: analysis.gain) else { return }
+      analysis.limited = analysis.loudness + analysis.gain - reached
+      let missing = settings.loudness - reached
+      guard abs(missing) > 0.02 else { return }
+      analysis.gain += missing
+    }
+  }
+
+  /// Corrects the gain by what is heard behind the limiter itself, where it has much to do.
+  private static func measureGain(
+    of analysis: inout RecordingAnalysis,
     descriptor: Int32,
     for settings: MasterSettings
   ) throws(RecordingError) {
-    // More gain gives the limiter more to do. Most recordings take a round or two; soft speech with
-    // loud knocks takes the most, and what is not reached then the limiter cannot give.
-    for _ in 0..<8 {
-      guard analysis.truePeak + analysis.gain > settings.ceilingBeforeEncoding else { return }
+    for _ in 0..<6 {
       var source = try LevelledStream(
         descriptor: descriptor,
-        gain: analysis.gain,
+        analysis: analysis,
         settings: settings
       )
       var meter = LoudnessMeter(

@@ -20,8 +20,17 @@ package struct RecordingAnalysis: Sendable, Equatable, Codable {
   /// Seconds from the beginning to the first of them.
   package var firstRepair: Double
 
-  /// Frames at the programme's rate.
+  /// Frames at the programme's rate that are heard: what cuts take is gone.
   package var length: Int
+
+  /// What is done to it before it is brought to its level.
+  package var repairs: Repairs
+
+  /// What no repair can save, by time.
+  package var faults: [RecordingFault]
+
+  /// dB by which what is said stands over the noise under it; nil where that can't be told.
+  package var signalToNoise: Double?
 
   /// LUFS as recorded.
   package var loudness: Double
@@ -34,4 +43,7 @@ package struct RecordingAnalysis: Sendable, Equatable, Codable {
 
   /// LU that the limiter takes; 0 where it never acts.
   package var limited: Double
+
+  /// Frames at the programme's rate before any cut.
+  package var uncutLength: Int { length + repairs.cuts.reduce(0) { $0 + $1.count } }
 }

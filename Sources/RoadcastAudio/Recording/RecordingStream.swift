@@ -14,6 +14,8 @@ package struct RecordingStream: ~Copyable {
   /// Frames given out so far.
   package private(set) var framesOut = 0
 
+  private let mix: ChannelMix
+  private let offsets: [Float]
   private var reader: SoundFileReader
   private var resampler: Resampler?
   private var block: [Float] = []
@@ -24,12 +26,22 @@ package struct RecordingStream: ~Copyable {
   /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
   /// - `channels`: 1 or 2.
   /// - `sampleRate`: Hz.
-  package init(descriptor: Int32, channels: Int, sampleRate: Int) throws(RecordingError) {
+  /// - `mix`: how the recording's channels are taken together.
+  /// - `offsets`: what is taken from each of its channels; empty for nothing.
+  package init(
+    descriptor: Int32,
+    channels: Int,
+    sampleRate: Int,
+    mix: ChannelMix = .all,
+    offsets: [Float] = []
+  ) throws(RecordingError) {
     let reader = try SoundFileReader(descriptor: descriptor)
     var resampler: Resampler?
     if reader.sampleRate != sampleRate {
       resampler = try Resampler(from: reader.sampleRate, to: sampleRate, channels: channels)
     }
+    self.mix = mix
+    self.offsets = offsets.count == reader.channels ? offsets : []
     self.reader = reader
     self.resampler = resampler
     self.channels = channels
@@ -56,7 +68,8 @@ package struct RecordingStream: ~Copyable {
       } else {
         framesRead += block.count / reader.channels
         repair.repair(&block, channels: reader.channels)
-        ChannelMixer.mix(&block, from: reader.channels, to: channels)
+        takeOffsets()
+        mix.apply(to: &block, from: reader.channels, to: channels)
         if resampler == nil {
           output = block
         } else {
@@ -70,6 +83,11 @@ package struct RecordingStream: ~Copyable {
     }
     output = []
     return false
+  }
+
+  private mutating func takeOffsets() {
+    guard !offsets.isEmpty else { return }
+    for index in block.indices { block[index] -= offsets[index % offsets.count] }
   }
 
   /// Takes what the resampler still holds, and cuts or fills it to the exact length.

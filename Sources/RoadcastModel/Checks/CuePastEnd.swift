@@ -3,9 +3,10 @@ struct CuePastEnd: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     planned.transcripts.sorted { $0.key < $1.key }.flatMap { index, transcript in
       let audio = planned.episode.segments[index].audio.value
-      guard let recording = plan.recordings[audio] else { return [Diagnostic]() }
+      let use = plan.show.use(of: planned.episode.segments[index])
+      guard let recording = plan.recordings[use] else { return [Diagnostic]() }
       let end = Milliseconds(
-        samples: recording.trimmedHead + recording.length,
+        samples: recording.uncutLength,
         at: plan.show.sound.sampleRate
       )
       return transcript.cues.compactMap { cue in

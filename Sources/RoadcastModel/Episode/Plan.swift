@@ -9,14 +9,17 @@ package struct Recording: Sendable, Equatable {
   /// Its length with the silence behind it, in samples, in whole MP3 frames.
   package var block: Int
 
-  /// Samples that trimming took from its beginning.
-  package var trimmedHead: Int
+  /// What was taken out of it, in samples of the recording: ascending, apart from each other.
+  package var cuts: [Range<Int>]
 
-  package init(path: String, length: Int, block: Int, trimmedHead: Int = 0) {
+  /// Its length before anything was taken out.
+  package var uncutLength: Int { length + cuts.reduce(0) { $0 + $1.count } }
+
+  package init(path: String, length: Int, block: Int, cuts: [Range<Int>] = []) {
     self.path = path
     self.length = length
     self.block = block
-    self.trimmedHead = trimmedHead
+    self.cuts = cuts
   }
 }
 
@@ -30,8 +33,8 @@ package struct Plan: Sendable {
   /// By slug.
   package var episodes: [PlannedEpisode]
 
-  /// By path; those that can't be used are missing.
-  package var recordings: [String: Recording]
+  /// Those that can't be used are missing.
+  package var recordings: [RecordingUse: Recording]
 
   /// Whether cuts that are not due yet are judged too, as `check` does.
   package var judgesAll = false
@@ -40,7 +43,7 @@ package struct Plan: Sendable {
     show: Show,
     now: Moment,
     episodes: [PlannedEpisode],
-    recordings: [String: Recording]
+    recordings: [RecordingUse: Recording]
   ) {
     self.show = show
     self.now = now
@@ -68,14 +71,14 @@ package struct Plan: Sendable {
   /// recording of it can't be used.
   package func programme(of episode: Episode, for audience: Audience?) -> Programme? {
     var programme = Programme(audience: audience?.name.value, sampleRate: show.sound.sampleRate)
-    func append(_ role: Programme.Part.Role, _ path: String) -> Bool {
-      guard let recording = recordings[path] else { return false }
+    func append(_ role: Programme.Part.Role, _ use: RecordingUse) -> Bool {
+      guard let recording = recordings[use] else { return false }
       programme.append(
         role,
-        audio: path,
+        use: use,
         length: recording.length,
         block: recording.block,
-        trimmedHead: recording.trimmedHead
+        cuts: recording.cuts
       )
       return true
     }
@@ -83,11 +86,15 @@ package struct Plan: Sendable {
       episode.isHeard(episode.segments[$0], by: audience?.only)
     }
     guard !heard.isEmpty else { return nil }
-    if let opener = show.sound.opener, !append(.opener, opener.value) { return nil }
-    for index in heard where !append(.segment(index), episode.segments[index].audio.value) {
+    if let opener = show.sound.opener, !append(.opener, show.use(ofSound: opener.value)) {
       return nil
     }
-    if let closer = show.sound.closer, !append(.closer, closer.value) { return nil }
+    for index in heard where !append(.segment(index), show.use(of: episode.segments[index])) {
+      return nil
+    }
+    if let closer = show.sound.closer, !append(.closer, show.use(ofSound: closer.value)) {
+      return nil
+    }
     return programme
   }
 }

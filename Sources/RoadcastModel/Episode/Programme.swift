@@ -12,8 +12,10 @@ package struct Programme: Sendable, Equatable {
 
     package var role: Role
 
+    package var use: RecordingUse
+
     /// The recording; a path in the workspace.
-    package var audio: String
+    package var audio: String { use.path }
 
     /// Where it begins.
     package var start: Int
@@ -24,8 +26,8 @@ package struct Programme: Sendable, Equatable {
     /// Its length with the silence behind it, in whole MP3 frames.
     package var block: Int
 
-    /// What trimming took from the recording's beginning.
-    package var trimmedHead: Int
+    /// What was taken out of the recording, in its own samples: ascending, apart from each other.
+    package var cuts: [Range<Int>]
 
     package var end: Int { start + length }
   }
@@ -47,23 +49,23 @@ package struct Programme: Sendable, Equatable {
   ///
   /// - `length`: samples heard.
   /// - `block`: samples until the next part begins, at least `length`.
-  /// - `trimmedHead`: samples that trimming took from the beginning.
+  /// - `cuts`: what was taken out of the recording, in its own samples.
   package mutating func append(
     _ role: Part.Role,
-    audio: String,
+    use: RecordingUse,
     length: Int,
     block: Int,
-    trimmedHead: Int = 0
+    cuts: [Range<Int>] = []
   ) {
     let start = parts.last.map { $0.start + $0.block } ?? 0
     parts.append(
       Part(
         role: role,
-        audio: audio,
+        use: use,
         start: start,
         length: length,
         block: block,
-        trimmedHead: trimmedHead
+        cuts: cuts
       )
     )
   }
@@ -88,7 +90,10 @@ package struct Programme: Sendable, Equatable {
 
   /// Where a moment of a part's recording is heard, kept within what is heard of the part.
   package func position(of moment: Milliseconds, in part: Part) -> Milliseconds {
-    let offset = moment.samples(at: sampleRate) - part.trimmedHead
+    let sample = moment.samples(at: sampleRate)
+    // A moment within a cut is heard where the cut was made.
+    let taken = part.cuts.reduce(0) { $0 + min(max(sample - $1.lowerBound, 0), $1.count) }
+    let offset = sample - taken
     return milliseconds(part.start + min(max(offset, 0), part.length))
   }
 }

@@ -24,6 +24,9 @@ package struct Segment: Sendable, Equatable {
   /// What of it is worth hearing on its own.
   package var highlight: Highlight?
 
+  /// Repairs that are switched on or off for this recording alone.
+  package var cleaning: [Cleaning.Step: Bool] = [:]
+
   package init(
     audio: Located<String>,
     title: String,

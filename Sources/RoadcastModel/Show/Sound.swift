@@ -23,6 +23,9 @@ package struct Sound: Sendable, Equatable {
   /// Silence between neighbours, at least.
   package var gap = Milliseconds(600)
 
+  /// What recordings of voices are repaired of.
+  package var cleaning = Cleaning.standard
+
   /// Played first and last in every programme; paths in the workspace.
   package var opener: Located<String>?
   package var closer: Located<String>?

@@ -7,7 +7,7 @@ enum DrawPlan {
     now: Moment,
     episodes: [Episode],
     transcripts: [String: [Int: Transcript]],
-    recordings: [String: Recording],
+    recordings: [RecordingUse: Recording],
     judgesAll: Bool
   ) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)

@@ -5,7 +5,6 @@ import RoadcastModel
 struct EncodeMasters {
   let workspace: Workspace
   let cache: Cache
-  let settings: MasterSettings
   let workers: Workers
 
   /// - `recordings`: those that are going to be heard.
@@ -20,8 +19,11 @@ struct EncodeMasters {
     let missing = recordings.sorted { $0.recording.path < $1.recording.path }.filter {
       seen.insert($0.key).inserted && cache.master($0.key) == nil
     }
-    let rate = Double(settings.format.sampleRate)
-    progress.willEncode(seconds: missing.reduce(0) { $0 + Double($1.recording.block) / rate })
+    progress.willEncode(
+      seconds: missing.reduce(0) {
+        $0 + Double($1.recording.block) / Double($1.settings.format.sampleRate)
+      }
+    )
     // Two at once, so that one is read while the other is encoded; the cores are shared by chunks.
     var waiting = missing[...]
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -49,12 +51,12 @@ struct EncodeMasters {
       throw WorkFailure("\(path) \(error.message)")
     }
     guard file.stamp == heard.stamp else { throw InputFile.changed(path) }
-    let rate = Double(settings.format.sampleRate)
+    let rate = Double(heard.settings.format.sampleRate)
     do {
       let frames = try await Mastering.encode(
         descriptor: file.descriptor,
         analysis: heard.analysis,
-        for: settings,
+        for: heard.settings,
         workers: workers
       ) { progress.encoded(seconds: Double($0) / rate, of: path) }
       try file.requireUnchanged(path)

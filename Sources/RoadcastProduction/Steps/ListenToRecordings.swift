@@ -5,6 +5,8 @@ import RoadcastModel
 struct ListenToRecordings {
   /// A recording that can be used.
   struct Heard: Sendable {
+    var settings: MasterSettings
+
     /// Of the master that is made of it.
     var key: String
 
@@ -16,41 +18,42 @@ struct ListenToRecordings {
   }
 
   let workspace: Workspace
-  let settings: MasterSettings
+  let sound: Sound
   let workers: Workers
 
   /// Listens to each of the recordings once.
   ///
-  /// - `paths`: each with the place where a manifest names it.
+  /// - `uses`: each with the place where a manifest names its recording.
   /// - `index`: is brought up to date.
   ///
-  /// Returns by path; and what is wrong, by path too.
+  /// Returns what can be used, and what is wrong.
   @concurrent
   func run(
-    _ paths: [String: Located<String>],
+    _ uses: [RecordingUse: Located<String>],
     index: inout CacheIndex,
     progress: any ProgressObserver
-  ) async throws -> (heard: [String: Heard], diagnostics: [String: [Diagnostic]]) {
+  ) async throws -> (
+    heard: [RecordingUse: Heard], diagnostics: [RecordingUse: [Diagnostic]]
+  ) {
     let known = index
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
-      for path in paths.keys.sorted() {
-        guard let located = paths[path] else { continue }
+      for (use, located) in uses.sorted(by: { $0.key.path < $1.key.path }) {
         group.addTask {
           // Hashing and listening are the work to be bounded, one file at a time.
-          try await workers.run { try examine(located, known: known, progress: progress) }
+          try await workers.run { try examine(use, located, known: known, progress: progress) }
         }
       }
       return try await group.reduce(into: [Result]()) { $0.append($1) }
     }
-    var heard: [String: Heard] = [:]
-    var diagnostics: [String: [Diagnostic]] = [:]
+    var heard: [RecordingUse: Heard] = [:]
+    var diagnostics: [RecordingUse: [Diagnostic]] = [:]
     for result in results {
-      if let fingerprint = result.fingerprint { index.fingerprints[result.path] = fingerprint }
+      if let fingerprint = result.fingerprint { index.fingerprints[result.use.path] = fingerprint }
       if let found = result.heard {
         index.analyses[found.key] = found.analysis
-        heard[result.path] = found
+        heard[result.use] = found
       }
-      diagnostics[result.path] = result.diagnostics
+      diagnostics[result.use] = result.diagnostics
     }
     return (heard, diagnostics)
   }
@@ -61,18 +64,20 @@ struct ListenToRecordings {
   }
 
   private struct Result: Sendable {
-    var path: String
+    var use: RecordingUse
     var fingerprint: CacheIndex.Fingerprint?
     var heard: Heard?
     var diagnostics: [Diagnostic] = []
   }
 
   private func examine(
+    _ use: RecordingUse,
     _ path: Located<String>,
     known: CacheIndex,
     progress: any ProgressObserver
   ) throws -> Result {
-    var result = Result(path: path.value)
+    var result = Result(use: use)
+    let settings = MasterSettings(sound, cleaning: use.cleaning)
     let file: InputFile
     do {
       file = try workspace.file(path.value)
@@ -114,16 +119,18 @@ struct ListenToRecordings {
       }
       try file.requireUnchanged(path.value)
       result.heard = Heard(
+        settings: settings,
         key: key,
         analysis: analysis,
         recording: Recording(
           path: path.value,
           length: analysis.length,
-          block: MP3Format.block(samples: analysis.length, gap: settings.gap)
+          block: MP3Format.block(samples: analysis.length, gap: settings.gap),
+          cuts: analysis.repairs.cuts
         ),
         stamp: file.stamp
       )
-      result.diagnostics = warnings(about: analysis, path.value)
+      result.diagnostics = RecordingWarnings.run(analysis, path.value)
     } catch let failure as RecordingError {
       result.diagnostics = [told(failure, path.value)]
     }
@@ -132,42 +139,5 @@ struct ListenToRecordings {
 
   private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {
     .error(failure.rule, at: SourceLocation(file: path), failure.message.escapedForDisplay)
-  }
-
-  private func warnings(about analysis: RecordingAnalysis, _ path: String) -> [Diagnostic] {
-    let place = SourceLocation(file: path)
-    var warnings: [Diagnostic] = []
-    if analysis.missingFrames > 0 {
-      let missing = LengthText.tell(samples: analysis.missingFrames, at: analysis.sourceRate)
-      warnings.append(
-        .warning(
-          "truncated-recording",
-          at: place,
-          "is cut off: its header promises \(missing) more than the file holds; copy it again"
-        )
-      )
-    }
-    if analysis.repairedSamples > 0 {
-      let first = LengthText.tell(Milliseconds(Int(analysis.firstRepair * 1_000)))
-      warnings.append(
-        .warning(
-          "damaged-samples",
-          at: place,
-          "holds \(analysis.repairedSamples) samples that are no sound, the first at \(first); "
-            + "they were made silent"
-        )
-      )
-    }
-    if analysis.gain > 25 {
-      warnings.append(
-        .warning(
-          "quiet-recording",
-          at: place,
-          "is very quiet (\(oneDecimal(analysis.loudness)) LUFS) and was raised by "
-            + "\(oneDecimal(analysis.gain)) dB, its noise too; record closer to the microphone"
-        )
-      )
-    }
-    return warnings
   }
 }

@@ -99,7 +99,9 @@ struct MasteringTests {
     let tone = ToneSignal(frequency: 500, level: -30)
       .samples(seconds: 2, sampleRate: 48_000, fade: 0.05)
     let recording = RIFFBuilder.float32(tone, channels: 1, sampleRate: 48_000)
-    let (file, analysis) = try await master(recording, settings(128, rate: 48_000))
+    var settings = settings(128, rate: 48_000)
+    settings.cleanUp = .none
+    let (file, analysis) = try await master(recording, settings)
     #expect(analysis.limited == 0)
     #expect((analysis.sourceRate, analysis.sourceChannels) == (48_000, 1))
     #expect(analysis.encoding == "32-bit float")
@@ -112,6 +114,7 @@ struct MasteringTests {
     let speech = SpeechLikeSignal.samples(seconds: 50, sampleRate: 44_100, seed: 3)
     var settings = settings(64)
     settings.loudness = -40
+    settings.cleanUp = .none
     let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
     let analysis = try Mastering.analyse(
       descriptor: file.descriptor,
@@ -142,8 +145,9 @@ struct MasteringTests {
       ),
       as: settings.format
     )
-    #expect(made[0] == serial)
-    #expect(made[1] == serial)
+    // Compared first: the difference of two large arrays takes minutes to tell.
+    let areSame = made.map { $0 == serial }
+    #expect(areSame == [true, true])
   }
 
   @Test func `progress tells every sample of the block once`() async throws {

@@ -62,7 +62,7 @@ struct CueChecksTests {
   @Test func `what trimming took counts to the recording`() throws {
     var draft = try draft((10_000, 10_500))
     let path = "episodes/kickoff/01.wav"
-    draft.recordings[path]?.trimmedHead = 44_100
+    draft.recordings[path]?.cuts = [0..<44_100]
     #expect(draft.told(CuePastEnd()).isEmpty)
   }
 

@@ -7,7 +7,12 @@ struct ProgrammeTests {
     var programme = Programme(audience: nil, sampleRate: 44_100)
     let parts = [(1_819_013, 1_845_504), (2_205_000, 2_232_576), (1_763_999, 1_791_360)]
     for (index, part) in parts.enumerated() {
-      programme.append(.segment(index), audio: "\(index).wav", length: part.0, block: part.1)
+      programme.append(
+        .segment(index),
+        use: RecordingUse(path: "\(index).wav", cleaning: .standard),
+        length: part.0,
+        block: part.1
+      )
     }
     return programme
   }()
@@ -28,10 +33,30 @@ struct ProgrammeTests {
 
   @Test func `chapters leave no hole, and none stands for opener and closer`() {
     var programme = Programme(audience: nil, sampleRate: 48_000)
-    programme.append(.opener, audio: "opener.wav", length: 96_000, block: 120_960)
-    programme.append(.segment(1), audio: "b.wav", length: 480_000, block: 505_728)
-    programme.append(.segment(3), audio: "d.wav", length: 480_000, block: 505_728)
-    programme.append(.closer, audio: "closer.wav", length: 96_000, block: 120_960)
+    programme.append(
+      .opener,
+      use: RecordingUse(path: "opener.wav", cleaning: .standard),
+      length: 96_000,
+      block: 120_960
+    )
+    programme.append(
+      .segment(1),
+      use: RecordingUse(path: "b.wav", cleaning: .standard),
+      length: 480_000,
+      block: 505_728
+    )
+    programme.append(
+      .segment(3),
+      use: RecordingUse(path: "d.wav", cleaning: .standard),
+      length: 480_000,
+      block: 505_728
+    )
+    programme.append(
+      .closer,
+      use: RecordingUse(path: "closer.wav", cleaning: .standard),
+      length: 96_000,
+      block: 120_960
+    )
     let duration = 120_960 + 505_728 + 505_728 + 96_000
     #expect(programme.duration == duration)
     #expect(
@@ -55,13 +80,18 @@ struct ProgrammeTests {
 
   @Test func `what trimming took is taken off, and what fell into it is heard at the beginning`() {
     var programme = Programme(audience: nil, sampleRate: 48_000)
-    programme.append(.segment(0), audio: "a.wav", length: 48_000, block: 80_640)
+    programme.append(
+      .segment(0),
+      use: RecordingUse(path: "a.wav", cleaning: .standard),
+      length: 48_000,
+      block: 80_640
+    )
     programme.append(
       .segment(1),
-      audio: "b.wav",
+      use: RecordingUse(path: "b.wav", cleaning: .standard),
       length: 48_000,
       block: 80_640,
-      trimmedHead: 24_000
+      cuts: [0..<24_000]
     )
     let part = programme.parts[1]
     #expect(programme.position(of: Milliseconds(600), in: part) == Milliseconds(1_780))
@@ -72,8 +102,18 @@ struct ProgrammeTests {
   /// Rounded once: a start that is rounded first and added later would be one off here.
   @Test func `a position is rounded once`() {
     var programme = Programme(audience: nil, sampleRate: 44_100)
-    programme.append(.segment(0), audio: "a.wav", length: 1_130, block: 1_152 * 3)
-    programme.append(.segment(1), audio: "b.wav", length: 44_100, block: 1_152 * 40)
+    programme.append(
+      .segment(0),
+      use: RecordingUse(path: "a.wav", cleaning: .standard),
+      length: 1_130,
+      block: 1_152 * 3
+    )
+    programme.append(
+      .segment(1),
+      use: RecordingUse(path: "b.wav", cleaning: .standard),
+      length: 44_100,
+      block: 1_152 * 40
+    )
     // 3456 samples are 78.367 ms, and 5 ms are 220.5 samples, so 221: 3677 samples are 83.379 ms.
     let position = programme.position(of: Milliseconds(5), in: programme.parts[1])
     #expect(position == Milliseconds(samples: 3_677, at: 44_100))

@@ -54,7 +54,11 @@ struct Draft {
   }
 
   var plan: Plan {
-    var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
+    var plan = Plan(show: show, now: now, episodes: [], recordings: [:])
+    let sounds = [show.sound.opener, show.sound.closer].compactMap(\.self)
+    let uses =
+      sounds.map { show.use(ofSound: $0.value) } + episode.segments.map { show.use(of: $0) }
+    for use in uses { plan.recordings[use] = recordings[use.path] }
     plan.episodes = [planned(in: plan)]
     return plan
   }

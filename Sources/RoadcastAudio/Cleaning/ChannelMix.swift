@@ -1,0 +1,58 @@
+/// How a recording's channels become the programme's.
+package enum ChannelMix: String, Sendable, Codable {
+  /// Stereo becomes the mean of its sides or stays as it is, mono stands on both sides.
+  case all
+  /// Only the left side holds sound.
+  case left
+  /// Only the right side holds sound.
+  case right
+  /// One side is the other turned over: the mean would cancel what is said.
+  case inverted
+
+  /// - `block`: interleaved, replaced.
+  /// - `source`: channels of the block, 1 or 2.
+  /// - `target`: channels wanted, 1 or 2.
+  package func apply(to block: inout [Float], from source: Int, to target: Int) {
+    switch (source, target) {
+    case (2, 1): mixDown(&block)
+    case (2, 2): repairSides(&block)
+    case (1, 2): double(&block)
+    default: break
+    }
+  }
+
+  private func mixDown(_ block: inout [Float]) {
+    let frames = block.count / 2
+    switch self {
+    case .all:
+      for frame in 0..<frames { block[frame] = 0.5 * (block[2 * frame] + block[2 * frame + 1]) }
+    case .inverted:
+      for frame in 0..<frames { block[frame] = 0.5 * (block[2 * frame] - block[2 * frame + 1]) }
+    case .left:
+      for frame in 0..<frames { block[frame] = block[2 * frame] }
+    case .right:
+      for frame in 0..<frames { block[frame] = block[2 * frame + 1] }
+    }
+    block.removeLast(block.count - frames)
+  }
+
+  private func repairSides(_ block: inout [Float]) {
+    let frames = block.count / 2
+    switch self {
+    case .all: break
+    case .inverted: for frame in 0..<frames { block[2 * frame + 1] = -block[2 * frame + 1] }
+    case .left: for frame in 0..<frames { block[2 * frame + 1] = block[2 * frame] }
+    case .right: for frame in 0..<frames { block[2 * frame] = block[2 * frame + 1] }
+    }
+  }
+
+  private func double(_ block: inout [Float]) {
+    block = unsafe [Float](unsafeUninitializedCapacity: block.count * 2) { buffer, filled in
+      for frame in block.indices {
+        unsafe buffer[2 * frame] = block[frame]
+        unsafe buffer[2 * frame + 1] = block[frame]
+      }
+      filled = block.count * 2
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// A recording with its repairs, as it is heard but for its level.
+struct CleanedStream: ~Copyable {
+  private var stream: RecordingStream
+  private var highPass: HighPass?
+  private var editor: Editor?
+  private let gains: [Float]
+  private var position = 0
+  private var block: [Float] = []
+
+  /// Hz, below which there is no voice.
+  private static let cutoff = 80.0
+
+  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `length`: frames of the recording at the programme's rate, before any cut.
+  init(
+    descriptor: Int32,
+    repairs: Repairs,
+    length: Int,
+    format: MP3Format
+  ) throws(RecordingError) {
+    stream = try RecordingStream(
+      descriptor: descriptor,
+      channels: format.channels,
+      sampleRate: format.sampleRate,
+      mix: repairs.mix,
+      offsets: repairs.offsets
+    )
+    if repairs.highPass {
+      highPass = HighPass(
+        cutoff: Self.cutoff,
+        sampleRate: format.sampleRate,
+        channels: format.channels
+      )
+    }
+    if !repairs.cuts.isEmpty {
+      editor = Editor(
+        cuts: repairs.cuts,
+        length: length,
+        channels: format.channels,
+        sampleRate: format.sampleRate
+      )
+    }
+    gains = repairs.levels
+  }
+
+  /// Frames that have been given out by the stream below.
+  var framesRead: Int { stream.framesRead }
+
+  /// Replaces `output` by the next frames, interleaved; returns whether there were any.
+  mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
+    while try stream.next(into: &output) {
+      highPass?.process(&output)
+      let frames = output.count / stream.channels
+      Leveller.apply(
+        gains,
+        to: &output,
+        from: position,
+        channels: stream.channels,
+        sampleRate: stream.sampleRate
+      )
+      position += frames
+      guard editor != nil else { return true }
+      swap(&block, &output)
+      output.removeAll(keepingCapacity: true)
+      editor?.process(block, appendingTo: &output)
+      if !output.isEmpty { return true }
+    }
+    output = []
+    return false
+  }
+}

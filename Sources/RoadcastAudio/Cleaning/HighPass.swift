@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A Butterworth high-pass of the fourth order: two second-order sections in a row.
+///
+/// Coefficients by the bilinear transform (R. Bristow-Johnson, Audio EQ Cookbook, HPF). The state is
+/// double: in single precision the poles so close to 1 would add noise of their own.
+package struct HighPass: Sendable {
+  private struct Section: Sendable {
+    let b: Double
+    let a1: Double
+    let a2: Double
+
+    init(cutoff: Double, sampleRate: Double, q: Double) {
+      let omega = 2 * Double.pi * cutoff / sampleRate
+      let alpha = sin(omega) / (2 * q)
+      let a0 = 1 + alpha
+      // The three zeros' weights are b, −2b and b.
+      b = (1 + cos(omega)) / 2 / a0
+      a1 = -2 * cos(omega) / a0
+      a2 = (1 - alpha) / a0
+    }
+  }
+
+  /// What both sections remember of one channel (transposed direct form II).
+  private struct Memory: Sendable {
+    var first1 = 0.0
+    var first2 = 0.0
+    var second1 = 0.0
+    var second2 = 0.0
+
+    mutating func flush() {
+      if abs(first1) < 1e-30 { first1 = 0 }
+      if abs(first2) < 1e-30 { first2 = 0 }
+      if abs(second1) < 1e-30 { second1 = 0 }
+      if abs(second2) < 1e-30 { second2 = 0 }
+    }
+  }
+
+  private let channels: Int
+  private let first: Section
+  private let second: Section
+  private var memories: [Memory]
+
+  /// - `cutoff`: Hz, where 3 dB are lost.
+  /// - `sampleRate`: Hz.
+  package init(cutoff: Double, sampleRate: Int, channels: Int) {
+    self.channels = channels
+    // The pole pairs of the fourth order: Q = 1 / (2 cos(π/8)) and 1 / (2 cos(3π/8)).
+    first = Section(cutoff: cutoff, sampleRate: Double(sampleRate), q: 0.541_196_100_146_197)
+    second = Section(cutoff: cutoff, sampleRate: Double(sampleRate), q: 1.306_562_964_876_377)
+    memories = Array(repeating: Memory(), count: channels)
+  }
+
+  /// Filters a block in place; `block` is interleaved.
+  package mutating func process(_ block: inout [Float]) {
+    for channel in 0..<channels {
+      var memory = memories[channel]
+      var index = channel
+      while index < block.count {
+        let input = Double(block[index])
+        let middle = first.b * input + memory.first1
+        memory.first1 = memory.first2 - 2 * first.b * input - first.a1 * middle
+        memory.first2 = first.b * input - first.a2 * middle
+        let output = second.b * middle + memory.second1
+        memory.second1 = memory.second2 - 2 * second.b * middle - second.a1 * output
+        memory.second2 = second.b * middle - second.a2 * output
+        block[index] = Float(output)
+        index += channels
+      }
+      // Silence would leave numbers so small that the processor slows down.
+      memory.flush()
+      memories[channel] = memory
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// What is done to a recording before it is brought to its level.
+package struct Repairs: Sendable, Equatable, Codable {
+  /// How its channels are taken together.
+  package var mix = ChannelMix.all
+
+  /// The constant offset taken out of each of its channels, −1…1; empty where there is none.
+  package var offsets: [Float] = []
+
+  /// Whether what lies under 80 Hz is taken out.
+  package var highPass = false
+
+  /// What is taken out, in frames at the programme's rate: ascending, apart from each other.
+  package var cuts: [Range<Int>] = []
+
+  /// The leveller's gains in dB, one for each 100 ms; empty where it does nothing.
+  package var levels: [Float] = []
+
+  package init() {}
+}

@@ -1,0 +1,159 @@
+import RoadcastAudio
+import RoadcastTesting
+import Testing
+
+/// What is done to recordings before they are brought to their level, and what is told of them.
+struct CleaningTests {
+  private static let rate = 44_100
+
+  private func analyse(
+    _ samples: [Float],
+    channels: Int = 1,
+    _ cleanUp: CleanUp = .standard
+  ) throws -> RecordingAnalysis {
+    let file = try OpenFile(
+      RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
+    )
+    return try Mastering.analyse(
+      descriptor: file.descriptor,
+      fileSize: file.size,
+      mostSeconds: 7_200,
+      for: MasterSettings(
+        format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
+        loudness: -16,
+        truePeak: -1,
+        gap: 26_460,
+        cleanUp: cleanUp
+      )
+    )
+  }
+
+  private func speech(_ seconds: Double) -> [Float] {
+    SpeechLikeSignal.samples(seconds: seconds, sampleRate: Self.rate).map { $0 * 0.5 }
+  }
+
+  private func tone(_ seconds: Double, level: Double = -12) -> [Float] {
+    ToneSignal(frequency: 500, level: level).samples(seconds: seconds, sampleRate: Self.rate)
+  }
+
+  private func silence(_ seconds: Double) -> [Float] {
+    Array(repeating: 0, count: Int(seconds * Double(Self.rate)))
+  }
+
+  @Test func `silence at either end is shortened`() throws {
+    let analysis = try analyse(silence(2) + tone(3) + silence(4))
+    // 150 ms stay before the first sound, 250 ms behind the last, to the window of 10 ms.
+    #expect(analysis.repairs.cuts.count == 2)
+    #expect(abs(analysis.length - Int(3.4 * 44_100)) <= 2 * 441)
+    #expect(analysis.uncutLength == 9 * 44_100)
+    #expect(abs((analysis.repairs.cuts.first?.upperBound ?? 0) - Int(1.85 * 44_100)) <= 441)
+    let whole = try analyse(silence(2) + tone(3) + silence(4), CleanUp(trim: false))
+    #expect(whole.length == 9 * 44_100)
+  }
+
+  @Test func `a recording without silence stays as long as it is`() throws {
+    #expect(try analyse(tone(2)).repairs.cuts.isEmpty)
+    #expect(try analyse(speech(4)).length == 4 * 44_100)
+  }
+
+  @Test func `long pauses are shortened when asked, and told when not`() throws {
+    let recording = speech(3) + silence(5) + speech(3)
+    let told = try analyse(recording)
+    #expect(told.length == recording.count)
+    #expect(told.faults.map(\.kind) == [.silence])
+    let fault = try #require(told.faults.first)
+    #expect(abs(fault.start - 3) < 0.5)
+    #expect(abs(fault.duration - 5) < 0.6)
+    let cut = try analyse(recording, CleanUp(pauses: true))
+    let removed = Double(recording.count - cut.length) / 44_100
+    #expect(abs(removed - fault.duration + 0.8) < 0.05)
+  }
+
+  @Test func `an offset is taken out`() throws {
+    let analysis = try analyse(speech(4).map { $0 + 0.2 }, CleanUp(highPass: false))
+    let offset = try #require(analysis.repairs.offsets.first)
+    #expect(abs(offset - 0.2) < 0.01)
+    let plain = try analyse(speech(4), CleanUp(highPass: false))
+    #expect(abs(plain.loudness - analysis.loudness) < 0.1)
+  }
+
+  @Test func `one side turned over or silent is set right`() throws {
+    let speech = speech(4)
+    let inverted = try analyse(speech.flatMap { [$0, -0.9 * $0] }, channels: 2)
+    #expect(inverted.repairs.mix == .inverted)
+    #expect(try analyse(speech.flatMap { [$0, 0] }, channels: 2).repairs.mix == .left)
+    #expect(try analyse(speech.flatMap { [0, $0] }, channels: 2).repairs.mix == .right)
+    #expect(try analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).repairs.mix == .all)
+    let asItIs = CleanUp(stereo: false)
+    #expect(try analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).repairs.mix == .all)
+  }
+
+  @Test func `rumble goes, the voice stays`() throws {
+    func level(_ frequency: Double) -> Float {
+      var filter = HighPass(cutoff: 80, sampleRate: 44_100, channels: 1)
+      var block = ToneSignal(frequency: frequency, level: 0).samples(seconds: 2, sampleRate: 44_100)
+      filter.process(&block)
+      return block[44_100...].max() ?? 0
+    }
+    #expect(level(20) < 0.005)
+    #expect(abs(level(80) - 0.7071) < 0.01)
+    #expect(level(160) > 0.99)
+    #expect(abs(level(1_000) - 1) < 0.001)
+  }
+
+  @Test func `clipping is told with its place`() throws {
+    var samples = speech(12)
+    for index in (5 * 44_100)..<(6 * 44_100) {
+      samples[index] = min(max(samples[index] * 12, -0.8), 0.8)
+    }
+    let faults = try analyse(samples).faults.filter { $0.kind == .clipped }
+    let fault = try #require(faults.first)
+    #expect(faults.count == 1)
+    #expect(abs(fault.start - 5) < 0.3)
+    #expect(abs(fault.duration - 1) < 0.4)
+  }
+
+  @Test func `lost samples inside speech are told, gated pauses are not`() throws {
+    var samples = tone(6)
+    for index in 88_200..<90_000 { samples[index] = 0 }
+    let faults = try analyse(samples).faults
+    #expect(faults.map(\.kind) == [.dropout])
+    #expect(abs((faults.first?.start ?? 0) - 2) < 0.001)
+    var gated = tone(2)
+    for index in 0..<4_410 { gated[gated.count - 1 - index] *= Float(index) / 4_410 }
+    let quiet = gated + silence(0.5) + gated.reversed()
+    #expect(try analyse(quiet).faults.isEmpty)
+  }
+
+  @Test func `loud and soft tones of any sort are not taken for faults`() throws {
+    for frequency in [50.0, 440, 1_000, 11_025] {
+      for level in [-1.0, -20, -40] {
+        let samples = ToneSignal(frequency: frequency, level: level)
+          .samples(seconds: 3, sampleRate: Self.rate)
+        let analysis = try analyse(samples, .none)
+        #expect(analysis.faults.isEmpty, "\(frequency) Hz at \(level) dBFS")
+        #expect(analysis.signalToNoise == nil)
+      }
+    }
+  }
+
+  @Test func `noise under speech is measured`() throws {
+    var random = SeededRandom(seed: 5)
+    let speech = speech(8)
+    let noisy = speech.map { $0 + Float.random(in: -0.05...0.05, using: &random) }
+    let clean = try #require(try analyse(speech).signalToNoise)
+    let measured = try #require(try analyse(noisy).signalToNoise)
+    #expect(clean > 20)
+    #expect(measured < 15)
+  }
+
+  @Test func `the leveller brings a drifting speaker together`() async throws {
+    let drifting = speech(10) + speech(10).map { $0 * 0.4 }
+    let analysis = try analyse(drifting, CleanUp(leveller: true))
+    let first = analysis.repairs.levels[40]
+    let second = analysis.repairs.levels[150]
+    // The halves lie 8 dB apart.
+    #expect(abs(second - first - 8) < 1.5)
+    #expect(analysis.repairs.levels.allSatisfy { abs($0) <= 6 })
+  }
+}
