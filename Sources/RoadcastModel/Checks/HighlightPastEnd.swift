@@ -3,10 +3,10 @@ struct HighlightPastEnd: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     planned.episode.segments.flatMap { segment -> [Diagnostic] in
       guard let highlight = segment.highlight,
-        let recording = plan.recordings[segment.audio.value]
+        let recording = plan.recordings[plan.show.use(of: segment)]
       else { return [] }
       let end = Milliseconds(
-        samples: recording.trimmedHead + recording.length,
+        samples: recording.uncutLength,
         at: plan.show.sound.sampleRate
       )
       return [highlight.start, highlight.end].compactMap { time in
