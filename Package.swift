@@ -43,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
@@ -64,9 +65,15 @@ let package = Package(
     room("RoadcastAudio", ["CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
     room("RoadcastFeed", ["RoadcastModel", "CXML2", "CCMark", crypto]),
     room(
+      "RoadcastSite",
+      ["RoadcastModel", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Resources")]
+    ),
+    room(
       "RoadcastProduction",
       [
         "RoadcastModel", "RoadcastManifest", "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed",
+        "RoadcastSite",
         "CFileSystem", crypto,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
@@ -91,6 +98,7 @@ let package = Package(
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
+    tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
     tests("RoadcastProductionTests", ["RoadcastProduction", "RoadcastFeed", "RoadcastModel"]),
     tests("RoadcastEndToEndTests", ["roadcast"]),
   ],

@@ -12,7 +12,7 @@ package struct FeedOutline: Sendable, Equatable {
 
     package var enclosure: Enclosure
 
-    /// Transcripts, chapters and pictures: address and media type, where one is told.
+    /// Pages, transcripts, chapters and pictures: address and media type, where one is told.
     package var links: [(url: String, type: String?)]
 
     package static func == (left: Entry, right: Entry) -> Bool {
@@ -91,6 +91,10 @@ package struct FeedOutline: Sendable, Equatable {
     }
     for element in item.all("itunes:image") {
       links.append((element.attributes["href"] ?? "", nil))
+    }
+    links.append((try text("link", of: item), nil))
+    for element in item.all("category") {
+      if let page = element.attributes["domain"] { links.append((page, nil)) }
     }
     return Entry(
       title: try text("title", of: item),

@@ -200,11 +200,15 @@ struct Publication {
     let composer = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
     let feeds = try composer.run(published)
     for feed in feeds { outputs[feed.path] = .bytes(feed.bytes) }
+    let pages = try ComposePages(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
+      .run(published)
+    for page in pages { outputs[page.path] = .bytes(page.bytes) }
 
     let changed = try stage(outputs, open: open)
     var warning: String?
     if changed {
       try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
+      try VerifyPages.run(pages, folder: staging.folder)
       warning = try staging.publish()
     } else if isOpen {
       staging.abandon()

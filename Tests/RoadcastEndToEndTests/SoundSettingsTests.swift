@@ -122,7 +122,7 @@ struct SoundSettingsTests {
     )
     let feed = XMLFile(workspace.path("feed/feed.xml"))
     #expect(try feed.text("//channel/language") == "en-us")
-    #expect(try feed.text("//channel/link") == "http://media.example.com/road-notes/")
+    #expect(try feed.text("//channel/link") == "http://media.example.com/road-notes/index.html")
     #expect(try feed.text("//channel/*[name()='itunes:author']") == "Road Notes")
     #expect(try feed.text("//channel/*[name()='itunes:category']/@text") == "Business")
     #expect(try feed.text("//channel/*[name()='itunes:explicit']") == "false")

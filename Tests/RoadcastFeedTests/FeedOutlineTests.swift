@@ -14,11 +14,12 @@ struct FeedOutlineTests {
       entry.links.map(\.url) == [
         "\(SampleFeed.base)transcripts/kickoff.vtt", "\(SampleFeed.base)transcripts/kickoff.srt",
         "\(SampleFeed.base)chapters/kickoff.json", "\(SampleFeed.base)cover-1.png",
+        "\(SampleFeed.base)episodes/kickoff.html", "\(SampleFeed.base)tags/kind.html",
       ]
     )
     #expect(
       entry.links.map(\.type) == [
-        "text/vtt", "application/x-subrip", "application/json+chapters", nil,
+        "text/vtt", "application/x-subrip", "application/json+chapters", nil, nil, nil,
       ]
     )
   }

@@ -9,7 +9,7 @@ struct ShowManifestTests {
     let show = try #require(reading.value)
     #expect(show.title == "Road Notes")
     #expect(show.author == "Road Notes")
-    #expect(show.link == "https://media.example.com/road-notes/")
+    #expect(show.link == nil)
     #expect(show.language == "en-us")
     #expect(show.category == ["Business"])
     #expect(show.isPrivate)

@@ -32,8 +32,7 @@ package struct ItemDescription: Sendable, Equatable {
       closing.append("<p>\(HTMLText.escape(told.joined(separator: "; ")))</p>")
     }
     if let feedback {
-      let separator = feedback.contains("?") ? "&" : "?"
-      let address = feedback + separator + "subject=" + WebAddress.percentEncoded(subject)
+      let address = WebAddress.asking(feedback, about: subject)
       closing.append("<p><a href=\"\(HTMLText.escape(address))\">Tell us what you think</a></p>")
     }
     let middle = notes?.blocks ?? []

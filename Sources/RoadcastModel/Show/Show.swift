@@ -9,8 +9,8 @@ package struct Show: Sendable, Equatable {
   /// Where `feed/` will be reachable: absolute, ASCII, and it ends in a slash.
   package var baseURL: Located<String>
 
-  /// The show's home page.
-  package var link: String
+  /// The show's home page; nil where the listening pages are.
+  package var link: String?
 
   /// `podcast:guid`, lower case; nil where nobody wrote one down.
   package var guid: String?
@@ -70,7 +70,6 @@ package struct Show: Sendable, Equatable {
     self.title = title
     self.description = description
     self.baseURL = baseURL
-    link = baseURL.value
     author = title
   }
 }

@@ -28,6 +28,11 @@ package enum WebAddress {
     return nil
   }
 
+  /// An address to answer at, a `mailto:` or a web page, that knows what the answer is about.
+  package static func asking(_ feedback: String, about subject: String) -> String {
+    feedback + (feedback.contains("?") ? "&" : "?") + "subject=" + percentEncoded(subject)
+  }
+
   /// A text as one part of an address's path, or as a value in its query: percent-encoded UTF-8.
   package static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in

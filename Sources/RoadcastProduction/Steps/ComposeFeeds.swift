@@ -1,5 +1,6 @@
 import RoadcastFeed
 import RoadcastModel
+import RoadcastSite
 
 /// A programme with the addresses of all that was made of it.
 struct PublishedProgramme: Sendable {
@@ -73,7 +74,8 @@ struct ComposeFeeds {
       selfURL: base + path,
       title: audience?.title ?? show.title,
       description: audience?.description ?? show.description,
-      link: show.link,
+      link: show.link ?? base + ListeningPages.folder(audience: audience?.name.value)
+        + "index.html",
       language: show.language,
       author: show.author,
       owner: show.owner,
@@ -109,7 +111,8 @@ struct ComposeFeeds {
     let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
     var item = Item(
       title: mark?.title(episode.title) ?? episode.title,
-      link: show.link,
+      link: base + ListeningPages.folder(audience: audience?.name.value)
+        + "episodes/\(episode.slug).html",
       guid: EpisodeGuid.of(published.planned, published.programme, showGuid: showGuid),
       published: episode.date(for: audience, at: plan.now),
       // An item without any text is refused by directories.

@@ -15,16 +15,21 @@ enum ComposeTexts {
     var bytes: [UInt8]
   }
 
-  static func transcripts(of planned: PlannedEpisode, _ programme: Programme) -> [Text] {
+  /// What is said in a programme, on its timeline.
+  static func cues(of planned: PlannedEpisode, _ programme: Programme) -> [Cue] {
     var speakers: [Int: String] = [:]
     for (index, segment) in planned.episode.segments.enumerated() {
       speakers[index] = segment.speaker
     }
-    let cues = TranscriptMerge.cues(
+    return TranscriptMerge.cues(
       of: programme,
       transcripts: planned.transcripts,
       speakers: speakers
     )
+  }
+
+  static func transcripts(of planned: PlannedEpisode, _ programme: Programme) -> [Text] {
+    let cues = cues(of: planned, programme)
     guard !cues.isEmpty else { return [] }
     let slug = planned.episode.slug
     return [

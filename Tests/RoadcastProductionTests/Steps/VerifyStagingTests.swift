@@ -11,7 +11,7 @@ struct VerifyStagingTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    for name in ["cover-1.png", "transcripts/a.vtt", "chapters/a.json"] {
+    for name in ["cover-1.png", "transcripts/a.vtt", "chapters/a.json", "episodes/a.html"] {
       try folder.write("x", to: name)
     }
     try folder.write(Array(repeating: 1, count: 4_800), to: "audio/a.mp3")
@@ -21,7 +21,7 @@ struct VerifyStagingTests {
   private func channel() throws -> Channel {
     var item = Item(
       title: "Kick-off",
-      link: Self.base,
+      link: "\(Self.base)episodes/a.html",
       guid: "guid",
       published: try Moment.parse("2026-11-20T06:00:00Z").get(),
       description: "",

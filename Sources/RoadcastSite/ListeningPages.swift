@@ -1,0 +1,203 @@
+import RoadcastModel
+
+/// The pages of one feed: an index, a page for each episode and one for each facet of its tags.
+///
+/// All links are relative, so that the folder works under any address.
+package struct ListeningPages: Sendable {
+  package struct Page: Sendable {
+    /// Below `feed/`.
+    package var path: String
+
+    /// UTF-8.
+    package var bytes: [UInt8]
+  }
+
+  /// What all pages of a feed say.
+  package struct Header: Sendable {
+    package var title: String
+    package var description: String
+    package var language: String
+
+    /// Whether search engines are asked to pass by.
+    package var isPrivate: Bool
+
+    package var copyright: String?
+
+    /// The feed itself, below `feed/`.
+    package var feed: String
+
+    /// The picture, below `feed/`.
+    package var cover: String
+
+    package init(
+      title: String,
+      description: String,
+      language: String,
+      isPrivate: Bool,
+      copyright: String?,
+      feed: String,
+      cover: String
+    ) {
+      self.title = title
+      self.description = description
+      self.language = language
+      self.isPrivate = isPrivate
+      self.copyright = copyright
+      self.feed = feed
+      self.cover = cover
+    }
+  }
+
+  private let templates: HTMLTemplates
+
+  /// Compiles the templates; one value serves all feeds.
+  package init() throws { templates = try HTMLTemplates() }
+
+  /// The folder of a feed's pages below `feed/`: empty for the main feed, else it ends in a slash.
+  package static func folder(audience: String?) -> String {
+    audience.map { "audiences/\($0)/" } ?? ""
+  }
+
+  /// The style sheet and the script that all pages share.
+  package static var assets: [Page] {
+    [
+      Page(path: "assets/pages.css", bytes: PackageResources.pages_css),
+      Page(path: "assets/player.js", bytes: PackageResources.player_js),
+    ]
+  }
+
+  /// - `episodes`: newest first.
+  /// - `facets`: those that get a page, in their order.
+  /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
+  package func pages(
+    _ header: Header,
+    episodes: [EpisodePageContent],
+    facets: [String],
+    folder: String
+  ) -> [Page] {
+    let up = String(repeating: "../", count: folder.count { $0 == "/" })
+    var index = common(header, root: up, home: "", pageTitle: header.title)
+    index["description"] = header.description
+    index["episodes"] = episodes.map { HTMLValues(entry($0)) }
+    index["facets"] = facets
+    index["hasFacets"] = !facets.isEmpty
+    var pages = [
+      Page(path: folder + "index.html", bytes: templates.render(HTMLValues(index), with: "index"))
+    ]
+    for episode in episodes {
+      let title = "\(episode.title) – \(header.title)"
+      let values = common(header, root: up + "../", home: "../", pageTitle: title)
+        .merging(entry(episode)) { $1 }
+        .merging(details(of: episode)) { $1 }
+      pages.append(
+        Page(
+          path: "\(folder)episodes/\(episode.slug).html",
+          bytes: templates.render(HTMLValues(values), with: "episode")
+        )
+      )
+    }
+    let carriers = carriers(in: episodes)
+    for facet in facets {
+      let title = "\(facet) – \(header.title)"
+      var values = common(header, root: up + "../", home: "../", pageTitle: title)
+      values["facet"] = facet
+      values["tags"] = (carriers[facet] ?? [:]).sorted { $0.key < $1.key }.map { tag, episodes in
+        HTMLValues([
+          "tag": tag, "anchor": Self.anchor(tag),
+          "episodes": episodes.map { HTMLValues(entry($0)) },
+        ])
+      }
+      pages.append(
+        Page(
+          path: "\(folder)tags/\(facet).html",
+          bytes: templates.render(HTMLValues(values), with: "tags")
+        )
+      )
+    }
+    return pages
+  }
+
+  /// Episodes by facet and tag, newest first.
+  private func carriers(
+    in episodes: [EpisodePageContent]
+  ) -> [String: [String: [EpisodePageContent]]] {
+    var carriers: [String: [String: [EpisodePageContent]]] = [:]
+    for episode in episodes {
+      for tag in episode.tags {
+        carriers[tag.facet, default: [:]][tag.value, default: []].append(episode)
+      }
+    }
+    return carriers
+  }
+
+  private func common(
+    _ header: Header,
+    root: String,
+    home: String,
+    pageTitle: String
+  ) -> [String: Any?] {
+    [
+      "show": header.title, "language": header.language, "isPrivate": header.isPrivate,
+      "copyright": header.copyright, "feed": header.feed, "cover": header.cover, "root": root,
+      "home": home, "pageTitle": pageTitle,
+    ]
+  }
+
+  private func entry(_ episode: EpisodePageContent) -> [String: Any?] {
+    let date = episode.published.date
+    return [
+      "slug": episode.slug, "title": episode.title, "date": episode.published.rfc3339,
+      "day": "\(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)",
+      "length": Self.clock(episode.duration),
+      "summary": episode.summary,
+    ]
+  }
+
+  private func details(of episode: EpisodePageContent) -> [String: Any?] {
+    [
+      "audio": episode.audio, "notes": episode.notes, "feedback": episode.feedback,
+      "hasChapters": !episode.chapters.isEmpty,
+      "chapters": episode.chapters.map { chapter in
+        HTMLValues([
+          "seconds": Self.seconds(chapter.start), "clock": Self.clock(chapter.start),
+          "title": chapter.title,
+        ])
+      },
+      "hasTags": !episode.tags.isEmpty,
+      "tags": episode.tags.map { tag in
+        HTMLValues(["facet": tag.facet, "tag": tag.value, "anchor": Self.anchor(tag.value)])
+      },
+      "hasTranscript": !episode.cues.isEmpty,
+      "hasFiles": !episode.transcripts.isEmpty,
+      "files": episode.transcripts.map { HTMLValues(["path": $0.path, "name": $0.name]) },
+      "cues": episode.cues.map { cue in
+        HTMLValues([
+          "seconds": Self.seconds(cue.start), "clock": Self.clock(cue.start),
+          "speaker": cue.speaker, "text": cue.text,
+        ])
+      },
+    ]
+  }
+
+  /// A tag as the name of a place in a page; different for different tags.
+  static func anchor(_ tag: String) -> String {
+    let marked = WebAddress.percentEncoded(tag).utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "_"): "_5F"
+      case UInt8(ascii: "%"): "_"
+      default: String(Unicode.Scalar(byte))
+      }
+    }
+    return "tag-" + marked.joined()
+  }
+
+  /// Seconds with three decimals, as media fragments have them.
+  private static func seconds(_ time: Milliseconds) -> String {
+    "\(time.count / 1_000).\(padded(time.count % 1_000, 3))"
+  }
+
+  /// `4:05` or `1:02:03`, fractions dropped.
+  private static func clock(_ time: Milliseconds) -> String {
+    LengthText.tellLimit(Milliseconds(time.count / 1_000 * 1_000))
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// The pages where a feed can be listened to without an app.
+struct ListeningPageTests {
+  private static let built = Result {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        facets: { territory: [midwest, south], customer: any }
+        audiences:
+          midwest: { title: Road Notes Midwest, only: { territory: [midwest] } }
+          south: { title: Road Notes South, only: { territory: [south] } }
+
+        """
+    )
+    try workspace.addEpisode(
+      "cuts",
+      manifest: """
+        notes: "See [the sheet](https://example.com/sheet)."
+        segments:
+          - { audio: 01.wav, title: For all }
+          - { audio: 02.wav, title: Prairie chapter, speaker: Dakota, only: { territory: [midwest] }, tags: { customer: Wheatfield } }
+          - { audio: 03.wav, title: The end }
+
+        """,
+      recordings: [
+        "01.wav": .tone(400, seconds: 0.8), "02.wav": .tone(500, seconds: 0.9),
+        "03.wav": .tone(600, seconds: 1.1),
+      ]
+    )
+    try workspace.addEpisode(
+      "southern",
+      published: "2026-11-21T06:00:00Z",
+      manifest: "only: { territory: south }\n",
+      recordings: ["01.wav": .tone(700)]
+    )
+    let outcome = try workspace.run("build")
+    guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
+    return workspace
+  }
+
+  private func page(_ path: String) throws -> String {
+    try String(contentsOfFile: Self.built.get().path("feed/\(path)"), encoding: .utf8)
+  }
+
+  @Test func `each feed has its pages, and only those of what it holds`() throws {
+    let pages = try Self.built.get().feed().files.keys.filter { $0.hasSuffix(".html") }
+    #expect(
+      pages.sorted() == [
+        "audiences/midwest/episodes/cuts.html", "audiences/midwest/index.html",
+        "audiences/midwest/tags/customer.html", "audiences/south/episodes/cuts.html",
+        "audiences/south/episodes/southern.html", "audiences/south/index.html",
+        "episodes/cuts.html", "index.html",
+        "tags/customer.html", "tags/territory.html",
+      ]
+    )
+  }
+
+  @Test func `pages never mention what their listeners may not hear`() throws {
+    let secrets = ["Prairie", "Dakota", "Wheatfield"]
+    for path in ["index.html", "episodes/cuts.html", "tags/customer.html"] {
+      let text = try page(path)
+      for secret in secrets { #expect(!text.contains(secret), "\(secret) in \(path)") }
+    }
+    let own = try page("audiences/midwest/episodes/cuts.html")
+    for secret in secrets { #expect(own.contains(secret), "\(secret)") }
+    #expect(try !page("audiences/midwest/index.html").contains("southern"))
+  }
+
+  @Test(arguments: [nil, "midwest"])
+  func `items lead to their episode's page and facets to theirs`(_ audience: String?) throws {
+    let base = "https://media.example.com/road-notes/"
+    let folder = audience.map { "audiences/\($0)/" } ?? ""
+    let path = audience.map { "audiences/\($0).xml" } ?? "feed.xml"
+    let feed = XMLFile(try Self.built.get().path("feed/\(path)"))
+    #expect(try feed.text("//channel/link") == "\(base)\(folder)index.html")
+    #expect(try feed.text("//item/link") == "\(base)\(folder)episodes/cuts.html")
+    if audience != nil {
+      #expect(try feed.text("//category/@domain") == "\(base)tags/customer.html")
+    }
+  }
+
+  @Test func `the player, the notes and the words are on the page`() throws {
+    let text = try page("episodes/cuts.html")
+    #expect(text.contains("<audio controls preload=\"none\" src=\"../audio/cuts-"))
+    #expect(text.contains("<a href=\"https://example.com/sheet\">the sheet</a>"))
+    #expect(text.contains("Hello."))
+    #expect(text.contains(".mp3#t=0.100\">"))
+    #expect(!text.contains("<script>"))
+  }
+}

@@ -1,0 +1,87 @@
+import RoadcastModel
+import Testing
+
+@testable import RoadcastSite
+
+/// Whatever a text holds, it stays text.
+struct ListeningPagesTests {
+  private static let hostile =
+    "</title><script>alert(1)</script>\" onload='x' &amp; <\u{301}b> \u{5D0}"
+
+  private func pages() throws -> [String: String] {
+    let text = Self.hostile
+    var episode = EpisodePageContent(
+      slug: "one",
+      title: text,
+      published: Moment(seconds: 1_700_000_000),
+      duration: Milliseconds(61_999),
+      audio: "audio/one-00.mp3"
+    )
+    episode.summary = text
+    episode.notes = "<p>Made of <em>Markdown</em></p>"
+    episode.chapters = [Chapter(title: text, start: Milliseconds(0), end: Milliseconds(61_999))]
+    episode.cues = [
+      Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)
+    ]
+    episode.tags = [EpisodePageContent.Tag(facet: "customer", value: text)]
+    episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
+    episode.feedback = "https://example.com/?a=\"b"
+    let header = ListeningPages.Header(
+      title: text,
+      description: text,
+      language: "en",
+      isPrivate: true,
+      copyright: text,
+      feed: "audiences/west.xml",
+      cover: "cover-00.png"
+    )
+    let pages = try ListeningPages().pages(
+      header,
+      episodes: [episode],
+      facets: ["customer"],
+      folder: ListeningPages.folder(audience: "west")
+    )
+    return Dictionary(
+      uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    )
+  }
+
+  @Test func `a feed has an index, a page an episode and a page a facet`() throws {
+    #expect(
+      try pages().keys.sorted() == [
+        "audiences/west/episodes/one.html", "audiences/west/index.html",
+        "audiences/west/tags/customer.html",
+      ]
+    )
+  }
+
+  @Test func `hostile text is shown and never obeyed`() throws {
+    for (path, page) in try pages() {
+      // Scalars, because a bracket with an accent is another character than a bracket.
+      let bytes = Array(page.utf8)
+      func holds(_ text: String) -> Bool { bytes.firstRange(of: Array(text.utf8)) != nil }
+      #expect(!holds("<script>"), "\(path)")
+      #expect(!holds("<\u{301}"), "\(path)")
+      #expect(!holds("\" onload"), "\(path)")
+      #expect(holds("&lt;script&gt;alert(1)"), "\(path)")
+      #expect(holds("&lt;\u{301}b&gt;"), "\(path)")
+      #expect(holds("&amp;amp;"), "\(path)")
+    }
+  }
+
+  @Test func `links climb from an audience's page to the media`() throws {
+    let page = try #require(try pages()["audiences/west/episodes/one.html"])
+    #expect(page.contains("src=\"../../../audio/one-00.mp3\""))
+    #expect(page.contains("href=\"../../../audio/one-00.mp3#t=1.250\""))
+    #expect(page.contains("href=\"../index.html\""))
+    #expect(page.contains("href=\"../tags/customer.html#tag-"))
+    #expect(page.contains("<p>Made of <em>Markdown</em></p>"))
+    #expect(page.contains("· 1:01<"))
+    #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
+  }
+
+  @Test func `different tags have places of different names`() {
+    #expect(ListeningPages.anchor("Acme Co") == "tag-Acme_20Co")
+    #expect(ListeningPages.anchor("Acme_20Co") == "tag-Acme_5F20Co")
+  }
+}
