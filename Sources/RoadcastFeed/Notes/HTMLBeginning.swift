@@ -1,3 +1,5 @@
+import RoadcastModel
+
 extension HTMLText {
   /// The beginning of a block of HTML that fits into so many bytes: whole words, then "…", then
   /// what is open is closed.
