@@ -121,7 +121,7 @@ struct ProductionDraft {
         published: episode.published.value,
         awaiting: episode.awaiting,
         programmes: (planned[episode.slug]?.programmes ?? []).map {
-          ProgrammeReport($0, of: episode, policy: plan?.show.length ?? .standard)
+          ProgrammeReport($0, of: episode, policy: plan?.show.length ?? .standard, heard: heard)
         },
         dueIn: planned[episode.slug]?.dueIn ?? []
       )

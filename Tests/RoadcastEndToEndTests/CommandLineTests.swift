@@ -126,7 +126,7 @@ struct CommandLineTests {
     #expect(diagnostics.first?["line"] is NSNull)
     #expect(diagnostics.first?["column"] is NSNull)
     let episodes = try #require(json["episodes"] as? [[String: Any]])
-    let keys = ["duration", "programmes", "published", "slug", "status", "title"]
+    let keys = ["awaiting", "duration", "programmes", "published", "slug", "status", "title"]
     for episode in episodes { #expect(episode.keys.sorted() == keys) }
     #expect(episodes.map { $0["status"] as? String } == ["published", "invalid"])
     #expect(episodes[1]["published"] is NSNull)
@@ -135,7 +135,7 @@ struct CommandLineTests {
     #expect(programmes[0].keys.sorted() == ["audience", "duration", "segments"])
     #expect(programmes[0]["audience"] is NSNull)
     let segments = try #require(programmes[0]["segments"] as? [[String: Any]])
-    #expect(segments[0].keys.sorted() == ["audio", "end", "start", "title"])
+    #expect(segments[0].keys.sorted() == ["audio", "end", "sound", "start", "title"])
     // The diagnostics are on standard error too, for whoever watches.
     #expect(outcome.diagnostics.count == diagnostics.count)
   }

@@ -99,7 +99,7 @@ struct OutputFolderTests {
     try workspace.addRecording("episodes/one/01.wav", WAV.tone(seconds: 0.5).bytes)
     let wrong = try workspace.run("build")
     #expect(wrong.end == .exited(1))
-    #expect(wrong.rules == ["too-short"])
+    #expect(wrong.rules == ["too-short", "replaced-audio"])
   }
 
   @Test(.enabled(if: SmallDisk.isPossible), arguments: [0, 4, 8, 40, 120, 160, 200, 260])

@@ -7,7 +7,7 @@ package enum SampleRecording: String, CaseIterable, Sendable {
   case zeroFileSize, extraChunks, oddBytes, loud, aLaw, muLaw
 
   // Usable, with a warning.
-  case truncated, fewBadSamples, faint
+  case truncated, fewBadSamples, faint, clipped, gapped, twoTakes, noisy
 
   // Not usable.
   case empty, header, text, mp3, flac, aiff, ogg, riffOnly, noFormat, noData, dataFirst
@@ -22,6 +22,10 @@ package enum SampleRecording: String, CaseIterable, Sendable {
       .zeroFileSize, .extraChunks, .oddBytes, .loud, .aLaw, .muLaw:
       nil
     case .truncated: "truncated-recording"
+    case .clipped: "clipped-recording"
+    case .gapped: "dropout"
+    case .twoTakes: "long-silence"
+    case .noisy: "noisy-recording"
     case .fewBadSamples, .nans, .infinities, .hugeNumbers: "damaged-samples"
     case .faint, .quiet: "quiet-recording"
     case .empty, .zeroDataSize, .zeroFrames: "empty-recording"
@@ -38,7 +42,7 @@ package enum SampleRecording: String, CaseIterable, Sendable {
 
   package var isUsable: Bool {
     switch self {
-    case .truncated, .fewBadSamples, .faint: true
+    case .truncated, .fewBadSamples, .faint, .clipped, .gapped, .twoTakes, .noisy: true
     default: rule == nil
     }
   }
@@ -72,6 +76,19 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .truncated: return Array(wav.bytes.dropLast(4_000))
     case .fewBadSamples: wav = Self.damaged(samples, with: .nan, every: 1_000)
     case .faint: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 0.02 }])
+    case .clipped: wav.channels = [samples.map { min(max($0 * 6, -0.9), 0.9) }]
+    case .gapped:
+      let gap = rate / 2..<rate / 2 + rate / 50
+      wav.channels = [samples.indices.map { gap.contains($0) ? 0 : samples[$0] }]
+    case .twoTakes:
+      wav.channels = [samples + Array(repeating: 0, count: 12 * rate) + samples]
+    case .noisy:
+      var random = SeededRandom(seed: 7)
+      wav.channels = [
+        Waveform.speech(frames: 4 * rate, rate: rate).map {
+          $0 + Float.random(in: -0.1...0.1, using: &random)
+        }
+      ]
     case .empty: return []
     case .header: return Array("RIFF".utf8)
     case .text: return Array("Not a recording at all, only some text.\n".utf8)

@@ -40,6 +40,9 @@ package struct ProgrammeReport: Sendable {
     package var title: String
     package var start: Milliseconds
     package var end: Milliseconds
+
+    /// What was done to the recording.
+    package var sound: RecordingReport?
   }
 
   package var audience: String?
@@ -47,7 +50,13 @@ package struct ProgrammeReport: Sendable {
   package var verdict: LengthPolicy.Verdict
   package var segments: [Segment]
 
-  init(_ programme: Programme, of episode: Episode, policy: LengthPolicy) {
+  /// - `heard`: what is known of the recordings.
+  init(
+    _ programme: Programme,
+    of episode: Episode,
+    policy: LengthPolicy,
+    heard: [RecordingUse: ListenToRecordings.Heard]
+  ) {
     audience = programme.audience
     duration = programme.durationInMilliseconds
     verdict = policy.verdict(samples: programme.duration, at: programme.sampleRate)
@@ -58,7 +67,10 @@ package struct ProgrammeReport: Sendable {
           ? String(part.audio.dropFirst(folder.count)) : part.audio,
         title: episode.segments[index].title,
         start: programme.milliseconds(part.start),
-        end: programme.milliseconds(part.end)
+        end: programme.milliseconds(part.end),
+        sound: heard[part.use].map {
+          RecordingReport($0.analysis, sampleRate: programme.sampleRate)
+        }
       )
     }
   }

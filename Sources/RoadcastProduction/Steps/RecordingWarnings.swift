@@ -18,67 +18,80 @@ enum RecordingWarnings {
   static func run(_ analysis: RecordingAnalysis, _ path: String) -> [Diagnostic] {
     let place = SourceLocation(file: path)
     var told: [Diagnostic] = []
-    func warn(_ rule: String, _ message: String) {
-      told.append(.warning(rule, at: place, message))
-    }
     if analysis.missingFrames > 0 {
       let missing = LengthText.tell(samples: analysis.missingFrames, at: analysis.sourceRate)
-      warn(
-        "truncated-recording",
-        "is cut off: its header promises \(missing) more than the file holds; copy it again"
+      told.append(
+        .warning(
+          "truncated-recording",
+          at: place,
+          "is cut off: its header promises \(missing) more than the file holds; copy it again"
+        )
       )
     }
     if analysis.repairedSamples > 0 {
-      warn(
-        "damaged-samples",
-        "holds \(analysis.repairedSamples) samples that are no sound, the first at "
-          + "\(clock(analysis.firstRepair)); they were made silent"
+      told.append(
+        .warning(
+          "damaged-samples",
+          at: place,
+          "holds \(analysis.repairedSamples) samples that are no sound, the first at "
+            + "\(clock(analysis.firstRepair)); they were made silent"
+        )
       )
     }
     if analysis.gain > mostGain {
-      warn(
-        "quiet-recording",
-        "is very quiet (\(oneDecimal(analysis.loudness)) LUFS) and was raised by "
-          + "\(oneDecimal(analysis.gain)) dB, its noise too; record closer to the microphone"
+      told.append(
+        .warning(
+          "quiet-recording",
+          at: place,
+          "is very quiet (\(oneDecimal(analysis.loudness)) LUFS) and was raised by "
+            + "\(oneDecimal(analysis.gain)) dB, its noise too; record closer to the microphone"
+        )
       )
     }
     if let distance = analysis.signalToNoise, distance < leastSignalToNoise {
-      warn(
-        "noisy-recording",
-        "is noisy: what is said stands only \(oneDecimal(distance)) dB over the noise; "
-          + "record in a quieter place, closer to the microphone"
+      told.append(
+        .warning(
+          "noisy-recording",
+          at: place,
+          "is noisy: what is said stands only \(oneDecimal(distance)) dB over the noise; "
+            + "record in a quieter place, closer to the microphone"
+        )
       )
     }
-    for (kind, faults) in Dictionary(grouping: analysis.faults, by: \.kind) {
-      for fault in faults.prefix(mostTold) { warn(rule(of: kind), message(for: fault)) }
-      if faults.count > mostTold {
-        let rest = faults.dropFirst(mostTold)
-        warn(rule(of: kind), "and \(rest.count) more places, up to \(clock(rest.last?.start ?? 0))")
-      }
+    for faults in Dictionary(grouping: analysis.faults, by: \.kind).values {
+      told += faults.prefix(mostTold).map { warning(about: $0, at: place) }
+      guard faults.count > mostTold, let last = faults.last else { continue }
+      var more = warning(about: last, at: place)
+      more.message += "; \(faults.count - mostTold) more places like this, the last one here"
+      told.append(more)
     }
     return told
   }
 
-  private static func rule(of kind: RecordingFault.Kind) -> String {
-    switch kind {
-    case .clipped: "clipped-recording"
-    case .dropout: "dropout"
-    case .silence: "long-silence"
-    }
-  }
-
-  private static func message(for fault: RecordingFault) -> String {
-    let place = "at \(clock(fault.start)): "
+  private static func warning(
+    about fault: RecordingFault,
+    at place: SourceLocation
+  ) -> Diagnostic {
+    let start = "at \(clock(fault.start)): "
+    let length = length(fault)
     switch fault.kind {
     case .clipped:
-      return place + "clipped for \(length(fault)); record it again with less gain"
+      return .warning(
+        "clipped-recording",
+        at: place,
+        start + "clipped for \(length); record it again with less gain"
+      )
     case .dropout:
-      return place
-        + "no signal for \(length(fault)) in the midst of speech; copy or record it again"
-    case .silence where fault.duration >= betweenTakes:
-      return place + "silent for \(length(fault)); are two takes left in one file?"
+      return .warning(
+        "dropout",
+        at: place,
+        start + "no signal for \(length) in the midst of sound; copy it or record it again"
+      )
     case .silence:
-      return place + "silent for \(length(fault)); cut it out, or set `shorten_pauses: true`"
+      let remedy =
+        fault.duration >= betweenTakes
+        ? "are two takes left in one file?" : "cut it out, or set `shorten_pauses: true`"
+      return .warning("long-silence", at: place, start + "silent for \(length); " + remedy)
     }
   }
 

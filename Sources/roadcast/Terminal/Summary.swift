@@ -21,8 +21,17 @@ struct Summary {
       let note = waits.isEmpty ? "" : style.yellow(", waits for \(waits)")
       return
         "  \(name)  \(paint(episode.status, status))  \(cuts.isEmpty ? "–" : cuts.joined(separator: ", "))\(note)"
-        .trimmedEnd
+        .trimmedEnd + (verbose ? sound(of: episode) : "")
     }.joined(separator: "\n")
+  }
+
+  /// What was done to each recording of an episode, a line each.
+  private func sound(of episode: EpisodeReport) -> String {
+    var seen: Set<String> = []
+    return episode.programmes.flatMap(\.segments).compactMap { segment in
+      guard let sound = segment.sound, seen.insert(segment.audio).inserted else { return nil }
+      return "\n    \(segment.audio.escapedForDisplay.padded(to: 28))  \(sound.summary)"
+    }.joined()
   }
 
   private func told(_ programme: ProgrammeReport, among count: Int) -> String {

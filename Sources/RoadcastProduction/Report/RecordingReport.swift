@@ -1,0 +1,96 @@
+import RoadcastAudio
+import RoadcastModel
+
+/// What was found in a recording, and what was done to it before it is heard.
+package struct RecordingReport: Sendable, Encodable {
+  /// LUFS as recorded, mono counted as heard from both loudspeakers.
+  package var loudness: Double
+
+  /// dBTP as recorded.
+  package var truePeak: Double
+
+  /// dB by which it was raised.
+  package var gain: Double
+
+  /// LU that the limiter took of its peaks.
+  package var limited: Double
+
+  /// Seconds of silence taken from its beginning and its end, and out of its pauses.
+  package var trimmedHead: Double
+  package var trimmedTail: Double
+  package var shortenedPauses: Double
+
+  /// The largest offset taken out, of full scale.
+  package var offset: Double
+
+  package var highPass: Bool
+
+  /// `left` or `right` where only that side was taken, `inverted` where one was turned back; null for
+  /// sound stereo and for mono.
+  package var stereo: String?
+
+  /// dB between which the leveller moved; null where it did nothing.
+  package var levelled: [Double]?
+
+  init(_ analysis: RecordingAnalysis, sampleRate: Int) {
+    let repairs = analysis.repairs
+    func seconds(_ frames: Int) -> Double { rounded(Double(frames) / Double(sampleRate), 1_000) }
+    func rounded(_ value: Double, _ scale: Double) -> Double { (value * scale).rounded() / scale }
+    loudness = rounded(analysis.loudness, 100)
+    truePeak = rounded(analysis.truePeak, 100)
+    gain = rounded(analysis.gain, 100)
+    limited = rounded(analysis.limited, 100)
+    let head = repairs.cuts.first { $0.lowerBound == 0 }?.count ?? 0
+    let tail = repairs.cuts.last { $0.upperBound == analysis.uncutLength }?.count ?? 0
+    trimmedHead = seconds(head)
+    trimmedTail = seconds(tail)
+    shortenedPauses = seconds(repairs.cuts.reduce(0) { $0 + $1.count } - head - tail)
+    offset = rounded(Double(repairs.offsets.map(abs).max() ?? 0), 10_000)
+    highPass = repairs.highPass
+    stereo = repairs.mix == .all ? nil : repairs.mix.rawValue
+    if let least = repairs.levels.min(), let most = repairs.levels.max() {
+      levelled = [Double(least), Double(most)].map { rounded($0, 100) }
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case loudness, truePeak, gain, limited, trimmedHead, trimmedTail, shortenedPauses, offset
+    case highPass, stereo, levelled
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(loudness, forKey: .loudness)
+    try container.encode(truePeak, forKey: .truePeak)
+    try container.encode(gain, forKey: .gain)
+    try container.encode(limited, forKey: .limited)
+    try container.encode(trimmedHead, forKey: .trimmedHead)
+    try container.encode(trimmedTail, forKey: .trimmedTail)
+    try container.encode(shortenedPauses, forKey: .shortenedPauses)
+    try container.encode(offset, forKey: .offset)
+    try container.encode(highPass, forKey: .highPass)
+    try container.encode(stereo, forKey: .stereo)
+    try container.encode(levelled, forKey: .levelled)
+  }
+
+  /// In one line, for people.
+  package var summary: String {
+    func signed(_ value: Double) -> String { (value < 0 ? "" : "+") + oneDecimal(value) }
+    var words = ["\(oneDecimal(loudness)) LUFS \(signed(gain)) dB"]
+    if limited > 0.05 { words.append("limited by \(oneDecimal(limited)) LU") }
+    if trimmedHead + trimmedTail > 0 {
+      words.append("trimmed by \(oneDecimal(trimmedHead + trimmedTail)) s")
+    }
+    if shortenedPauses > 0 { words.append("pauses cut by \(oneDecimal(shortenedPauses)) s") }
+    if offset > 0 { words.append("offset of \(oneDecimal(offset * 100))% taken out") }
+    switch stereo {
+    case "inverted": words.append("one side turned back")
+    case .some(let side): words.append("\(side) side alone")
+    case nil: break
+    }
+    if let levelled, levelled.count == 2 {
+      words.append("levelled by \(signed(levelled[0])) to \(signed(levelled[1])) dB")
+    }
+    return words.joined(separator: ", ")
+  }
+}

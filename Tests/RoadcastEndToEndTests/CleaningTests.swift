@@ -1,0 +1,103 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Clean-up at the door: what is done by default, what the switches change, and what is told of it.
+struct CleaningTests {
+  private static let rate = 16_000
+
+  /// One episode of a tone of 2 s between two silences of 2 s each; its cue begins 2.1 s into it.
+  private func workspace(show: String = "", segment: String = "") throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
+    let silence = [Float](repeating: 0, count: 2 * Self.rate)
+    let tone = Waveform.tone(frames: 2 * Self.rate, rate: Self.rate)
+    try workspace.addEpisode(
+      "one",
+      manifest: "segments:\n  - audio: 01.wav\n\(segment)",
+      recordings: ["01.wav": WAV(mono: silence + tone + silence, rate: Self.rate)]
+    )
+    try workspace.write(
+      "WEBVTT\n\n00:02.100 --> 00:03.000\nHello.\n",
+      to: "episodes/one/01.vtt"
+    )
+    return workspace
+  }
+
+  private func segment(of workspace: SampleWorkspace) throws -> [String: Any] {
+    let outcome = try workspace.run("build", "--json")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
+    let episodes = try #require((json as? [String: Any])?["episodes"] as? [[String: Any]])
+    let programmes = try #require(episodes.first?["programmes"] as? [[String: Any]])
+    let segments = try #require(programmes.first?["segments"] as? [[String: Any]])
+    return try #require(segments.first)
+  }
+
+  @Test func `silence is trimmed, told, and what is said moves with it`() throws {
+    let workspace = try workspace()
+    let segment = try segment(of: workspace)
+    #expect(abs((segment["end"] as? Double ?? 0) - 2.4) < 0.03)
+    let sound = try #require(segment["sound"] as? [String: Any])
+    let head = try #require(sound["trimmedHead"] as? Double)
+    #expect(abs(head - 1.85) < 0.02)
+    #expect(sound["highPass"] as? Bool == true)
+    #expect(sound["stereo"] is NSNull)
+    let path = try #require(try workspace.published(".vtt").first)
+    let start = Int(((2.1 - head) * 1_000).rounded())
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("00:00:00.\(start) --> "), "\(text)")
+
+    let told = try workspace.run("check", "--verbose").stdout
+    #expect(told.contains("01.wav"))
+    #expect(told.contains("trimmed by 3.6 s"))
+  }
+
+  @Test(arguments: [
+    ("sound: { clean: false }\n", ""), ("sound: { clean: { trim: false } }\n", ""),
+    ("", "    clean: false\n"), ("", "    clean: { trim: false }\n"),
+  ])
+  func `a switch in the show or at a segment keeps the silence`(
+    show: String,
+    segment: String
+  ) throws {
+    let found = try self.segment(of: workspace(show: show, segment: segment))
+    #expect(found["end"] as? Double == 6)
+  }
+
+  @Test func `a segment may ask for what the show has switched off`() throws {
+    let found = try segment(
+      of: workspace(
+        show: "sound: { clean: false }\n",
+        segment: "    clean: { trim: true }\n"
+      )
+    )
+    #expect(abs((found["end"] as? Double ?? 0) - 2.4) < 0.03)
+  }
+
+  @Test func `two segments use one recording in two ways`() throws {
+    let workspace = try workspace(
+      segment: "  - audio: 01.wav\n    title: Whole\n    clean: { trim: false }\n"
+    )
+    let document = try workspace.document("build")
+    let segments = try #require(document.episodes.first?.programmes.first?.segments)
+    #expect(segments.map { (($0.end - $0.start) * 10).rounded() / 10 } == [2.4, 6])
+  }
+
+  @Test func `openers stay as they were made`() throws {
+    let workspace = try workspace(show: "sound: { opener: sounds/opener.wav }\n")
+    let silence = [Float](repeating: 0, count: 2 * Self.rate)
+    let tone = Waveform.tone(frames: Self.rate, rate: Self.rate)
+    let opener = WAV(mono: silence + tone, rate: Self.rate)
+    try workspace.write(opener.bytes, to: "episodes/sounds/opener.wav")
+    let start = try #require(try segment(of: workspace)["start"] as? Double)
+    #expect(start >= 3.6)
+  }
+
+  @Test func `a switch that does not exist is told with its place`() throws {
+    let workspace = try workspace(show: "sound:\n  clean:\n    trimm: false\n")
+    let outcome = try workspace.run("check")
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.stderr.contains("show.yml:"))
+    #expect(outcome.stderr.contains("did you mean \"trim\"? [unknown-key]"))
+  }
+}
