@@ -50,7 +50,9 @@ package enum EpisodeManifest {
     episode.reissue = fields.integer("reissue", in: 1...99)?.value ?? 1
     episode.tags = fields.tags("tags")
     episode.only = fields.only()
-    episode.segments = segments(from: fields, files: files)
+    let segments = segments(from: fields, files: files)
+    episode.segments = segments?.compactMap(\.self) ?? []
+    episode.lacksSegments = segments?.contains { $0 == nil } ?? true
     fields.refuseOthers(in: "episode.yml")
     // A draft need not be complete to be one.
     guard title != nil && published != nil || episode.draft else { return nil }
@@ -72,11 +74,12 @@ package enum EpisodeManifest {
     }
   }
 
-  private static func segments(from fields: Fields, files: SegmentFiles) -> [Segment] {
+  /// The segments, nil in the place of each that can't be read; nil when none of them can.
+  private static func segments(from fields: Fields, files: SegmentFiles) -> [Segment?]? {
     guard let node = fields.node("segments") else { return files.segments }
     guard let sequence = node.sequence else {
       fields.wrongType(node, "segments", "a list, each member beginning with `- audio:`")
-      return []
+      return nil
     }
     guard sequence.count <= Limits.segmentsPerEpisode else {
       fields.findings.error(
@@ -84,9 +87,9 @@ package enum EpisodeManifest {
         at: fields.place(of: node),
         "has \(sequence.count) segments; \(Limits.segmentsPerEpisode) are allowed"
       )
-      return []
+      return nil
     }
-    return sequence.compactMap { node in
+    return sequence.map { node in
       Fields(node, file: fields.file, findings: fields.findings, what: "a segment")
         .flatMap { segment(from: $0, files: files) }
     }

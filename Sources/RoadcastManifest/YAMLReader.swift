@@ -7,15 +7,6 @@ enum YAMLReader {
   /// `findings`.
   static func read(_ bytes: [UInt8], file: String, findings: Findings) -> Fields? {
     let whole = SourceLocation(file: file)
-    guard bytes.count <= Limits.manifestBytes else {
-      let limit = Limits.manifestBytes >> 10
-      findings.error(
-        "manifest-too-large",
-        at: whole,
-        "has \(bytes.count >> 10) KiB; a manifest may have \(limit) at most"
-      )
-      return nil
-    }
     var content = bytes[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     guard let text = String(validating: content, as: UTF8.self) else {

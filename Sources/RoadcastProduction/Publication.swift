@@ -65,7 +65,12 @@ struct Publication {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
     return plan.episodes.flatMap { planned in
       planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
-        let tag = TagProgramme.run(planned, programme, show: plan.show)
+        let tag = TagProgramme.run(
+          planned,
+          programme,
+          show: plan.show,
+          pictures: pictures[planned.episode.slug] ?? [:]
+        )
         let masters = programme.parts.compactMap { heard[$0.use]?.key }
         return Cut(
           planned: planned,

@@ -50,6 +50,19 @@ package enum Scaffold {
       throw WorkFailure("\(manifest) is there already; nothing was written")
     }
     let names = recordings.map(WorkspacePath.name)
+    let there = (workspace.names(in: folder) ?? []).filter {
+      WorkspacePath.stem(of: $0).extension == "wav"
+    }
+    for name in names + there {
+      guard case .success = WorkspacePath.resolve(name, in: folder),
+        // The three are a byte that is no UTF-8, and what ends a line in YAML.
+        !name.unicodeScalars.contains(where: { ["\u{FFFD}", "\u{2028}", "\u{2029}"].contains($0) })
+      else {
+        throw WorkFailure(
+          "a manifest can't hold the name \(name.quoted); rename the recording, and run this again"
+        )
+      }
+    }
     for (index, name) in names.enumerated() {
       guard WorkspacePath.stem(of: name).extension == "wav" else {
         throw WorkFailure("\(recordings[index]) is no .wav file; export it as WAV")
@@ -125,13 +138,15 @@ package enum Scaffold {
     }
   }
 
+  /// - `title`: letters, digits and spaces.
+  /// - `segments`: names of files without control characters.
   private static func episodeManifest(
     title: String,
     published: Moment,
     segments: [String]
   ) -> String {
     var text = """
-      title: \(title)
+      title: "\(title)"
       published: \(published.rfc3339)   # when it appears; in the future it waits until then
       draft: true                # take this line out when it is ready
       # summary: One sentence about what is in it.

@@ -92,6 +92,34 @@ struct CommandLineTests {
     #expect(FileManager.default.fileExists(atPath: "\(root)/feed/feed.xml"))
   }
 
+  @Test(
+    arguments: [
+      "it's \"quoted\".wav", "# no comment: {a}.wav", "- dash.wav", " spaces at the ends .wav",
+      "\\n and %20.wav", "*star &anchor !tag.wav", "caf\u{E9} cafe\u{301} 🎙.wav", "'.wav",
+    ]
+  )
+  func `new writes any name so that it is read back`(name: String) throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addRecording("desk/\(name)", WAV.tone().bytes)
+    let new = try workspace.run("new", "null", workspace.path("desk/\(name)"))
+    #expect(new.end == .exited(0), "\(new.stderr)")
+    let document = try workspace.document("check")
+    let episode = try #require(document.episode("null"))
+    #expect(episode.title == "Null")
+    #expect(episode.programmes.first?.segments.map(\.audio) == [name])
+  }
+
+  @Test(arguments: ["two\nlines.wav", "bell\u{7}.wav", "tab\t.wav", "line\u{2028}end.wav"])
+  func `new refuses a name that no manifest can hold`(name: String) throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addRecording("desk/\(name)", WAV.tone().bytes)
+    let new = try workspace.run("new", "one", workspace.path("desk/\(name)"))
+    #expect(new.end == .exited(2))
+    #expect(new.stderr.hasPrefix("roadcast: error: a manifest can't hold the name "))
+    #expect(new.disturbances == [])
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("episodes/one")))
+  }
+
   @Test func `new copies nothing that is no recording`() throws {
     let workspace = try SampleWorkspace()
     try workspace.write("text", to: "desk/readme.txt")

@@ -3,6 +3,28 @@ import RoadcastModel
 import Testing
 
 struct EpisodeManifestTests {
+  @Test(
+    arguments: [
+      "segments:\n  - audoi: 01.wav\n", "segments:\n  - audio: 01.wav\n  - 02.wav\n",
+      "segments: 01.wav\n", "segments:\n  - audio: ../../../01.wav\n",
+    ]
+  )
+  func `segments that can't be told are no missing recordings`(segments: String) throws {
+    let reading = readEpisode(leastEpisode + segments, folder: ["01.wav", "02.wav"])
+    #expect(!reading.findings.isEmpty)
+    #expect(try #require(reading.value).lacksSegments)
+  }
+
+  @Test func `a segment with a key too many is a segment all the same`() throws {
+    let reading = readEpisode(
+      leastEpisode + "segments:\n  - audio: 01.wav\n    titel: Welcome\n"
+    )
+    #expect(reading.findings == ["5:5 unknown-key!"])
+    let episode = try #require(reading.value)
+    #expect(episode.segments.count == 1)
+    #expect(!episode.lacksSegments)
+  }
+
   @Test func `every key is read`() throws {
     let reading = readEpisode(
       """

@@ -55,12 +55,6 @@ struct YAMLGuardTests {
     #expect(readEpisode(wide).findings.map { $0.split(separator: " ")[1] } == ["yaml-too-large!"])
   }
 
-  @Test func `a manifest of more than 256 KiB is not looked at`() {
-    let bytes = Array(repeating: UInt8(ascii: "#"), count: (256 << 10) + 1)
-    let reading = readEpisode(bytes)
-    #expect(reading.findings == ["- manifest-too-large!"])
-  }
-
   @Test func `a text that is not UTF-8 tells the line`() {
     let latin = Array("title: a\nsummary: caf".utf8) + [0xE9, 0x0A]
     #expect(readEpisode(latin).findings == ["2 not-utf8!"])

@@ -10,6 +10,11 @@ package struct ID3Tag: Sendable, Equatable {
     package var start: Int
     package var end: Int
 
+    package var picture: Picture?
+
+    /// Where it leads; ASCII.
+    package var url: String?
+
     package init(title: String, start: Int, end: Int) {
       self.title = title
       self.start = start
@@ -105,9 +110,9 @@ package struct ID3Tag: Sendable, Equatable {
     )
   }
 
-  /// The front cover (type 3), without a description.
-  private static func pictureFrame(_ picture: Picture) -> [UInt8] {
-    frame("APIC", [0] + Array(picture.type.utf8) + [0, 3, 0] + picture.bytes)
+  /// A picture without a description: the front cover (type 3), or any other (type 0).
+  private static func pictureFrame(_ picture: Picture, kind: UInt8 = 3) -> [UInt8] {
+    frame("APIC", [0] + Array(picture.type.utf8) + [0, kind, 0] + picture.bytes)
   }
 
   private static func contentsFrame(count: Int) -> [UInt8] {
@@ -117,11 +122,13 @@ package struct ID3Tag: Sendable, Equatable {
   }
 
   private static func chapterFrame(_ chapter: Chapter, index: Int) -> [UInt8] {
-    frame(
-      "CHAP",
-      Array("ch\(index)\0".utf8) + bigEndian(chapter.start, 4) + bigEndian(chapter.end, 4)
-        + bigEndian(0xFFFF_FFFF, 4) + bigEndian(0xFFFF_FFFF, 4) + text("TIT2", chapter.title)
-    )
+    var content = Array("ch\(index)\0".utf8)
+    content += bigEndian(chapter.start, 4) + bigEndian(chapter.end, 4)
+    content += bigEndian(0xFFFF_FFFF, 4) + bigEndian(0xFFFF_FFFF, 4)
+    content += text("TIT2", chapter.title)
+    if let url = chapter.url { content += frame("WXXX", [0, 0] + Array(url.utf8)) }
+    if let picture = chapter.picture { content += pictureFrame(picture, kind: 0) }
+    return frame("CHAP", content)
   }
 
   private static func synchsafe(_ value: Int) -> [UInt8] {

@@ -2,7 +2,7 @@
 struct HeardByNobody: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     let episode = planned.episode
-    guard !episode.segments.isEmpty else { return [] }
+    guard !episode.segments.isEmpty, !episode.lacksSegments else { return [] }
     let isHeard = plan.feeds.contains { audience in
       episode.segments.contains { episode.isHeard($0, by: audience?.only) }
     }

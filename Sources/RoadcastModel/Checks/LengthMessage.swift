@@ -46,17 +46,31 @@ struct LengthMessage {
     return LengthText.tell(tenths: abs((limit.count + 50) / 100 - length))
   }
 
-  /// The longest segment, and each one's share of the whole.
+  /// The most segments whose shares are told one by one.
+  private static let toldOneByOne = 6
+
+  /// The longest segment, and each one's share of the whole; of many only the largest shares, as
+  /// they are played, and what the others come to.
   var make: String {
     let segments = programme.segments
-    guard let longest = segments.max(by: { $0.part.length < $1.part.length }) else { return "" }
+    let byLength = segments.sorted { $0.part.length > $1.part.length }
+    guard let longest = byLength.first else { return "" }
     let length = LengthText.tell(samples: longest.part.length, at: programme.sampleRate)
-    let shares = segments.map { segment in
-      let share = (200 * segment.part.length + programme.duration) / (2 * programme.duration)
-      return "\(name(segment)) \(share)%"
+    var told = segments
+    var others = ""
+    if segments.count > Self.toldOneByOne {
+      let largest = Set(byLength.prefix(Self.toldOneByOne - 1).map(\.index))
+      told = segments.filter { largest.contains($0.index) }
+      let rest = segments.filter { !largest.contains($0.index) }
+      others = ", \(rest.count) others \(share(rest.reduce(0) { $0 + $1.part.length }))"
     }
-    return
-      "; longest segment \"\(name(longest))\" runs \(length) (\(shares.joined(separator: ", ")))"
+    let shares = told.map { "\(name($0)) \(share($0.part.length))" }.joined(separator: ", ")
+    return "; longest segment \"\(name(longest))\" runs \(length) (\(shares)\(others))"
+  }
+
+  /// So many samples of the whole, in rounded per cent.
+  private func share(_ length: Int) -> String {
+    "\((200 * length + programme.duration) / (2 * programme.duration))%"
   }
 
   private func name(_ segment: (index: Int, part: Programme.Part)) -> String {

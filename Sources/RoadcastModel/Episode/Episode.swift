@@ -37,6 +37,10 @@ package struct Episode: Sendable, Equatable {
 
   package var segments: [Segment] = []
 
+  /// Whether the manifest lists segments that can't be told from what it says: what is known of the
+  /// others says nothing of the whole.
+  package var lacksSegments = false
+
   package init(slug: String, location: SourceLocation, title: String, published: Located<Moment>) {
     self.slug = slug
     self.location = location

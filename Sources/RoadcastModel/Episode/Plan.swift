@@ -68,8 +68,9 @@ package struct Plan: Sendable {
   }
 
   /// The programme of an episode for one feed; nil where nothing of it is heard there, or a
-  /// recording of it can't be used.
+  /// segment or a recording of it can't be used.
   package func programme(of episode: Episode, for audience: Audience?) -> Programme? {
+    guard !episode.lacksSegments else { return nil }
     var programme = Programme(audience: audience?.name.value, sampleRate: show.sound.sampleRate)
     func append(_ role: Programme.Part.Role, _ use: RecordingUse) -> Bool {
       guard let recording = recordings[use] else { return false }

@@ -51,12 +51,12 @@ final class InputFile: Sendable {
     var current = folder
     defer { if current != folder { close(current) } }
     for part in parts.dropLast() {
-      let next = unsafe openat(current, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let next = openSpelt(part, in: current, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard next >= 0 else { throw failure(errno, part, in: current) }
       if current != folder { close(current) }
       current = next
     }
-    let descriptor = unsafe openat(current, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = openSpelt(name, in: current, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, name, in: current) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -69,6 +69,22 @@ final class InputFile: Sendable {
       throw .special(kind(status.st_mode))
     }
     return InputFile(descriptor: descriptor, stamp: FileStamp(status))
+  }
+
+  /// Opens what has a name in a folder, or the same name with its accents spelt in another way (`é`
+  /// as one character or as two): what a manifest holds and what a disk keeps may differ there.
+  ///
+  /// The descriptor is negative on failure, with `errno` set.
+  private static func openSpelt(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
+    let descriptor = unsafe openat(folder, name, flags)
+    guard descriptor < 0, errno == ENOENT, !name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return descriptor
+    }
+    // Equal strings are canonically equivalent.
+    let spelt = Folder.names(".", in: folder)?.first { $0 == name }
+    errno = ENOENT
+    guard let spelt else { return descriptor }
+    return unsafe openat(folder, spelt, flags)
   }
 
   private static func failure(_ code: Int32, _ name: String, in folder: Int32) -> OpenFailure {

@@ -22,7 +22,9 @@ enum DrawPlan {
         if let programme = plan.programme(of: episode, for: audience) {
           planned.programmes.append(programme)
         }
-        let isHeard = episode.segments.contains { episode.isHeard($0, by: audience?.only) }
+        let isHeard =
+          episode.lacksSegments
+          || episode.segments.contains { episode.isHeard($0, by: audience?.only) }
         if isHeard, plan.isDue(episode, for: audience) {
           planned.dueIn.append(audience?.name.value)
         }

@@ -100,7 +100,7 @@ enum ReadManifests {
       return
     }
     let file = "\(folder)/episode.yml"
-    var findings: [Diagnostic] = []
+    var findings = sameNames(names, in: folder)
     let bytes = try workspace.read(
       Located(file, at: SourceLocation(file: file)),
       limit: Limits.manifestBytes,
@@ -121,6 +121,17 @@ enum ReadManifests {
       manuscript.unreadable.append(name)
     }
     findings.forEach(tell)
+  }
+
+  /// Names that differ in nothing but how their accents are spelt: no manifest can tell them apart.
+  private static func sameNames(_ names: [String], in folder: String) -> [Diagnostic] {
+    zip(names, names.dropFirst()).filter(==).map { name, _ in
+      .error(
+        "same-name",
+        at: SourceLocation(file: folder),
+        "two files are called \(name.quoted), with its accents spelt in two ways; remove one"
+      )
+    }
   }
 
   private static func isShared(_ folder: String, by show: Show?) -> Bool {

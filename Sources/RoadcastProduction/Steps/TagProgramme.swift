@@ -11,10 +11,14 @@ enum TagProgramme {
     return tag
   }
 
+  /// The tag without the show's artwork.
+  ///
+  /// - `pictures`: the segments' own, by their places in the episode.
   static func run(
     _ planned: PlannedEpisode,
     _ programme: Programme,
-    show: Show
+    show: Show,
+    pictures: [Int: PublishedArtwork]
   ) -> ID3Tag {
     let episode = planned.episode
     let date = episode.published.value.date
@@ -28,8 +32,18 @@ enum TagProgramme {
     )
     tag.track = episode.number?.value
     tag.comment = episode.summary
-    tag.chapters = programme.chapters(titles: episode.segments.map(\.title)).map {
-      ID3Tag.Chapter(title: $0.title, start: $0.start.count, end: $0.end.count)
+    tag.chapters = zip(programme.segments, programme.chapters(of: episode.segments)).map {
+      segment, chapter in
+      var tagged = ID3Tag.Chapter(
+        title: chapter.title,
+        start: chapter.start.count,
+        end: chapter.end.count
+      )
+      tagged.url = chapter.url
+      tagged.picture = pictures[segment.index].map {
+        ID3Tag.Picture(type: $0.type, bytes: $0.bytes)
+      }
+      return tagged
     }
     return tag
   }

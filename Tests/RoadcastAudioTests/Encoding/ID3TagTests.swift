@@ -98,6 +98,18 @@ struct ID3TagTests {
     #expect(inner.map { text($0.content) } == ["News"])
   }
 
+  @Test func `a chapter has its own picture and link`() throws {
+    var tag = Self.tag()
+    tag.chapters = [ID3Tag.Chapter(title: "News", start: 0, end: 1_000)]
+    tag.chapters[0].url = "https://example.com/news"
+    tag.chapters[0].picture = ID3Tag.Picture(type: "image/jpeg", bytes: [0xFF, 0xD8, 0xFF])
+    let chapter = try #require(try frames(of: tag.bytes).last?.content)
+    let inner = try self.frames(in: chapter[20...])
+    #expect(inner.map(\.name) == ["TIT2", "WXXX", "APIC"])
+    #expect(inner[1].content == [0, 0] + Array("https://example.com/news".utf8))
+    #expect(inner[2].content == [0] + Array("image/jpeg".utf8) + [0, 0, 0, 0xFF, 0xD8, 0xFF])
+  }
+
   @Test func `the list of chapters ends at what its count can tell`() throws {
     var tag = Self.tag()
     tag.chapters = (0..<300).map { ID3Tag.Chapter(title: "\($0)", start: $0, end: $0 + 1) }

@@ -54,6 +54,35 @@ struct LengthChecksTests {
     #expect(try draft(1_200 * 44_100).told(TooLong()).isEmpty)
   }
 
+  @Test func `of many segments the largest shares are told, as they are played`() throws {
+    var draft = try Draft()
+    for index in 1...80 {
+      let seconds = [7: 40, 20: 90, 31: 80, 64: 70, 80: 60][index] ?? 15
+      draft.add("\(index).wav", samples: seconds * 44_100)
+    }
+    let told = try #require(draft.told(TooLong()).first)
+    #expect(
+      told.hasSuffix(
+        "; longest segment \"20.wav\" runs 1:30.0 "
+          + "(7.wav 3%, 20.wav 6%, 31.wav 5%, 64.wav 5%, 80.wav 4%, 75 others 74%) [too-long]"
+      ),
+      "\(told)"
+    )
+  }
+
+  @Test func `six segments are told one by one`() throws {
+    let told = try draft(
+      44_100 * 200,
+      44_100 * 201,
+      44_100 * 202,
+      44_100 * 203,
+      44_100 * 204,
+      44_100 * 205
+    ).told(TooLong())
+    #expect(told.first?.contains("01.wav 16%, 02.wav 17%, 03.wav 17%") == true)
+    #expect(told.first?.contains("others") == false)
+  }
+
   @Test func `outside the target there is a warning`() throws {
     let above = try told(draft(600 * 44_100 + 1))
     #expect(above.count == 1)
