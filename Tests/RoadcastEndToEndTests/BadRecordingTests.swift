@@ -20,7 +20,13 @@ struct BadRecordingTests {
     // What is published is sound: no sample is out of range, and none was dropped.
     let samples = try FFmpeg.decode(#require(try workspace.published(".mp3").first))[0]
     #expect(samples.allSatisfy { $0.isFinite && abs($0) < 1 })
-    let frames = recording == .truncated ? 14_000 : 16_000
+    let frames =
+      switch recording {
+      case .truncated: 14_000
+      case .twoTakes: 14 * 16_000
+      case .noisy: 4 * 16_000
+      default: 16_000
+      }
     var timeline = ExpectedTimeline()
     timeline.append(frames: frames, at: 16_000)
     #expect(samples.count == timeline.duration)

@@ -33,7 +33,8 @@ enum TagProgramme {
     tag.track = episode.number?.value
     tag.comment = episode.summary
     tag.chapters = zip(programme.segments, programme.chapters(of: episode.segments)).map {
-      segment, chapter in
+      segment,
+      chapter in
       var tagged = ID3Tag.Chapter(
         title: chapter.title,
         start: chapter.start.count,
