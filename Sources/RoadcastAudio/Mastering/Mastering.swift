@@ -247,7 +247,11 @@ package enum Mastering {
         }
       }
       for try await done in group { encoded[done.index] = done.frames }
-      return (0..<count).flatMap { encoded[$0] ?? [] }
+      var frames: [UInt8] = []
+      frames.reserveCapacity(encoded.values.reduce(0) { $0 + $1.count })
+      // Each chunk is given up once it is copied: twenty minutes would not fit twice.
+      for index in 0..<count { frames += encoded.removeValue(forKey: index) ?? [] }
+      return frames
     }
   }
 }

@@ -62,13 +62,14 @@ struct Cache: Sendable {
     guard parent >= 0 else { return nil }
     defer { close(parent) }
     guard let file = try? InputFile.open(name, in: parent),
-      let bytes = try? file.read(limit: 1 << 30)
+      var bytes = try? file.read(limit: 1 << 30)
     else { return nil }
     let head = Self.magic.count + 64
     guard bytes.count >= head, bytes.starts(with: Self.magic),
       bytes[Self.magic.count..<head].elementsEqual(Digest.hex(bytes[head...]).utf8)
     else { return nil }
-    return Array(bytes[head...])
+    bytes.removeFirst(head)
+    return bytes
   }
 
   /// Whole or not at all: another name first, then the right one.
@@ -80,7 +81,8 @@ struct Cache: Sendable {
     unsafe unlink(temporary)
     do {
       let file = try OutputFile(path: temporary)
-      try file.append(Self.magic + Array(Digest.hex(bytes).utf8) + bytes)
+      try file.append(Self.magic + Array(Digest.hex(bytes).utf8))
+      try file.append(bytes)
     } catch {
       unsafe unlink(temporary)
       throw error

@@ -128,6 +128,8 @@ final class InputFile: Sendable {
   func read(limit: Int) throws(WorkFailure) -> [UInt8]? {
     guard size <= limit else { return nil }
     var content: [UInt8] = []
+    // Not more than what is really there may need: the size is only what the file says.
+    content.reserveCapacity(min(size, 16 << 20))
     try readBlocks { content.append(contentsOf: $0) }
     return content.count <= limit ? content : nil
   }

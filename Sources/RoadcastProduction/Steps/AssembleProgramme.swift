@@ -40,7 +40,7 @@ struct AssembleProgramme {
       var partFrames = part.block / MP3Format.frameSamples
       if index == masters.count - 1 {
         partFrames = MP3Format.lastFrames(samples: part.length)
-        block = try cut(block, to: partFrames)
+        try cut(&block, to: partFrames)
       }
       checksum.add(block)
       audioBytes += block.count
@@ -69,13 +69,13 @@ struct AssembleProgramme {
     )
   }
 
-  private func cut(_ block: [UInt8], to frames: Int) throws(WorkFailure) -> [UInt8] {
+  private func cut(_ block: inout [UInt8], to frames: Int) throws(WorkFailure) {
     var offset = 0
     for _ in 0..<frames {
       guard offset + 4 <= block.count, let length = format.frameLength(block[offset..<offset + 4])
       else { throw WorkFailure("a master in \(cache.folder) is cut short; delete the cache") }
       offset += length
     }
-    return Array(block[..<offset])
+    block.removeLast(block.count - offset)
   }
 }
