@@ -43,9 +43,6 @@ struct CleanedStream: ~Copyable {
     gains = repairs.levels
   }
 
-  /// Frames that have been given out by the stream below.
-  var framesRead: Int { stream.framesRead }
-
   /// Replaces `output` by the next frames, interleaved; returns whether there were any.
   mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while try stream.next(into: &output) {

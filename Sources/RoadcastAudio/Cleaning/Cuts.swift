@@ -1,5 +1,5 @@
 /// What is taken out of a recording: silence at its ends, and the length of its pauses.
-package enum Cuts {
+enum Cuts {
   /// Seconds kept before the first sound and behind the last.
   private static let keptHead = 0.150
   private static let keptTail = 0.250

@@ -8,7 +8,7 @@ import Darwin
 ///
 /// The loudness of the 3 s around each moment is brought towards the whole's, by 6 dB at most; in
 /// pauses the gain stays as it was, so that no breath is raised.
-package enum Leveller {
+enum Leveller {
   private static let mostDecibels = 6.0
 
   /// Steps of 100 ms to either side of the one looked at.

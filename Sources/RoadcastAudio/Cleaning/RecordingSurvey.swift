@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// What one reading of the recording as it is tells: whether it can be used, how its channels stand to
 /// each other, and what was damaged before it came here.
 struct RecordingSurvey: Sendable {

@@ -75,10 +75,7 @@ package enum Mastering {
       gain: settings.loudness - loudness,
       limited: 0
     )
-    settleGain(of: &analysis, profile, for: settings)
-    if analysis.limited > leastLimited {
-      try measureGain(of: &analysis, descriptor: descriptor, for: settings)
-    }
+    try settleGain(of: &analysis, profile, descriptor: descriptor, for: settings)
     return analysis
   }
 
@@ -141,55 +138,72 @@ package enum Mastering {
   }
 
   /// Makes up in the gain for what the limiter takes, where it acts at all.
+  ///
+  /// Most recordings are reckoned; where the limiter has much to do, it is run and measured.
   private static func settleGain(
     of analysis: inout RecordingAnalysis,
     _ profile: SignalProfile,
-    for settings: MasterSettings
-  ) {
-    let forecast = LimiterForecast(
-      profile: profile,
-      levels: analysis.repairs.levels,
-      ceiling: Decibels.factor(settings.ceilingBeforeEncoding)
-    )
-    // More gain gives the limiter more to do. Most recordings take a round or two; soft speech with
-    // loud knocks takes the most, and what is not reached then the limiter cannot give.
-    for _ in 0..<12 {
-      guard
-        !analysis.repairs.levels.isEmpty
-          || analysis.truePeak + analysis.gain > settings.ceilingBeforeEncoding
-      else { return }
-      guard let reached = forecast.loudness(gain: analysis.gain) else { return }
-      analysis.limited = analysis.loudness + analysis.gain - reached
-      let missing = settings.loudness - reached
-      guard abs(missing) > 0.02 else { return }
-      analysis.gain += missing
-    }
-  }
-
-  /// Corrects the gain by what is heard behind the limiter itself, where it has much to do.
-  private static func measureGain(
-    of analysis: inout RecordingAnalysis,
     descriptor: Int32,
     for settings: MasterSettings
   ) throws(RecordingError) {
-    for _ in 0..<6 {
-      var source = try LevelledStream(
-        descriptor: descriptor,
-        analysis: analysis,
-        settings: settings
-      )
-      var meter = LoudnessMeter(
-        channels: settings.format.channels,
-        sampleRate: settings.format.sampleRate
-      )
-      var block: [Float] = []
-      while try source.next(into: &block) { meter.add(block) }
-      guard let reached = meter.integrated else { return }
-      analysis.limited = analysis.loudness + analysis.gain - reached
-      let missing = settings.loudness - reached
-      guard abs(missing) > 0.1 else { return }
-      analysis.gain += missing
+    let ceiling = settings.ceilingBeforeEncoding
+    guard !analysis.repairs.levels.isEmpty || analysis.truePeak + analysis.gain > ceiling else {
+      return
     }
+    let forecast = LimiterForecast(
+      profile: profile,
+      levels: analysis.repairs.levels,
+      ceiling: Decibels.factor(ceiling)
+    )
+    try approach(settings.loudness, with: &analysis, to: 0.02) { analysis throws(RecordingError) in
+      forecast.loudness(gain: analysis.gain)
+    }
+    guard analysis.limited > leastLimited else { return }
+    try approach(settings.loudness, with: &analysis, to: 0.1) { analysis throws(RecordingError) in
+      try loudness(of: analysis, descriptor: descriptor, for: settings)
+    }
+  }
+
+  /// Moves the gain until what is reached is close to the target.
+  ///
+  /// More gain gives the limiter more to do: soft speech with loud knocks takes the most rounds, and
+  /// what is not reached then the limiter cannot give.
+  ///
+  /// - `target`: LUFS.
+  /// - `tolerance`: LU.
+  /// - `reached`: LUFS behind the limiter; nil where nothing passes the gate.
+  private static func approach(
+    _ target: Double,
+    with analysis: inout RecordingAnalysis,
+    to tolerance: Double,
+    _ reached: (RecordingAnalysis) throws(RecordingError) -> Double?
+  ) throws(RecordingError) {
+    for _ in 0..<8 {
+      guard let loudness = try reached(analysis) else { return }
+      analysis.limited = analysis.loudness + analysis.gain - loudness
+      guard abs(target - loudness) > tolerance else { return }
+      analysis.gain += target - loudness
+    }
+  }
+
+  /// LUFS of a recording as its master is going to hold it.
+  private static func loudness(
+    of analysis: RecordingAnalysis,
+    descriptor: Int32,
+    for settings: MasterSettings
+  ) throws(RecordingError) -> Double? {
+    var source = try LevelledStream(
+      descriptor: descriptor,
+      analysis: analysis,
+      settings: settings
+    )
+    var meter = LoudnessMeter(
+      channels: settings.format.channels,
+      sampleRate: settings.format.sampleRate
+    )
+    var block: [Float] = []
+    while try source.next(into: &block) { meter.add(block) }
+    return meter.integrated
   }
 
   /// Encodes a recording to the frames of its block, its closing silence included.

@@ -88,6 +88,70 @@ struct CleaningTests {
     #expect(try analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).repairs.mix == .all)
   }
 
+  /// What is heard of samples before encoding, in LUFS by thirds, and how many samples it has.
+  private func heard(
+    _ samples: [Float],
+    _ cleanUp: CleanUp
+  ) throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
+    let file = try OpenFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
+    let analysis = try analyse(samples, cleanUp)
+    var settings = MasterSettings(
+      format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
+      loudness: -16,
+      truePeak: -1,
+      gap: 26_460
+    )
+    settings.cleanUp = cleanUp
+    var stream = try LevelledStream(
+      descriptor: file.descriptor,
+      analysis: analysis,
+      settings: settings
+    )
+    var output: [Float] = []
+    var block: [Float] = []
+    while try stream.next(into: &block) { output += block }
+    let size = output.count / 3
+    var thirds: [Double] = []
+    for third in 0..<3 {
+      var meter = LoudnessMeter(channels: 1, sampleRate: Self.rate)
+      meter.add(Array(output[(third * size)..<((third + 1) * size)]))
+      thirds.append(meter.integrated ?? -70)
+    }
+    return (thirds, output, analysis)
+  }
+
+  @Test func `rumble is gone from what is heard`() throws {
+    let rumble = ToneSignal(frequency: 20, level: -6).samples(seconds: 6, sampleRate: Self.rate)
+    let speech = speech(6).map { $0 * 0.4 }
+    let rumbling = zip(speech, rumble).map { $0 + $1 }
+    let plain = try analyse(speech)
+    #expect(abs(try analyse(rumbling).truePeak - plain.truePeak) < 1)
+    #expect(try analyse(rumbling, CleanUp(highPass: false)).truePeak > plain.truePeak + 3)
+  }
+
+  @Test func `a shortened pause leaves no click, and the length that was told`() throws {
+    let pause = tone(4, level: -70)
+    let found = try heard(tone(3) + pause + tone(3), CleanUp(pauses: true))
+    #expect(found.analysis.repairs.cuts.count == 1)
+    // The limiter gives its delay in silence behind the end.
+    let length = found.analysis.length
+    #expect(found.samples.count >= length)
+    #expect(found.samples[length...].allSatisfy { abs($0) < 1e-6 })
+    // 500 Hz moves by at most 2π · 500 / 44100 of its amplitude from one sample to the next.
+    let steps = zip(found.samples[..<length], found.samples[1..<length]).map { abs($0 - $1) }
+    let top = found.samples.reduce(0) { max($0, abs($1)) }
+    #expect((steps.max() ?? 1) < 0.09 * top)
+  }
+
+  @Test func `a drifting speaker is heard at one level`() throws {
+    let drifting = speech(9) + speech(9).map { $0 * 0.63 } + speech(9).map { $0 * 0.4 }
+    let asItIs = try heard(drifting, .standard).thirds
+    let levelled = try heard(drifting, CleanUp(leveller: true)).thirds
+    // Recorded 8 dB apart; the limiter has brought the loud part down already.
+    #expect(asItIs[0] - asItIs[2] > 2.5)
+    #expect(abs(levelled[0] - levelled[2]) < 2)
+  }
+
   @Test func `rumble goes, the voice stays`() throws {
     func level(_ frequency: Double) -> Float {
       var filter = HighPass(cutoff: 80, sampleRate: 44_100, channels: 1)
