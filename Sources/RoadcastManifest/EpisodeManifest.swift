@@ -45,6 +45,7 @@ package enum EpisodeManifest {
     episode.season = fields.integer("season", in: 1...(.max))?.value
     episode.draft = fields.flag("draft") ?? false
     episode.expires = fields.moment("expires", dateOffset: episode.published.value.offset)
+    episode.reviewBy = fields.moment("review_by", dateOffset: episode.published.value.offset)
     episode.approved = ApprovalManifest.approved(from: fields)
     episode.guid = fields.text("guid")
     episode.reissue = fields.integer("reissue", in: 1...99)?.value ?? 1

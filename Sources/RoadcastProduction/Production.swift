@@ -36,8 +36,8 @@ package struct Production {
     }
   }
 
-  private let workspace: Workspace
-  private let options: Options
+  let workspace: Workspace
+  let options: Options
   private let progress: any ProgressObserver
 
   package init(workspace: Workspace, options: Options, progress: any ProgressObserver) {
@@ -52,7 +52,7 @@ package struct Production {
     for folder in [".roadcast", ".roadcast/cache"] {
       try Folder.requireFolder(workspace.path(folder))
     }
-    var draft = try await prepare(cache: cache, judgesAll: true) { episode, _ in
+    var draft = try await prepare(index: cache.loadIndex(), judgesAll: true) { episode, _ in
       EpisodeStatus(of: episode, at: options.now) != .expired
     }
     for slug in options.slugs where !draft.knows(slug) {
@@ -74,7 +74,7 @@ package struct Production {
     let cache = Cache(workspace: workspace)
     staging.sweep()
     cache.sweep()
-    var draft = try await prepare(cache: cache, judgesAll: false) { episode, plan in
+    var draft = try await prepare(index: cache.loadIndex(), judgesAll: false) { episode, plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }
     }
     draft.dropWhatIsNotDue()
@@ -110,14 +110,17 @@ package struct Production {
 
   /// Steps 1 to 4.
   ///
+  /// - `index`: what the last run knew.
+  /// - `checksLedger`: whether what was published last is read, and binds.
   /// - `isWanted`: which episodes are listened to; the plan has no programmes yet.
-  private func prepare(
-    cache: Cache,
+  func prepare(
+    index: CacheIndex,
     judgesAll: Bool,
+    checksLedger: Bool = true,
     isWanted: (Episode, Plan) -> Bool
   ) async throws -> ProductionDraft {
     let manuscript = try ReadManifests.run(in: workspace)
-    var draft = ProductionDraft(manuscript: manuscript, index: cache.loadIndex())
+    var draft = ProductionDraft(manuscript: manuscript, index: index)
     guard let show = manuscript.show else { return draft }
     let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
     let wanted = manuscript.episodes.filter { isWanted($0, dates) }
@@ -174,7 +177,9 @@ package struct Production {
       judgesAll: judgesAll
     )
     draft.findings += RunChecks.run(on: plan)
-    draft.checkLedger(of: plan, output: options.output ?? workspace.path("feed"))
+    if checksLedger {
+      draft.checkLedger(of: plan, output: options.output ?? workspace.path("feed"))
+    }
     draft.plan = plan
     return draft
   }

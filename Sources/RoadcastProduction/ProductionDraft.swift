@@ -62,6 +62,14 @@ struct ProductionDraft {
     plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
   }
 
+  /// Leaves out what is wrong with episodes that no feed holds any more.
+  mutating func forgetExpired(at now: Moment) {
+    let expired = Set(
+      manuscript.episodes.filter { EpisodeStatus(of: $0, at: now) == .expired }.map(\.slug)
+    )
+    findings.removeAll { finding in finding.slug.map(expired.contains) ?? false }
+  }
+
   /// Forgets what concerns only episodes whose time in any feed has not come: `check` tells that.
   ///
   /// An episode that is due and that no feed would hear is an error, and stays one.

@@ -15,7 +15,7 @@ package enum Scaffold {
   /// Makes a workspace with a commented `show.yml` and a first episode folder.
   ///
   /// - `folder`: an absolute path.
-  /// - `now`: the first episode's date.
+  /// - `now`: the first episode is dated a week later.
   ///
   /// Returns the paths written, relative to the folder.
   package static func workspace(at folder: String, now: Moment) throws -> [String] {
@@ -23,11 +23,12 @@ package enum Scaffold {
     guard unsafe access(show, F_OK) != 0 else {
       throw WorkFailure("\(show) is there already; nothing was written")
     }
-    let slug = "\(now.date)-first-briefing"
+    let published = deadline(after: now)
+    let slug = "\(published.date)-first-briefing"
     try Folder.create("\(folder)/episodes/\(slug)")
     try write(showManifest(guid: randomGuid()), to: show)
     try write(
-      episodeManifest(title: "Our first briefing", published: now, segments: []),
+      episodeManifest(title: "Our first briefing", published: published, segments: []),
       to: "\(folder)/episodes/\(slug)/episode.yml"
     )
     return [Workspace.showManifest, "episodes/\(slug)/episode.yml"]
@@ -82,7 +83,11 @@ package enum Scaffold {
     let present = workspace.names(in: folder) ?? []
     let all = present.filter { WorkspacePath.stem(of: $0).extension == "wav" }
     try write(
-      episodeManifest(title: title(of: slug), published: moment(of: slug) ?? now, segments: all),
+      episodeManifest(
+        title: title(of: slug),
+        published: moment(of: slug) ?? deadline(after: now),
+        segments: all
+      ),
       to: workspace.path(manifest)
     )
     return written + [manifest]
@@ -94,6 +99,9 @@ package enum Scaffold {
     let text = (words.isEmpty ? slug.split(separator: "-")[...] : words).joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }
+
+  /// A week to make an episode in.
+  private static func deadline(after now: Moment) -> Moment { now.advanced(by: 7 * 86_400) }
 
   /// Six in the morning (UTC) of the date that a slug begins with, where it does.
   private static func moment(of slug: String) -> Moment? {
@@ -152,6 +160,8 @@ package enum Scaffold {
       # summary: One sentence about what is in it.
       # notes: notes.md          # show notes, in Markdown
       # number: 1
+      # review_by: 2027-05-20    # when somebody looks whether it still holds
+      # expires: 2027-11-20      # when it leaves the feed
       # tags: { kind: news }
 
       """
@@ -184,7 +194,7 @@ package enum Scaffold {
     # language: en-us
     # category: [Business, Marketing]
     # private: true              # asks directories not to list the show
-    cadence: weekly
+    cadence: weekly              # `roadcast check` warns of a week with nothing in it
 
     # length:                    # hard limits, inclusive; the target only warns
     #   min: "5:00"

@@ -12,12 +12,16 @@ struct Roadcast: AsyncParsableCommand {
         roadcast new 2026-11-27-kickoff *.wav   make an episode of recordings
         roadcast check                          say all that is wrong
         roadcast build                          make feed/, ready for any web server
+        roadcast report lengths                 are briefings brief?
+        roadcast calendar                       are they on time?
 
       Exit status: 0 all is well, 1 the content has errors, 2 the work failed, 64 the command line \
       is wrong, 130 interrupted.
       """,
     version: version,
-    subcommands: [Init.self, New.self, Check.self, Build.self]
+    subcommands: [
+      Init.self, New.self, Check.self, Build.self, ReportCommand.self, CalendarCommand.self,
+    ]
   )
 
   /// What `--version` says.

@@ -22,6 +22,12 @@ struct InvalidWorkspaceTests {
     return workspace
   }
 
+  /// What is over before it begins was never going to be in the feed; and what is planned, or not,
+  /// is asked while planning, not while publishing.
+  private static let toldByCheckAlone = [
+    "expires-early", "missed-slot", "empty-slot", "overdue-draft", "review-overdue",
+  ]
+
   @Test(arguments: InvalidFixture.all)
   func `broken content is told, and the old feed stays`(_ fixture: InvalidFixture) throws {
     let workspace = try SampleWorkspace(copying: Self.good.get())
@@ -41,9 +47,9 @@ struct InvalidWorkspaceTests {
     #expect(check.disturbances == [])
 
     let build = try workspace.run("build", "--strict")
-    // What is over before it begins was never going to be in the feed.
-    #expect(build.end == .exited(fixture.rule == "expires-early" ? 0 : 1), "\(build.stderr)")
-    #expect(try workspace.feed().differences(from: before) == [])
+    let publishes = Self.toldByCheckAlone.contains(fixture.rule)
+    #expect(build.end == .exited(publishes ? 0 : 1), "\(build.stderr)")
+    if !publishes { #expect(try workspace.feed().differences(from: before) == []) }
     #expect(workspace.names == [".roadcast", "episodes", "feed"])
     #expect(workspace.litter == [])
   }

@@ -14,13 +14,13 @@ package protocol ShowCheck: Sendable {
 /// All rules, in the order in which they are asked.
 package enum Checks {
   package static let episode: [any EpisodeCheck] = [
-    NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), AwaitingApproval(),
-    UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(), MissingTranscript(),
-    CueTimes(), CuePastEnd(), HighlightPastEnd(),
+    NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), OverdueDraft(), ReviewOverdue(),
+    AwaitingApproval(), UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(),
+    MissingTranscript(), CueTimes(), CuePastEnd(), HighlightPastEnd(),
   ]
 
   package static let show: [any ShowCheck] = [
     UnknownAudienceTag(), InsecureAddress(), MissingGuid(), CopyrightForm(), EmptyFeed(),
-    SameDate(), SameNumber(), SameGuid(),
+    SameDate(), SameNumber(), SameGuid(), EmptySlot(),
   ]
 }

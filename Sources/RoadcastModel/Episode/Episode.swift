@@ -19,6 +19,10 @@ package struct Episode: Sendable, Equatable {
   package var season: Int?
   package var draft = false
   package var expires: Located<Moment>?
+
+  /// When somebody is to look whether it still holds.
+  package var reviewBy: Located<Moment>?
+
   package var approved: [Approval] = []
 
   /// The roles whose approval is missing yet; known once the show was read.

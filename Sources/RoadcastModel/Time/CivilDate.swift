@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a time zone.
-package struct CivilDate: Sendable, Hashable {
+package struct CivilDate: Sendable, Hashable, Comparable {
   package var year: Int
   package var month: Int
   package var day: Int
@@ -48,6 +48,12 @@ package struct CivilDate: Sendable, Hashable {
   package var weekday: Int {
     let days = daysSinceEpoch ?? 0
     return Int(((days + 3) % 7 + 7) % 7) + 1
+  }
+}
+
+extension CivilDate {
+  package static func < (left: CivilDate, right: CivilDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }
 

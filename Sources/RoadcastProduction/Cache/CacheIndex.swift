@@ -5,7 +5,7 @@ import RoadcastAudio
 /// Nothing in it ever changes what is published: it is believed only as far as stamps and keys agree.
 struct CacheIndex: Codable, Sendable {
   /// The content of a recording, by its stamp.
-  struct Fingerprint: Codable, Sendable {
+  struct Fingerprint: Codable, Equatable, Sendable {
     var stamp: FileStamp
 
     /// When it was read; nanoseconds since 1970.

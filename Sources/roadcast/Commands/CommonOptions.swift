@@ -44,19 +44,7 @@ struct CommonOptions: ParsableArguments {
 
 /// What `check` and `build` take on top.
 struct JudgingOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "What counts as now, such as 2026-11-21T12:00:00Z (default: the clock).",
-      valueName: "rfc3339"
-    ),
-    transform: { text in
-      switch Moment.parse(text) {
-      case .success(let moment): return moment
-      case .failure: throw ValidationError("write a moment like 2026-11-21T12:00:00Z")
-      }
-    }
-  )
-  var now: Moment?
+  @OptionGroup var moment: NowOption
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -74,7 +62,7 @@ struct JudgingOptions: ParsableArguments {
   }
 
   var options: Production.Options {
-    var options = Production.Options(now: now ?? Machine.now, jobs: jobs ?? Machine.cores)
+    var options = Production.Options(now: moment.now ?? Machine.now, jobs: jobs ?? Machine.cores)
     options.strict = strict
     return options
   }

@@ -7,8 +7,11 @@ import Darwin
 /// The two streams: results on one, everything else on the other.
 enum Output {
   /// A result that can't be written is a failure, except to a reader who went away.
-  static func result(_ text: String) {
-    guard !put(text + "\n", on: 1), errno != EPIPE else { return }
+  static func result(_ text: String) { exactly(text + "\n") }
+
+  /// A result that ends its last line itself.
+  static func exactly(_ text: String) {
+    guard !put(text, on: 1), errno != EPIPE else { return }
     note("roadcast: error: can't write to standard output")
     exit(2)
   }

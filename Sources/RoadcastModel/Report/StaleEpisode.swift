@@ -1,0 +1,58 @@
+/// An episode that somebody ought to look at again.
+package struct StaleEpisode: Sendable, Equatable {
+  package enum Reason: String, Sendable {
+    /// Its `review_by` went by.
+    case reviewOverdue = "review-overdue"
+    /// It is a draft still, and its moment went by.
+    case draftOverdue = "draft-overdue"
+  }
+
+  package var slug: String
+  package var title: String
+  package var reason: Reason
+  package var since: Moment
+
+  /// Whole days since then.
+  package var days: Int
+
+  /// Those among the episodes, longest overdue first.
+  static func all(among episodes: [Episode], at now: Moment) -> [StaleEpisode] {
+    episodes.flatMap { episode -> [StaleEpisode] in
+      [
+        (Reason.reviewOverdue, episode.overdueReview(at: now)),
+        (.draftOverdue, episode.overdueDraft(at: now)),
+      ].compactMap { reason, since in
+        since.map {
+          StaleEpisode(
+            slug: episode.slug,
+            title: episode.title,
+            reason: reason,
+            since: $0.value,
+            days: Int(now.seconds - $0.value.seconds) / 86_400
+          )
+        }
+      }
+    }.sorted { ($0.since.seconds, $0.slug) < ($1.since.seconds, $1.slug) }
+  }
+}
+
+extension Episode {
+  /// When its review was due, where that went by and the episode is not over.
+  func overdueReview(at now: Moment) -> Located<Moment>? {
+    guard let reviewBy, reviewBy.value <= now, !isOver(at: now) else { return nil }
+    return reviewBy
+  }
+
+  /// When it was to be out, where that went by and it is marked as a draft.
+  ///
+  /// What waits for an approval is told as such.
+  func overdueDraft(at now: Moment) -> Located<Moment>? {
+    // Without a date, which is told elsewhere, it is at 0.
+    guard draft, published.value.seconds > 0, published.value <= now, !isOver(at: now) else {
+      return nil
+    }
+    return published
+  }
+
+  private func isOver(at now: Moment) -> Bool { expires.map { $0.value <= now } ?? false }
+}

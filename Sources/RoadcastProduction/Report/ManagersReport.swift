@@ -1,0 +1,54 @@
+package import RoadcastModel
+
+/// What managers look at: what all reports are made of, with what is wrong with the workspace.
+package struct ManagersReport: Sendable {
+  /// What a report is made of.
+  package struct Contents: Sendable {
+    package var plan: Plan
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Nil where the show's manifest can't be read.
+  package var contents: Contents?
+
+  package var diagnostics: [Diagnostic]
+}
+
+extension Production {
+  /// Judges all that went out, from the cache where it knows the recordings, and writes nothing else.
+  ///
+  /// An expired episode counts too, as long as its recordings are there; they need not be.
+  ///
+  /// - `scope`: must name an audience of the show, where it names one.
+  package func managersReport(_ scope: ReportScope) async throws -> ManagersReport {
+    let cache = Cache(workspace: workspace)
+    for folder in [".roadcast", ".roadcast/cache"] {
+      try Folder.requireFolder(workspace.path(folder))
+    }
+    let known = cache.loadIndex()
+    var draft = try await prepare(index: known, judgesAll: true, checksLedger: false) {
+      episode,
+      _ in
+      episode.isOut(at: options.now)
+    }
+    if draft.index.fingerprints != known.fingerprints
+      || draft.index.analyses.count != known.analyses.count
+    {
+      // A workspace that can't be written to is no reason not to report.
+      try? cache.save(draft.index)
+    }
+    draft.forgetExpired(at: options.now)
+    let diagnostics = draft.report(strict: false).diagnostics
+    guard let plan = draft.plan else { return ManagersReport(diagnostics: diagnostics) }
+    let names = plan.show.audiences.map(\.name.value)
+    if let audience = scope.audience, !names.contains(audience) {
+      throw WorkFailure(
+        usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
+      )
+    }
+    return ManagersReport(
+      contents: ManagersReport.Contents(plan: plan, diagnostics: diagnostics),
+      diagnostics: diagnostics
+    )
+  }
+}

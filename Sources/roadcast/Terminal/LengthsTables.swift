@@ -1,0 +1,105 @@
+import RoadcastModel
+
+/// `report lengths` for people: the cuts, the trend, and who and what.
+struct LengthsTables {
+  let report: LengthsReport
+  let scope: ReportScope
+  let style: Style
+  let columns: Int
+
+  var text: String {
+    guard !report.episodes.isEmpty else { return "Nothing went out yet." }
+    var parts = report.cuts.isEmpty ? [] : [cuts, trend]
+    if !report.unmeasured.isEmpty {
+      let slugs = report.unmeasured.map(\.slug).joined(separator: ", ")
+      parts.append("not measured, for what is wrong with it: \(slugs)".cut(toWidth: columns))
+    }
+    if !report.kinds.isEmpty { parts.append(kinds) }
+    if !report.speakers.isEmpty { parts.append(speakers) }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private var cuts: String {
+    let all = report.cuts
+    let scale = max(1, report.policy.max.count, all.map(\.cut.length.milliseconds.count).max() ?? 1)
+    let target = report.policy.target
+    let band = target.lowerBound.count...target.upperBound.count
+    // What the other columns take, and a title of some length.
+    let width = min(40, max(6, columns - 70))
+    var table = Table(header: ["date", "length", "", "to the target", "title"])
+    table.numbers = [1]
+    table.rows = all.map { row in
+      let length = row.cut.length
+      let bar = BlockChart.bar(
+        length.milliseconds.count,
+        scale: scale,
+        band: band,
+        width: width
+      )
+      return [
+        row.episode.published.date.description, length.text, bar, length.standing(report.policy),
+        row.episode.title,
+      ]
+    }
+    table.notes = all.map { row in
+      feed(of: row.cut, in: row.episode)
+        + row.cut.segments.map { "\($0.percent)% \($0.name)" }.joined(separator: ", ")
+    }
+    table.paint = { row, column, text in
+      guard column == 2 || column == 3 else { return text }
+      switch all[row].cut.length.verdict {
+      case .onTarget: return style.green(text)
+      case .belowTarget, .aboveTarget: return style.yellow(text)
+      case .tooShort, .tooLong: return style.red(text)
+      }
+    }
+    return table.text(columns: columns)
+  }
+
+  /// Who hears a cut, where not all hear the same.
+  private func feed(of cut: LengthsReport.Cut, in episode: LengthsReport.Entry) -> String {
+    guard episode.cuts.count > 1 || cut.audiences.first != .some(nil), scope.audience == nil else {
+      return ""
+    }
+    return cut.audiences.map { $0 ?? "main" }.joined(separator: ", ").cut(toWidth: columns / 2)
+      + ": "
+  }
+
+  private var trend: String {
+    let trend = report.trend
+    guard let mean = trend.mean else { return "" }
+    var text = "mean \(LengthText.tell(mean))"
+    if let change = trend.change {
+      let difference = change.now.count - change.before.count
+      let sign = difference < 0 ? "−" : "+"
+      text +=
+        "; in the last four weeks \(LengthText.tell(change.now)), in the four before "
+        + "\(LengthText.tell(change.before)) (\(sign)\(LengthText.tell(Milliseconds(abs(difference)))))"
+    }
+    let room = min(60, columns - 8)
+    guard trend.weeks.count > 1, room > 1 else { return text }
+    let weeks = trend.weeks.suffix(room)
+    return "trend   \(BlockChart.sparkline(weeks.map(\.mean.count)))\n\(text)"
+  }
+
+  private var kinds: String {
+    Table(
+      header: ["length", "share", "kind"],
+      rows: report.kinds.map { [LengthText.tell($0.length), "\($0.percent)%", $0.name] },
+      numbers: [0, 1]
+    ).text(columns: columns)
+  }
+
+  private var speakers: String {
+    Table(
+      header: ["length", "words/min", "speaker"],
+      rows: report.speakers.map { speaker in
+        [
+          LengthText.tell(speaker.length), speaker.wordsPerMinute.map(String.init) ?? "–",
+          speaker.name,
+        ]
+      },
+      numbers: [0, 1]
+    ).text(columns: columns)
+  }
+}

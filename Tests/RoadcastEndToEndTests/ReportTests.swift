@@ -1,0 +1,248 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// `report` and `calendar` on whole workspaces.
+struct ReportTests {
+  /// Three weekly episodes of tones, one too long; the west hears more of the newest.
+  private func workspace() throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace(
+      show: """
+        length: { min: "0:01", max: "0:04", target: ["0:01", "0:02"] }
+        cadence: weekly
+        facets: { kind: [news, training], outcome: [retention, expansion], territory: [west] }
+        audiences: { west: { title: West, only: { territory: west } }, all: { title: All } }
+
+        """
+    )
+    try workspace.addEpisode(
+      "1-first",
+      published: "2026-11-06T06:00:00Z",
+      manifest: "tags: { kind: news }\nexpires: 2026-11-29\n",
+      recordings: ["01.wav": .tone(seconds: 1.5)]
+    )
+    try workspace.addEpisode(
+      "2-second",
+      published: "2026-11-20T06:00:00Z",
+      manifest: """
+        segments:
+          - { audio: 01.wav, title: Welcome, speaker: Dana, tags: { kind: news } }
+          - { audio: 02.wav, title: West, only: { territory: west }, tags: { outcome: retention } }
+
+        """,
+      recordings: ["01.wav": .tone(seconds: 1), "02.wav": .tone(500, seconds: 2)]
+    )
+    try workspace.addEpisode(
+      "3-third",
+      published: "2026-11-27T06:00:00Z",
+      recordings: ["01.wav": .tone(seconds: 5)]
+    )
+    try workspace.write(
+      "title: Planned\npublished: 2026-12-04T06:00:00Z\ndraft: true\n",
+      to: "episodes/4-planned/episode.yml"
+    )
+    return workspace
+  }
+
+  private func object(_ outcome: Outcome) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any])
+  }
+
+  @Test func `each feed's cut stands in the JSON with what a decoder returns of it`() throws {
+    let workspace = try workspace()
+    let outcome = try workspace.run("report", "lengths", "--json")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(outcome.rules.contains("too-long"))
+    let document = try object(outcome)
+    let episodes = try #require(document["episodes"] as? [[String: Any]])
+    #expect(episodes.map { $0["slug"] as? String } == ["3-third", "2-second", "1-first"])
+    #expect(episodes.map { $0["status"] as? String } == ["published", "published", "expired"])
+    let programmes = try #require(episodes[1]["programmes"] as? [[String: Any]])
+    #expect(programmes.map { $0["audience"] as? String } == [nil, "west", "all"])
+    #expect(
+      programmes.map { $0["verdict"] as? String } == ["on-target", "above-target", "on-target"]
+    )
+
+    // The same cuts as a build encodes them, decoded by somebody else.
+    try workspace.remove("episodes/3-third")
+    let built = try workspace.document("build")
+    let published = try #require(built.episode("2-second"))
+    for (programme, cut) in zip(programmes, published.programmes) {
+      #expect(programme["duration"] as? Double == cut.duration)
+    }
+    let seconds = try workspace.published(".mp3").map { path in
+      Double(try FFmpeg.decode(path)[0].count) / 44_100
+    }
+    let said = Set(programmes.compactMap { $0["duration"] as? Double })
+    for length in said {
+      #expect(seconds.contains { abs($0 - length) < 0.000_6 }, "\(seconds) \(length)")
+    }
+    let diagnostics = try #require(document["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.contains { $0["rule"] as? String == "missed-slot" })
+  }
+
+  @Test func `the terminal's table fits its width and collapses equal cuts`() throws {
+    let workspace = try workspace()
+    let outcome = try workspace.run("report", "lengths")
+    #expect(outcome.end == .exited(0))
+    let lines = outcome.stdout.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines[1].contains("5.0 s"))
+    #expect(lines[1].contains("1.0 s over 0:04"))
+    #expect(lines.contains { $0.contains("    main, all: 100% Welcome") })
+    #expect(lines.contains { $0.hasPrefix("trend   ") })
+    #expect(lines.last?.hasSuffix("Dana") == true)
+  }
+
+  @Test(arguments: [
+    ("over", 1), ("under", 0), ("target", 1), ("late", 1), ("under,late", 1), ("under, over", 1),
+  ])
+  func `a job fails on what it asks for`(condition: String, status: Int32) throws {
+    let workspace = try workspace()
+    let outcome = try workspace.run("report", "lengths", "--fail-on", condition, "--quiet")
+    #expect(outcome.end == .exited(status), "\(outcome.stderr)")
+    #expect(outcome.stdout == "")
+    let starts = ["over: ", "target: ", "late: "]
+    let says = outcome.diagnostics.contains { line in starts.contains { line.hasPrefix($0) } }
+    #expect(says == (status == 1))
+  }
+
+  @Test func `a later start leaves out what went before, and what was late then`() throws {
+    let workspace = try workspace()
+    let outcome = try workspace.run(
+      "report",
+      "lengths",
+      "--since",
+      "2026-11-20",
+      "--fail-on",
+      "late",
+      "--csv"
+    )
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let rows = outcome.stdout.split(separator: "\r\n")
+    #expect(rows.count == 1 + 3 + 3)
+    #expect(rows[0].hasPrefix("slug,title,published,audience,seconds,verdict,"))
+    #expect(rows[1].hasPrefix("3-third,Episode 3-third,2026-11-27T06:00:00Z,,5,too-long,1,3,"))
+  }
+
+  @Test(arguments: [
+    (["report", "lengths", "--audience", "wset"], "no audience \"wset\"; did you mean \"west\"?"),
+    (["report", "lengths", "--fail-on", "late,early"], "\"early\" is none of over, under, target"),
+    (["report", "tags", "--since", "yesterday"], "write a date like 2026-10-01"),
+    (["report", "tags", "--csv", "--json"], "--csv and --json exclude each other"),
+  ])
+  func `a wrong question is status 64 and a sentence`(arguments: [String], told: String) throws {
+    let workspace = try workspace()
+    let outcome = try workspace.command(arguments).run()
+    #expect(outcome.end == .exited(64))
+    #expect(outcome.stderr.contains(told), "\(outcome.stderr)")
+  }
+
+  @Test func `the calendar tells past, missing, due and planned weeks`() throws {
+    let workspace = try workspace()
+    let document = try object(try workspace.run("calendar", "--json"))
+    let slots = try #require(document["slots"] as? [[String: Any]])
+    #expect(
+      slots.map { "\($0["first"] ?? "") \($0["state"] ?? "")" } == [
+        "2026-11-02 published", "2026-11-09 missing", "2026-11-16 published",
+        "2026-11-23 published", "2026-11-30 planned", "2026-12-07 open", "2026-12-14 open",
+        "2026-12-21 open", "2026-12-28 open",
+      ]
+    )
+    let later = try workspace.run("calendar", "--now", "2026-12-05T00:00:00Z")
+    #expect(later.stdout.contains("▸  2026-11-30  2026-12-06  due        Planned (draft)"))
+    #expect(later.stdout.contains("still a draft  4-planned"))
+    #expect(later.rules.isSuperset(of: ["overdue-draft", "empty-slot", "missed-slot"]))
+  }
+
+  @Test func `tags are told with what nobody covered`() throws {
+    let workspace = try workspace()
+    let all = try workspace.run("report", "tags")
+    #expect(all.stdout.contains(/kind +2 +2026-11-20 +1 +news\n/))
+    #expect(all.stdout.contains(/outcome +0 +never +expansion\n/))
+    let uncovered = try workspace.run("report", "tags", "--uncovered", "2", "--csv")
+    #expect(
+      uncovered.stdout == """
+        facet,tag,episodes,last,weeks_since,last_slug\r
+        kind,training,0,,,\r
+        outcome,expansion,0,,,\r
+        territory,west,0,,,\r
+
+        """
+    )
+  }
+
+  @Test func `a broken episode is told, and the others are reported`() throws {
+    let workspace = try workspace()
+    try workspace.remove("episodes/2-second/01.wav")
+    try workspace.write("title: [", to: "episodes/5-broken/episode.yml")
+    let outcome = try workspace.run("report", "lengths")
+    #expect(outcome.end == .exited(0))
+    #expect(outcome.rules.isSuperset(of: ["missing-file", "yaml-syntax"]))
+    #expect(outcome.stdout.contains("not measured, for what is wrong with it: 2-second"))
+    #expect(outcome.stdout.contains("1-first") || outcome.stdout.contains("Episode 1-first"))
+    let failing = try workspace.run("report", "lengths", "--fail-on", "under")
+    #expect(failing.end == .exited(1))
+    #expect(failing.stderr.contains("under: 2-second can't be measured"))
+
+    try workspace.write("title: Road", to: "episodes/show.yml")
+    #expect(try workspace.run("report", "lengths").end == .exited(1))
+  }
+
+  @Test func `no cell is a formula, and nothing escapes its cell`() throws {
+    let workspace = try SampleWorkspace()
+    let titles = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =2", "＝1", "a\"b,c;=d"]
+    for (index, title) in titles.enumerated() {
+      let quoted = title.replacing("'", with: "''")
+      try workspace.addRecording("episodes/e\(index)/01.wav", WAV.tone().bytes)
+      try workspace.write(
+        "title: '\(quoted)'\npublished: 2026-11-0\(index + 1)T06:00:00Z\n",
+        to: "episodes/e\(index)/episode.yml"
+      )
+    }
+    let csv = try workspace.run("report", "lengths", "--csv").stdout
+    let cells = csv.split(separator: "\r\n").dropFirst().map {
+      String($0.drop { $0 != "," }.dropFirst())
+    }
+    let expected = [
+      "\"a\"\"b,c;=d\",", "'＝1,", "'=2,", "'@SUM(A1),", "'-2+3,", "\"'+cmd|' /C calc'!A0\",",
+      "'=1+1,",
+    ]
+    #expect(cells.count == expected.count)
+    for (cell, start) in zip(cells, expected) { #expect(cell.hasPrefix(start), "\(cell)") }
+  }
+
+  @Test func `titles that are wide, from right to left or long keep their places`() throws {
+    let workspace = try SampleWorkspace()
+    let titles = [
+      "שלום לכולם", "歩く人" + String(repeating: "、歩く", count: 60), "e\u{301}" + "🎙️👩‍🚀",
+      String(repeating: "W", count: 255), "a \u{202E} b",
+    ]
+    for (index, title) in titles.enumerated() {
+      try workspace.addRecording("episodes/e\(index)/01.wav", WAV.tone().bytes)
+      try workspace.write(
+        "title: \"\(title)\"\npublished: 2026-11-0\(index + 1)T06:00:00Z\n",
+        to: "episodes/e\(index)/episode.yml"
+      )
+    }
+    for arguments in [["report", "lengths"], ["calendar"], ["report", "tags"]] {
+      let text = try workspace.command(arguments).run().stdout
+      for line in text.split(separator: "\n") { #expect(line.count <= 80) }
+      #expect(!text.unicodeScalars.contains("\u{202E}"))
+    }
+    let lengths = try workspace.run("report", "lengths").stdout
+    #expect(lengths.contains("\u{2068}שלום לכולם\u{2069}"))
+    let json = try workspace.run("report", "lengths", "--json")
+    #expect(json.disturbances == [])
+    let titlesRead = try #require(try object(json)["episodes"] as? [[String: Any]])
+      .compactMap { $0["title"] as? String }
+    #expect(Set(titlesRead) == Set(titles))
+  }
+
+  @Test func `a workspace without episodes has nothing to tell`() throws {
+    let workspace = try SampleWorkspace()
+    #expect(try workspace.run("report", "lengths").stdout == "Nothing went out yet.\n")
+    #expect(try workspace.run("report", "tags").stdout == "Nothing to tell.\n")
+    #expect(try workspace.run("calendar").end == .exited(0))
+  }
+}
