@@ -15,6 +15,7 @@ struct HTMLTemplates: Sendable {
       "index": PackageResources.index_mustache,
       "episode": PackageResources.episode_mustache,
       "tags": PackageResources.tags_mustache,
+      "report": PackageResources.report_mustache,
     ]
     library = MustacheLibrary(
       templates: try sources.mapValues { source in

@@ -11,6 +11,7 @@ struct ReportLengths: AsyncParsableCommand {
       EXAMPLES
         roadcast report lengths                               a table with bars
         roadcast report lengths --since 2026-10-01 --csv      for a spreadsheet
+        roadcast report lengths --html report.html            a page to forward
         roadcast report lengths --fail-on over,late           for a nightly job
 
       Recordings that the cache knows are not read again.

@@ -9,6 +9,14 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Print comma-separated values, safe to open in a spreadsheet.")
   var csv = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page with all reports, to look at and to forward.",
+      valueName: "file"
+    )
+  )
+  var html: String?
+
   @OptionGroup var common: CommonOptions
 
   var style: Style { Style(common.color) }
@@ -37,11 +45,16 @@ struct ReportOptions: ParsableArguments {
       common.printer.print(read.diagnostics)
       guard let contents = read.contents else { throw ExitStatus.contentHasErrors }
       let report = try makeReport(contents)
+      if let html {
+        let path = Paths.absolute(html, from: Paths.current)
+        try Production.writePage(of: contents, in: scope, to: path)
+        if !common.quiet { Output.note("wrote \(html.escapedForDisplay)") }
+      }
       if common.json {
         Output.result(report.json())
       } else if csv {
         Output.exactly(report.csv())
-      } else if !common.quiet {
+      } else if html == nil, !common.quiet {
         Output.result(report.text())
       }
       guard report.failures.isEmpty else {

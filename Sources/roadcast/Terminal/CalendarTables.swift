@@ -11,7 +11,7 @@ struct CalendarTables {
     if calendar.cadence == nil {
       parts.append("show.yml has no `cadence`: nothing is promised, and nothing can be late.")
     } else if calendar.slots.isEmpty {
-      parts.append("No episode has a date yet.")
+      parts.append("No slot lies in that time.")
     } else {
       parts += [slots, summary]
     }

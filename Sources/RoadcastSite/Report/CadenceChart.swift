@@ -1,0 +1,100 @@
+import RoadcastModel
+
+/// The cadence as a calendar: a month a row, or a year where the show promises an episode a month.
+struct CadenceChart {
+  let calendar: CadenceCalendar
+
+  struct Row {
+    var name: String
+    var slots: [Slot]
+  }
+
+  /// The newest rows, oldest first.
+  let rows: [Row]
+
+  /// How many older rows there are.
+  let hidden: Int
+
+  private static let mostRows = 18
+  private let rowHeight = 28
+
+  init(_ calendar: CadenceCalendar) {
+    self.calendar = calendar
+    var rows: [Row] = []
+    let isByYear = calendar.cadence == .monthly
+    for slot in calendar.slots {
+      let month = CivilDate.monthNames[slot.first.month - 1].prefix(3)
+      let name = isByYear ? "\(slot.first.year)" : "\(month) \(slot.first.year)"
+      if rows.last?.name == name {
+        rows[rows.count - 1].slots.append(slot)
+      } else {
+        rows.append(Row(name: name, slots: [slot]))
+      }
+    }
+    self.rows = rows.suffix(Self.mostRows)
+    hidden = rows.count - self.rows.count
+  }
+
+  /// How many slots a row may have.
+  private var places: Int {
+    switch calendar.cadence {
+    case .daily: 31
+    case .weekly: 5
+    case .biweekly: 3
+    case .monthly, nil: 12
+    }
+  }
+
+  private func place(of slot: Slot) -> Int {
+    switch calendar.cadence {
+    case .daily: slot.first.day - 1
+    case .weekly: (slot.first.day - 1) / 7
+    case .biweekly: (slot.first.day - 1) / 14
+    case .monthly, nil: slot.first.month - 1
+    }
+  }
+
+  var axis: String {
+    var svg = SVG(height: rows.count * rowHeight)
+    for (index, row) in rows.enumerated() {
+      svg.label(row.name, style: "tick", x: .end, y: index * rowHeight + 18)
+    }
+    return svg.element
+  }
+
+  var element: String {
+    var svg = SVG(height: rows.count * rowHeight)
+    for (index, row) in rows.enumerated() {
+      for slot in row.slots { draw(slot, y: index * rowHeight, in: &svg) }
+    }
+    return svg.element
+  }
+
+  private func draw(_ slot: Slot, y: Int, in svg: inout SVG) {
+    let whole = places * 20
+    let start = place(of: slot) * 20
+    let left = SVG.Place(start + 1, of: whole)
+    let right = SVG.Place(start + 19, of: whole)
+    let titles = slot.episodes.map(\.title).joined(separator: "; ")
+    svg.rect(
+      "slot \(slot.state.rawValue)",
+      x: left,
+      y: y + 3,
+      width: SVG.Place(18, of: whole),
+      height: rowHeight - 6,
+      tip: "\(slot.first.span(to: slot.last)): \(slot.state.rawValue)"
+        + (titles.isEmpty ? "" : ", \(titles)")
+    )
+    if slot.state == .missing {
+      svg.line("cross", x1: left, y1: y + 3, x2: right, y2: y + rowHeight - 3)
+      svg.line("cross", x1: left, y1: y + rowHeight - 3, x2: right, y2: y + 3)
+    }
+    let text = calendar.cadence == .monthly ? "\(slot.first.month)" : "\(slot.first.day)"
+    svg.label(
+      text,
+      style: "day \(slot.state.rawValue)\(calendar.cadence == .daily ? " minor" : "")",
+      x: SVG.Place(start + 10, of: whole),
+      y: y + 18
+    )
+  }
+}

@@ -1,0 +1,162 @@
+import RoadcastModel
+
+/// Lengths over time, with the limits and the target band drawn in.
+struct LengthsChart {
+  let columns: TimeColumns
+  let lengths: LengthsReport
+
+  /// Pixels: of the plot itself, and of what stands over and under it.
+  private let plot = 220
+  private let top = 16
+  private let bottom = 24
+
+  private var height: Int { top + plot + bottom }
+
+  private var policy: LengthPolicy { lengths.policy }
+
+  /// The length at the plot's upper edge, in milliseconds.
+  private var scale: Int {
+    let longest =
+      columns.columns.flatMap(\.episodes).flatMap(\.cuts)
+      .map(\.length.milliseconds.count).max() ?? 0
+    return max(1, max(longest, policy.max.count) * 105 / 100)
+  }
+
+  private func y(_ length: Milliseconds) -> Int { top + plot - length.count * plot / scale }
+
+  /// The axis at the left: the limits and the target, as far as they keep apart.
+  var axis: String {
+    var svg = SVG(height: height)
+    var taken: [Int] = []
+    let marks = [
+      policy.max, Milliseconds(0), policy.min, policy.target.upperBound, policy.target.lowerBound,
+    ]
+    for mark in marks where !taken.contains(where: { abs($0 - y(mark)) < 14 }) {
+      taken.append(y(mark))
+      svg.label(LengthText.tellLimit(mark), style: "tick", x: .end, y: y(mark) + 4)
+    }
+    return svg.element
+  }
+
+  var element: String {
+    var svg = SVG(height: height)
+    let target = policy.target
+    svg.rect(
+      "limits",
+      x: .start,
+      y: y(policy.max),
+      width: .end,
+      height: y(policy.min) - y(policy.max)
+    )
+    svg.rect(
+      "target",
+      x: .start,
+      y: y(target.upperBound),
+      width: .end,
+      height: y(target.lowerBound) - y(target.upperBound)
+    )
+    for (index, column) in columns.columns.enumerated() {
+      for (place, entry) in column.episodes.enumerated() {
+        drawBars(of: entry, column: index, place: place, among: column.episodes.count, in: &svg)
+      }
+      if column.isMissing {
+        svg.mark(
+          "cross",
+          x: SVG.Place(2 * index + 1, of: 2 * columns.columns.count),
+          y: top + plot - 8,
+          path: "M-3 -3L3 3M-3 3L3 -3",
+          tip: "\(column.first.short): nothing went out"
+        )
+      }
+    }
+    for limit in [policy.min, policy.max] {
+      svg.line("limit", x1: .start, y1: y(limit), x2: .end, y2: y(limit))
+    }
+    drawTrend(in: &svg)
+    svg.line("base", x1: .start, y1: top + plot, x2: .end, y2: top + plot)
+    columns.drawMonths(in: &svg, y: height - 6)
+    return svg.element
+  }
+
+  /// The main cut as a bar, the others as strokes at their lengths.
+  private func drawBars(
+    of entry: LengthsReport.Entry,
+    column: Int,
+    place: Int,
+    among count: Int,
+    in svg: inout SVG
+  ) {
+    let whole = columns.columns.count * count * 10
+    let start = (column * count + place) * 10
+    guard let main = entry.cuts.first else { return }
+    let bar = y(main.length.milliseconds)
+    let tip = "\(entry.published.date.short): \(entry.title), \(main.length.text)"
+    svg.rect(
+      "bar \(main.length.verdict.style)",
+      x: SVG.Place(start + 1, of: whole),
+      y: bar,
+      width: SVG.Place(8, of: whole),
+      height: max(1, top + plot - bar),
+      tip: tip
+    )
+    for cut in entry.cuts.dropFirst() {
+      let height = y(cut.length.milliseconds)
+      svg.line(
+        "cut \(cut.length.verdict.style)",
+        x1: SVG.Place(start, of: whole),
+        y1: height,
+        x2: SVG.Place(start + 10, of: whole),
+        y2: height
+      )
+    }
+    // What is outside the limits is told by more than its colour.
+    if main.length.verdict == .tooLong || main.length.verdict == .tooShort {
+      svg.mark(
+        "out",
+        x: SVG.Place(start + 5, of: whole),
+        y: bar - 4,
+        path: "M-4 -7L4 -7L0 0Z",
+        tip: tip
+      )
+    }
+  }
+
+  private func drawTrend(in svg: inout SVG) {
+    var weeks = lengths.trend.weeks[...]
+    var last: (x: SVG.Place, y: Int)?
+    for (index, column) in columns.columns.enumerated() {
+      let next = index + 1 < columns.columns.count ? columns.columns[index + 1].first : nil
+      var rolling: Milliseconds?
+      while let week = weeks.first, next.map({ week.monday.advanced(by: 6) < $0 }) ?? true {
+        if week.monday.advanced(by: 6) >= column.first { rolling = week.rolling }
+        weeks.removeFirst()
+      }
+      guard let rolling else { continue }
+      let point = (x: SVG.Place(2 * index + 1, of: 2 * columns.columns.count), y: y(rolling))
+      if let last { svg.line("trend", x1: last.x, y1: last.y, x2: point.x, y2: point.y) }
+      last = point
+    }
+  }
+}
+
+extension LengthPolicy.Verdict {
+  /// The class of what is drawn, and of what is written.
+  var style: String {
+    switch self {
+    case .onTarget: "on"
+    case .belowTarget, .aboveTarget: "off"
+    case .tooShort, .tooLong: "out"
+    }
+  }
+
+  /// For people.
+  var name: String {
+    switch self {
+    case .tooShort: "too short"
+    case .belowTarget: "below target"
+    case .onTarget: "on target"
+    case .aboveTarget: "above target"
+    case .tooLong: "too long"
+    }
+  }
+}

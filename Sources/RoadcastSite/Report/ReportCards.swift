@@ -1,0 +1,105 @@
+import RoadcastModel
+
+/// The page at one look: whether briefings are brief, on time and on topic, and what is next.
+struct ReportCards {
+  struct Card {
+    var name: String
+    var value: String
+    var note: String
+
+    /// An episode's title in the note's place at the end.
+    var title: String?
+
+    /// `on`, `off` or `out`, as verdicts are.
+    var style: String
+  }
+
+  private let content: ReportPage.Content
+
+  init(_ content: ReportPage.Content) { self.content = content }
+
+  var all: [Card] { [brief, onTime, onTopic, next].compactMap(\.self) }
+
+  private var brief: Card? {
+    let cuts = content.lengths.cuts
+    guard !cuts.isEmpty else { return nil }
+    func count(_ style: String) -> Int { cuts.count { $0.cut.length.verdict.style == style } }
+    var notes: [String] = []
+    for (verdict, words) in [
+      (LengthPolicy.Verdict.tooLong, "too long"), (.tooShort, "too short"),
+      (.aboveTarget, "above target"), (.belowTarget, "below target"),
+    ] {
+      let found = cuts.count { $0.cut.length.verdict == verdict }
+      if found > 0 { notes.append("\(found) \(words)") }
+    }
+    return Card(
+      name: "Brief",
+      value: "\(count("on")) of \(cuts.count)",
+      note: "on target" + (notes.isEmpty ? "" : "; " + notes.joined(separator: ", ")),
+      style: count("out") > 0 ? "out" : count("off") > 0 ? "off" : "on"
+    )
+  }
+
+  private var onTime: Card? {
+    guard let cadence = content.calendar.cadence else { return nil }
+    let promised = content.calendar.promised.count
+    guard promised > 0 else { return nil }
+    let missing = content.calendar.missing
+    let unit =
+      switch cadence {
+      case .daily: "days"
+      case .weekly: "weeks"
+      case .biweekly: "fortnights"
+      case .monthly: "months"
+      }
+    return Card(
+      name: "On time",
+      value: "\(promised - missing.count) of \(promised)",
+      note: "\(unit) kept"
+        + (missing.last.map { "; last missed \($0.first.span(to: $0.last))" } ?? ""),
+      style: missing.isEmpty ? "on" : "off"
+    )
+  }
+
+  private var onTopic: Card? {
+    let rows = content.tags.rows.filter { row in
+      // What free text happened to be used is no promise.
+      content.show.facets.contains { $0.name == row.facet && $0.tags != nil }
+    }
+    guard !rows.isEmpty, !content.tags.weeks.isEmpty else { return nil }
+    let stale = rows.filter { $0.weeksSince.map { $0 >= TagsReport.patience } ?? true }
+    let names = stale.prefix(3).map(\.tag).joined(separator: ", ")
+    let rest = stale.count > 3 ? " and \(stale.count - 3) more" : ""
+    return Card(
+      name: "On topic",
+      value: "\(rows.count - stale.count) of \(rows.count)",
+      note: "tags told in the last \(TagsReport.patience) weeks"
+        + (stale.isEmpty ? "" : "; not \(names)\(rest)"),
+      style: stale.isEmpty ? "on" : "off"
+    )
+  }
+
+  private var next: Card? {
+    if let empty = content.calendar.nextEmpty {
+      return Card(
+        name: "Next",
+        value: "Nothing planned",
+        note: "for \(empty.first.span(to: empty.last))",
+        style: empty.isCurrent ? "out" : "off"
+      )
+    }
+    let coming = content.calendar.slots.flatMap(\.episodes).first {
+      $0.published.date >= content.calendar.today && $0.status != .published
+        && $0.status != .expired
+    }
+    return coming.map {
+      Card(
+        name: "Next",
+        value: $0.published.date.short,
+        note: $0.status == .draft ? "planned, a draft yet:" : "scheduled:",
+        title: $0.title,
+        style: "on"
+      )
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// The page for managers, as `--html` writes it; how it looks is the browser test's.
+struct ReportPageTests {
+  private func workspace(titles: [String]) throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        cadence: weekly
+        facets: { kind: [news, training], customer: any }
+
+        """
+    )
+    for (index, title) in titles.enumerated() {
+      try workspace.addRecording("episodes/e\(index)/01.wav", WAV.tone().bytes)
+      let quoted = title.replacing("'", with: "''")
+      try workspace.write(
+        """
+        title: '\(quoted)'
+        published: 2026-11-0\(index + 1)T06:00:00Z
+        tags: { kind: news, customer: '\(quoted)' }
+        segments: [{ audio: 01.wav, title: '\(quoted)', speaker: '\(quoted)' }]
+
+        """,
+        to: "episodes/e\(index)/episode.yml"
+      )
+    }
+    return workspace
+  }
+
+  private func page(of workspace: SampleWorkspace, _ arguments: [String]) throws -> String {
+    let path = workspace.path("report.html")
+    let outcome = try workspace.command(arguments + ["--html", path]).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  @Test(arguments: [["report", "lengths"], ["report", "tags"], ["calendar"]])
+  func `every report writes the page with all of them`(arguments: [String]) throws {
+    let workspace = try workspace(titles: ["Kick-off", "Second"])
+    let page = try page(of: workspace, arguments)
+    for heading in [
+      "Are they brief?", "What are they made of?", "Who is heard?", "Are they on time?",
+    ] {
+      #expect(page.contains("<h2>\(heading)</h2>"))
+    }
+    #expect(page.contains("<bdi>Kick-off</bdi>"))
+    #expect(workspace.litter == [])
+    // The same input and moment give the same bytes, over an older page.
+    #expect(try self.page(of: workspace, arguments) == page)
+  }
+
+  @Test func `a hostile title stays text`() throws {
+    let hostile = "<script>alert(1)</script>\"'><svg onload=alert(2)>{{show}} & ]]>"
+    let page = try page(of: try workspace(titles: [hostile, "b"]), ["report", "lengths"])
+    #expect(!page.lowercased().contains("<script"))
+    #expect(!page.contains("<svg onload"))
+    #expect(
+      page.contains(
+        "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;svg onload=alert(2)&gt;{{show}} &amp; ]]&gt;"
+      )
+    )
+  }
+
+  @Test func `the page asks for nothing`() throws {
+    let page = try page(of: try workspace(titles: ["a"]), ["report", "lengths"])
+    #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'"))
+    for word in ["http:", "https:", "src=\"", "url(", "@import", "href="] {
+      #expect(!page.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `without an episode the page says so`() throws {
+    let page = try page(of: try workspace(titles: []), ["report", "lengths"])
+    #expect(page.contains("Nothing went out yet."))
+    #expect(page.contains("Nothing planned"))
+  }
+
+  @Test func `what is no page is never written over`() throws {
+    let workspace = try workspace(titles: ["a"])
+    let before = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    for path in ["episodes/show.yml", "episodes/e0/01.wav", "episodes", "nowhere/report.html"] {
+      let outcome = try workspace.run("calendar", "--html", workspace.path(path))
+      #expect(outcome.end == .exited(2))
+      #expect(outcome.stderr.contains("roadcast: error: "))
+    }
+    let after = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    #expect(after == before)
+    #expect(workspace.litter == [])
+  }
+
+  @Test func `the page shows what is wrong, and what can't be measured`() throws {
+    let workspace = try workspace(titles: ["a", "b"])
+    try workspace.remove("episodes/e1/01.wav")
+    let page = try page(of: workspace, ["report", "lengths"])
+    #expect(page.contains("What is wrong with the workspace?"))
+    #expect(page.contains("can’t be measured"))
+  }
+}
