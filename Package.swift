@@ -99,7 +99,10 @@ let package = Package(
     tests("RoadcastAudioTests", ["RoadcastAudio"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
-    tests("RoadcastProductionTests", ["RoadcastProduction", "RoadcastFeed", "RoadcastModel"]),
+    tests(
+      "RoadcastProductionTests",
+      ["RoadcastProduction", "RoadcastAudio", "RoadcastFeed", "RoadcastModel"]
+    ),
     tests("RoadcastEndToEndTests", ["roadcast"]),
   ],
   swiftLanguageModes: [.v6]

@@ -92,6 +92,10 @@ struct Publication {
     "audio/\(slug)-\(file.hash.prefix(Digest.nameDigits)).mp3"
   }
 
+  private static func waveformPath(_ slug: String, hash: String) -> String {
+    "waveforms/\(slug)-\(hash.prefix(Digest.nameDigits)).json"
+  }
+
   /// The files that the old folder holds already, whole, by their keys.
   private func reusableAudio(
     for cuts: [Cut],
@@ -99,14 +103,21 @@ struct Publication {
   ) -> [String: CacheIndex.AssembledFile] {
     var reusable: [String: CacheIndex.AssembledFile] = [:]
     for cut in cuts where reusable[cut.key] == nil {
-      guard let file = index.programmes[cut.key] else { continue }
-      let path = "\(staging.output)/\(Self.audioPath(cut.planned.episode.slug, file))"
-      guard let stamp = FileStamp(path: path), stamp.size == file.length,
-        index.published[path]?.hasSameContent(as: stamp) == true || hash(of: path) == file.hash
+      let slug = cut.planned.episode.slug
+      guard let file = index.programmes[cut.key], let waveform = file.waveform,
+        isPublished(Self.audioPath(slug, file), hash: file.hash, index),
+        isPublished(Self.waveformPath(slug, hash: waveform), hash: waveform, index)
       else { continue }
       reusable[cut.key] = file
     }
     return reusable
+  }
+
+  /// Whether the old folder holds a file, whole.
+  private func isPublished(_ path: String, hash: String, _ index: CacheIndex) -> Bool {
+    let path = "\(staging.output)/\(path)"
+    guard let stamp = FileStamp(path: path) else { return false }
+    return index.published[path]?.hasSameContent(as: stamp) == true || self.hash(of: path) == hash
   }
 
   private func hash(of path: String) -> String? {
@@ -146,17 +157,30 @@ struct Publication {
       if let known = assembled[cut.key] {
         file = known
         let path = Self.audioPath(slug, file)
-        if outputs[path] == nil { outputs[path] = .kept }
+        if outputs[path] == nil {
+          outputs[path] = .kept
+          if let hash = file.waveform { outputs[Self.waveformPath(slug, hash: hash)] = .kept }
+        }
       } else {
         try open()
         try Folder.create(staging.path("audio"))
         let temporary = staging.path("audio/.part")
-        file = try assembler.run(
+        let made = try assembler.run(
           cut.programme,
           tag: TagProgramme.picture(cover, in: cut.tag).bytes,
           masters: cut.masters,
           to: temporary
         )
+        let waveform = ComposeWaveform.run(
+          made.peaks,
+          duration: cut.programme.duration,
+          sampleRate: plan.show.sound.sampleRate
+        )
+        var new = made.file
+        let waveformHash = Digest.hex(waveform)
+        new.waveform = waveformHash
+        file = new
+        outputs[Self.waveformPath(slug, hash: waveformHash)] = .bytes(waveform)
         let path = Self.audioPath(slug, file)
         try staging.rename(temporary, to: path)
         outputs[path] = .staged(file)
@@ -293,8 +317,12 @@ struct Publication {
     index.published = [:]
     for cut in cuts {
       guard let file = index.programmes[cut.key] else { continue }
-      let path = "\(staging.output)/\(Self.audioPath(cut.planned.episode.slug, file))"
-      index.published[path] = FileStamp(path: path)
+      let slug = cut.planned.episode.slug
+      let waveform = file.waveform.map { Self.waveformPath(slug, hash: $0) }
+      for name in [Self.audioPath(slug, file), waveform].compactMap(\.self) {
+        let path = "\(staging.output)/\(name)"
+        index.published[path] = FileStamp(path: path)
+      }
     }
     let paths = Set(recordings.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }

@@ -56,7 +56,11 @@ struct Staging {
     try Folder.create(folder)
   }
 
-  func abandon() { Folder.remove(folder) }
+  /// Removes the folder.
+  ///
+  /// Where that is done already, because somebody stopped the build, it waits for the process's end:
+  /// what failed then failed for want of the folder, and is not to be told.
+  func abandon() { Interruption.whole { Folder.remove(folder) } }
 
   func path(_ relative: String) -> String { "\(folder)/\(relative)" }
 
@@ -83,15 +87,7 @@ struct Staging {
     do {
       let old = try InputFile.open(relative, in: descriptor)
       let copy = try OutputFile(path: path(relative))
-      var failure: WorkFailure?
-      try old.readBlocks { block in
-        do throws(WorkFailure) {
-          try copy.append(Array(block))
-        } catch {
-          failure = failure ?? error
-        }
-      }
-      if let failure { throw failure }
+      try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
     } catch let failure as WorkFailure {
       throw failure
     } catch {

@@ -10,7 +10,7 @@ struct CleanedStream: ~Copyable {
   /// Hz, below which there is no voice.
   private static let cutoff = 80.0
 
-  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `descriptor`: the recording, open for reading.
   /// - `length`: frames of the recording at the programme's rate, before any cut.
   init(
     descriptor: Int32,

@@ -65,39 +65,90 @@ struct FlatRuns: Sendable {
   mutating func add(_ block: [Float]) {
     let samples = block.span
     let frames = block.count / channels
-    for channel in 0..<channels {
-      var last = previous[channel]
-      var before = beforeRun[channel]
-      var length = runLength[channel]
-      var index = channel
-      for frame in 0..<frames {
-        let sample = samples[index]
-        index += channels
-        if sample == last {
-          length += 1
-          continue
-        }
-        if length >= leastRail, abs(last) >= 0.1 {
-          // A cut-off peak is reached and left at speed; a soft one creeps.
-          let jump = max(abs(last - before), abs(last - sample))
-          if jump >= grid * abs(last), rails.count < Self.most {
-            rails.append(Run(start: framesSeen + frame - length, count: length, level: abs(last)))
-          }
-        }
-        before = last
-        last = sample
-        length = 1
+    var start = 0
+    while start < frames {
+      let end = min(start + edgeFrames, frames)
+      // Speech seldom stands still: most of it is passed by without a look at each sample.
+      if start >= 2, isMoving, let peak = peakWhereMoving(samples, start..<end) {
+        passBy(samples, end: end, peak: peak)
+      } else {
+        for channel in 0..<channels { findRuns(samples, start..<end, channel: channel) }
+        findZeros(samples, start..<end)
       }
-      previous[channel] = last
-      beforeRun[channel] = before
-      runLength[channel] = length
+      start = end
     }
-    findZeros(samples, frames: frames)
     framesSeen += frames
   }
 
-  private mutating func findZeros(_ samples: Span<Float>, frames: Int) {
-    for frame in 0..<frames {
+  /// Whether nothing that is looked for is under way.
+  private var isMoving: Bool {
+    zeroLength == 0 && edgeLeft == 0 && runLength.allSatisfy { $0 == 1 }
+  }
+
+  /// The loudest of some frames, or nil when any of them equals the one before it.
+  private func peakWhereMoving(_ samples: Span<Float>, _ frames: Range<Int>) -> Float? {
+    let end = frames.upperBound * channels
+    var index = frames.lowerBound * channels
+    var loudest = Lanes.zero
+    var standing = SIMDMask<SIMD16<Int32>>(repeating: false)
+    while index + Lanes.scalarCount <= end {
+      let lanes = samples.lanes(at: index)
+      standing .|= lanes .== samples.lanes(at: index - channels)
+      loudest = loudest.larger(lanes.magnitudes)
+      index += Lanes.scalarCount
+    }
+    var peak = loudest.max()
+    while index < end {
+      if samples[index] == samples[index - channels] { return nil }
+      peak = max(peak, abs(samples[index]))
+      index += 1
+    }
+    return any(standing) ? nil : peak
+  }
+
+  /// Keeps what the next frames need of frames in which nothing stood still.
+  private mutating func passBy(_ samples: Span<Float>, end: Int, peak: Float) {
+    var isZero = true
+    for channel in 0..<channels {
+      let last = samples[(end - 1) * channels + channel]
+      previous[channel] = last
+      beforeRun[channel] = samples[(end - 2) * channels + channel]
+      isZero = isZero && last == 0
+    }
+    zeroLength = isZero ? 1 : 0
+    lastPeak = peak
+    currentPeak = 0
+    currentFrames = 0
+  }
+
+  private mutating func findRuns(_ samples: Span<Float>, _ frames: Range<Int>, channel: Int) {
+    var last = previous[channel]
+    var before = beforeRun[channel]
+    var length = runLength[channel]
+    for frame in frames {
+      let sample = samples[frame * channels + channel]
+      if sample == last {
+        length += 1
+        continue
+      }
+      if length >= leastRail, abs(last) >= 0.1 {
+        // A cut-off peak is reached and left at speed; a soft one creeps.
+        let jump = max(abs(last - before), abs(last - sample))
+        if jump >= grid * abs(last), rails.count < Self.most {
+          rails.append(Run(start: framesSeen + frame - length, count: length, level: abs(last)))
+        }
+      }
+      before = last
+      last = sample
+      length = 1
+    }
+    previous[channel] = last
+    beforeRun[channel] = before
+    runLength[channel] = length
+  }
+
+  private mutating func findZeros(_ samples: Span<Float>, _ frames: Range<Int>) {
+    for frame in frames {
       var magnitude = abs(samples[frame * channels])
       if channels == 2 { magnitude = max(magnitude, abs(samples[frame * 2 + 1])) }
       if magnitude == 0 {

@@ -1,6 +1,8 @@
 /// What one reading of the recording as it is tells: whether it can be used, how its channels stand to
 /// each other, and what was damaged before it came here.
-struct RecordingSurvey: Sendable {
+package struct RecordingSurvey: Sendable {
+  let header: WAVHeader
+
   private(set) var framesRead = 0
   private(set) var repair = SampleRepair()
 
@@ -21,9 +23,10 @@ struct RecordingSurvey: Sendable {
 
   /// Reads a recording to its end.
   ///
-  /// - `descriptor`: open for reading; nobody else may read from it meanwhile.
+  /// - `descriptor`: open for reading.
   init(descriptor: Int32, header: WAVHeader) throws(RecordingError) {
     var reader = try SoundFileReader(descriptor: descriptor)
+    self.header = header
     channels = reader.channels
     sampleRate = reader.sampleRate
     let isCoarse = ["8-bit PCM", "A-law", "µ-law"].contains(header.encoding)
@@ -88,36 +91,45 @@ struct RecordingSurvey: Sendable {
 
   private mutating func addSums(of block: [Float]) {
     let samples = block.span
-    // Summed by blocks in single precision would lose digits in hours of sound.
-    var left = 0.0
-    var leftSquare = 0.0
-    if channels == 1 {
-      for index in samples.indices {
-        let sample = Double(samples[index])
-        left += sample
-        leftSquare += sample * sample
-        peak = max(peak, abs(samples[index]))
-      }
-    } else {
-      var right = 0.0
-      var rightSquare = 0.0
-      var product = 0.0
-      for frame in 0..<(block.count / 2) {
-        let one = Double(samples[2 * frame])
-        let other = Double(samples[2 * frame + 1])
-        left += one
-        right += other
-        leftSquare += one * one
-        rightSquare += other * other
-        product += one * other
-        peak = max(peak, max(abs(samples[2 * frame]), abs(samples[2 * frame + 1])))
-      }
-      sums.right += right
-      sums.rightSquare += rightSquare
-      sums.product += product
+    var start = 0
+    while start < block.count {
+      // Short stretches are added up in single precision, all of it in double.
+      let end = min(start + 32 * Lanes.scalarCount, block.count)
+      addSums(of: samples.extracting(start..<end))
+      start = end
     }
-    sums.left += left
-    sums.leftSquare += leftSquare
+  }
+
+  private mutating func addSums(of samples: Span<Float>) {
+    var sum = Lanes.zero
+    var square = Lanes.zero
+    var product = SIMD8<Float>.zero
+    var loudest = Lanes.zero
+    var index = 0
+    while index + Lanes.scalarCount <= samples.count {
+      let lanes = samples.lanes(at: index)
+      sum += lanes
+      square += lanes * lanes
+      product += lanes.evenHalf * lanes.oddHalf
+      loudest = loudest.larger(lanes.magnitudes)
+      index += Lanes.scalarCount
+    }
+    var rest = Lanes.zero
+    for (lane, index) in (index..<samples.count).enumerated() { rest[lane] = samples[index] }
+    sum += rest
+    square += rest * rest
+    product += rest.evenHalf * rest.oddHalf
+    peak = max(peak, loudest.larger(rest.magnitudes).max())
+    guard channels == 2 else {
+      sums.left += Double(sum.sum())
+      sums.leftSquare += Double(square.sum())
+      return
+    }
+    sums.left += Double(sum.evenHalf.sum())
+    sums.right += Double(sum.oddHalf.sum())
+    sums.leftSquare += Double(square.evenHalf.sum())
+    sums.rightSquare += Double(square.oddHalf.sum())
+    sums.product += Double(product.sum())
   }
 
   private mutating func addWindows(of block: [Float]) {
@@ -126,9 +138,7 @@ struct RecordingSurvey: Sendable {
     var index = 0
     while index < block.count {
       let end = min(block.count, index + size - windowFill)
-      var sum: Float = 0
-      for position in index..<end { sum += samples[position] * samples[position] }
-      windowSum += sum
+      windowSum += samples.extracting(index..<end).power()
       windowFill += end - index
       index = end
       if windowFill == size {

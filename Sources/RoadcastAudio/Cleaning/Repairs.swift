@@ -15,5 +15,9 @@ package struct Repairs: Sendable, Equatable, Codable {
   /// The leveller's gains in dB, one for each 100 ms; empty where it does nothing.
   package var levels: [Float] = []
 
+  /// Nothing is repaired.
   package init() {}
+
+  /// What is done to a recording of which nothing is known yet.
+  init(_ cleanUp: CleanUp) { highPass = cleanUp.highPass }
 }

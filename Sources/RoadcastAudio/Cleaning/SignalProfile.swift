@@ -37,15 +37,9 @@ struct SignalProfile: Sendable {
     var index = 0
     while index < block.count {
       let end = min(block.count, index + size - cellFill)
-      var sum: Float = 0
-      var peak: Float = 0
-      for position in index..<end {
-        let sample = samples[position]
-        sum += sample * sample
-        peak = max(peak, abs(sample))
-      }
-      cellSum += sum
-      cellPeak = max(cellPeak, peak)
+      let part = samples.extracting(index..<end)
+      cellSum += part.power()
+      cellPeak = max(cellPeak, part.largestMagnitude())
       cellFill += end - index
       index = end
       if cellFill == size { closeCell() }

@@ -10,16 +10,20 @@ package struct CRC16: Sendable {
 
   package init() {}
 
-  package mutating func add(_ bytes: [UInt8]) {
-    let table = Self.table
-    for byte in bytes {
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
+    let table = Self.table.span
+    let bytes = bytes.span
+    var value = value
+    defer { self.value = value }
+    for index in bytes.indices {
+      let byte = bytes[index]
       value = value >> 8 ^ table[Int(UInt8(truncatingIfNeeded: value) ^ byte)]
     }
   }
 
   package static func of(_ bytes: [UInt8]) -> UInt16 {
     var checksum = CRC16()
-    checksum.add(bytes)
+    checksum.add(bytes[...])
     return checksum.value
   }
 }

@@ -16,9 +16,9 @@ struct ChunkSource: ~Copyable {
   private var pendingFrame = 0
   private var nextFrame = 0
 
-  /// About 20 s: long enough that priming costs little, short enough that two cores share a minute
+  /// About 15 s: long enough that priming costs little, short enough that two cores share a minute
   /// and that a few fit into memory.
-  private static let targetFrames = 16 * MP3Format.paddingCycle
+  private static let targetFrames = 12 * MP3Format.paddingCycle
 
   init(
     descriptor: Int32,

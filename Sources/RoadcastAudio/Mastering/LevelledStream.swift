@@ -5,7 +5,7 @@ package struct LevelledStream: ~Copyable {
   private var block: [Float] = []
   private var isFinished = false
 
-  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `descriptor`: the recording, open for reading.
   package init(
     descriptor: Int32,
     analysis: RecordingAnalysis,

@@ -28,7 +28,7 @@ package struct MasterSettings: Sendable, Hashable {
   }
 
   /// Raised whenever the same input gives other bytes than before.
-  package static let version = 3
+  package static let version = 4
 
   /// The ceiling in dBTP before encoding: lower by what coding at this rate adds to peaks.
   package var ceilingBeforeEncoding: Double {

@@ -13,19 +13,18 @@ package enum Mastering {
   /// Told of each kind: more of the same help nobody.
   private static let mostFaults = 20
 
-  /// Reads a recording and finds the gain that brings it to its level.
+  /// Reads a recording as it is, and says whether it can be used.
   ///
-  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `descriptor`: the recording, open for reading.
   /// - `fileSize`: bytes.
   /// - `mostSeconds`: a longer recording is refused before any of it is read.
   ///
   /// Throws why the recording can't be used.
-  package static func analyse(
+  package static func survey(
     descriptor: Int32,
     fileSize: Int,
-    mostSeconds: Int,
-    for settings: MasterSettings
-  ) throws(RecordingError) -> RecordingAnalysis {
+    mostSeconds: Int
+  ) throws(RecordingError) -> RecordingSurvey {
     let header = try WAVHeader(descriptor: descriptor, fileSize: fileSize)
     // Before the work and not after it: a sparse file can promise days of silence.
     guard header.seconds <= mostSeconds else {
@@ -38,13 +37,33 @@ package enum Mastering {
     }
     let seconds = Double(survey.framesRead) / Double(header.sampleRate)
     guard seconds >= leastSeconds else { throw .tooBrief(seconds: seconds) }
+    return survey
+  }
 
+  /// Finds the gain that brings a recording to its level.
+  ///
+  /// - `descriptor`: the recording, open for reading.
+  /// - `survey`: of the same recording.
+  /// - `hearing`: of the same recording, when somebody has listened already; it is used if it was
+  ///   of the right repairs.
+  ///
+  /// Throws why the recording can't be used.
+  package static func analyse(
+    descriptor: Int32,
+    survey: RecordingSurvey,
+    hearing: Hearing? = nil,
+    for settings: MasterSettings
+  ) throws(RecordingError) -> RecordingAnalysis {
     let cleanUp = settings.cleanUp
-    var repairs = Repairs()
+    var repairs = Repairs(cleanUp)
     if cleanUp.stereo { repairs.mix = survey.mix }
     if cleanUp.offset { repairs.offsets = survey.offsets }
-    repairs.highPass = cleanUp.highPass
-    let measured = try measure(descriptor: descriptor, repairs: repairs, for: settings)
+    var measured = hearing?.repairs == repairs ? hearing : nil
+    if measured == nil {
+      measured = try Hearing(descriptor: descriptor, repairs: repairs, format: settings.format)
+    }
+    // Nobody waits for what a cancelled task would have found.
+    guard let measured else { throw .noAudio("listening to it was given up") }
     let profile = measured.profile
     guard let loudness = LoudnessMeter.integrated(profile.steps) else { throw .silent }
     guard loudness >= leastLoudness else { throw .tooQuiet(loudness: loudness) }
@@ -58,6 +77,7 @@ package enum Mastering {
     )
     if cleanUp.leveller { repairs.levels = Leveller.gains(for: profile.steps) }
 
+    let header = survey.header
     var analysis = RecordingAnalysis(
       encoding: header.encoding,
       sourceChannels: header.channels,
@@ -77,36 +97,6 @@ package enum Mastering {
     )
     try settleGain(of: &analysis, profile, descriptor: descriptor, for: settings)
     return analysis
-  }
-
-  /// Listens to a recording after all repairs but those that follow from listening.
-  private static func measure(
-    descriptor: Int32,
-    repairs: Repairs,
-    for settings: MasterSettings
-  ) throws(RecordingError) -> (profile: SignalProfile, peak: Float, length: Int) {
-    let format = settings.format
-    // Nothing is cut yet, so that its length need not be known.
-    var stream = try CleanedStream(
-      descriptor: descriptor,
-      repairs: repairs,
-      length: 0,
-      format: format
-    )
-    var meter = LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
-    var profile = SignalProfile(channels: format.channels, sampleRate: format.sampleRate)
-    var peak = TruePeakMeter(channels: format.channels)
-    var length = 0
-    var block: [Float] = []
-    while try stream.next(into: &block) {
-      meter.add(block)
-      profile.add(block)
-      peak.add(block)
-      length += block.count / format.channels
-    }
-    profile.finish(meter)
-    peak.finish()
-    return (profile, peak.peak, length)
   }
 
   /// What is wrong with a recording and stays wrong: the worst of each kind, by time.
@@ -213,25 +203,27 @@ package enum Mastering {
   ///
   /// - `analysis`: what `analyse` found for the same settings.
   /// - `workers`: bounds how much is worked on at once.
+  /// - `output`: is given whole MP3 frames, in order, without an Info frame.
   /// - `progress`: is told the samples whose encoding is done.
   ///
-  /// Returns whole MP3 frames, without an Info frame.
+  /// Returns the waveform's peaks, one for each frame.
   @concurrent
   package static func encode(
     descriptor: Int32,
     analysis: RecordingAnalysis,
     for settings: MasterSettings,
     workers: Workers,
+    to output: @escaping @Sendable ([UInt8]) throws -> Void,
     progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> [UInt8] {
-    try await withThrowingTaskGroup(of: (index: Int, frames: [UInt8]).self) { group in
+  ) async throws -> [WaveformPeak] {
+    let sequence = ChunkSequence(output)
+    try await withThrowingTaskGroup(of: Void.self) { group in
       var source = try ChunkSource(
         descriptor: descriptor,
         analysis: analysis,
         settings: settings
       )
       let format = settings.format
-      var encoded: [Int: [UInt8]] = [:]
       var count = 0
       while true {
         await workers.reserveChunk()
@@ -250,22 +242,40 @@ package enum Mastering {
         count += 1
         group.addTask {
           do {
-            let frames = try await workers.run { try MP3Encoder.encode(chunk, as: format) }
+            let (frames, peaks) = try await workers.run {
+              (try MP3Encoder.encode(chunk, as: format), chunk.peaks(channels: format.channels))
+            }
+            try await sequence.add(frames, peaks, at: index)
             await workers.releaseChunk()
             progress(chunk.frames * MP3Format.frameSamples)
-            return (index, frames)
           } catch {
             await workers.releaseChunk()
             throw error
           }
         }
       }
-      for try await done in group { encoded[done.index] = done.frames }
-      var frames: [UInt8] = []
-      frames.reserveCapacity(encoded.values.reduce(0) { $0 + $1.count })
-      // Each chunk is given up once it is copied: twenty minutes would not fit twice.
-      for index in 0..<count { frames += encoded.removeValue(forKey: index) ?? [] }
-      return frames
+      try await group.waitForAll()
+    }
+    return await sequence.peaks
+  }
+}
+
+/// Brings chunks that are done in any order back into theirs.
+private actor ChunkSequence {
+  private(set) var peaks: [WaveformPeak] = []
+
+  private let output: @Sendable ([UInt8]) throws -> Void
+  private var waiting: [Int: (frames: [UInt8], peaks: [WaveformPeak])] = [:]
+  private var next = 0
+
+  init(_ output: @escaping @Sendable ([UInt8]) throws -> Void) { self.output = output }
+
+  func add(_ frames: [UInt8], _ peaks: [WaveformPeak], at index: Int) throws {
+    waiting[index] = (frames, peaks)
+    while let chunk = waiting.removeValue(forKey: next) {
+      next += 1
+      try output(chunk.frames)
+      self.peaks += chunk.peaks
     }
   }
 }

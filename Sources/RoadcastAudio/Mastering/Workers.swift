@@ -25,6 +25,14 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Does work that may turn out to be needed, if that keeps nobody waiting.
+  package func runIfIdle<Result: Sendable>(_ work: () -> Result?) async -> Result? {
+    guard await running.enterIfIdle() else { return nil }
+    let result = work()
+    await running.leave()
+    return result
+  }
+
   /// Waits until another chunk may be held in memory; `releaseChunk` gives the place back.
   func reserveChunk() async { await held.enter() }
 
@@ -33,10 +41,14 @@ package struct Workers: Sendable {
 
 /// A number of places, given out in the order in which they were asked for.
 private actor Places {
+  private let count: Int
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(count: Int) { free = count }
+  init(count: Int) {
+    self.count = count
+    free = count
+  }
 
   func enter() async {
     if free > 0 {
@@ -44,6 +56,13 @@ private actor Places {
     } else {
       await withCheckedContinuation { waiting.append($0) }
     }
+  }
+
+  /// Takes a place if it is not the only one there is.
+  func enterIfIdle() -> Bool {
+    guard count > 1, free > 0 else { return false }
+    free -= 1
+    return true
   }
 
   func leave() {

@@ -71,8 +71,7 @@ package struct PeakMap: Sendable {
     while start < count {
       let end = min(start + Self.blockFrames, count)
       // The neighbourhood of these frames, in the history's own indices.
-      var loudest: Float = 0
-      for index in start..<(end + 2 * reach) { loudest = max(loudest, abs(samples[index])) }
+      let loudest = samples.extracting(start..<(end + 2 * reach)).largestMagnitude()
       if loudest > quiet {
         for index in start..<end {
           let peak = interpolator.peak(samples, at: index + reach)
@@ -102,7 +101,7 @@ package struct TruePeakMeter: Sendable {
   package mutating func add(_ block: [Float]) {
     peaks.removeAll(keepingCapacity: true)
     map.add(block, threshold: peak, appendingTo: &peaks)
-    for value in peaks { peak = max(peak, value) }
+    peak = max(peak, peaks.span.largestMagnitude())
   }
 
   /// Takes in the last frames, behind which there is silence.

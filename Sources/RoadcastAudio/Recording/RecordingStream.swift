@@ -23,7 +23,7 @@ package struct RecordingStream: ~Copyable {
 
   private static let blockFrames = 16_384
 
-  /// - `descriptor`: the recording, open for reading; nobody else may read from it meanwhile.
+  /// - `descriptor`: the recording, open for reading.
   /// - `channels`: 1 or 2.
   /// - `sampleRate`: Hz.
   /// - `mix`: how the recording's channels are taken together.

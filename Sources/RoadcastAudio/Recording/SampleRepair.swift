@@ -16,10 +16,7 @@ package struct SampleRepair: Sendable {
   package init() {}
 
   package mutating func repair(_ block: inout [Float], channels: Int) {
-    // The common case is one quick look at the loudest sample; NaN compares false.
-    var isSound = true
-    for sample in block { isSound = isSound && abs(sample) <= Self.limit }
-    if !isSound {
+    if !Self.isSound(block.span) {
       for index in block.indices where !(abs(block[index]) <= Self.limit) {
         block[index] = 0
         count += 1
@@ -27,5 +24,20 @@ package struct SampleRepair: Sendable {
       }
     }
     framesSeen += block.count / channels
+  }
+
+  /// The common case is one quick look; NaN compares false.
+  private static func isSound(_ samples: Span<Float>) -> Bool {
+    var sound = SIMDMask<SIMD16<Int32>>(repeating: true)
+    var index = 0
+    while index + Lanes.scalarCount <= samples.count {
+      sound .&= samples.lanes(at: index).magnitudes .<= limit
+      index += Lanes.scalarCount
+    }
+    while index < samples.count {
+      guard abs(samples[index]) <= limit else { return false }
+      index += 1
+    }
+    return all(sound)
   }
 }

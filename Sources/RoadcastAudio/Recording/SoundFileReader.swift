@@ -10,6 +10,7 @@ import Darwin
 /// An open recording, decoded by libsndfile.
 ///
 /// It stays in the task that opened it, and must not outlive the descriptor, which it does not close.
+/// Several may read from one descriptor: none of them moves its position.
 @safe
 package struct SoundFileReader: ~Copyable {
   package let channels: Int
@@ -19,21 +20,26 @@ package struct SoundFileReader: ~Copyable {
 
   private let handle: OpaquePointer
 
+  /// Where libsndfile reads; it knows the cursor by its address.
+  private let cursor: FileCursor
+
   /// libsndfile's own version.
   static var version: String { unsafe String(cString: sf_version_string()) }
 
-  /// Reports a failed `sf_open` only through one buffer of the whole process.
+  /// Reports a failed opening only through one buffer of the whole process.
   private static let openLock = Mutex(())
 
   /// Opens a recording from its beginning.
   ///
   /// - `descriptor`: a seekable file open for reading; look at its `WAVHeader` first.
   package init(descriptor: Int32) throws(RecordingError) {
-    // sf_open_fd takes the current position for the beginning of the file.
-    lseek(descriptor, 0, SEEK_SET)
+    let cursor = FileCursor(descriptor: descriptor)
     var info = SF_INFO()
     let opened = Self.openLock.withLock { _ -> Result<OpaquePointerBox, RecordingError> in
-      guard let handle = unsafe sf_open_fd(descriptor, Int32(SFM_READ), &info, 0) else {
+      // Given the descriptor itself, libsndfile closes it where some damaged headers make it give up.
+      var input = FileCursor.input
+      let address = unsafe Unmanaged.passUnretained(cursor).toOpaque()
+      guard let handle = unsafe sf_open_virtual(&input, Int32(SFM_READ), &info, address) else {
         return .failure(.unreadable(unsafe String(cString: sf_strerror(nil))))
       }
       return .success(unsafe OpaquePointerBox(pointer: handle))
@@ -46,6 +52,7 @@ package struct SoundFileReader: ~Copyable {
       throw .damagedHeader("its format is told in two ways")
     }
     unsafe handle = pointer
+    self.cursor = cursor
     channels = Int(info.channels)
     sampleRate = Int(info.samplerate)
   }
@@ -58,7 +65,9 @@ package struct SoundFileReader: ~Copyable {
   package mutating func read(_ frames: Int, into block: inout [Float]) {
     let count = frames * channels
     block = unsafe [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-      let read = unsafe sf_readf_float(handle, buffer.baseAddress, sf_count_t(frames))
+      let read = withExtendedLifetime(cursor) {
+        unsafe sf_readf_float(handle, buffer.baseAddress, sf_count_t(frames))
+      }
       filled = max(0, Int(read)) * channels
     }
   }
@@ -68,4 +77,61 @@ package struct SoundFileReader: ~Copyable {
 @safe
 private struct OpaquePointerBox: @unchecked Sendable {
   let pointer: OpaquePointer
+}
+
+/// A place in a file, for libsndfile to read from.
+private final class FileCursor {
+  let descriptor: Int32
+  var offset = 0
+  let length: Int
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+    var status = stat()
+    length = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// What libsndfile calls, with a cursor's address.
+  static var input: SF_VIRTUAL_IO {
+    unsafe SF_VIRTUAL_IO(
+      get_filelen: { unsafe sf_count_t(FileCursor.at($0).length) },
+      seek: { offset, whence, cursor in
+        let cursor = unsafe FileCursor.at(cursor)
+        switch whence {
+        case SEEK_CUR: cursor.offset &+= Int(offset)
+        case SEEK_END: cursor.offset = cursor.length &+ Int(offset)
+        default: cursor.offset = Int(offset)
+        }
+        return sf_count_t(cursor.offset)
+      },
+      read: { buffer, count, cursor in
+        sf_count_t(unsafe FileCursor.at(cursor).read(into: buffer, count: Int(count)))
+      },
+      write: { _, _, _ in 0 },
+      tell: { unsafe sf_count_t(FileCursor.at($0).offset) }
+    )
+  }
+
+  private static func at(_ address: UnsafeMutableRawPointer?) -> FileCursor {
+    guard let address = unsafe address else { preconditionFailure("libsndfile lost its cursor") }
+    return unsafe Unmanaged<FileCursor>.fromOpaque(address).takeUnretainedValue()
+  }
+
+  /// As many bytes as there are; fewer at the file's end, or where the disk fails.
+  private func read(into buffer: UnsafeMutableRawPointer?, count: Int) -> Int {
+    var done = 0
+    while done < count, offset >= 0 {
+      let got = unsafe pread(
+        descriptor,
+        buffer.map { unsafe $0 + done },
+        count - done,
+        off_t(offset)
+      )
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      done += got
+      offset += got
+    }
+    return done
+  }
 }

@@ -14,8 +14,6 @@ import Darwin
 struct Cache: Sendable {
   let folder: String
 
-  private static let magic = Array("roadcast 1\n".utf8)
-
   init(workspace: Workspace) { folder = workspace.path(".roadcast/cache") }
 
   /// The index of the last run, or an empty one.
@@ -36,11 +34,13 @@ struct Cache: Sendable {
   /// Removes what a run that died has left of the index; of masters, `keepMasters` does.
   func sweep() { Folder.removeLeftovers(of: "index.json", in: folder) }
 
-  /// The frames of a master, or nil when they are not there or not whole.
-  func master(_ key: String) -> [UInt8]? { load("masters/\(key)") }
+  /// A master, or nil when it is not there or not whole.
+  func master(_ key: String) -> Master? { Master("masters/\(key)", in: folder) }
 
-  func storeMaster(_ frames: [UInt8], as key: String) throws(WorkFailure) {
-    try store(frames, as: "masters/\(key)")
+  /// Begins a master, in the place of the one that may be there.
+  func newMaster(_ key: String) throws(WorkFailure) -> MasterWriter {
+    try Folder.create("\(folder)/masters")
+    return try MasterWriter(path: "\(folder)/masters/\(key)")
   }
 
   /// Removes the masters that are not among `keys`.
@@ -58,18 +58,8 @@ struct Cache: Sendable {
   }
 
   private func load(_ name: String) -> [UInt8]? {
-    let parent = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard parent >= 0 else { return nil }
-    defer { close(parent) }
-    guard let file = try? InputFile.open(name, in: parent),
-      var bytes = try? file.read(limit: 1 << 30)
-    else { return nil }
-    let head = Self.magic.count + 64
-    guard bytes.count >= head, bytes.starts(with: Self.magic),
-      bytes[Self.magic.count..<head].elementsEqual(Digest.hex(bytes[head...]).utf8)
-    else { return nil }
-    bytes.removeFirst(head)
-    return bytes
+    guard let file = CacheEntry.open(name, in: folder) else { return nil }
+    return try? file.bytes(CacheEntry.headLength..<file.size)
   }
 
   /// Whole or not at all: another name first, then the right one.
@@ -81,7 +71,7 @@ struct Cache: Sendable {
     unsafe unlink(temporary)
     do {
       let file = try OutputFile(path: temporary)
-      try file.append(Self.magic + Array(Digest.hex(bytes).utf8))
+      try file.append(CacheEntry.head(hash: Digest.hex(bytes)))
       try file.append(bytes)
     } catch {
       unsafe unlink(temporary)

@@ -25,6 +25,9 @@ struct CacheIndex: Codable, Sendable {
 
     /// The keys of the masters in it.
     var masters: [String] = []
+
+    /// SHA-256 of the waveform that goes with it; nil where none does.
+    var waveform: String?
   }
 
   /// By path in the workspace.

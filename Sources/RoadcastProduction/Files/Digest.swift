@@ -19,9 +19,11 @@ enum Digest {
   }
 
   /// SHA-256 of a file's content.
-  static func hex(of file: InputFile) throws(WorkFailure) -> String {
+  ///
+  /// - `start`: the bytes before it are left out.
+  static func hex(of file: InputFile, from start: Int = 0) throws(WorkFailure) -> String {
     var hash = SHA256()
-    try file.readBlocks { block in
+    try file.readBlocks(in: start == 0 ? nil : start..<file.size) { block in
       unsafe block.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     }
     return hex(hash.finalize())

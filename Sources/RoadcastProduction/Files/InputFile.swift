@@ -112,6 +112,11 @@ final class InputFile: Sendable {
     }
   }
 
+  /// Keeps the file open for the whole of some work: its last use by name may come before that.
+  func withDescriptor<Result>(_ work: (Int32) -> Result) -> Result {
+    withExtendedLifetime(self) { work(descriptor) }
+  }
+
   /// Fails when the file is no longer what it was when it was opened: what was read may be of two.
   func requireUnchanged(_ path: String) throws(WorkFailure) {
     var status = stat()
@@ -134,19 +139,39 @@ final class InputFile: Sendable {
     return content.count <= limit ? content : nil
   }
 
-  /// Gives the content to `body` block by block.
-  func readBlocks(_ body: (ArraySlice<UInt8>) -> Void) throws(WorkFailure) {
-    var block = [UInt8](repeating: 0, count: 1 << 18)
-    var offset = 0
-    while true {
+  /// A stretch of the content that is surely there.
+  ///
+  /// - `range`: bytes.
+  func bytes(_ range: Range<Int>) throws(WorkFailure) -> [UInt8] {
+    var content: [UInt8] = []
+    content.reserveCapacity(range.count)
+    try readBlocks(in: range) { content.append(contentsOf: $0) }
+    return content
+  }
+
+  /// Gives the content, or a stretch of it, to `body` block by block.
+  ///
+  /// - `range`: bytes; all of them when nil.
+  func readBlocks(
+    in range: Range<Int>? = nil,
+    _ body: (ArraySlice<UInt8>) throws(WorkFailure) -> Void
+  ) throws(WorkFailure) {
+    let end = range?.upperBound ?? Int.max
+    var offset = range?.lowerBound ?? 0
+    var block = [UInt8](repeating: 0, count: min(1 << 18, end - offset))
+    while offset < end {
+      let wanted = min(block.count, end - offset)
       let got = unsafe block.withUnsafeMutableBytes { buffer in
-        unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+        unsafe pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
       }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw WorkFailure(doing: "read a file", code: errno) }
-      guard got > 0 else { return }
-      body(block[..<got])
+      guard got > 0 else { break }
+      try body(block[..<got])
       offset += got
+    }
+    guard range == nil || offset == end else {
+      throw WorkFailure("a file became shorter while it was read")
     }
   }
 }

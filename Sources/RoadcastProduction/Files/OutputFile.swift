@@ -21,7 +21,18 @@ struct OutputFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  borrowing func append(_ bytes: [UInt8]) throws(WorkFailure) {
+  /// Writes at the front, over what is there.
+  borrowing func overwrite(_ bytes: [UInt8]) throws(WorkFailure) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw WorkFailure(doing: "write \(path)", code: errno)
+    }
+    try append(bytes)
+    lseek(descriptor, 0, SEEK_END)
+  }
+
+  borrowing func append(_ bytes: [UInt8]) throws(WorkFailure) { try append(bytes[...]) }
+
+  borrowing func append(_ bytes: ArraySlice<UInt8>) throws(WorkFailure) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -22,60 +22,60 @@ struct AssembleProgramme {
   ///
   /// - `masters`: the keys of the programme's parts, in their order.
   /// - `path`: a file that is not there yet.
+  ///
+  /// Returns what was written, and the waveform's peaks, one for each frame.
   func run(
     _ programme: Programme,
     tag: [UInt8],
     masters: [String],
     to path: String
-  ) throws(WorkFailure) -> CacheIndex.AssembledFile {
-    var blocks: [[UInt8]] = []
+  ) throws(WorkFailure) -> (file: CacheIndex.AssembledFile, peaks: [WaveformPeak]) {
+    var parts: [(master: Master, length: Int)] = []
     var checksum = CRC16()
-    var audioBytes = 0
     var frames = 0
+    var peaks: [WaveformPeak] = []
     for (index, key) in masters.enumerated() {
-      guard var block = cache.master(key) else {
+      guard let master = cache.master(key) else {
         throw WorkFailure("\(cache.folder) was changed during the build; build again")
       }
       let part = programme.parts[index]
       var partFrames = part.block / MP3Format.frameSamples
+      var length = master.length
       if index == masters.count - 1 {
         partFrames = MP3Format.lastFrames(samples: part.length)
-        try cut(&block, to: partFrames)
+        guard let end = try master.length(frames: partFrames, format) else {
+          throw WorkFailure("a master in \(cache.folder) is cut short; delete the cache")
+        }
+        length = end
       }
-      checksum.add(block)
-      audioBytes += block.count
+      try master.readFrames(length) { block throws(WorkFailure) in checksum.add(block) }
       frames += partFrames
-      blocks.append(block)
+      peaks += try master.peaks().prefix(partFrames)
+      parts.append((master, length))
     }
     let info = InfoFrame(
       format: format,
       frames: frames,
-      audioBytes: audioBytes,
+      audioBytes: parts.reduce(0) { $0 + $1.length },
       audioChecksum: checksum.value,
       samples: programme.duration
     )
     let file = try OutputFile(path: path)
     var hash = SHA256()
     var length = 0
-    for bytes in [tag, info.bytes] + blocks {
-      hash.update(data: bytes)
+    func append(_ bytes: ArraySlice<UInt8>) throws(WorkFailure) {
+      unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
       length += bytes.count
       try file.append(bytes)
     }
-    return CacheIndex.AssembledFile(
+    try append(tag[...])
+    try append(info.bytes[...])
+    for part in parts { try part.master.readFrames(part.length, append) }
+    let assembled = CacheIndex.AssembledFile(
       hash: Digest.hex(hash.finalize()),
       length: length,
       masters: masters
     )
-  }
-
-  private func cut(_ block: inout [UInt8], to frames: Int) throws(WorkFailure) {
-    var offset = 0
-    for _ in 0..<frames {
-      guard offset + 4 <= block.count, let length = format.frameLength(block[offset..<offset + 4])
-      else { throw WorkFailure("a master in \(cache.folder) is cut short; delete the cache") }
-      offset += length
-    }
-    block.removeLast(block.count - offset)
+    return (assembled, peaks)
   }
 }

@@ -53,14 +53,17 @@ struct EncodeMasters {
     guard file.stamp == heard.stamp else { throw InputFile.changed(path) }
     let rate = Double(heard.settings.format.sampleRate)
     do {
-      let frames = try await Mastering.encode(
+      let master = try cache.newMaster(heard.key)
+      let peaks = try await Mastering.encode(
         descriptor: file.descriptor,
         analysis: heard.analysis,
         for: heard.settings,
-        workers: workers
-      ) { progress.encoded(seconds: Double($0) / rate, of: path) }
+        workers: workers,
+        to: { try master.append($0) },
+        progress: { progress.encoded(seconds: Double($0) / rate, of: path) }
+      )
       try file.requireUnchanged(path)
-      try cache.storeMaster(frames, as: heard.key)
+      try master.finish(peaks: peaks)
     } catch let failure as MP3Encoder.Failure {
       throw WorkFailure("can't encode \(path): \(failure)")
     } catch let failure as RecordingError {

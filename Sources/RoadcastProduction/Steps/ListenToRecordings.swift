@@ -39,8 +39,7 @@ struct ListenToRecordings {
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
       for (use, located) in uses.sorted(by: { $0.key.path < $1.key.path }) {
         group.addTask {
-          // Hashing and listening are the work to be bounded, one file at a time.
-          try await workers.run { try examine(use, located, known: known, progress: progress) }
+          try await examine(use, located, known: known, progress: progress)
         }
       }
       return try await group.reduce(into: [Result]()) { $0.append($1) }
@@ -70,12 +69,13 @@ struct ListenToRecordings {
     var diagnostics: [Diagnostic] = []
   }
 
+  @concurrent
   private func examine(
     _ use: RecordingUse,
     _ path: Located<String>,
     known: CacheIndex,
     progress: any ProgressObserver
-  ) throws -> Result {
+  ) async throws -> Result {
     var result = Result(use: use)
     let settings = MasterSettings(sound, cleaning: use.cleaning)
     let file: InputFile
@@ -92,30 +92,46 @@ struct ListenToRecordings {
       result.diagnostics = [told(failure, path.value)]
       return result
     }
-    let hash: String
-    if let old = known.fingerprints[path.value], old.stamp == file.stamp,
-      file.stamp.isSettled(at: old.seen)
-    {
-      hash = old.hash
-      result.fingerprint = old
+    let old = known.fingerprints[path.value].flatMap {
+      $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
+    }
+    let isKnown = old.map {
+      known.analyses[Self.masterKey(contentHash: $0.hash, settings: settings)] != nil
+    }
+    // What a core that has nothing to do can do before it is known to be needed.
+    async let hearing = isKnown == true ? nil : hearHopefully(file, settings)
+    let fingerprint: CacheIndex.Fingerprint
+    if let old {
+      fingerprint = old
     } else {
       let seen = FileStamp.now
-      hash = try Digest.hex(of: file)
-      result.fingerprint = CacheIndex.Fingerprint(stamp: file.stamp, seen: seen, hash: hash)
+      let hash = try await workers.run { () throws(WorkFailure) in try Digest.hex(of: file) }
+      fingerprint = CacheIndex.Fingerprint(stamp: file.stamp, seen: seen, hash: hash)
     }
-    let key = Self.masterKey(contentHash: hash, settings: settings)
+    result.fingerprint = fingerprint
+    let key = Self.masterKey(contentHash: fingerprint.hash, settings: settings)
     do {
       let analysis: RecordingAnalysis
       if let old = known.analyses[key] {
         analysis = old
       } else {
         progress.listening(to: path.value)
-        analysis = try Mastering.analyse(
-          descriptor: file.descriptor,
-          fileSize: file.size,
-          mostSeconds: Limits.recordingSeconds,
-          for: settings
-        )
+        let survey = try await workers.run { () throws(RecordingError) in
+          try Mastering.survey(
+            descriptor: file.descriptor,
+            fileSize: file.size,
+            mostSeconds: Limits.recordingSeconds
+          )
+        }
+        let heard = await hearing
+        analysis = try await workers.run { () throws(RecordingError) in
+          try Mastering.analyse(
+            descriptor: file.descriptor,
+            survey: survey,
+            hearing: heard,
+            for: settings
+          )
+        }
       }
       try file.requireUnchanged(path.value)
       result.heard = Heard(
@@ -135,6 +151,21 @@ struct ListenToRecordings {
       result.diagnostics = [told(failure, path.value)]
     }
     return result
+  }
+
+  /// Listens to a recording if nothing else is to be done.
+  @concurrent
+  private func hearHopefully(_ file: InputFile, _ settings: MasterSettings) async -> Hearing? {
+    await workers.runIfIdle {
+      file.withDescriptor {
+        Hearing(
+          hopefully: $0,
+          fileSize: file.size,
+          mostSeconds: Limits.recordingSeconds,
+          for: settings
+        )
+      }
+    }
   }
 
   private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {

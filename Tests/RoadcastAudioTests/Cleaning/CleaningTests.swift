@@ -14,18 +14,23 @@ struct CleaningTests {
     let file = try OpenFile(
       RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
     )
-    return try Mastering.analyse(
-      descriptor: file.descriptor,
+    let settings = MasterSettings(
+      format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
+      loudness: -16,
+      truePeak: -1,
+      gap: 26_460,
+      cleanUp: cleanUp
+    )
+    let analysis = try file.analysed(for: settings)
+    // Who listened in the hope that nothing is to be repaired has changed nothing.
+    let hearing = Hearing(
+      hopefully: file.descriptor,
       fileSize: file.size,
       mostSeconds: 7_200,
-      for: MasterSettings(
-        format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
-        loudness: -16,
-        truePeak: -1,
-        gap: 26_460,
-        cleanUp: cleanUp
-      )
+      for: settings
     )
+    #expect(try file.analysed(for: settings, hearing: hearing) == analysis)
+    return analysis
   }
 
   private func speech(_ seconds: Double) -> [Float] {

@@ -26,20 +26,11 @@ struct MasteringTests {
     _ settings: MasterSettings
   ) async throws -> (file: MP3File, analysis: RecordingAnalysis) {
     let file = try OpenFile(recording)
-    let analysis = try Mastering.analyse(
-      descriptor: file.descriptor,
-      fileSize: file.size,
-      mostSeconds: 7_200,
-      for: settings
-    )
-    let frames = try await Mastering.encode(
-      descriptor: file.descriptor,
-      analysis: analysis,
-      for: settings,
-      workers: Workers(limit: 2)
-    ) { _ in }
+    let analysis = try file.analysed(for: settings)
+    let (frames, peaks) = try await file.encoded(analysis, for: settings, jobs: 2)
     let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
     #expect(MP3File.split(frames, settings.format).count == block / MP3Format.frameSamples)
+    #expect(peaks.count == block / MP3Format.frameSamples)
     let master = try MP3File(frames, format: settings.format, samples: analysis.length)
     return (master, analysis)
   }
@@ -116,22 +107,12 @@ struct MasteringTests {
     settings.loudness = -40
     settings.cleanUp = .none
     let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
-    let analysis = try Mastering.analyse(
-      descriptor: file.descriptor,
-      fileSize: file.size,
-      mostSeconds: 7_200,
-      for: settings
-    )
+    let analysis = try file.analysed(for: settings)
     #expect(analysis.limited == 0)
     var made: [[UInt8]] = []
     for limit in [1, 4] {
       made.append(
-        try await Mastering.encode(
-          descriptor: file.descriptor,
-          analysis: analysis,
-          for: settings,
-          workers: Workers(limit: limit)
-        ) { _ in }
+        try await file.encoded(analysis, for: settings, jobs: limit).frames
       )
     }
     let factor = Float(Decibels.factor(analysis.gain))
@@ -153,19 +134,9 @@ struct MasteringTests {
   @Test func `progress tells every sample of the block once`() async throws {
     let file = try OpenFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
     let settings = settings()
-    let analysis = try Mastering.analyse(
-      descriptor: file.descriptor,
-      fileSize: file.size,
-      mostSeconds: 7_200,
-      for: settings
-    )
+    let analysis = try file.analysed(for: settings)
     let (stream, told) = AsyncStream<Int>.makeStream()
-    _ = try await Mastering.encode(
-      descriptor: file.descriptor,
-      analysis: analysis,
-      for: settings,
-      workers: Workers(limit: 1)
-    ) { told.yield($0) }
+    _ = try await file.encoded(analysis, for: settings, jobs: 1) { told.yield($0) }
     told.finish()
     let sum = await stream.reduce(0, +)
     #expect(sum == MP3Format.block(samples: analysis.length, gap: settings.gap))
@@ -173,12 +144,7 @@ struct MasteringTests {
 
   private func analyse(_ recording: [UInt8]) throws -> RecordingAnalysis {
     let file = try OpenFile(recording)
-    return try Mastering.analyse(
-      descriptor: file.descriptor,
-      fileSize: file.size,
-      mostSeconds: 7_200,
-      for: settings()
-    )
+    return try file.analysed(for: settings())
   }
 
   @Test func `what can't be heard is refused with its reason`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import RoadcastAudio
 import RoadcastTesting
+import Synchronization
 
 /// A file of given bytes, open for reading as long as it is held.
 final class OpenFile {
@@ -18,6 +19,42 @@ final class OpenFile {
   deinit { close(descriptor) }
 
   func header() throws -> WAVHeader { try WAVHeader(descriptor: descriptor, fileSize: size) }
+
+  func analysed(
+    for settings: MasterSettings,
+    hearing: Hearing? = nil
+  ) throws -> RecordingAnalysis {
+    let survey = try Mastering.survey(
+      descriptor: descriptor,
+      fileSize: size,
+      mostSeconds: 7_200
+    )
+    return try Mastering.analyse(
+      descriptor: descriptor,
+      survey: survey,
+      hearing: hearing,
+      for: settings
+    )
+  }
+
+  /// The master's frames and its waveform.
+  func encoded(
+    _ analysis: RecordingAnalysis,
+    for settings: MasterSettings,
+    jobs: Int,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> (frames: [UInt8], peaks: [WaveformPeak]) {
+    let frames = Mutex<[UInt8]>([])
+    let peaks = try await Mastering.encode(
+      descriptor: descriptor,
+      analysis: analysis,
+      for: settings,
+      workers: Workers(limit: jobs),
+      to: { bytes in frames.withLock { $0 += bytes } },
+      progress: progress
+    )
+    return (frames.withLock { $0 }, peaks)
+  }
 }
 
 /// All that a recording gives out on its way into the mastering.
