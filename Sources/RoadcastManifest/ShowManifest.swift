@@ -55,6 +55,7 @@ package enum ShowManifest {
     if let sound = fields.fields("sound") { show.sound = SoundManifest.sound(from: sound) }
     show.facets = FacetManifest.facets(from: fields)
     show.audiences = AudienceManifest.audiences(from: fields, showTitle: show.title)
+    show.voicemail = VoicemailManifest.voicemail(from: fields)
     show.requiresTranscripts =
       fields.choice("transcripts", of: ["required", "optional"]) == "required"
     show.approvals = ApprovalManifest.roles(from: fields)

@@ -44,15 +44,19 @@ struct Publication {
     let reusable = reusableAudio(for: cuts, index: index)
     let needed = cuts.filter { reusable[$0.key] == nil }
     let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.use] }
-    let encoder = EncodeMasters(
-      workspace: workspace,
-      cache: cache,
-      workers: Workers(limit: jobs)
-    )
+    let workers = Workers(limit: jobs)
+    let encoder = EncodeMasters(workspace: workspace, cache: cache, workers: workers)
     let encoded = try await encoder.run(masters, progress: progress)
     do {
-      let report = try publish(cuts, reusable: reusable, encoded: encoded, index: &index)
-      tidy(&index, cuts: cuts)
+      let voicemails = try await renderVoicemails(workers: workers, index: &index)
+      let report = try publish(
+        cuts,
+        voicemails: voicemails,
+        reusable: reusable,
+        encoded: encoded,
+        index: &index
+      )
+      tidy(&index, cuts: cuts, voicemails: voicemails)
       return report
     } catch {
       staging.abandon()
@@ -86,6 +90,58 @@ struct Publication {
         )
       }
     }
+  }
+
+  /// A phone rendition, kept or new.
+  private struct Rendition {
+    var slug: String
+    var key: String
+    var file: CacheIndex.AssembledFile
+    var isNew: Bool
+
+    /// Below the output folder.
+    var path: String { "voicemail/\(slug)-\(file.hash.prefix(Digest.nameDigits)).wav" }
+  }
+
+  /// Makes those that the old folder does not hold, in the new one.
+  private func renderVoicemails(
+    workers: Workers,
+    index: inout CacheIndex
+  ) async throws -> [Rendition] {
+    let newscasts = RenderVoicemails.newscasts(of: plan, heard: heard)
+    var renditions: [Rendition] = []
+    var missing: [RenderVoicemails.Newscast] = []
+    for newscast in newscasts {
+      if let file = index.voicemails[newscast.key] {
+        let kept = Rendition(slug: newscast.slug, key: newscast.key, file: file, isNew: false)
+        if isPublished(kept.path, hash: file.hash, index) {
+          renditions.append(kept)
+          continue
+        }
+      }
+      missing.append(newscast)
+    }
+    guard !missing.isEmpty else { return renditions }
+    try staging.open()
+    try Folder.create(staging.path("voicemail"))
+    let renderer = RenderVoicemails(
+      workspace: workspace,
+      gap: plan.show.sound.gap,
+      workers: workers
+    )
+    let staging = staging
+    let temporary: @Sendable (RenderVoicemails.Newscast) -> String = {
+      staging.path("voicemail/.part-\($0.slug)")
+    }
+    let files = try await renderer.run(missing, to: temporary)
+    for newscast in missing {
+      guard let file = files[newscast.key] else { continue }
+      let new = Rendition(slug: newscast.slug, key: newscast.key, file: file, isNew: true)
+      try staging.rename(temporary(newscast), to: new.path)
+      index.voicemails[newscast.key] = file
+      renditions.append(new)
+    }
+    return renditions
   }
 
   private static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
@@ -130,13 +186,15 @@ struct Publication {
 
   private func publish(
     _ cuts: [Cut],
+    voicemails: [Rendition],
     reusable: [String: CacheIndex.AssembledFile],
     encoded: [String],
     index: inout CacheIndex
   ) throws -> BuildReport {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
     var outputs: [String: Content] = [:]
-    var isOpen = false
+    // New renditions lie there already.
+    var isOpen = voicemails.contains(where: \.isNew)
     func open() throws(WorkFailure) {
       if !isOpen { try staging.open() }
       isOpen = true
@@ -148,6 +206,9 @@ struct Publication {
       cache: cache,
       format: MP3Format(plan.show.sound)
     )
+    for voicemail in voicemails {
+      outputs[voicemail.path] = voicemail.isNew ? .staged(voicemail.file) : .kept
+    }
     var costs: [BuildReport.Assembly] = []
     for cut in cuts {
       let slug = cut.planned.episode.slug
@@ -214,6 +275,9 @@ struct Publication {
           programme: cut.programme,
           audio: Self.audioPath(slug, file),
           audioLength: file.length,
+          waveform: file.waveform.map { Self.waveformPath(slug, hash: $0) },
+          voicemail: cut.programme.audience == nil
+            ? voicemails.first { $0.slug == slug }?.path : nil,
           transcripts: transcripts,
           chapterFile: chapterFile,
           chapters: chapters
@@ -244,6 +308,9 @@ struct Publication {
     }
     var report = report(feeds, published: published, encoded: encoded, changed: changed, warning)
     report.assemblies = costs
+    report.voicemails = voicemails.sorted { $0.slug < $1.slug }.map {
+      BuildReport.Voicemail(slug: $0.slug, path: $0.path, isNew: $0.isNew)
+    }
     return report
   }
 
@@ -311,7 +378,7 @@ struct Publication {
   }
 
   /// Remembers what lies in the folder now, and forgets what nothing is made of any more.
-  private func tidy(_ index: inout CacheIndex, cuts: [Cut]) {
+  private func tidy(_ index: inout CacheIndex, cuts: [Cut], voicemails: [Rendition]) {
     let keys = Set(cuts.map(\.key))
     index.programmes = index.programmes.filter { keys.contains($0.key) }
     index.published = [:]
@@ -323,6 +390,12 @@ struct Publication {
         let path = "\(staging.output)/\(name)"
         index.published[path] = FileStamp(path: path)
       }
+    }
+    let newscasts = Set(voicemails.map(\.key))
+    index.voicemails = index.voicemails.filter { newscasts.contains($0.key) }
+    for voicemail in voicemails {
+      let path = "\(staging.output)/\(voicemail.path)"
+      index.published[path] = FileStamp(path: path)
     }
     let paths = Set(recordings.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }

@@ -37,6 +37,12 @@ package struct EpisodePageContent: Sendable {
   /// The enclosure, below `feed/`.
   package var audio: String
 
+  /// The waveform that the page draws, below `feed/`.
+  package var waveform: String?
+
+  /// The phone rendition to take away, below `feed/`.
+  package var voicemail: String?
+
   package var chapters: [Chapter] = []
   package var cues: [Cue] = []
   package var transcripts: [File] = []

@@ -155,7 +155,8 @@ package struct ListeningPages: Sendable {
 
   private func details(of episode: EpisodePageContent) -> [String: Any?] {
     [
-      "audio": episode.audio, "notes": episode.notes, "feedback": episode.feedback,
+      "audio": episode.audio, "waveform": episode.waveform, "voicemail": episode.voicemail,
+      "notes": episode.notes, "feedback": episode.feedback,
       "hasChapters": !episode.chapters.isEmpty,
       "chapters": episode.chapters.map { chapter in
         HTMLValues([

@@ -16,11 +16,12 @@ package enum Checks {
   package static let episode: [any EpisodeCheck] = [
     NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), OverdueDraft(), ReviewOverdue(),
     AwaitingApproval(), UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(),
-    MissingTranscript(), CueTimes(), CuePastEnd(), HighlightPastEnd(),
+    VoicemailTooLong(), NoVoicemail(), MissingTranscript(), CueTimes(), CuePastEnd(),
+    HighlightPastEnd(),
   ]
 
   package static let show: [any ShowCheck] = [
-    UnknownAudienceTag(), InsecureAddress(), MissingGuid(), CopyrightForm(), EmptyFeed(),
-    SameDate(), SameNumber(), SameGuid(), EmptySlot(),
+    UnknownAudienceTag(), UnknownVoicemailTag(), InsecureAddress(), MissingGuid(), CopyrightForm(),
+    EmptyFeed(), SameDate(), SameNumber(), SameGuid(), EmptySlot(),
   ]
 }

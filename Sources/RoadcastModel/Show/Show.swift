@@ -44,6 +44,9 @@ package struct Show: Sendable, Equatable {
 
   package var audiences: [Audience] = []
 
+  /// The newscast made for a phone system; nil where none is asked for.
+  package var voicemail: Voicemail?
+
   /// Whether a recording without a transcript is an error.
   package var requiresTranscripts = false
 

@@ -39,6 +39,9 @@ struct CacheIndex: Codable, Sendable {
   /// By the key of what a programme is put together from.
   var programmes: [String: AssembledFile] = [:]
 
+  /// Phone renditions, by the key of what they are made of.
+  var voicemails: [String: AssembledFile] = [:]
+
   /// The stamps of media that were published, by their absolute paths.
   var published: [String: FileStamp] = [:]
 }

@@ -102,7 +102,7 @@ extension ProgrammeReport.Segment: Encodable {
 
 extension BuildReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case output, changed, feeds, encoded, reused, masters, assemblies
+    case output, changed, feeds, encoded, reused, masters, assemblies, voicemails
     case isPrivate = "private"
     case guid
   }
@@ -116,6 +116,7 @@ extension BuildReport: Encodable {
     try container.encode(cached.count, forKey: .reused)
     try container.encode(masters, forKey: .masters)
     try container.encode(assemblies, forKey: .assemblies)
+    try container.encode(voicemails, forKey: .voicemails)
     try container.encode(isPrivate, forKey: .isPrivate)
     try container.encode(guid, forKey: .guid)
   }
@@ -145,6 +146,17 @@ extension BuildReport.Assembly: Encodable {
     try container.encode(path, forKey: .path)
     try container.encode(isNew ? "assembled" : "kept", forKey: .state)
     try container.encode(duration / .seconds(1), forKey: .seconds)
+  }
+}
+
+extension BuildReport.Voicemail: Encodable {
+  private enum CodingKeys: String, CodingKey { case slug, path, state }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(slug, forKey: .slug)
+    try container.encode(path, forKey: .path)
+    try container.encode(isNew ? "rendered" : "kept", forKey: .state)
   }
 }
 

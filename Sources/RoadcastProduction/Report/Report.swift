@@ -111,6 +111,19 @@ package struct BuildReport: Sendable {
     package var duration: Duration
   }
 
+  /// A phone rendition.
+  package struct Voicemail: Sendable {
+    package var slug: String
+
+    /// Below the output folder.
+    package var path: String
+
+    /// False where the last build has made it already.
+    package var isNew: Bool
+  }
+
+  package var voicemails: [Voicemail] = []
+
   /// The recordings that were encoded.
   package var encoded: [String]
 

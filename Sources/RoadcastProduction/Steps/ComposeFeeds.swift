@@ -13,6 +13,12 @@ struct PublishedProgramme: Sendable {
   /// Bytes.
   var audioLength: Int
 
+  /// The waveform, below `feed/`.
+  var waveform: String?
+
+  /// The phone rendition, below `feed/`; for the main feed alone.
+  var voicemail: String?
+
   var transcripts: [ComposeTexts.Text]
   var chapterFile: ComposeTexts.Text?
   var chapters: [Chapter]

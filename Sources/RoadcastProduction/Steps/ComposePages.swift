@@ -71,6 +71,8 @@ struct ComposePages {
         path: text.path
       )
     }
+    content.voicemail = published.voicemail
+    content.waveform = published.waveform
     content.tags = published.planned.tags(in: published.programme, facets: plan.show.facets).map {
       EpisodePageContent.Tag(facet: $0.facet.value, value: $0.value.value)
     }

@@ -47,4 +47,42 @@
 
   addEventListener("hashchange", follow);
   follow();
+
+  // The waveform is a second way to go to a place; who can't see it has the player's own controls.
+  const draw = ({ data, length, samples_per_pixel: step, sample_rate: rate }) => {
+    const duration = (length * step) / rate;
+    const path = data.reduce(
+      (text, value, index) => {
+        const x = index >> 1;
+        return text + (index % 2 ? `V${128 - value}` : `M${x} ${128 - value}`);
+      }, "");
+    const name = "http://www.w3.org/2000/svg";
+    const picture = document.createElementNS(name, "svg");
+    picture.setAttribute("viewBox", `0 0 ${length} 256`);
+    picture.setAttribute("preserveAspectRatio", "none");
+    picture.setAttribute("aria-hidden", "true");
+    picture.setAttribute("class", "waveform");
+    const lines = document.createElementNS(name, "path");
+    lines.setAttribute("d", path);
+    const played = document.createElementNS(name, "rect");
+    played.setAttribute("height", "256");
+    picture.append(played, lines);
+    player.after(picture);
+    player.addEventListener("timeupdate", () => {
+      played.setAttribute("width", String((player.currentTime / duration) * length));
+    });
+    picture.addEventListener("click", (event) => {
+      const box = picture.getBoundingClientRect();
+      seek(((event.clientX - box.left) / box.width) * duration);
+      player.play().catch(() => {});
+    });
+  };
+
+  // A page that was opened from a folder and not from a server may not read its neighbours.
+  if (player.dataset.waveform && location.protocol.startsWith("http")) {
+    fetch(player.dataset.waveform)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
+      .then(draw)
+      .catch(() => {});
+  }
 })();

@@ -1,0 +1,58 @@
+/// A levelled recording as a telephone carries it: one channel, 300 to 3400 Hz, at 8 kHz.
+///
+/// The band is that of ITU-T G.712; its upper end is the resampler's own.
+struct PhoneStream: ~Copyable {
+  /// Hz (ITU-T G.711).
+  static let sampleRate = 8_000
+
+  private var source: LevelledStream
+  private var highPass: HighPass
+  private var resampler: Resampler
+  private let channels: Int
+  private var block: [Float] = []
+  private var framesLeft: Int
+  private var isFinished = false
+
+  /// - `descriptor`: the recording, open for reading.
+  init(
+    descriptor: Int32,
+    analysis: RecordingAnalysis,
+    settings: MasterSettings
+  ) throws(RecordingError) {
+    let format = settings.format
+    let source = try LevelledStream(
+      descriptor: descriptor,
+      analysis: analysis,
+      settings: settings
+    )
+    let resampler = try Resampler(from: format.sampleRate, to: Self.sampleRate, channels: 1)
+    self.source = source
+    self.resampler = resampler
+    channels = format.channels
+    highPass = HighPass(cutoff: 300, sampleRate: format.sampleRate, channels: 1)
+    // Halves up.
+    framesLeft =
+      (2 * analysis.length * Self.sampleRate + format.sampleRate) / (2 * format.sampleRate)
+  }
+
+  /// Replaces `output` by the next samples; returns whether there were any.
+  mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
+    while framesLeft > 0 {
+      if isFinished {
+        output = Array(repeating: 0, count: framesLeft)
+      } else if try source.next(into: &block) {
+        ChannelMix.all.apply(to: &block, from: channels, to: 1)
+        highPass.process(&block)
+        try resampler.process(block, into: &output)
+      } else {
+        isFinished = true
+        try resampler.flush(into: &output)
+      }
+      if output.count > framesLeft { output.removeLast(output.count - framesLeft) }
+      framesLeft -= output.count
+      if !output.isEmpty { return true }
+    }
+    output = []
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// The newscast for a phone system, as ffmpeg reads it.
+struct VoicemailTests {
+  private static let asked =
+    "facets: { kind: [news, training] }\n"
+    + "voicemail: { format: ulaw, max: \"0:10\", only: { kind: [news] } }\n"
+
+  private func workspace(show: String = asked) throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
+    try workspace.addEpisode(
+      "one",
+      manifest: """
+        segments:
+          - { audio: 01.wav, title: First, tags: { kind: news } }
+          - { audio: 02.wav, title: Second, tags: { kind: training } }
+          - { audio: 03.wav, title: Third, tags: { kind: news } }
+
+        """,
+      recordings: [:]
+    )
+    for (index, frequency) in [600.0, 800, 1_000].enumerated() {
+      try workspace.write(
+        WAV.tone(frequency, seconds: 1.5).bytes,
+        to: "episodes/one/0\(index + 1).wav"
+      )
+    }
+    return workspace
+  }
+
+  private func voicemail(of workspace: SampleWorkspace) throws -> String? {
+    try workspace.published(".wav").first { $0.contains("/voicemail/one-") }
+  }
+
+  /// Hz, from the zero crossings.
+  private func frequency(_ samples: ArraySlice<Float>) -> Double {
+    let crossings = zip(samples, samples.dropFirst()).count { ($0 < 0) != ($1 < 0) }
+    return Double(crossings) / 2 / (Double(samples.count) / 8_000)
+  }
+
+  @Test func `it holds the chosen segments, as a phone plays them`() throws {
+    let workspace = try workspace()
+    let document = try workspace.document("build")
+    #expect(document.diagnostics.filter { $0.severity == "error" }.isEmpty)
+    let file = try #require(try voicemail(of: workspace))
+    let stream = try MediaTools.probe(file, ["-show_streams"])
+    let streams = try #require(stream["streams"] as? [[String: Any]])
+    #expect(streams.first?["codec_name"] as? String == "pcm_mulaw")
+    #expect(streams.first?["sample_rate"] as? String == "8000")
+    #expect(streams.first?["channels"] as? Int == 1)
+
+    let samples = try #require(try FFmpeg.decode(file).first)
+    // Two segments and the show's 0.6 s between them.
+    #expect(samples.count == 12_000 + 4_800 + 12_000)
+    #expect(abs(frequency(samples[2_000..<10_000]) - 600) < 2)
+    #expect(samples[12_400..<16_400].allSatisfy { abs($0) < 0.001 })
+    #expect(abs(frequency(samples[18_800..<26_800]) - 1_000) < 2)
+    let loudness = try MediaTools.loudness(file)
+    #expect(abs(loudness.integrated + 16) <= 0.5)
+    #expect(loudness.truePeak <= -2.5)
+
+    let page = try String(
+      contentsOfFile: workspace.path("feed/episodes/one.html"),
+      encoding: .utf8
+    )
+    #expect(page.contains("../voicemail/\(URL(filePath: file).lastPathComponent)"))
+    let feed = try String(contentsOfFile: workspace.path("feed/feed.xml"), encoding: .utf8)
+    #expect(!feed.contains("voicemail/"))
+  }
+
+  @Test func `it is made once, made again when it is lost, and goes with the wish for it`() throws {
+    let workspace = try workspace()
+    _ = try workspace.document("build")
+    let first = try workspace.feed()
+    #expect(try workspace.document("build").build?.changed == false)
+    let file = try #require(try voicemail(of: workspace))
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try workspace.document("build").build?.changed == true)
+    #expect(try workspace.feed().differences(from: first) == [])
+    try workspace.remove(".roadcast/cache")
+    _ = try workspace.document("build")
+    #expect(try workspace.feed().differences(from: first) == [])
+
+    let show = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    try workspace.write(
+      show.replacing(/voicemail:.*\n/, with: ""),
+      to: "episodes/show.yml"
+    )
+    _ = try workspace.document("build")
+    #expect(try voicemail(of: workspace) == nil)
+  }
+}
