@@ -13,7 +13,7 @@ help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
 	@echo "make slow-test        kill builds at random moments, and throw damaged recordings at them"
-	@echo "make bench            compare speed and memory with ffmpeg on the same recordings"
+	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             hold the sources against the formatter's rules"
 	@echo "make format           format the sources"
 	@echo "make install PREFIX=… put the command into PREFIX/bin (default $(PREFIX))"
@@ -54,6 +54,8 @@ bench: build
 	bench/run
 	@echo
 	bench/audiences
+	@echo
+	bench/alignment
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -61,7 +61,7 @@ let package = Package(
 
     room("RoadcastModel", []),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
-    room("RoadcastTranscript", ["RoadcastModel"]),
+    room("RoadcastTranscript", ["RoadcastModel", "CCMark"]),
     room("RoadcastAudio", ["CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
     room("RoadcastFeed", ["RoadcastModel", "CXML2", "CCMark", crypto]),
     room(

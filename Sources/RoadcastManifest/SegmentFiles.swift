@@ -7,7 +7,7 @@ struct SegmentFiles {
   private let names: [String]
 
   /// In the order in which a transcript is taken when there are several.
-  private static let transcriptExtensions = ["vtt", "srt", "json", "txt"]
+  private static let transcriptExtensions = ["vtt", "srt", "json", "txt", "md"]
 
   init(names: [String], of manifest: String) {
     self.names = names.sorted()

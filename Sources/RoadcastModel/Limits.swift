@@ -18,6 +18,7 @@ package enum Limits {
   package static let notesBytes = 64 << 10
   package static let descriptionBytes = 4_000
   package static let transcriptBytes = 4 << 20
+  package static let scriptBytes = 128 << 10
   package static let transcriptCues = 20_000
   package static let cueBytes = 8 << 10
   package static let fileNameBytes = 200

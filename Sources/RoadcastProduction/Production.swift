@@ -4,7 +4,7 @@ package import RoadcastModel
 /// From recordings to a feed, step by step: the one place where the whole way can be read.
 ///
 /// 1. Read the manifests, then the transcripts and the artwork.
-/// 2. Listen to the recordings, or remember them.
+/// 2. Listen to the recordings, or remember them; lay scripts over what was heard.
 /// 3. Draw the plan: a programme for each episode and audience.
 /// 4. Run the checks. A check ends here, and so does a build with errors.
 /// 5. Encode the masters that are missing.
@@ -133,14 +133,14 @@ package struct Production {
     }
     draft.tell(found, about: nil)
 
-    var transcripts: [String: [Int: Transcript]] = [:]
+    var words: [String: ReadTranscripts.Words] = [:]
     var recordings: [RecordingUse: Located<String>] = [:]
     for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
       recordings[show.use(ofSound: sound.value)] = sound
     }
     for episode in wanted {
       var found: [Diagnostic] = []
-      transcripts[episode.slug] =
+      words[episode.slug] =
         try ReadTranscripts.run(for: episode, in: workspace, into: &found)
       draft.pictures[episode.slug] =
         try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
@@ -166,6 +166,14 @@ package struct Production {
       for use in Set(episode.segments.map { show.use(of: $0) }) {
         draft.tell(diagnostics[use] ?? [], about: episode.slug)
       }
+    }
+
+    var transcripts: [String: [Int: Transcript]] = [:]
+    for episode in wanted {
+      var found: [Diagnostic] = []
+      transcripts[episode.slug] =
+        TimeScripts.run(words[episode.slug], of: episode, show: show, heard: heard, into: &found)
+      draft.tell(found, about: episode.slug)
     }
 
     let plan = DrawPlan.run(

@@ -128,9 +128,11 @@ struct ProductionDraft {
         status: invalid.contains(episode.slug) ? .invalid : status,
         published: episode.published.value,
         awaiting: episode.awaiting,
-        programmes: (planned[episode.slug]?.programmes ?? []).map {
-          ProgrammeReport($0, of: episode, policy: plan?.show.length ?? .standard, heard: heard)
-        },
+        programmes: planned[episode.slug].map { planned in
+          planned.programmes.map {
+            ProgrammeReport($0, of: planned, policy: plan?.show.length ?? .standard, heard: heard)
+          }
+        } ?? [],
         dueIn: planned[episode.slug]?.dueIn ?? []
       )
     }

@@ -169,7 +169,7 @@ package enum Scaffold {
       return text + """
 
         # Put the recordings (WAV) beside this file: they are played in the order of their names,
-        # and a transcript (.vtt or .srt) belongs to the recording of the same name.
+        # and a transcript (.vtt, .srt, or a script .txt) belongs to the recording of the same name.
 
         """
     }

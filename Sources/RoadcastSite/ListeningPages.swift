@@ -169,6 +169,7 @@ package struct ListeningPages: Sendable {
         HTMLValues(["facet": tag.facet, "tag": tag.value, "anchor": Self.anchor(tag.value)])
       },
       "hasTranscript": !episode.cues.isEmpty,
+      "isEstimated": episode.cues.contains(where: \.isEstimated),
       "hasFiles": !episode.transcripts.isEmpty,
       "files": episode.transcripts.map { HTMLValues(["path": $0.path, "name": $0.name]) },
       "cues": episode.cues.map { cue in

@@ -8,6 +8,9 @@ package struct ParsedTranscript: Sendable, Equatable {
   /// In the order in which they were met.
   package var diagnostics: [Diagnostic]
 
+  /// The words of a file that has no times: they get some once the recording was listened to.
+  package var script: Script?
+
   package init(transcript: Transcript, diagnostics: [Diagnostic]) {
     self.transcript = transcript
     self.diagnostics = diagnostics

@@ -8,10 +8,14 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
   case subRip = "srt"
   /// `.json`, of Podcasting 2.0 or of whisper.
   case json
+  /// `.txt`, a script: its words get their times from the recording.
+  case plainText = "txt"
+  /// `.md`, a script as well.
+  case markdown = "md"
 
   /// The format that a file's extension names, whatever its case.
   ///
-  /// Nil for every other file, and for `.txt`: words without times cannot go on a timeline.
+  /// Nil for every other file.
   ///
   /// - Parameter file: a name or a path with `/` between its parts.
   package init?(file: String) {
@@ -29,24 +33,18 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
     case .webVTT: WebVTT.parse(bytes, file: file)
     case .subRip: SubRip.parse(bytes, file: file)
     case .json: TranscriptJSON.parse(bytes, file: file)
+    case .plainText: PlainScript.parse(bytes, file: file, isMarkdown: false)
+    case .markdown: PlainScript.parse(bytes, file: file, isMarkdown: true)
     case nil: unknown(file)
     }
   }
 
   private static func unknown(_ file: String) -> ParsedTranscript {
-    let location = SourceLocation(file: file)
-    let diagnostic =
-      fileExtension(of: file) == "txt"
-      ? Diagnostic.warning(
-        "transcript-untimed",
-        at: location,
-        "plain text has no times and cannot be heard along; make it .vtt, .srt or .json"
-      )
-      : Diagnostic.error(
-        "transcript-format",
-        at: location,
-        "no transcript that can be read; it has to be .vtt, .srt or .json"
-      )
+    let diagnostic = Diagnostic.error(
+      "transcript-format",
+      at: SourceLocation(file: file),
+      "no transcript that can be read; it has to be .vtt, .srt, .json, .txt or .md"
+    )
     return ParsedTranscript(
       transcript: Transcript(file: file, cues: []),
       diagnostics: [diagnostic]

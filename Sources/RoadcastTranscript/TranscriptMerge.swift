@@ -26,7 +26,13 @@ package enum TranscriptMerge {
         let end = programme.position(of: cue.end, in: part)
         guard start < end else { continue }
         merged.append(
-          Cue(start: start, end: end, speaker: cue.speaker ?? speaker, text: cue.text)
+          Cue(
+            start: start,
+            end: end,
+            speaker: cue.speaker ?? speaker,
+            text: cue.text,
+            isEstimated: cue.isEstimated
+          )
         )
       }
     }

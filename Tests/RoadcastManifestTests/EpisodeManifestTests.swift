@@ -123,7 +123,8 @@ struct EpisodeManifestTests {
     arguments: [
       (["a.vtt", "a.srt", "a.json", "a.txt"], "a.vtt"), (["a.txt", "a.srt"], "a.srt"),
       (["a.txt", "a.json"], "a.json"), (["a.txt"], "a.txt"), (["a.VTT", "a.srt"], "a.VTT"),
-      (["b.vtt", "aa.vtt", "a.md", "A.vtt"], nil),
+      (["a.md", "a.txt"], "a.txt"), (["a.md"], "a.md"),
+      (["b.vtt", "aa.vtt", "a.doc", "A.vtt"], nil),
     ] as [([String], String?)]
   )
   func `a transcript is found by the recording's base name`(

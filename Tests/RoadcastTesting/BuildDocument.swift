@@ -16,6 +16,7 @@ package struct BuildDocument: Decodable, Sendable {
     package var title: String
     package var start: Double
     package var end: Double
+    package var transcript: String?
   }
 
   package struct Programme: Decodable, Sendable {

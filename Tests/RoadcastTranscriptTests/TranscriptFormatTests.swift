@@ -6,7 +6,8 @@ struct TranscriptFormatTests {
   @Test(
     arguments: [
       ("a.vtt", .webVTT), ("A.VTT", .webVTT), ("episodes/x.y/01 a.SrT", .subRip), ("a.json", .json),
-      ("a.b.json", .json), ("a.txt", nil), ("a.wav", nil), ("vtt", nil), (".vtt", nil), ("", nil),
+      ("a.b.json", .json), ("a.txt", .plainText), ("a.MD", .markdown), ("a.wav", nil), ("vtt", nil),
+      (".vtt", nil), ("", nil),
       ("a.vtt/b", nil), ("a/.srt", nil), ("a.", nil), ("a.vtt ", nil),
     ] as [(String, TranscriptFormat?)]
   )
@@ -26,9 +27,16 @@ struct TranscriptFormatTests {
     #expect(parsed.diagnostics.isEmpty)
   }
 
-  @Test(arguments: [("a.txt", "- transcript-untimed"), ("a.doc", "- transcript-format!")])
-  func `a file that cannot be read has no cues and says why`(file: String, finding: String) {
-    let parsed = TranscriptFormat.parse(Array("Hi".utf8), file: file)
+  @Test(arguments: [
+    ("a.doc", "Hi", "- transcript-format!"), ("a.txt", " \n", "- cue-empty"),
+    ("a.md", "<!-- nothing -->", "- cue-empty"),
+  ])
+  func `a file that cannot be read has no cues and says why`(
+    file: String,
+    text: String,
+    finding: String
+  ) {
+    let parsed = TranscriptFormat.parse(Array(text.utf8), file: file)
     #expect(parsed.transcript == Transcript(file: file, cues: []))
     #expect(parsed.findings == [finding])
   }

@@ -89,6 +89,7 @@ package enum Mastering {
       length: measured.length - repairs.cuts.reduce(0) { $0 + $1.count },
       repairs: repairs,
       faults: faults(survey, silence, length: measured.length, for: settings),
+      pauses: Pauses.find(powers: profile.powers),
       signalToNoise: silence.signalToNoise,
       loudness: loudness,
       truePeak: Decibels.level(Double(measured.peak)),

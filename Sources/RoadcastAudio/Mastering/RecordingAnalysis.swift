@@ -29,6 +29,9 @@ package struct RecordingAnalysis: Sendable, Equatable, Codable {
   /// What no repair can save, by time.
   package var faults: [RecordingFault]
 
+  /// Where nobody speaks, in hundredths of a second before any cut: ascending, apart from each other.
+  package var pauses: [Range<Int>]
+
   /// dB by which what is said stands over the noise under it; nil where that can't be told.
   package var signalToNoise: Double?
 

@@ -8,7 +8,8 @@ struct MissingTranscript: EpisodeCheck {
         plan.show.requiresTranscripts ? .error : .warning,
         "missing-transcript",
         at: SourceLocation(file: segment.audio.value),
-        "has no transcript; put \(stem).vtt or \(stem).srt beside it"
+        "has no transcript; put \(stem).vtt or \(stem).srt beside it, "
+          + "or the words alone as \(stem).txt"
       )
     }
   }

@@ -13,17 +13,22 @@ package struct Cue: Sendable, Equatable {
   /// The line of the transcript where the cue's times stand, from 1; 0 for a cue of our own making.
   package var line: Int
 
+  /// Whether its times were reckoned from the words and the sound, and nobody set them.
+  package var isEstimated: Bool
+
   package init(
     start: Milliseconds,
     end: Milliseconds,
     speaker: String? = nil,
     text: String,
-    line: Int = 0
+    line: Int = 0,
+    isEstimated: Bool = false
   ) {
     self.start = start
     self.end = end
     self.speaker = speaker
     self.text = text
     self.line = line
+    self.isEstimated = isEstimated
   }
 }

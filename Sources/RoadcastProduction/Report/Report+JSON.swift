@@ -88,7 +88,7 @@ extension ProgrammeReport: Encodable {
 }
 
 extension ProgrammeReport.Segment: Encodable {
-  private enum CodingKeys: String, CodingKey { case audio, title, start, end, sound }
+  private enum CodingKeys: String, CodingKey { case audio, title, start, end, transcript, sound }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -96,6 +96,7 @@ extension ProgrammeReport.Segment: Encodable {
     try container.encode(title, forKey: .title)
     try container.encode(start.seconds, forKey: .start)
     try container.encode(end.seconds, forKey: .end)
+    try container.encode(transcript?.rawValue, forKey: .transcript)
     try container.encode(sound, forKey: .sound)
   }
 }

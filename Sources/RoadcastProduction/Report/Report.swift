@@ -33,6 +33,10 @@ package struct EpisodeReport: Sendable {
 
 /// One cut of an episode.
 package struct ProgrammeReport: Sendable {
+  package enum TranscriptKind: String, Sendable {
+    case timed, estimated
+  }
+
   package struct Segment: Sendable {
     /// The recording, relative to the episode's folder.
     package var audio: String
@@ -40,6 +44,9 @@ package struct ProgrammeReport: Sendable {
     package var title: String
     package var start: Milliseconds
     package var end: Milliseconds
+
+    /// Whether its words have times, and whether these are an estimate; nil where there are none.
+    package var transcript: TranscriptKind?
 
     /// What was done to the recording.
     package var sound: RecordingReport?
@@ -53,13 +60,14 @@ package struct ProgrammeReport: Sendable {
   /// - `heard`: what is known of the recordings.
   init(
     _ programme: Programme,
-    of episode: Episode,
+    of planned: PlannedEpisode,
     policy: LengthPolicy,
     heard: [RecordingUse: ListenToRecordings.Heard]
   ) {
     audience = programme.audience
     duration = programme.durationInMilliseconds
     verdict = policy.verdict(samples: programme.duration, at: programme.sampleRate)
+    let episode = planned.episode
     let folder = episode.folder.file + "/"
     segments = programme.segments.map { index, part in
       Segment(
@@ -68,6 +76,9 @@ package struct ProgrammeReport: Sendable {
         title: episode.segments[index].title,
         start: programme.milliseconds(part.start),
         end: programme.milliseconds(part.end),
+        transcript: planned.transcripts[index]?.cues.first.map {
+          $0.isEstimated ? .estimated : .timed
+        },
         sound: heard[part.use].map {
           RecordingReport($0.analysis, sampleRate: programme.sampleRate)
         }

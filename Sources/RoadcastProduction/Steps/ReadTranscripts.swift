@@ -3,14 +3,21 @@ import RoadcastTranscript
 
 /// Reads the transcripts of an episode's segments.
 enum ReadTranscripts {
-  /// - Returns: the transcripts by the segments' places; those that can't be read are missing, and
-  ///   told.
+  /// What was read of an episode, by the segments' places.
+  struct Words {
+    var transcripts: [Int: Transcript] = [:]
+
+    /// Words that have no times yet.
+    var scripts: [Int: Script] = [:]
+  }
+
+  /// - Returns: what can't be read is missing, and told.
   static func run(
     for episode: Episode,
     in workspace: Workspace,
     into findings: inout [Diagnostic]
-  ) throws(WorkFailure) -> [Int: Transcript] {
-    var transcripts: [Int: Transcript] = [:]
+  ) throws(WorkFailure) -> Words {
+    var words = Words()
     for (index, segment) in episode.segments.enumerated() {
       guard let path = segment.transcript else { continue }
       guard
@@ -23,8 +30,12 @@ enum ReadTranscripts {
       else { continue }
       let parsed = TranscriptFormat.parse(bytes, file: path.value)
       findings += parsed.diagnostics
-      transcripts[index] = parsed.transcript
+      if let script = parsed.script {
+        words.scripts[index] = script
+      } else {
+        words.transcripts[index] = parsed.transcript
+      }
     }
-    return transcripts
+    return words
   }
 }

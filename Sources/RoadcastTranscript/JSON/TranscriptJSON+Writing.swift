@@ -5,7 +5,7 @@ extension TranscriptJSON {
   /// Writes cues as they come, in the JSON of Podcasting 2.0, version 1.0.0.
   ///
   /// The words of a cue stand on one line, as the format has no lines; a cue without words is left
-  /// out. Times are seconds, to the millisecond.
+  /// out. Times are seconds, to the millisecond; `"estimated": true` marks those that nobody set.
   package static func write(_ cues: [Cue]) -> String {
     let segments = cues.compactMap { cue -> WrittenDocument.Segment? in
       let body = CueLines.lines(of: cue.text).joined(separator: " ")
@@ -14,7 +14,8 @@ extension TranscriptJSON {
         speaker: cue.speaker.flatMap(CueLines.speaker),
         startTime: cue.start.seconds,
         endTime: cue.end.seconds,
-        body: body
+        body: body,
+        estimated: cue.isEstimated ? true : nil
       )
     }
     let encoder = JSONEncoder()
@@ -32,6 +33,9 @@ private struct WrittenDocument: Encodable {
     var startTime: Double
     var endTime: Double
     var body: String
+
+    /// A key of ours that apps pass over: true where the times are an estimate.
+    var estimated: Bool?
   }
 
   var version: String

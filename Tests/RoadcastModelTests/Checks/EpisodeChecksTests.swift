@@ -65,7 +65,8 @@ struct EpisodeChecksTests {
     #expect(
       draft.told(MissingTranscript()) == [
         "episodes/kickoff/01-welcome.wav: warning: has no transcript; "
-          + "put 01-welcome.vtt or 01-welcome.srt beside it [missing-transcript]"
+          + "put 01-welcome.vtt or 01-welcome.srt beside it, "
+          + "or the words alone as 01-welcome.txt [missing-transcript]"
       ]
     )
   }

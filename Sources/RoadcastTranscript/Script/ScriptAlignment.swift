@@ -1,0 +1,196 @@
+/// Lays the pieces of a script over the speech of a recording.
+///
+/// A path is sought through pieces and pauses, as sentences of two languages are matched by their
+/// lengths (Gale and Church, 1993): one piece or a few belong to the speech between two pauses. It
+/// costs little where the speech is as long as the syllables let expect and where long pauses fall
+/// on the ends of sentences. Pieces without a pause between them share their speech by syllables.
+struct ScriptAlignment {
+  /// Where a piece is heard, in milliseconds of the recording.
+  struct Span: Equatable {
+    var start: Int
+    var end: Int
+  }
+
+  /// Pieces that lie between two pauses.
+  private struct Stretch {
+    var units: Range<Int>
+    var pauses: ClosedRange<Int>
+  }
+
+  /// How an end is reached: from the end of an earlier piece on an earlier pause.
+  private struct Way {
+    var cost = Double.infinity
+    var unit = -1
+    var pause = -1
+  }
+
+  /// The end of a piece, and of what lies before the first: the pauses that are tried for it, and
+  /// the best way to each of these.
+  private struct End {
+    var tried: Range<Int>
+    var ways: [Way] = []
+  }
+
+  private let units: [ScriptUnit]
+  private let map: SpeechMap
+  private let costs: AlignmentCosts
+
+  /// Syllables before each piece, and all of them.
+  private let weights: [Double]
+
+  /// Costs of all ends of pieces before this one that no pause falls on, and of all pauses before
+  /// this one that no end falls on.
+  private let missed: [Double]
+  private let passed: [Double]
+
+  /// - Parameters:
+  ///   - units: at least one.
+  ///   - map: with speech in it.
+  /// - Returns: one span for each piece, ascending, none over the next.
+  static func spans(of units: [ScriptUnit], over map: SpeechMap) -> [Span] {
+    let alignment = ScriptAlignment(units: units, map: map)
+    let whole = Stretch(units: 0..<units.count, pauses: 0...(map.pauses.count - 1))
+    let rate = Double(map.spoken) / max(1, alignment.weights[units.count])
+    guard let rough = alignment.path(rate: rate) else { return alignment.spans(of: [whole]) }
+    // Once it is known what belongs together, what lies outside no longer counts.
+    let spoken = rough.reduce(0.0) { $0 + alignment.spoken($1) }
+    let better = alignment.path(rate: spoken / max(1, alignment.weights[units.count]))
+    return alignment.spans(of: better ?? rough)
+  }
+
+  private init(units: [ScriptUnit], map: SpeechMap) {
+    self.units = units
+    self.map = map
+    let costs = AlignmentCosts(units: units, pauses: map.pauses)
+    self.costs = costs
+    weights = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.weight) }
+    missed = units.reduce(into: [0]) { $0.append($0[$0.count - 1] + costs.missing($1.ending)) }
+    passed = map.pauses.reduce(into: [0]) { $0.append($0[$0.count - 1] + costs.passing($1.length)) }
+  }
+
+  private func spoken(_ stretch: Stretch) -> Double {
+    Double(
+      map.pauses[stretch.pauses.upperBound].spokenBefore
+        - map.pauses[stretch.pauses.lowerBound].spokenBefore
+    )
+  }
+
+  // MARK: The path
+
+  /// How many pieces may lie between two pauses, and how many pauses inside.
+  private static let mostUnits = 6
+  private static let mostPauses = 14
+
+  /// Milliseconds by which an end may lie from where syllables alone put it, and pauses that are
+  /// tried there at most.
+  private static let band = 15_000.0
+  private static let widestBand = 240_000.0
+  private static let mostTried = 200
+
+  /// - Parameter rate: milliseconds a syllable.
+  /// - Returns: the cheapest stretches; nil where no path leads through.
+  private func path(rate: Double) -> [Stretch]? {
+    let reach = min(max(Self.band, Double(map.spoken) * 0.15), Self.widestBand)
+    var ends: [End] = []
+    ends.reserveCapacity(units.count + 1)
+    for unit in 0...units.count {
+      var end = End(tried: candidates(near: weights[unit] * rate, reach: reach))
+      for pause in end.tried {
+        end.ways.append(
+          unit == 0
+            ? Way(cost: costs.leading(map.pauses[pause].spokenBefore))
+            : bestWay(to: unit, on: pause, through: ends, rate: rate)
+        )
+      }
+      ends.append(end)
+    }
+    return trace(ends)
+  }
+
+  /// The cheapest way to the end of a piece on a pause.
+  private func bestWay(to unit: Int, on pause: Int, through ends: [End], rate: Double) -> Way {
+    let pauses = map.pauses
+    let isLast = pause == pauses.count - 1
+    let landing = isLast ? 0 : costs.landing(units[unit - 1].ending, on: pauses[pause].length)
+    var best = Way()
+    for first in stride(from: unit - 1, through: max(0, unit - Self.mostUnits), by: -1) {
+      let expected = (weights[unit] - weights[first]) * rate
+      let skipped = landing + missed[unit - 1] - missed[first]
+      let tried = ends[first].tried
+      let nearest = min(pause - 1, tried.upperBound - 1)
+      let farthest = max(pause - Self.mostPauses, tried.lowerBound)
+      guard farthest <= nearest else { continue }
+      for from in stride(from: nearest, through: farthest, by: -1) {
+        let spoken = Double(pauses[pause].spokenBefore - pauses[from].spokenBefore)
+        if spoken > 3 * expected + 3_000 { break }
+        let cost =
+          ends[first].ways[from - tried.lowerBound].cost + skipped
+          + passed[pause] - passed[from + 1]
+          + costs.stretching(expected: expected, spoken: spoken)
+        if cost < best.cost { best = Way(cost: cost, unit: first, pause: from) }
+      }
+    }
+    return best
+  }
+
+  private func trace(_ ends: [End]) -> [Stretch]? {
+    guard let final = ends.last else { return nil }
+    let totals = zip(final.tried, final.ways).map { pause, way in
+      (pause: pause, cost: way.cost + costs.leading(map.spoken - map.pauses[pause].spokenBefore))
+    }
+    guard let end = totals.min(by: { ($0.cost, $1.pause) < ($1.cost, $0.pause) }), end.cost.isFinite
+    else { return nil }
+    var stretches: [Stretch] = []
+    var unit = units.count
+    var pause = end.pause
+    while unit > 0 {
+      let way = ends[unit].ways[pause - ends[unit].tried.lowerBound]
+      stretches.append(Stretch(units: way.unit..<unit, pauses: way.pause...pause))
+      (unit, pause) = (way.unit, way.pause)
+    }
+    return stretches.reversed()
+  }
+
+  /// The pauses near an amount of speech.
+  private func candidates(near spoken: Double, reach: Double) -> Range<Int> {
+    let pauses = map.pauses
+    let low = firstPause { Double($0.spokenBefore) >= spoken - reach }
+    let high = firstPause { Double($0.spokenBefore) > spoken + reach }
+    guard high - low > Self.mostTried else { return low..<high }
+    let middle = min(firstPause { Double($0.spokenBefore) >= spoken }, pauses.count - 1)
+    return max(low, middle - Self.mostTried / 2)..<min(high, middle + Self.mostTried / 2)
+  }
+
+  private func firstPause(where isFar: (SpeechMap.Pause) -> Bool) -> Int {
+    var low = 0
+    var high = map.pauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isFar(map.pauses[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  // MARK: Times
+
+  private func spans(of stretches: [Stretch]) -> [Span] {
+    var spans: [Span] = []
+    for stretch in stretches {
+      let first = map.pauses[stretch.pauses.lowerBound].spokenBefore
+      let spoken = self.spoken(stretch)
+      let before = weights[stretch.units.lowerBound]
+      let weight = max(0.001, weights[stretch.units.upperBound] - before)
+      let moments = (stretch.units.lowerBound...stretch.units.upperBound).map { unit in
+        let share = (weights[unit] - before) / weight
+        return map.moment(
+          spoken: first + Int((spoken * share).rounded()),
+          within: stretch.pauses
+        )
+      }
+      for index in 0..<stretch.units.count {
+        spans.append(Span(start: moments[index], end: moments[index + 1]))
+      }
+    }
+    return spans
+  }
+}

@@ -1,0 +1,65 @@
+/// A piece of a sentence behind which a voice may rest: a clause, or part of a long one.
+struct ScriptUnit: Equatable {
+  /// What stands behind it, from the least likely place of a pause to the likeliest.
+  enum Ending: Int {
+    case word, clause, sentence, paragraph
+  }
+
+  /// The sentence, and its words in it.
+  var sentence: Int
+  var words: Range<Int>
+
+  /// Syllables.
+  var weight: Double
+
+  var ending: Ending
+}
+
+extension Script {
+  /// The script in pieces, each sentence in one or more.
+  var units: [ScriptUnit] {
+    let syllables = Syllables(of: sentences)
+    return sentences.enumerated().flatMap { index, sentence in
+      units(of: sentence, at: index, counting: syllables)
+    }
+  }
+
+  /// Words without a mark among them that are one piece.
+  private static let longestClause = 14
+
+  /// Syllables, below which a clause is no piece of its own.
+  private static let shortestClause = 2.0
+
+  private func units(
+    of sentence: Sentence,
+    at index: Int,
+    counting syllables: Syllables
+  ) -> [ScriptUnit] {
+    var units: [ScriptUnit] = []
+    var start = 0
+    var weight = 0.0
+    // What stands in square brackets, such as [laughter], is not said.
+    var depth = 0
+    for (position, word) in sentence.words.enumerated() {
+      depth += word.text.count { $0 == "[" }
+      if depth == 0 { weight += syllables.count(in: word.text) }
+      depth = max(0, depth - word.text.count { $0 == "]" })
+      let isLast = position == sentence.words.count - 1
+      let isClause = SentenceSplit.endsClause(word.text) && weight >= Self.shortestClause
+      guard isLast || isClause || position - start + 1 >= Self.longestClause else { continue }
+      let ending: ScriptUnit.Ending =
+        isLast ? (sentence.endsParagraph ? .paragraph : .sentence) : isClause ? .clause : .word
+      units.append(
+        ScriptUnit(
+          sentence: index,
+          words: start..<(position + 1),
+          weight: max(weight, 0.3),
+          ending: ending
+        )
+      )
+      start = position + 1
+      weight = 0
+    }
+    return units
+  }
+}

@@ -1,0 +1,101 @@
+/// Parts what somebody says into sentences.
+enum SentenceSplit {
+  /// The sentences of a turn; the last one ends its paragraph.
+  ///
+  /// A sentence ends behind `.`, `!`, `?` or `…` (and what closes behind it) where the next word
+  /// does not go on in small letters, and behind a line that ends without a mark though the next
+  /// word would have had room on it.
+  static func sentences(of turn: ScriptTurn) -> [Script.Sentence] {
+    let words = words(of: turn.paragraph)
+    let longestLine = turn.paragraph.lines.map(\.text.count).max() ?? 0
+    let lengths = Dictionary(
+      uniqueKeysWithValues: turn.paragraph.lines.map { ($0.number, $0.text.count) }
+    )
+    var sentences: [Script.Sentence] = []
+    var current: [Script.Word] = []
+    for (index, word) in words.enumerated() {
+      current.append(word)
+      guard index + 1 < words.count else { break }
+      let next = words[index + 1]
+      let endsLine =
+        next.line != word.line && begins(next.text) && !endsClause(word.text)
+        && lengths[word.line, default: 0] + next.text.count < longestLine
+      if endsLine || ends(word.text, before: next) {
+        sentences.append(Script.Sentence(words: current, speaker: turn.speaker))
+        current = []
+      }
+    }
+    if !current.isEmpty { sentences.append(Script.Sentence(words: current, speaker: turn.speaker)) }
+    if !sentences.isEmpty { sentences[sentences.count - 1].endsParagraph = true }
+    return sentences
+  }
+
+  /// Whether a word ends with a mark at which a voice may rest.
+  static func endsClause(_ word: String) -> Bool {
+    guard let mark = word.last(where: { !closing.contains($0) }) else { return false }
+    return clauseMarks.contains(mark) || (word.last == ")" && word.count > 1)
+  }
+
+  private static let closing: Set<Character> = [
+    "\"", "'", "”", "’", "“", ")", "]", "»", "«", "」", "』", "）", "*", "_",
+  ]
+  private static let opening: Set<Character> = [
+    "\"", "'", "“", "‘", "(", "[", "»", "«", "¿", "¡", "„", "-", "–", "—", "「", "『", "（",
+  ]
+  private static let fullStops: Set<Character> = ["。", "！", "？", "．", "।", "؟", "۔"]
+  private static let sentenceMarks = fullStops.union([".", "!", "?", "…"])
+  private static let clauseMarks = sentenceMarks.union([
+    ",", ";", ":", "—", "–", "、", "，", "；", "：", "،", "؛",
+  ])
+
+  /// Marks behind which no space is written.
+  private static let tightMarks = fullStops.union(["、", "，", "；", "："])
+
+  private static func words(of paragraph: ScriptParagraph) -> [Script.Word] {
+    paragraph.lines.flatMap { line in
+      CueLines.words(of: line.text).flatMap { text in
+        var words: [Script.Word] = []
+        var current = ""
+        for character in text {
+          if let last = current.last(where: { !closing.contains($0) }), tightMarks.contains(last),
+            !closing.contains(character), !tightMarks.contains(character)
+          {
+            words.append(Script.Word(text: current, line: line.number, isGlued: !words.isEmpty))
+            current = ""
+          }
+          current.append(character)
+        }
+        words.append(Script.Word(text: current, line: line.number, isGlued: !words.isEmpty))
+        return words
+      }
+    }
+  }
+
+  private static func ends(_ word: String, before next: Script.Word) -> Bool {
+    let core = word.reversed().drop { closing.contains($0) }
+    guard let mark = core.first, sentenceMarks.contains(mark) else { return false }
+    if fullStops.contains(mark) { return true }
+    guard begins(next.text) else { return false }
+    return mark != "." || !isAbbreviation(String(core.reversed()))
+  }
+
+  /// Whether a sentence may begin with a word: anything but small letters.
+  private static func begins(_ word: String) -> Bool {
+    guard let first = word.first(where: { !opening.contains($0) }) else { return false }
+    return !first.isLowercase
+  }
+
+  /// Whether a word with a point behind it is a short form that its next word belongs to.
+  private static func isAbbreviation(_ word: String) -> Bool {
+    let stem = word.drop { opening.contains($0) }.dropLast()
+    // `J. Smith`, and `U.S. Steel` rather than the end of a sentence: a cue too few harms less.
+    if stem.count == 1, stem.allSatisfy({ $0.isLetter && $0.isUppercase }) { return stem != "I" }
+    return abbreviations.contains(stem.lowercased())
+  }
+
+  private static let abbreviations: Set<String> = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e", "z.b", "d.h", "no", "nr", "fig",
+    "approx", "gen", "sen", "rep", "rev", "hon", "jr", "sr", "sra", "mme", "mlle", "ca", "cf",
+    "vol", "dept", "est", "bzw", "evtl", "hr", "fr", "art",
+  ]
+}
