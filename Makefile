@@ -7,11 +7,12 @@ BINARY := .build/release/roadcast
 # Swift's own libraries go into the binary, so that it runs where there is no toolchain.
 BUILD := swift build -c release --product roadcast --static-swift-stdlib
 
-.PHONY: help demo test lint format bench slow-test build install deps test-deps clean
+.PHONY: help demo test browser-test lint format bench slow-test build install deps test-deps clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
+	@echo "make browser-test     open the report and the listening pages in Chromium"
 	@echo "make slow-test        kill builds at random moments, and throw damaged recordings at them"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             hold the sources against the formatter's rules"
@@ -44,6 +45,11 @@ demo:
 test: test-deps
 	swift build --product roadcast
 	swift test --disable-xctest
+
+browser-test:
+	@tools/install-dependencies build browser
+	swift build --product roadcast
+	Tests/Browser/run
 
 slow-test: test-deps
 	swift build --product roadcast
