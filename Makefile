@@ -61,6 +61,8 @@ bench: build
 	@echo
 	bench/audiences
 	@echo
+	bench/reports
+	@echo
 	bench/alignment
 
 lint:
