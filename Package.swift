@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
@@ -69,11 +70,12 @@ let package = Package(
       ["RoadcastModel", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Resources")]
     ),
+    room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "RoadcastProduction",
       [
         "RoadcastModel", "RoadcastManifest", "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed",
-        "RoadcastSite",
+        "RoadcastSite", "RoadcastSearch",
         "CFileSystem", crypto,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
@@ -81,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "roadcast",
       dependencies: [
-        "RoadcastModel", "RoadcastProduction",
+        "RoadcastModel", "RoadcastProduction", "RoadcastSearch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -99,6 +101,7 @@ let package = Package(
     tests("RoadcastAudioTests", ["RoadcastAudio"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
+    tests("RoadcastSearchTests", ["RoadcastSearch"]),
     tests(
       "RoadcastProductionTests",
       ["RoadcastProduction", "RoadcastAudio", "RoadcastFeed", "RoadcastModel"]

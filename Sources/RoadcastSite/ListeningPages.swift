@@ -194,7 +194,7 @@ package struct ListeningPages: Sendable {
   }
 
   /// Seconds with three decimals, as media fragments have them.
-  private static func seconds(_ time: Milliseconds) -> String {
+  static func seconds(_ time: Milliseconds) -> String {
     "\(time.count / 1_000).\(padded(time.count % 1_000, 3))"
   }
 

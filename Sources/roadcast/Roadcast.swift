@@ -14,6 +14,7 @@ struct Roadcast: AsyncParsableCommand {
         roadcast build                          make feed/, ready for any web server
         roadcast report lengths                 are briefings brief?
         roadcast calendar                       are they on time?
+        roadcast search guided pilot            where was it said?
 
       Exit status: 0 all is well, 1 the content has errors, 2 the work failed, 64 the command line \
       is wrong, 130 interrupted.
@@ -21,6 +22,7 @@ struct Roadcast: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, New.self, Check.self, Build.self, ReportCommand.self, CalendarCommand.self,
+      Search.self,
     ]
   )
 

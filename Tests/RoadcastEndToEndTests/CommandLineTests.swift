@@ -163,7 +163,7 @@ struct CommandLineTests {
     #expect(programmes[0].keys.sorted() == ["audience", "duration", "segments"])
     #expect(programmes[0]["audience"] is NSNull)
     let segments = try #require(programmes[0]["segments"] as? [[String: Any]])
-    #expect(segments[0].keys.sorted() == ["audio", "end", "sound", "start", "title"])
+    #expect(segments[0].keys.sorted() == ["audio", "end", "sound", "start", "title", "transcript"])
     // The diagnostics are on standard error too, for whoever watches.
     #expect(outcome.diagnostics.count == diagnostics.count)
   }

@@ -23,6 +23,10 @@ struct Style: Sendable {
   func yellow(_ text: String) -> String { paint(text, "33;1") }
   func green(_ text: String) -> String { paint(text, "32") }
   func bold(_ text: String) -> String { paint(text, "1") }
+
+  /// What was looked for, marked where there is no colour too.
+  func match(_ text: String) -> String { isColored ? paint(text, "33;1") : "**\(text)**" }
+
   func dim(_ text: String) -> String { paint(text, "2") }
 
   private func paint(_ text: String, _ code: String) -> String {

@@ -1,0 +1,99 @@
+import RoadcastModel
+package import RoadcastSearch
+import RoadcastSite
+
+extension Production {
+  /// Finds where something is said, in what the feeds hold at the production's moment.
+  ///
+  /// Lengths come from the cache where it knows them. A moment that several feeds hear is told once,
+  /// of the main feed where that is one of them.
+  ///
+  /// - `audience`: the only feed to look in.
+  /// - `limit`: the most moments told.
+  package func search(
+    _ query: SearchQuery,
+    audience: String?,
+    limit: Int
+  ) async throws -> SearchReport {
+    let cache = Cache(workspace: workspace)
+    for folder in [".roadcast", ".roadcast/cache"] {
+      try Folder.requireFolder(workspace.path(folder))
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let known = cache.loadIndex()
+    var draft = try await prepare(index: known, judgesAll: false, checksLedger: false) {
+      episode,
+      plan in
+      plan.feeds.contains { plan.isDue(episode, for: $0) }
+    }
+    if draft.index.fingerprints != known.fingerprints
+      || draft.index.analyses.count != known.analyses.count
+    {
+      // A workspace that can't be written to is no reason not to search it.
+      try? cache.save(draft.index)
+    }
+    draft.dropWhatIsNotDue()
+    var report = SearchReport(diagnostics: draft.report(strict: false).diagnostics)
+    guard let plan = draft.plan else { return report }
+    let feeds = try feeds(audience, query, plan.show)
+
+    let due = plan.episodes.filter { !ComposeSearch.programmes(of: $0).isEmpty }
+    let bySlug = Dictionary(due.map { ($0.episode.slug, $0) }) { first, _ in first }
+    let read = clock.now
+    var updated = read
+    let (results, count) = try SearchFile(workspace: workspace).use { index in
+      defer { updated = clock.now }
+      return try index.update(to: bySlug.mapValues(ComposeSearch.digest)) { slug in
+        bySlug[slug].map(ComposeSearch.episode)
+      }
+    } _: { index in
+      updated = clock.now
+      return try index.results(of: query, in: feeds, limit: limit + 1)
+    }
+    report.cost = SearchReport.Cost(
+      reading: read - start,
+      episodes: due.count,
+      updated: count,
+      updating: updated - read,
+      searching: clock.now - updated
+    )
+    report.isComplete = results.count <= limit
+    report.moments = results.prefix(limit).map { result in
+      SearchReport.Moment(
+        result: result,
+        url: plan.show.baseURL.value
+          + ListeningPages.path(of: result.slug, audience: result.audience, at: result.start)
+      )
+    }
+    return report
+  }
+
+  /// The feeds to look in; fails where the query names what the show does not have.
+  private func feeds(_ audience: String?, _ query: SearchQuery, _ show: Show) throws -> [String] {
+    let names = show.audiences.map(\.name.value)
+    if let audience, !names.contains(audience) {
+      throw WorkFailure(
+        usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
+      )
+    }
+    for tag in query.tags {
+      guard let name = tag.facet else { continue }
+      guard let facet = show.facets.first(where: { $0.name.lowercased() == name.lowercased() })
+      else {
+        let facets = show.facets.map(\.name)
+        throw WorkFailure(
+          usage: "no facet \(name.quoted)" + Suggestion.clause(for: name, among: facets)
+        )
+      }
+      let answers = facet.tags ?? [tag.value]
+      guard answers.contains(where: { $0.lowercased() == tag.value.lowercased() }) else {
+        throw WorkFailure(
+          usage: "no tag \(tag.value.quoted) in facet \(facet.name.quoted)"
+            + Suggestion.clause(for: tag.value, among: answers)
+        )
+      }
+    }
+    return audience.map { [$0] } ?? [""] + names
+  }
+}

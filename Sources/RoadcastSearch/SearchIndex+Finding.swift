@@ -1,0 +1,128 @@
+import FoundationEssentials
+import GRDB
+package import RoadcastModel
+
+/// A moment that was looked for.
+package struct SearchResult: Sendable, Equatable {
+  package var slug: String
+  package var title: String
+
+  /// In whose feed it is heard; nil for the main feed.
+  package var audience: String?
+
+  /// Nil where it is said of the episode as a whole.
+  package var chapter: String?
+
+  package var speaker: String?
+
+  /// On the programme's timeline.
+  package var start: Milliseconds
+
+  /// The sentence, with what was found apart from what stands around it.
+  package var text: MarkedText
+}
+
+extension SearchIndex {
+  /// Finds what a query asks for, the best first.
+  ///
+  /// - `feeds`: by audience, empty for the main one: in the first that hears a moment it is told.
+  /// - `limit`: the most results.
+  package func results(
+    of query: SearchQuery,
+    in feeds: [String],
+    limit: Int
+  ) throws -> [SearchResult] {
+    try queue.read { database in
+      var results: [SearchResult] = []
+      for section in try sections(of: query, in: feeds, database) {
+        guard results.count < limit else { break }
+        results += try self.results(of: query, in: section, feeds: feeds, database)
+      }
+      return Array(results.prefix(limit))
+    }
+  }
+
+  /// The sections that have all words and pass all filters, the best first.
+  private func sections(
+    of query: SearchQuery,
+    in feeds: [String],
+    _ database: Database
+  ) throws -> [Int64] {
+    var conditions: [SQL] = [
+      "section.id IN (SELECT section FROM hearing WHERE feed IN \(feeds))"
+    ]
+    if let expression = query.expression { conditions.append("passage MATCH \(expression)") }
+    for filter in query.tags {
+      let pairs = try self.tags(filter, database).map { tag -> SQL in
+        "(facet = \(tag.facet) AND value = \(tag.value))"
+      }
+      guard !pairs.isEmpty else { return [] }
+      // Words are looked for in every chapter of what has the tag; on its own it names what has it.
+      let own: SQL = query.terms.isEmpty ? " AND own" : ""
+      conditions.append(
+        "section.id IN (SELECT section FROM tag WHERE (\(pairs.joined(operator: .or)))\(own))"
+      )
+    }
+    for speaker in query.speakers {
+      let names = try String.fetchAll(database, sql: "SELECT DISTINCT name FROM speaker")
+        .filter { $0.isCalled(speaker) }
+      conditions.append("section.id IN (SELECT section FROM speaker WHERE name IN \(names))")
+    }
+    // A word in a title weighs more than the same in a sentence, and that more than around it.
+    let order: SQL =
+      query.expression == nil ? "" : "bm25(passage, 8.0, 4.0, 1.0, 0.2), "
+    let request: SQLRequest<Int64> = """
+      SELECT section.id FROM section JOIN episode ON episode.id = section.episode
+      JOIN passage ON passage.rowid = section.id
+      WHERE \(conditions.joined(operator: .and))
+      ORDER BY \(order)episode.published DESC, episode.slug, section.place
+      """
+    return try request.fetchAll(database)
+  }
+
+  /// The tags that a filter names, whatever their case.
+  private func tags(
+    _ filter: SearchQuery.TagFilter,
+    _ database: Database
+  ) throws -> [SearchableSection.Tag] {
+    try Row.fetchAll(database, sql: "SELECT DISTINCT facet, value FROM tag").map { row in
+      SearchableSection.Tag(facet: row["facet"], value: row["value"])
+    }.filter { tag in
+      tag.value.lowercased() == filter.value.lowercased()
+        && filter.facet.map { $0.lowercased() == tag.facet.lowercased() } ?? true
+    }
+  }
+
+  private func results(
+    of query: SearchQuery,
+    in section: Int64,
+    feeds: [String],
+    _ database: Database
+  ) throws -> [SearchResult] {
+    guard let found = try FoundSection(section, query, database),
+      let feed = feeds.first(where: { found.spoken.times[$0] != nil }),
+      let times = found.spoken.times[feed]
+    else { return [] }
+    return found.finds(query).map { find in
+      SearchResult(
+        slug: found.slug,
+        title: found.title,
+        audience: feed.isEmpty ? nil : feed,
+        chapter: found.chapter,
+        speaker: find.speaker,
+        start: Milliseconds(
+          find.cue.flatMap { times.cues.indices.contains($0) ? times.cues[$0] : nil } ?? times.start
+        ),
+        text: find.text
+      )
+    }
+  }
+}
+
+extension String {
+  /// Whether every word of a name asked for is one of this name's words.
+  func isCalled(_ name: String) -> Bool {
+    let words = Set(lowercased().split(whereSeparator: \.isWhitespace))
+    return name.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy(words.contains)
+  }
+}
