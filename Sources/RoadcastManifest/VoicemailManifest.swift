@@ -4,7 +4,7 @@ import RoadcastModel
 enum VoicemailManifest {
   static func voicemail(from show: Fields) -> Voicemail? {
     guard let fields = show.fields("voicemail") else { return nil }
-    var voicemail = Voicemail(location: fields.location)
+    var voicemail = Voicemail()
     _ = fields.choice("format", of: ["ulaw"])
     voicemail.max = fields.length("max") ?? voicemail.max
     voicemail.only = fields.only()

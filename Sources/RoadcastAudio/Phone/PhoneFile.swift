@@ -3,9 +3,6 @@ import CSndfile
 /// A WAV file of G.711 µ-law on its way to the disk, written by libsndfile.
 @safe
 struct PhoneFile: ~Copyable {
-  /// Samples written so far.
-  private(set) var samples = 0
-
   private let handle: OpaquePointer
 
   /// - `path`: a file that is not there yet.
@@ -23,24 +20,22 @@ struct PhoneFile: ~Copyable {
   deinit { unsafe sf_close(handle) }
 
   /// - `block`: −1…1.
-  mutating func append(_ block: [Float]) throws(PhoneRendition.Failure) {
+  func append(_ block: [Float]) throws(PhoneRendition.Failure) {
     let written = unsafe block.withUnsafeBufferPointer {
       unsafe sf_write_float(handle, $0.baseAddress, sf_count_t($0.count))
     }
     guard Int(written) == block.count else {
       throw PhoneRendition.Failure(message: unsafe String(cString: sf_strerror(handle)))
     }
-    samples += block.count
   }
 
-  /// Completes the header; returns the samples written.
-  consuming func finish() throws(PhoneRendition.Failure) -> Int {
-    let (open, count) = unsafe (handle, samples)
+  /// Completes the header.
+  consuming func finish() throws(PhoneRendition.Failure) {
+    let open = unsafe handle
     discard self
     let status = unsafe sf_close(open)
     guard status == 0 else {
       throw PhoneRendition.Failure(message: unsafe String(cString: sf_error_number(status)))
     }
-    return count
   }
 }

@@ -34,14 +34,13 @@ package enum PhoneRendition {
   /// - `gap`: seconds of silence between neighbours.
   /// - `path`: a file that is not there yet.
   ///
-  /// Returns its length in samples at 8 kHz; throws `Failure`, or a `RecordingError` for a part that
-  /// can't be read any more.
+  /// Throws `Failure`, or a `RecordingError` for a part that can't be read any more.
   package static func write(
     _ parts: [Part],
     gap: Double,
     to path: String
-  ) throws -> Int {
-    var writer = try PhoneFile(path: path)
+  ) throws {
+    let writer = try PhoneFile(path: path)
     let silence = [Float](
       repeating: 0,
       count: Int((gap * Double(PhoneStream.sampleRate)).rounded())
@@ -64,7 +63,7 @@ package enum PhoneRendition {
       limiter.finish(into: &limited)
       try writer.append(limited)
     }
-    return try writer.finish()
+    try writer.finish()
   }
 
   private static func stream(of part: Part) throws(RecordingError) -> PhoneStream {

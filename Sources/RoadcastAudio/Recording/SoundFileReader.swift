@@ -113,6 +113,7 @@ private final class FileCursor {
   }
 
   private static func at(_ address: UnsafeMutableRawPointer?) -> FileCursor {
+    // It is given back as it was handed over: another address would be a fault of the library's.
     guard let address = unsafe address else { preconditionFailure("libsndfile lost its cursor") }
     return unsafe Unmanaged<FileCursor>.fromOpaque(address).takeUnretainedValue()
   }

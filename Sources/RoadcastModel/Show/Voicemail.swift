@@ -1,15 +1,12 @@
 /// The newscast for a phone system that is made of each episode: `voicemail` in `show.yml`.
 package struct Voicemail: Sendable, Equatable {
-  /// Where `show.yml` asks for it.
-  package var location: SourceLocation
-
   /// How long it may be.
   package var max = Milliseconds(180_000)
 
   /// What it is made of: segments with one of these tags in every facet named; without any, all.
   package var only: [Tag] = []
 
-  package init(location: SourceLocation) { self.location = location }
+  package init() {}
 
   /// The segments of an episode's main programme that it is made of, in the order heard.
   package func parts(of planned: PlannedEpisode) -> [Programme.Part] {

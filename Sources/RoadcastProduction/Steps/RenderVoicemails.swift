@@ -67,7 +67,7 @@ struct RenderVoicemails {
       files.append(file)
     }
     do {
-      _ = try PhoneRendition.write(
+      try PhoneRendition.write(
         zip(newscast.parts, files).map { part, file in
           PhoneRendition.Part(
             descriptor: file.descriptor,
