@@ -29,15 +29,6 @@ struct Publication {
     var key: String
   }
 
-  /// A file below the output folder.
-  private enum Content {
-    case bytes([UInt8])
-    /// Already there, in the old folder.
-    case kept
-    /// Already there, in the new one.
-    case staged(CacheIndex.AssembledFile)
-  }
-
   @concurrent
   func run(index: inout CacheIndex) async throws -> BuildReport {
     let cuts = try cuts()
@@ -48,7 +39,15 @@ struct Publication {
     let encoder = EncodeMasters(workspace: workspace, cache: cache, workers: workers)
     let encoded = try await encoder.run(masters, progress: progress)
     do {
-      let voicemails = try await renderVoicemails(workers: workers, index: &index)
+      let voicemails = try await PublishVoicemails(staging: staging).run(
+        RenderVoicemails.newscasts(of: plan, heard: heard),
+        renderer: RenderVoicemails(
+          workspace: workspace,
+          gap: plan.show.sound.gap,
+          workers: workers
+        ),
+        index: &index
+      )
       let report = try publish(
         cuts,
         voicemails: voicemails,
@@ -92,58 +91,6 @@ struct Publication {
     }
   }
 
-  /// A phone rendition, kept or new.
-  private struct Rendition {
-    var slug: String
-    var key: String
-    var file: CacheIndex.AssembledFile
-    var isNew: Bool
-
-    /// Below the output folder.
-    var path: String { "voicemail/\(slug)-\(file.hash.prefix(Digest.nameDigits)).wav" }
-  }
-
-  /// Makes those that the old folder does not hold, in the new one.
-  private func renderVoicemails(
-    workers: Workers,
-    index: inout CacheIndex
-  ) async throws -> [Rendition] {
-    let newscasts = RenderVoicemails.newscasts(of: plan, heard: heard)
-    var renditions: [Rendition] = []
-    var missing: [RenderVoicemails.Newscast] = []
-    for newscast in newscasts {
-      if let file = index.voicemails[newscast.key] {
-        let kept = Rendition(slug: newscast.slug, key: newscast.key, file: file, isNew: false)
-        if isPublished(kept.path, hash: file.hash, index) {
-          renditions.append(kept)
-          continue
-        }
-      }
-      missing.append(newscast)
-    }
-    guard !missing.isEmpty else { return renditions }
-    try staging.open()
-    try Folder.create(staging.path("voicemail"))
-    let renderer = RenderVoicemails(
-      workspace: workspace,
-      gap: plan.show.sound.gap,
-      workers: workers
-    )
-    let staging = staging
-    let temporary: @Sendable (RenderVoicemails.Newscast) -> String = {
-      staging.path("voicemail/.part-\($0.slug)")
-    }
-    let files = try await renderer.run(missing, to: temporary)
-    for newscast in missing {
-      guard let file = files[newscast.key] else { continue }
-      let new = Rendition(slug: newscast.slug, key: newscast.key, file: file, isNew: true)
-      try staging.rename(temporary(newscast), to: new.path)
-      index.voicemails[newscast.key] = file
-      renditions.append(new)
-    }
-    return renditions
-  }
-
   private static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
     "audio/\(slug)-\(file.hash.prefix(Digest.nameDigits)).mp3"
   }
@@ -161,38 +108,31 @@ struct Publication {
     for cut in cuts where reusable[cut.key] == nil {
       let slug = cut.planned.episode.slug
       guard let file = index.programmes[cut.key], let waveform = file.waveform,
-        isPublished(Self.audioPath(slug, file), hash: file.hash, index),
-        isPublished(Self.waveformPath(slug, hash: waveform), hash: waveform, index)
+        staging.last.holds(
+          Self.audioPath(slug, file),
+          hash: file.hash,
+          stamps: index.published
+        ),
+        staging.last.holds(
+          Self.waveformPath(slug, hash: waveform),
+          hash: waveform,
+          stamps: index.published
+        )
       else { continue }
       reusable[cut.key] = file
     }
     return reusable
   }
 
-  /// Whether the old folder holds a file, whole.
-  private func isPublished(_ path: String, hash: String, _ index: CacheIndex) -> Bool {
-    let path = "\(staging.output)/\(path)"
-    guard let stamp = FileStamp(path: path) else { return false }
-    return index.published[path]?.hasSameContent(as: stamp) == true || self.hash(of: path) == hash
-  }
-
-  private func hash(of path: String) -> String? {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let folder = try? Workspace(root: "/" + parts.dropLast().joined(separator: "/")),
-      let file = try? folder.file(parts[parts.count - 1])
-    else { return nil }
-    return try? Digest.hex(of: file)
-  }
-
   private func publish(
     _ cuts: [Cut],
-    voicemails: [Rendition],
+    voicemails: [PublishedVoicemail],
     reusable: [String: CacheIndex.AssembledFile],
     encoded: [String],
     index: inout CacheIndex
   ) throws -> BuildReport {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
-    var outputs: [String: Content] = [:]
+    var outputs: [String: StagedContent] = [:]
     // New renditions lie there already.
     var isOpen = voicemails.contains(where: \.isNew)
     func open() throws(WorkFailure) {
@@ -202,10 +142,6 @@ struct Publication {
 
     var published: [PublishedProgramme] = []
     var assembled = reusable
-    let assembler = AssembleProgramme(
-      cache: cache,
-      format: MP3Format(plan.show.sound)
-    )
     for voicemail in voicemails {
       outputs[voicemail.path] = voicemail.isNew ? .staged(voicemail.file) : .kept
     }
@@ -224,27 +160,13 @@ struct Publication {
         }
       } else {
         try open()
-        try Folder.create(staging.path("audio"))
-        let temporary = staging.path("audio/.part")
-        let made = try assembler.run(
-          cut.programme,
-          tag: TagProgramme.picture(cover, in: cut.tag).bytes,
-          masters: cut.masters,
-          to: temporary
-        )
-        let waveform = ComposeWaveform.run(
-          made.peaks,
-          duration: cut.programme.duration,
-          sampleRate: plan.show.sound.sampleRate
-        )
-        var new = made.file
-        let waveformHash = Digest.hex(waveform)
-        new.waveform = waveformHash
-        file = new
-        outputs[Self.waveformPath(slug, hash: waveformHash)] = .bytes(waveform)
+        let made = try assemble(cut, cover: cover)
+        file = made.file
         let path = Self.audioPath(slug, file)
-        try staging.rename(temporary, to: path)
         outputs[path] = .staged(file)
+        if let hash = file.waveform {
+          outputs[Self.waveformPath(slug, hash: hash)] = .bytes(made.waveform)
+        }
         assembled[cut.key] = file
         index.programmes[cut.key] = file
       }
@@ -297,7 +219,7 @@ struct Publication {
       .run(published)
     for page in pages { outputs[page.path] = .bytes(page.bytes) }
 
-    let changed = try stage(outputs, open: open)
+    let changed = try StageFiles(staging: staging).run(outputs, open: open)
     var warning: String?
     if changed {
       try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
@@ -314,40 +236,28 @@ struct Publication {
     return report
   }
 
-  /// Puts everything into the new folder, unless the old one is the same.
-  private func stage(
-    _ outputs: [String: Content],
-    open: () throws(WorkFailure) -> Void
-  ) throws -> Bool {
-    let present = Set(Folder.files(below: staging.output))
-    let old = try? Workspace(root: staging.output)
-    func isUnchanged(_ path: String, _ bytes: [UInt8]) -> Bool {
-      guard present.contains(path), let file = try? old?.file(path), file.size == bytes.count
-      else { return false }
-      return (try? file.read(limit: bytes.count)) == bytes
-    }
-    var unchanged: Set<String> = []
-    for (path, content) in outputs {
-      switch content {
-      case .bytes(let bytes): if isUnchanged(path, bytes) { unchanged.insert(path) }
-      case .kept: unchanged.insert(path)
-      case .staged(let file):
-        // After the cache was lost, what was put together again may be what is there.
-        if present.contains(path), hash(of: "\(staging.output)/\(path)") == file.hash {
-          unchanged.insert(path)
-        }
-      }
-    }
-    if unchanged.count == outputs.count, present == Set(outputs.keys) { return false }
-    try open()
-    for (path, content) in outputs.sorted(by: { $0.key < $1.key }) {
-      switch content {
-      case .staged: break
-      case .bytes(let bytes) where !unchanged.contains(path): try staging.write(bytes, to: path)
-      case .bytes, .kept: try staging.keep(path)
-      }
-    }
-    return true
+  /// Puts a programme together in the new folder, with the file that draws it.
+  private func assemble(
+    _ cut: Cut,
+    cover: PublishedArtwork
+  ) throws -> (file: CacheIndex.AssembledFile, waveform: [UInt8]) {
+    try Folder.create(staging.path("audio"))
+    let temporary = staging.path("audio/.part")
+    let made = try AssembleProgramme(cache: cache, format: MP3Format(plan.show.sound)).run(
+      cut.programme,
+      tag: TagProgramme.picture(cover, in: cut.tag).bytes,
+      masters: cut.masters,
+      to: temporary
+    )
+    let waveform = ComposeWaveform.run(
+      made.peaks,
+      duration: cut.programme.duration,
+      sampleRate: plan.show.sound.sampleRate
+    )
+    var file = made.file
+    file.waveform = Digest.hex(waveform)
+    try staging.rename(temporary, to: Self.audioPath(cut.planned.episode.slug, file))
+    return (file, waveform)
   }
 
   private func report(
@@ -378,7 +288,7 @@ struct Publication {
   }
 
   /// Remembers what lies in the folder now, and forgets what nothing is made of any more.
-  private func tidy(_ index: inout CacheIndex, cuts: [Cut], voicemails: [Rendition]) {
+  private func tidy(_ index: inout CacheIndex, cuts: [Cut], voicemails: [PublishedVoicemail]) {
     let keys = Set(cuts.map(\.key))
     index.programmes = index.programmes.filter { keys.contains($0.key) }
     index.published = [:]

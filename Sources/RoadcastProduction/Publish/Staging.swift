@@ -62,6 +62,9 @@ struct Staging {
   /// what failed then failed for want of the folder, and is not to be told.
   func abandon() { Interruption.whole { Folder.remove(folder) } }
 
+  /// What is there until the new folder takes its place.
+  var last: LastOutput { LastOutput(folder: output) }
+
   func path(_ relative: String) -> String { "\(folder)/\(relative)" }
 
   func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {

@@ -1,0 +1,55 @@
+/// A phone rendition in the output folder, kept or new.
+struct PublishedVoicemail {
+  var slug: String
+  var key: String
+  var file: CacheIndex.AssembledFile
+  var isNew: Bool
+
+  /// Below the output folder.
+  var path: String { "voicemail/\(slug)-\(file.hash.prefix(Digest.nameDigits)).wav" }
+}
+
+/// Makes the phone renditions that the old folder does not hold, in the new one.
+struct PublishVoicemails {
+  let staging: Staging
+
+  func run(
+    _ newscasts: [RenderVoicemails.Newscast],
+    renderer: RenderVoicemails,
+    index: inout CacheIndex
+  ) async throws -> [PublishedVoicemail] {
+    var renditions: [PublishedVoicemail] = []
+    var missing: [RenderVoicemails.Newscast] = []
+    for newscast in newscasts {
+      if let file = index.voicemails[newscast.key] {
+        let kept = PublishedVoicemail(
+          slug: newscast.slug,
+          key: newscast.key,
+          file: file,
+          isNew: false
+        )
+        if staging.last.holds(kept.path, hash: file.hash, stamps: index.published) {
+          renditions.append(kept)
+          continue
+        }
+      }
+      missing.append(newscast)
+    }
+    guard !missing.isEmpty else { return renditions }
+    try staging.open()
+    try Folder.create(staging.path("voicemail"))
+    let staging = staging
+    let temporary: @Sendable (RenderVoicemails.Newscast) -> String = {
+      staging.path("voicemail/.part-\($0.slug)")
+    }
+    let files = try await renderer.run(missing, to: temporary)
+    for newscast in missing {
+      guard let file = files[newscast.key] else { continue }
+      let new = PublishedVoicemail(slug: newscast.slug, key: newscast.key, file: file, isNew: true)
+      try staging.rename(temporary(newscast), to: new.path)
+      index.voicemails[newscast.key] = file
+      renditions.append(new)
+    }
+    return renditions
+  }
+}
