@@ -17,7 +17,7 @@ package enum Checks {
     NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), OverdueDraft(), ReviewOverdue(),
     AwaitingApproval(), UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(),
     VoicemailTooLong(), NoVoicemail(), MissingTranscript(), CueTimes(), CuePastEnd(),
-    HighlightPastEnd(),
+    HighlightPastEnd(), DiscouragedWording(), MissingMention(),
   ]
 
   package static let show: [any ShowCheck] = [

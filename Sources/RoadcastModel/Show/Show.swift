@@ -47,6 +47,9 @@ package struct Show: Sendable, Equatable {
   /// The newscast made for a phone system; nil where none is asked for.
   package var voicemail: Voicemail?
 
+  /// What is to be said and what is not; nil where nothing is asked.
+  package var wording: Wording?
+
   /// Whether a recording without a transcript is an error.
   package var requiresTranscripts = false
 
