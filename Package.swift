@@ -45,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
@@ -76,7 +78,8 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastManifest", "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed",
         "RoadcastSite", "RoadcastSearch",
-        "CFileSystem", crypto,
+        "CFileSystem", crypto, .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
     ),

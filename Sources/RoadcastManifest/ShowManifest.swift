@@ -57,6 +57,7 @@ package enum ShowManifest {
     show.audiences = AudienceManifest.audiences(from: fields, showTitle: show.title)
     show.voicemail = VoicemailManifest.voicemail(from: fields)
     show.wording = WordingManifest.wording(from: fields)
+    show.transcriber = TranscriberManifest.transcriber(from: fields)
     show.requiresTranscripts =
       fields.choice("transcripts", of: ["required", "optional"]) == "required"
     show.approvals = ApprovalManifest.roles(from: fields)

@@ -6,30 +6,41 @@ import Glibc
 import Darwin
 #endif
 
-/// What has to be cleared away when somebody stops a build in its middle.
+/// What has to be cleared away when somebody stops the work in its middle.
 package enum Interruption {
-  /// The staging folder of the build under way.
-  private static let staging = Mutex<String?>(nil)
+  private struct Work {
+    /// The staging or temporary folder of the work under way.
+    var folder: String?
 
-  static func begin(staging folder: String) { staging.withLock { $0 = folder } }
+    /// The process group of a program that was started for it.
+    var program: pid_t?
+  }
+
+  private static let work = Mutex(Work())
+
+  static func begin(staging folder: String) { work.withLock { $0.folder = folder } }
 
   /// What is put behind a folder's name while it is cleared away.
   static let stopped = "-stopped"
 
   /// Says that there is nothing left to clear away.
-  static func end() { staging.withLock { $0 = nil } }
+  static func end() { work.withLock { $0.folder = nil } }
+
+  /// Says that a program runs, in a process group of its own; nil when it has ended.
+  static func isRunning(_ program: pid_t?) { work.withLock { $0.program = program } }
 
   /// Does what must happen whole or not at all.
   static func whole<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) {
-    try staging.withLock { _ throws(Failure) in try work() }
+    try Self.work.withLock { _ throws(Failure) in try work() }
   }
 
-  /// Clears away what the build under way has written, and ends the process.
+  /// Clears away what the work under way has written, and ends the process.
   ///
   /// Waits for an exchange under way, so that it happens whole.
   package static func stop(status: Int32) -> Never {
-    staging.withLock { folder in
-      if let folder {
+    work.withLock { work in
+      if let program = work.program { kill(-program, SIGKILL) }
+      if let folder = work.folder {
         // Under another name first: who still writes into the folder finds it gone.
         let aside = folder + stopped
         let moved = unsafe rename(folder, aside) == 0

@@ -38,7 +38,7 @@ package struct Production {
 
   let workspace: Workspace
   let options: Options
-  private let progress: any ProgressObserver
+  let progress: any ProgressObserver
 
   package init(workspace: Workspace, options: Options, progress: any ProgressObserver) {
     self.workspace = workspace

@@ -10,6 +10,7 @@ struct Roadcast: AsyncParsableCommand {
       EXAMPLES
         roadcast init briefings                 make a workspace
         roadcast new 2026-11-27-kickoff *.wav   make an episode of recordings
+        roadcast transcribe                     have them written down, by the program you chose
         roadcast check                          say all that is wrong
         roadcast build                          make feed/, ready for any web server
         roadcast report lengths                 are briefings brief?
@@ -21,8 +22,8 @@ struct Roadcast: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, New.self, Check.self, Build.self, ReportCommand.self, CalendarCommand.self,
-      Search.self,
+      Init.self, New.self, Transcribe.self, Check.self, Build.self, ReportCommand.self,
+      CalendarCommand.self, Search.self,
     ]
   )
 

@@ -97,7 +97,8 @@ package final class SampleWorkspace: Sendable {
   /// The command with `-C` and `--now`, as far as it takes them.
   package func command(_ arguments: [String]) throws -> Command {
     var all = arguments + ["-C", path]
-    let takesNow = ["check", "build", "report", "calendar", "search"].contains(arguments.first)
+    let takesNow = ["check", "build", "report", "calendar", "search", "transcribe"]
+      .contains(arguments.first)
     if takesNow, !arguments.contains("--now") { all += ["--now", Self.now] }
     return Command(try BuiltCommand.path(), all)
   }

@@ -40,7 +40,19 @@ package enum PhoneRendition {
     gap: Double,
     to path: String
   ) throws {
-    let writer = try PhoneFile(path: path)
+    do {
+      try compose(parts, gap: gap, to: path)
+    } catch let failure as SoundFileWriter.Failure {
+      throw Failure(message: failure.message)
+    }
+  }
+
+  private static func compose(_ parts: [Part], gap: Double, to path: String) throws {
+    let writer = try SoundFileWriter(
+      path: path,
+      encoding: .ulaw,
+      sampleRate: PhoneStream.sampleRate
+    )
     let silence = [Float](
       repeating: 0,
       count: Int((gap * Double(PhoneStream.sampleRate)).rounded())

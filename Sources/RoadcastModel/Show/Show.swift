@@ -50,6 +50,9 @@ package struct Show: Sendable, Equatable {
   /// What is to be said and what is not; nil where nothing is asked.
   package var wording: Wording?
 
+  /// What writes transcripts; nil where nothing does.
+  package var transcriber: Transcriber?
+
   /// Whether a recording without a transcript is an error.
   package var requiresTranscripts = false
 

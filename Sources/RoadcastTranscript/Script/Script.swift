@@ -32,6 +32,8 @@ package struct Script: Sendable, Equatable {
 
   package var isEmpty: Bool { sentences.isEmpty }
 
+  package var wordCount: Int { sentences.reduce(0) { $0 + $1.words.count } }
+
   static func text(of words: ArraySlice<Word>) -> String {
     var text = ""
     for (offset, word) in words.enumerated() {

@@ -1,0 +1,214 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// `roadcast transcribe` with programs that write as recognisers do, and with a real one.
+struct TranscribeTests {
+  /// A workspace with one recording that has no transcript.
+  ///
+  /// - `script`: a shell script that stands for a recogniser; its first argument is the recording.
+  private func workspace(_ script: String? = nil, line: String? = nil) throws -> SampleWorkspace {
+    let command = line ?? "./listen {audio} {folder} {language}"
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + "transcriber: \(command)\n"
+    )
+    try workspace.addEpisode("one", recordings: [:])
+    try workspace.write(
+      WAV.tone(600, seconds: 2).bytes,
+      to: "episodes/one/01 hello.wav"
+    )
+    if let script {
+      try workspace.write("#!/bin/sh\n\(script)\n", to: "listen")
+      unsafe chmod(workspace.path("listen"), 0o755)
+    }
+    return workspace
+  }
+
+  private func names(_ workspace: SampleWorkspace) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: workspace.path("episodes/one")).sorted()
+  }
+
+  private func text(_ workspace: SampleWorkspace, _ name: String) throws -> String {
+    try String(contentsOfFile: workspace.path("episodes/one/\(name)"), encoding: .utf8)
+  }
+
+  private static let vtt = #"'WEBVTT\n\n00:00.000 --> 00:01.500\nGood morning.\n'"#
+
+  @Test(arguments: [
+    ("printf \(vtt) > \"$1.vtt\"", "01 hello.vtt"),
+    (
+      "printf \(vtt) > \"${1%.wav}.vtt\"; echo so much for that > \"${1%.wav}.txt\"", "01 hello.vtt"
+    ),
+    ("printf \(vtt) > \"$2/01 hello.vtt\"", "01 hello.vtt"),
+    ("printf \(vtt)", "01 hello.vtt"),
+    (
+      #"printf '1\n00:00:00,000 --> 00:00:01,500\nGood morning.\n' > "$1.srt""#, "01 hello.srt"
+    ),
+    (
+      #"printf '{"text": "", "segments": [{"start": 0.0, "end": 1.5, "text": " Good morning."}]}'"#,
+      "01 hello.json"
+    ),
+    ("echo Good morning.", "01 hello.txt"),
+  ])
+  func `what a recogniser writes is kept beside the recording`(
+    script: String,
+    name: String
+  ) throws {
+    let workspace = try workspace(script)
+    let outcome = try workspace.run("transcribe", "--json")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try names(workspace) == ["01 hello.wav", name, "episode.yml"].sorted())
+    #expect(try text(workspace, name).contains("Good morning."))
+    #expect(outcome.stdout.contains("\"words\" : 2"))
+    // It is the segment's transcript from now on.
+    let build = try workspace.run("build", "--strict")
+    #expect(build.end == .exited(0), "\(build.stderr)")
+    let transcript = try #require(try workspace.published(".vtt").first)
+    #expect(try String(contentsOfFile: transcript, encoding: .utf8).contains("Good morning."))
+  }
+
+  @Test func `it gets a copy in the form that recognisers read, and the show's language`() throws {
+    let workspace = try workspace(
+      #"head -c 44 "$1" | od -A n -t u2 -j 20 -N 16 > header; echo "$3" > language; echo Hi."#
+    )
+    #expect(try workspace.run("transcribe").end == .exited(0))
+    let header = try String(contentsOfFile: workspace.path("header"), encoding: .utf8)
+      .split { $0.isWhitespace }.map(String.init)
+    // PCM, one channel, 16,000 Hz, …, 16 bits (RIFF's `fmt ` chunk).
+    #expect(header == ["1", "1", "16000", "0", "32000", "0", "2", "16"])
+    #expect(
+      try String(contentsOfFile: workspace.path("language"), encoding: .utf8) == "en\n"
+    )
+  }
+
+  @Test func `what somebody has corrected is never written over`() throws {
+    let workspace = try workspace("echo Wrong.")
+    try workspace.write("Right.\n", to: "episodes/one/01 hello.txt")
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(0))
+    #expect(outcome.stdout.contains("0 transcripts written, 1 there already"))
+    #expect(try text(workspace, "01 hello.txt") == "Right.\n")
+  }
+
+  @Test func `one that appears while the program runs stays`() throws {
+    let workspace = try workspace("echo Right. > 'episodes/one/01 hello.txt'; echo Wrong.")
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("can't write episodes/one/01 hello.txt: File exists"))
+    #expect(try text(workspace, "01 hello.txt") == "Right.\n")
+    #expect(workspace.litter.isEmpty)
+  }
+
+  @Test func `no other command runs it`() throws {
+    let workspace = try workspace("touch ran; echo Hello.")
+    for command in [
+      ["check"], ["build"], ["report", "lengths"], ["calendar"], ["search", "hello"],
+    ] {
+      _ = try workspace.command(command).run()
+      #expect(!workspace.names.contains("ran"), "\(command)")
+    }
+  }
+
+  @Test(arguments: [
+    ("exit 3", "\"listen\" failed with status 3"),
+    ("printf 'loading\\n\\033[31mno model\\n\\n' >&2; exit 1", "status 1: \"\\u{1b}[31mno model\""),
+    ("kill -9 $$", "\"listen\" was ended by signal 9"),
+    ("true", "the transcriber wrote nothing"),
+    ("printf 'WEBVTT\\n\\n'", "the transcriber heard no words"),
+    ("printf 'WEBVTT\\n\\nHello\\n00:99 --> x\\nYou\\n'", "can't be read"),
+    ("yes", "wrote over 4 MiB and was stopped"),
+    ("head -c 5000000 /dev/zero > \"$1.vtt\"", "the transcriber wrote over 4 MiB"),
+    ("ln -s /etc/passwd \"$1.vtt\"", "the transcriber wrote nothing"),
+  ])
+  func `what goes wrong is told, and nothing is kept`(script: String, words: String) throws {
+    let workspace = try workspace(script)
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("episodes/one/01 hello.wav: "))
+    #expect(outcome.disturbances.isEmpty)
+    #expect(try names(workspace) == ["01 hello.wav", "episode.yml"])
+  }
+
+  @Test func `one recording that fails does not keep the next from its words`() throws {
+    let workspace = try workspace(
+      "case $1 in *hello*) exit 1;; esac; echo Good morning."
+    )
+    try workspace.write(WAV.tone(600, seconds: 2).bytes, to: "episodes/one/02.wav")
+    try workspace.write(Array("no sound".utf8), to: "episodes/one/03.wav")
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.rules == ["not-a-wav"])
+    #expect(try text(workspace, "02.txt") == "Good morning.\n")
+  }
+
+  @Test func `a program that never ends is stopped with all that it started`() throws {
+    let workspace = try workspace(
+      "trap '' TERM; sh -c 'sleep 5; touch survived' & sleep 60"
+    )
+    let outcome = try workspace.run("transcribe", "--timeout", "0:01", timeout: 30)
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("was still at work after 1.0 s and was stopped"))
+    Thread.sleep(forTimeInterval: 3)
+    #expect(!workspace.names.contains("survived"))
+  }
+
+  @Test func `who presses Ctrl-C stops the program too, and no copy stays behind`() throws {
+    let workspace = try workspace("echo \"$2\" > started; sleep 3; touch survived")
+    let running = try workspace.command(["transcribe"]).start()
+    let deadline = Date.now + 20
+    while !workspace.names.contains("started"), Date.now < deadline { usleep(20_000) }
+    usleep(100_000)
+    let scratch = try String(contentsOfFile: workspace.path("started"), encoding: .utf8)
+      .trimmingCharacters(in: .newlines)
+    #expect(FileManager.default.fileExists(atPath: scratch))
+    running.send(SIGINT)
+    #expect(try running.wait(timeout: 20).end == .exited(130))
+    #expect(!FileManager.default.fileExists(atPath: scratch))
+    Thread.sleep(forTimeInterval: 4)
+    #expect(!workspace.names.contains("survived"))
+    #expect(try names(workspace) == ["01 hello.wav", "episode.yml"])
+  }
+
+  @Test func `a show without a transcriber says what to write`() throws {
+    let workspace = try SampleWorkspace()
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.rules == ["no-transcriber"])
+  }
+
+  @Test func `a missing program is told by name`() throws {
+    let workspace = try workspace(line: "no-such-program-here {audio}")
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("\"no-such-program-here\" is not there; install it"))
+  }
+
+  @Test func `a real recogniser writes down what is said`() throws {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength
+        + "transcriber: pocketsphinx_continuous -infile {audio} -logfn /dev/null\n"
+    )
+    try workspace.addEpisode("one", recordings: [:])
+    let said = "Good morning everybody. Nobody had to travel. Ask about it on your next visit."
+    let spoken = try Command(
+      "flite",
+      ["-voice", "slt", "-t", said, "-o", workspace.path("episodes/one/01.wav")]
+    ).run()
+    #expect(spoken.end == .exited(0))
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let heard = try text(workspace, "01.txt")
+    // It mishears some words; that is what a person corrects.
+    for words in ["good morning everybody", "had to travel", "your next visit"] {
+      #expect(heard.contains(words), "\(heard)")
+    }
+    #expect(try workspace.run("build", "--strict").end == .exited(0))
+    let transcript = try #require(
+      try workspace.published(".json").first { $0.contains("/transcripts/") }
+    )
+    #expect(
+      try String(contentsOfFile: transcript, encoding: .utf8).contains("\"estimated\" : true")
+    )
+  }
+}
