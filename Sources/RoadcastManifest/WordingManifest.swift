@@ -6,27 +6,31 @@ enum WordingManifest {
   static func wording(from show: Fields) -> Wording? {
     guard let fields = show.fields("wording") else { return nil }
     var wording = Wording()
-    wording.mustMention = (fields.list("must_mention") ?? []).compactMap {
-      fields.phrase($0, "must_mention")
-    }
-    wording.never = (fields.list("never") ?? []).compactMap { discouraged($0, in: fields) }
+    wording.mustMention = rules("must_mention", from: fields, takesInstead: false)
+    wording.never = rules("never", from: fields, takesInstead: true)
     fields.refuseOthers(in: "`wording`")
     return wording
   }
 
-  /// A phrase alone, or with what to say in its place.
-  private static func discouraged(_ node: Node, in fields: Fields) -> Wording.Discouraged? {
-    guard node.mapping != nil else {
-      return fields.phrase(node, "never").map { Wording.Discouraged(say: $0) }
+  private static func rules(
+    _ key: String,
+    from fields: Fields,
+    takesInstead: Bool
+  ) -> [Wording.Rule] {
+    (fields.list(key) ?? []).compactMap { node in
+      guard node.mapping != nil else {
+        return fields.phrase(node, key).map { Wording.Rule(say: $0) }
+      }
+      guard
+        let entry = Fields(node, file: fields.file, findings: fields.findings, what: "`\(key)`")
+      else { return nil }
+      entry.require("say", example: "say: free trial")
+      let say = entry.node("say").flatMap { entry.phrase($0, "say") }
+      let instead = takesInstead ? entry.text("instead")?.value : nil
+      let since = entry.moment("since", dateOffset: 0)?.value
+      entry.refuseOthers(in: "`\(key)`")
+      return say.map { Wording.Rule(say: $0, instead: instead, since: since) }
     }
-    guard
-      let entry = Fields(node, file: fields.file, findings: fields.findings, what: "`never`")
-    else { return nil }
-    entry.require("say", example: "say: free trial")
-    let say = entry.node("say").flatMap { entry.phrase($0, "say") }
-    let instead = entry.text("instead")?.value
-    entry.refuseOthers(in: "`never`")
-    return say.map { Wording.Discouraged(say: $0, instead: instead) }
   }
 }
 

@@ -216,6 +216,12 @@ package enum Scaffold {
 
     # audiences:                 # each gets its own feed, and its own cut of an episode
     #   midwest: { title: Our Briefing Midwest, only: { territory: [midwest] } }
+    # approvals: [sales, marketing]                     # who has to agree before it goes out
+
+    # transcripts: required      # a recording without one is an error
+    # transcriber: whisper-cli -m models/base.en.bin -ovtt {audio}   # for `roadcast transcribe`
+    # wording: { must_mention: [guided pilot], never: [{ say: free trial*, instead: guided pilot }] }
+    # voicemail: { format: ulaw, max: "3:00", only: { kind: [news] } }   # a newscast for the phone
 
     """
   }

@@ -177,6 +177,20 @@ struct TranscribeTests {
     #expect(outcome.rules == ["no-transcriber"])
   }
 
+  @Test func `a transcript beside another folder's recording has to be named`() throws {
+    let workspace = try workspace("echo Good morning.")
+    try workspace.write(
+      "title: Two\npublished: 2026-11-21T06:00:00Z\nsegments: [{ audio: ../shared/a.wav }]\n",
+      to: "episodes/two/episode.yml"
+    )
+    try workspace.write(WAV.tone(600, seconds: 2).bytes, to: "episodes/shared/a.wav")
+    #expect(try workspace.run("transcribe", "two").end == .exited(0))
+    let again = try workspace.run("transcribe", "two")
+    #expect(again.end == .exited(0))
+    #expect(again.rules == ["unused-transcript"])
+    #expect(again.stderr.contains("\"episodes/shared/a.txt\" is not used"))
+  }
+
   @Test func `a missing program is told by name`() throws {
     let workspace = try workspace(line: "no-such-program-here {audio}")
     let outcome = try workspace.run("transcribe")

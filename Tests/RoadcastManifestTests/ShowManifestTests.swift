@@ -242,4 +242,40 @@ struct ShowManifestTests {
     #expect(readShow(long + text).findings == ["3:14 too-many-characters!"])
     #expect(readShow(long + text.dropLast()).findings.isEmpty)
   }
+
+  @Test func `wording is phrases, alone or with what goes with them`() throws {
+    let reading = readShow(
+      leastShow + """
+        wording:
+          must_mention: [guided pilot, { say: demo day, since: 2026-11-01 }]
+          never: [cheap*, { say: free trial, instead: guided pilot }]
+
+        """
+    )
+    #expect(reading.findings.isEmpty)
+    let wording = try #require(reading.value?.wording)
+    #expect(wording.mustMention.map(\.say.text) == ["guided pilot", "demo day"])
+    #expect(wording.mustMention.map { $0.since?.date.description } == [nil, "2026-11-01"])
+    #expect(wording.never.map(\.say.text) == ["cheap*", "free trial"])
+    #expect(wording.never.map(\.instead) == [nil, "guided pilot"])
+  }
+
+  @Test(arguments: [
+    ("wording: { must_mention: ['…'] }", "4:27 wrong-value!", "has no word to listen for"),
+    ("wording: { must_mention: [{ say: a, instead: b }] }", "4:37 unknown-key!", "\"instead\""),
+    ("wording: { never: [{ instead: b }] }", "4:20 missing-key!", "`say` is missing"),
+    ("wording: { nevar: [a] }", "4:12 unknown-key!", "did you mean \"never\""),
+    ("transcriber: whisper-cli", "4:14 wrong-value!", "put {audio} there"),
+    ("transcriber: whisper-cli '{audio}", "4:14 wrong-value!", "a quotation mark"),
+    ("transcriber: [whisper-cli]", "4:14 wrong-type!", "must be a text"),
+  ])
+  func `wording and transcribers that make no sense are told`(
+    line: String,
+    finding: String,
+    words: String
+  ) {
+    let reading = readShow(leastShow + line + "\n")
+    #expect(reading.findings == [finding])
+    #expect(reading.messages.first?.contains(words) == true, "\(reading.messages)")
+  }
 }

@@ -1,8 +1,8 @@
 /// What the show's `wording` says nobody should say, and is said.
 struct DiscouragedWording: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    guard let never = plan.show.wording?.never, !never.isEmpty, planned.status != .expired
-    else { return [] }
+    let never = (plan.show.wording?.never ?? []).filter { $0.applies(to: planned) }
+    guard !never.isEmpty else { return [] }
     return planned.transcripts.sorted { $0.key < $1.key }.flatMap { index, transcript in
       let spoken = SpokenWords(of: transcript)
       let name = planned.episode.segments[index].fileName.quoted

@@ -4,14 +4,13 @@
 /// others.
 struct MissingMention: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    guard let phrases = plan.show.wording?.mustMention, !phrases.isEmpty,
-      planned.status != .expired
-    else { return [] }
+    let rules = (plan.show.wording?.mustMention ?? []).filter { $0.applies(to: planned) }
+    guard !rules.isEmpty else { return [] }
     let spoken = planned.transcripts.mapValues(SpokenWords.init)
     let judged = planned.programmes.filter { programme in
       programme.segments.allSatisfy { spoken[$0.index] != nil }
     }
-    return phrases.compactMap { phrase in
+    return rules.map(\.say).compactMap { phrase in
       let silent = judged.filter { programme in
         !programme.segments.contains { spoken[$0.index]?.says(phrase) == true }
       }

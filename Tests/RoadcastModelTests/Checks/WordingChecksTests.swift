@@ -90,7 +90,9 @@ struct WordingChecksTests {
   private func missing(_ draft: Draft, _ phrases: String...) throws -> [String] {
     var draft = draft
     draft.show.wording = Wording()
-    draft.show.wording?.mustMention = try phrases.map { try #require(WordingPhrase($0)) }
+    draft.show.wording?.mustMention = try phrases.map {
+      .init(say: try #require(WordingPhrase($0)))
+    }
     return draft.told(MissingMention())
   }
 
@@ -117,5 +119,19 @@ struct WordingChecksTests {
     let told = try missing(draft, "guided pilot")
     #expect(told.count == 1)
     #expect(told.first?.contains("is not said in the main feed, midwest; ") == true)
+  }
+
+  @Test func `what was published before a rule was made is not judged by it`() throws {
+    var draft = try draft([("Dana", "A free trial.")])
+    let phrase = try #require(WordingPhrase("free trial"))
+    let other = try #require(WordingPhrase("guided pilot"))
+    let published = draft.episode.published.value
+    draft.show.wording = Wording()
+    for (since, count) in [(published, 1), (published.advanced(by: 1), 0)] {
+      draft.show.wording?.never = [.init(say: phrase, since: since)]
+      draft.show.wording?.mustMention = [.init(say: other, since: since)]
+      #expect(draft.told(DiscouragedWording()).count == count)
+      #expect(draft.told(MissingMention()).count == count)
+    }
   }
 }
