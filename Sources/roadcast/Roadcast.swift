@@ -10,7 +10,7 @@ struct Roadcast: AsyncParsableCommand {
       EXAMPLES
         roadcast init briefings                 make a workspace
         roadcast new 2026-11-27-kickoff *.wav   make an episode of recordings
-        roadcast transcribe                     have them written down, by the program you chose
+        roadcast transcribe                     write down what is said in them
         roadcast check                          say all that is wrong
         roadcast build                          make feed/, ready for any web server
         roadcast report lengths                 are briefings brief?

@@ -8,9 +8,9 @@ struct Transcribe: AsyncParsableCommand {
     abstract: "Have recordings without a transcript written down.",
     discussion: """
       EXAMPLES
-        roadcast transcribe                            every recording that has no transcript
-        roadcast transcribe 2026-11-20-northwind       those of one episode
-        roadcast transcribe --timeout 30:00            stop a recording's after half an hour
+        roadcast transcribe                        all recordings without a transcript
+        roadcast transcribe 2026-11-20-northwind   those of one episode
+        roadcast transcribe --timeout 30:00        give each half an hour at most
 
       Runs the program that show.yml names, once for each recording and without a shell:
         transcriber: whisper-cli -m models/base.en.bin -l {language} -ovtt {audio}
