@@ -2,46 +2,57 @@ package import RoadcastModel
 
 /// Puts the transcripts of recordings on the timeline of the programme they are heard in.
 package enum TranscriptMerge {
-  /// The cues of a whole programme.
+  /// What is said in a whole programme, segment by segment.
   ///
-  /// Each is moved to where its recording is heard and cut to what is heard of it; one of which
-  /// nothing is heard is left out, and so is one without any length.
+  /// Each cue is moved to where its recording is heard and cut to what is heard of it; one of which
+  /// nothing is heard is left out. A cue without any length keeps its moment, and gets its time when
+  /// cues are paced.
   ///
   /// - Parameters:
   ///   - programme: the timeline.
   ///   - transcripts: by the segment's place in `Episode.segments`.
   ///   - speakers: likewise; who speaks where a transcript names nobody at all.
-  /// - Returns: ascending by start and end; what begins and ends together stays in its order.
-  package static func cues(
+  /// - Returns: in the order heard; each one's cues in the order of its transcript where that is
+  ///   ascending.
+  package static func stretches(
     of programme: Programme,
     transcripts: [Int: Transcript],
     speakers: [Int: String]
-  ) -> [Cue] {
-    var merged: [Cue] = []
-    for (index, part) in programme.segments {
-      guard let transcript = transcripts[index] else { continue }
+  ) -> [SpokenStretch] {
+    programme.segments.compactMap { index, part in
+      guard let transcript = transcripts[index] else { return nil }
       let speaker = transcript.namesSpeakers ? nil : speakers[index].flatMap(CueLines.speaker)
-      for cue in transcript.cues {
+      let cues = transcript.cues.compactMap { cue -> Cue? in
         let start = programme.position(of: cue.start, in: part)
         let end = programme.position(of: cue.end, in: part)
-        guard start < end else { continue }
-        merged.append(
-          Cue(
-            start: start,
-            end: end,
-            speaker: cue.speaker ?? speaker,
-            text: cue.text,
-            isEstimated: cue.isEstimated
-          )
+        guard start < end || isMoment(cue, heardIn: part, of: programme) else { return nil }
+        return Cue(
+          start: start,
+          end: end,
+          speaker: cue.speaker ?? speaker,
+          text: cue.text,
+          isEstimated: cue.isEstimated
         )
       }
+      return SpokenStretch(cues: ascending(cues), end: programme.milliseconds(part.end))
     }
-    // The place in the list decides last: the library's sort does not promise to be stable.
-    return merged.enumerated()
-      .sorted { left, right in
-        (left.element.start, left.element.end, left.offset)
-          < (right.element.start, right.element.end, right.offset)
-      }
+  }
+
+  private static func isMoment(
+    _ cue: Cue,
+    heardIn part: Programme.Part,
+    of programme: Programme
+  ) -> Bool {
+    guard cue.start == cue.end else { return false }
+    let next = Milliseconds(cue.end.count + 1)
+    return programme.position(of: cue.start, in: part) < programme.position(of: next, in: part)
+  }
+
+  /// The place in the list decides last: the library's sort does not promise to be stable.
+  private static func ascending(_ cues: [Cue]) -> [Cue] {
+    guard zip(cues, cues.dropFirst()).contains(where: { $0.start > $1.start }) else { return cues }
+    return cues.enumerated()
+      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
       .map(\.element)
   }
 }

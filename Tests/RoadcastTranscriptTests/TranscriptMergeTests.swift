@@ -36,11 +36,11 @@ struct TranscriptMergeTests {
   }
 
   private func merge(_ transcripts: [Int: [Cue]], speakers: [Int: String] = [:]) -> [Cue] {
-    TranscriptMerge.cues(
+    TranscriptMerge.stretches(
       of: programme,
       transcripts: transcripts.mapValues { Transcript(file: "x", cues: $0.map(Self.read)) },
       speakers: speakers
-    )
+    ).flatMap(\.cues)
   }
 
   @Test func `cues move to where their recording is heard`() {
@@ -62,7 +62,7 @@ struct TranscriptMergeTests {
     let merged = merge([
       2: [cue(0, 400, "trimmed"), cue(400, 600, "half"), cue(9_000, 99_000, "over the end")],
       0: [
-        cue(3_999, 9_000, "one millisecond"), cue(4_000, 5_000, "behind"), cue(7, 7, "no length"),
+        cue(3_999, 9_000, "one millisecond"), cue(4_000, 5_000, "behind"),
       ],
     ])
     #expect(
@@ -72,14 +72,32 @@ struct TranscriptMergeTests {
     )
   }
 
-  @Test func `the order is by start, end and then as it came`() {
+  @Test func `a cue without length keeps its moment where that is heard`() {
+    let merged = merge([
+      2: [cue(499, 499, "trimmed"), cue(500, 500, "first")],
+      0: [cue(7, 7, "no length"), cue(4_000, 4_000, "behind")],
+    ])
+    #expect(merged.map { told($0) } == ["1500-1500 first", "11517-11517 no length"])
+  }
+
+  @Test func `each segment's words end with its sound`() {
+    let stretches = TranscriptMerge.stretches(
+      of: programme,
+      transcripts: [0: Transcript(cues: [cue(0, 1, "a")]), 2: Transcript(cues: [])],
+      speakers: [:]
+    )
+    #expect(stretches.map(\.end.count) == [11_500, 15_510])
+    #expect(stretches.map(\.cues.count) == [0, 1])
+  }
+
+  @Test func `the order is by start and then as it came`() {
     let merged = merge([
       0: [
         cue(2_000, 3_000, "d"), cue(1_000, 3_000, "c"), cue(1_000, 2_000, "a"),
         cue(1_000, 2_000, "b"), cue(500, 3_000, "first"),
       ]
     ])
-    #expect(merged.map(\.text) == ["first", "a", "b", "c", "d"])
+    #expect(merged.map(\.text) == ["first", "c", "a", "b", "d"])
   }
 
   @Test func `the segment's speaker stands in where a transcript names nobody`() {
@@ -96,12 +114,12 @@ struct TranscriptMergeTests {
   @Test func `nothing makes nothing`() {
     #expect(merge([:]) == [])
     let empty = Programme(audience: nil, sampleRate: 48_000)
-    let cues = TranscriptMerge.cues(
+    let stretches = TranscriptMerge.stretches(
       of: empty,
       transcripts: [0: Transcript(cues: [cue(0, 1, "a")])],
       speakers: [:]
     )
-    #expect(cues == [])
+    #expect(stretches == [])
   }
 
   @Test(arguments: 0..<20)
@@ -109,7 +127,7 @@ struct TranscriptMergeTests {
     let merged = merge([
       0: RandomCues.make(50, seed: seed), 2: RandomCues.make(50, seed: seed + 99),
     ])
-    #expect(zip(merged, merged.dropFirst()).allSatisfy { ($0.start, $0.end) <= ($1.start, $1.end) })
+    #expect(zip(merged, merged.dropFirst()).allSatisfy { $0.start <= $1.start })
     #expect(merged.allSatisfy { $0.start < $0.end && $0.end <= programme.durationInMilliseconds })
     #expect(merged.allSatisfy { $0.start.count >= 1_500 })
   }

@@ -20,7 +20,11 @@ struct CueTimes: EpisodeCheck {
       }
       if cue.end == cue.start {
         found.append(
-          .warning("cue-empty", at: place, "the cue ends as it begins; it is left out")
+          .warning(
+            "cue-empty",
+            at: place,
+            "the cue ends as it begins; it is shown as long as its words take to read"
+          )
         )
       }
       if let latest, cue.start < latest.start {

@@ -93,14 +93,14 @@ package enum ComposeSearch {
     _ programmes: [Programme]
   ) -> SearchableSection {
     let segment = planned.episode.segments[index]
-    // The cues of this segment as each feed's transcript has them: the same words, at other times.
+    // As they were read, and not paced: the same words in the same cues for each feed, at other times.
     func cues(_ programme: Programme) -> [Cue] {
       guard let transcript = planned.transcripts[index] else { return [] }
-      return TranscriptMerge.cues(
+      return TranscriptMerge.stretches(
         of: programme,
         transcripts: [index: transcript],
         speakers: segment.speaker.map { [index: $0] } ?? [:]
-      )
+      ).flatMap(\.cues)
     }
     let hearing = programmes.filter { $0.segments.contains { $0.index == index } }
     return SearchableSection(

@@ -15,13 +15,20 @@ enum ComposeTexts {
     var bytes: [UInt8]
   }
 
-  /// What is said in a programme, on its timeline.
+  /// What is said in a programme, on its timeline, in cues that can be read.
   static func cues(of planned: PlannedEpisode, _ programme: Programme) -> [Cue] {
+    WebVTT.cues(of: stretches(of: planned, programme))
+  }
+
+  private static func stretches(
+    of planned: PlannedEpisode,
+    _ programme: Programme
+  ) -> [SpokenStretch] {
     var speakers: [Int: String] = [:]
     for (index, segment) in planned.episode.segments.enumerated() {
       speakers[index] = segment.speaker
     }
-    return TranscriptMerge.cues(
+    return TranscriptMerge.stretches(
       of: programme,
       transcripts: planned.transcripts,
       speakers: speakers
@@ -29,12 +36,13 @@ enum ComposeTexts {
   }
 
   static func transcripts(of planned: PlannedEpisode, _ programme: Programme) -> [Text] {
-    let cues = cues(of: planned, programme)
+    let stretches = stretches(of: planned, programme)
+    let cues = WebVTT.cues(of: stretches)
     guard !cues.isEmpty else { return [] }
     let slug = planned.episode.slug
     return [
       text("transcripts", slug, "vtt", "text/vtt", Array(WebVTT.write(cues).utf8)),
-      text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(cues).utf8)),
+      text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(stretches).utf8)),
       text("transcripts", slug, "json", "application/json", Array(TranscriptJSON.write(cues).utf8)),
       text("transcripts", slug, "html", "text/html", Array(TranscriptHTML.write(cues).utf8)),
     ]

@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 extension SubRip {
   /// The longest line, in characters as they are written, the speaker's name among them.
@@ -7,32 +7,43 @@ extension SubRip {
   /// The most lines of one cue.
   package static let linesPerCue = 2
 
-  /// Writes cues as they come: whoever merged them put them in order.
+  /// Writes what is said in a programme, paced for two short lines a cue.
   ///
-  /// A cue that is too long for two lines becomes several that share its time by their characters.
-  /// The name stands in front of the words where the speaker changes. A cue without words is left
-  /// out.
-  package static func write(_ cues: [Cue]) -> String {
+  /// The name stands in front of the words where the speaker changes.
+  package static func write(_ stretches: [SpokenStretch]) -> String {
     var text = ""
-    var counter = 0
-    var previous: String?
-    for cue in cues {
-      let lines = CueLines.lines(of: cue.text).map(SubRipCueText.escape)
-      guard !lines.isEmpty else { continue }
-      let speaker = cue.speaker.flatMap(CueLines.speaker)
-      let name = speaker == previous ? nil : speaker.map { SubRipCueText.escape($0) + ":" }
-      previous = speaker
-      let pieces = SubRipSplit.pieces(of: lines, name: name)
-      let spans = SubRipSplit.shares(of: cue, weights: pieces.map(\.weight))
-      for (piece, span) in zip(pieces, spans) {
-        if counter > 0 { text += "\n" }
-        counter += 1
-        text += "\(counter)\n\(clock(span.start)) --> \(clock(span.end))\n"
-        for line in piece.lines { text += line + "\n" }
-      }
+    for (index, shown) in CuePacing(form: form).shown(stretches).enumerated() {
+      if index > 0 { text += "\n" }
+      text += "\(index + 1)\n\(clock(shown.start)) --> \(clock(shown.end))\n"
+      for line in lines(of: shown) { text += line + "\n" }
     }
     return text
   }
 
-  private static func clock(_ time: Milliseconds) -> String { time.clock(separator: ",") }
+  private static let form = CuePacing.Form(
+    width: lineWidth,
+    lines: linesPerCue,
+    comfortable: linesPerCue * lineWidth,
+    breaksWords: true,
+    lead: { name in
+      CueLines.words(of: name + ":").map {
+        LineFill.Word(text: $0, width: SubRipCueText.width(of: $0))
+      }
+    },
+    alwaysLeads: false,
+    written: { SubRipCueText.width(of: $0) },
+    mostWritten: { SubRipCueText.mostWidth(of: $0) }
+  )
+
+  /// The cue's own lines where they fit.
+  private static func lines(of shown: CuePacing.Shown) -> [String] {
+    let name = shown.lead.map { $0.text + " " }.joined()
+    if let own = shown.lines, own.count <= linesPerCue {
+      let led = ([name + own[0]] + own.dropFirst()).map(SubRipCueText.escape)
+      if led.allSatisfy({ $0.count <= lineWidth }) { return led }
+    }
+    return LineFill.lines(of: shown.lead + shown.words, width: lineWidth).map(SubRipCueText.escape)
+  }
+
+  private static func clock(_ time: Int) -> String { Milliseconds(time).clock(separator: ",") }
 }

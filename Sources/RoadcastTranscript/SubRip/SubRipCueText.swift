@@ -58,6 +58,27 @@ enum SubRipCueText {
     return String(decoding: escaped, as: UTF8.self)
   }
 
+  /// How many characters `escape` makes of a word.
+  static func width(of word: String) -> Int {
+    if word.utf8.contains(where: isEscaped) { return escape(word).count }
+    return word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
+  }
+
+  /// How many `escape` may make of one character, whatever stands around it.
+  static func mostWidth(of character: Character) -> Int {
+    switch character {
+    case "<", ">": 4
+    case "{": 6
+    case "&": 5
+    default: 1
+    }
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "{")
+      || byte == UInt8(ascii: "&")
+  }
+
   /// Whether a `<` with this byte behind it looks like a tag to some player or page.
   private static func canFollowBracket(_ byte: UInt8) -> Bool {
     isLetter(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")

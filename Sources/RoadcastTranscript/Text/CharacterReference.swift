@@ -32,6 +32,21 @@ enum CharacterReference {
     return escaped
   }
 
+  /// How many characters `escape` makes of a text.
+  static func width(of text: String) -> Int {
+    var isPlain = true
+    var width = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): width += 5
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): width += 4
+      case 0x80...: isPlain = false
+      default: width += 1
+      }
+    }
+    return isPlain ? width : escape(text).count
+  }
+
   /// As many bytes as `#1114111;` has, and a few leading zeros.
   private static let longest = 12
 

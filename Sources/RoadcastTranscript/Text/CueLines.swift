@@ -15,6 +15,11 @@ enum CueLines {
     lines(of: text).joined(separator: "\n")
   }
 
+  /// Whether `lines` would have none.
+  static func isBlank(_ text: String) -> Bool {
+    !text.utf8.contains { (0x21...0x7E).contains($0) } && lines(of: text).isEmpty
+  }
+
   /// A name on one line, or nil when nothing of it is left.
   static func speaker(_ name: String) -> String? {
     let words = words(of: lines(of: name).joined(separator: " "))

@@ -4,7 +4,31 @@ extension WebVTT {
   /// The longest line of text, in characters as they are written, with tags and escapes counted.
   package static let lineWidth = 65
 
-  /// Writes cues as they come: whoever merged them put them in order.
+  /// The cues of a programme, paced for two lines of WebVTT: JSON and pages show the same ones.
+  package static func cues(of stretches: [SpokenStretch]) -> [Cue] {
+    CuePacing(form: form).shown(stretches).map { shown in
+      Cue(
+        start: Milliseconds(shown.start),
+        end: Milliseconds(shown.end),
+        speaker: shown.speaker,
+        text: shown.text,
+        isEstimated: shown.isEstimated
+      )
+    }
+  }
+
+  private static let form = CuePacing.Form(
+    width: lineWidth,
+    lines: 2,
+    comfortable: 84,
+    breaksWords: false,
+    lead: { _ in [] },
+    alwaysLeads: true,
+    written: { CharacterReference.width(of: $0) },
+    mostWritten: { CharacterReference.width(of: String($0)) }
+  )
+
+  /// Writes cues as they come: whoever paced them put them in order.
   ///
   /// A cue's lines are kept where they fit and broken at spaces where not; each cue names its
   /// speaker; a cue without words is left out.

@@ -12,6 +12,15 @@ enum RandomCues {
     nil, "Dana Reyes", "Sam", "R&D <team>", "Dr. Maximiliane Featherstonehaugh-Smythe of Northwind",
   ]
 
+  /// The same, none over the next: cut where the next begins.
+  static func makeInTurn(_ count: Int, seed: Int) -> [Cue] {
+    var cues = make(count, seed: seed)
+    for index in cues.indices.dropLast() {
+      cues[index].end = min(cues[index].end, cues[index + 1].start)
+    }
+    return cues
+  }
+
   /// Ascending, each of at least a millisecond.
   static func make(_ count: Int, seed: Int) -> [Cue] {
     var generator = SeededGenerator(seed: seed)

@@ -13,6 +13,17 @@ func cue(_ start: Int, _ end: Int, _ text: String, by speaker: String? = nil) ->
   Cue(start: Milliseconds(start), end: Milliseconds(end), speaker: speaker, text: text)
 }
 
+/// Cues of one segment that ends with the last of them, or later.
+func stretch(_ cues: [Cue], until end: Int? = nil) -> SpokenStretch {
+  SpokenStretch(
+    cues: cues,
+    end: end.map { Milliseconds($0) } ?? cues.map(\.end).max() ?? Milliseconds(0)
+  )
+}
+
+/// The letters of cues in their order, without whatever space is between them.
+func letters(of cues: [Cue]) -> String { words(of: cues).joined() }
+
 /// A cue, told as `1000-2000 Dana: Hello/there`.
 func told(_ cue: Cue) -> String {
   let speaker = cue.speaker.map { "\($0): " } ?? ""

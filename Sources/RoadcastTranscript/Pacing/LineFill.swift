@@ -1,0 +1,46 @@
+/// Breaks words into lines, one after the other: each stands on the line before it where it fits.
+struct LineFill {
+  /// A word as it is written.
+  struct Word: Equatable {
+    /// As it is said, without escapes.
+    var text: String
+
+    /// Characters as they are written, escapes counted.
+    var width: Int
+
+    /// Whether no space stands before it: it is the rest of a word that was too long.
+    var isGlued = false
+  }
+
+  let width: Int
+  private(set) var lines = 0
+  private var room = 0
+
+  init(width: Int) { self.width = width }
+
+  /// - Returns: whether the word begins a line.
+  mutating func add(_ word: Word) -> Bool {
+    let needed = word.isGlued ? word.width : word.width + 1
+    if lines > 0, needed <= room {
+      room -= needed
+      return false
+    }
+    lines += 1
+    room = width - word.width
+    return true
+  }
+
+  /// The lines of words, each of at most `width` characters unless a single word is longer.
+  static func lines(of words: some Sequence<Word>, width: Int) -> [String] {
+    var fill = LineFill(width: width)
+    var lines: [String] = []
+    for word in words {
+      if fill.add(word) {
+        lines.append(word.text)
+      } else {
+        lines[lines.count - 1] += (word.isGlued ? "" : " ") + word.text
+      }
+    }
+    return lines
+  }
+}

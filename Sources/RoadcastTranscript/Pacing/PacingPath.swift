@@ -1,0 +1,139 @@
+/// Lays the words of a run in cues: the cheapest way through all the places where one could end.
+struct PacingPath {
+  private let run: SpokenRun
+  private let form: CuePacing.Form
+  private let atoms: [SpokenRun.Atom]
+
+  init(over run: SpokenRun, form: CuePacing.Form) {
+    self.run = run
+    self.form = form
+    atoms = run.atoms
+  }
+
+  func shown() -> [CuePacing.Shown] {
+    var shown: [CuePacing.Shown] = []
+    for group in cheapest() {
+      let isFirst = group.lowerBound == 0
+      var end = self.end(of: group, width: width(of: group))
+      // Too many words in no time: better over what follows than not at all.
+      if end <= atoms[group.lowerBound].start {
+        end = max(end, min(atoms[group.lowerBound].start + 1, run.stretchEnd))
+      }
+      shown.append(
+        CuePacing.Shown(
+          start: atoms[group.lowerBound].start,
+          end: end,
+          speaker: run.speaker,
+          isEstimated: run.isEstimated,
+          lead: isFirst || run.alwaysLeads ? run.lead : [],
+          words: run.words[
+            atoms[group.lowerBound].words.lowerBound..<atoms[group.upperBound - 1].words.upperBound
+          ],
+          lines: group.count == 1 ? atoms[group.lowerBound].lines : nil
+        )
+      )
+    }
+    return shown
+  }
+
+  // MARK: The path
+
+  /// The groups of atoms that are shown together.
+  private func cheapest() -> [Range<Int>] {
+    guard atoms.count > 1 else { return [0..<atoms.count] }
+    var costs = Array(repeating: Double.infinity, count: atoms.count + 1)
+    var origins = Array(repeating: 0, count: atoms.count + 1)
+    costs[0] = 0
+    for first in atoms.indices {
+      var fill = LineFill(width: form.width)
+      var width = -1
+      if first == 0 || run.alwaysLeads {
+        for word in run.lead {
+          _ = fill.add(word)
+          width += word.width + 1
+        }
+      }
+      var joining = costs[first]
+      for last in first..<atoms.count {
+        for word in atoms[last].words { _ = fill.add(run.words[word]) }
+        guard last == first || fill.lines <= form.lines else { break }
+        width += atoms[last].width + (run.words[atoms[last].words.lowerBound].isGlued ? 0 : 1)
+        let cost = joining + self.cost(of: first..<last + 1, width: width) + ending(at: last)
+        if cost < costs[last + 1] {
+          costs[last + 1] = cost
+          origins[last + 1] = first
+        }
+        joining += crossing(at: last)
+      }
+    }
+    var groups: [Range<Int>] = []
+    var end = atoms.count
+    while end > 0 {
+      groups.append(origins[end]..<end)
+      end = origins[end]
+    }
+    return groups.reversed()
+  }
+
+  private func width(of group: Range<Int>) -> Int {
+    let leads = group.lowerBound == 0 || run.alwaysLeads
+    var width = leads ? run.lead.reduce(-1) { $0 + $1.width + 1 } : -1
+    for atom in group {
+      width += atoms[atom].width + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
+    }
+    return width
+  }
+
+  /// Until when a group is shown: longer than it is heard where it has to be and nothing follows.
+  private func end(of group: Range<Int>, width: Int) -> Int {
+    let last = group.upperBound - 1
+    let end = atoms[last].end
+    let limit = group.upperBound < atoms.count ? atoms[group.upperBound].start : run.limit
+    let wanted = atoms[group.lowerBound].start + width * CuePacing.readingTime
+    return max(end, min(wanted, limit, end + CuePacing.longestHold))
+  }
+
+  // MARK: Costs
+
+  /// Of showing a group as one cue: the cheaper, the better to read.
+  private func cost(of group: Range<Int>, width: Int) -> Double {
+    let start = atoms[group.lowerBound].start
+    let shown = end(of: group, width: width) - start
+    var cost = 1.0
+    let unread = width - shown / CuePacing.readingTime
+    if unread > 0 { cost += Double(unread) / 5 }
+    if shown < 1_000 { cost += 4 * Double(1_000 - shown) / 1_000 }
+    if width < 20 { cost += Double(20 - width) / 20 }
+    if width > form.comfortable { cost += Double(width - form.comfortable) / 40 }
+    let heard = min(atoms[group.upperBound - 1].end - start, width * CuePacing.slowest)
+    if heard > CuePacing.longestCue { cost += Double(heard - CuePacing.longestCue) / 2_000 }
+    return cost
+  }
+
+  /// Of beginning another cue behind an atom.
+  private func ending(at atom: Int) -> Double {
+    guard atom + 1 < atoms.count else { return 0 }
+    let cost: Double
+    switch atoms[atom].ending {
+    case .sentence: return 0
+    case .clause: cost = 0.8
+    case .word: cost = 3
+    }
+    // A breath is as good as a comma.
+    let isBreath = atoms[atom + 1].start - atoms[atom].end >= CuePacing.pause / 3
+    return (isBreath ? min(cost, 0.8) : cost) * (1 - wholeness(at: atom))
+  }
+
+  /// Of going on behind an atom in the same cue.
+  private func crossing(at atom: Int) -> Double {
+    guard atom + 1 < atoms.count else { return 0 }
+    return 1.5 * wholeness(at: atom) + (atoms[atom].ending == .sentence ? 0.6 : 0)
+  }
+
+  /// How much somebody meant a cue to end here: much between long cues, little where each is a word,
+  /// not at all within one.
+  private func wholeness(at atom: Int) -> Double {
+    guard atoms[atom].cue != atoms[atom + 1].cue else { return 0 }
+    return min(1, Double(min(atoms[atom].cueWidth, atoms[atom + 1].cueWidth)) / 30)
+  }
+}

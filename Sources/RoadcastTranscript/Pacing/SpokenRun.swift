@@ -1,0 +1,56 @@
+/// What one voice says without a pause: within it, words may be laid in cues in any way.
+struct SpokenRun {
+  /// What stays together: a cue that fits, or a word of one that does not.
+  struct Atom {
+    /// Places in `words`.
+    var words: Range<Int>
+
+    /// Characters as they are written, spaces between words counted.
+    var width: Int
+
+    /// Milliseconds of the programme.
+    var start: Int
+    var end: Int
+
+    /// The cue's place in the stretch, and its characters.
+    var cue: Int
+    var cueWidth: Int
+
+    /// What it costs to end a shown cue behind it.
+    var ending: Ending
+
+    /// The lines of a cue that fits.
+    var lines: [String]?
+  }
+
+  /// What a word ends.
+  enum Ending {
+    case sentence, clause, word
+
+    init(of word: String) {
+      let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", ")", "»", "]", "」"]
+      switch word.unicodeScalars.last(where: { !closing.contains($0) }) {
+      case ".", "!", "?", "…", "。", "！", "？": self = .sentence
+      case ",", ";", ":", "—", "–", "、", "，", "；", "：": self = .clause
+      default: self = .word
+      }
+    }
+  }
+
+  var speaker: String?
+  var isEstimated: Bool
+
+  /// Whether somebody else speaks meanwhile.
+  var isCrossed: Bool
+
+  /// What stands before the words of the first cue, or of each.
+  var lead: [LineFill.Word]
+  var alwaysLeads: Bool
+
+  var words: [LineFill.Word] = []
+  var atoms: [Atom] = []
+
+  /// Until when the last cue may be shown, and where the stretch ends.
+  var limit = 0
+  var stretchEnd: Int
+}
