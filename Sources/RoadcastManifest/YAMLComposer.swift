@@ -7,18 +7,22 @@ import RoadcastModel
 /// and type tags. All scalars are texts here: what they mean is for those to say who ask for them.
 struct YAMLComposer {
   private let file: String
-  private var findings: [Diagnostic] = []
+  private let findings: Findings
   private var open: [OpenCollection] = []
   private var nodes = 0
   private var root: YAMLNode?
 
-  private init(file: String) { self.file = file }
+  private init(file: String, findings: Findings) {
+    self.file = file
+    self.findings = findings
+  }
 
-  /// The tree, or what is wrong; neither for a text without any value.
-  static func compose(_ text: String, file: String) -> (root: YAMLNode?, findings: [Diagnostic]) {
-    var composer = YAMLComposer(file: file)
+  /// The tree; nil for a text without any value, and for one with anything wrong, which goes to
+  /// `findings`.
+  static func compose(_ text: String, file: String, findings: Findings) -> YAMLNode? {
+    var composer = YAMLComposer(file: file, findings: findings)
     var parser = unsafe yaml_parser_t()
-    guard unsafe yaml_parser_initialize(&parser) == 1 else { return (nil, []) }
+    guard unsafe yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { unsafe yaml_parser_delete(&parser) }
     var text = text
     text.withUTF8 { bytes in
@@ -26,7 +30,7 @@ struct YAMLComposer {
       unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
       while unsafe composer.takeNext(&parser) {}
     }
-    return (composer.findings.isEmpty ? composer.root : nil, composer.findings)
+    return findings.diagnostics.isEmpty ? composer.root : nil
   }
 
   /// Takes an event; whether another is to follow.
@@ -34,7 +38,7 @@ struct YAMLComposer {
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(&parser, &event) == 1 else {
       // What is dangerous says more than that the rest can't be read.
-      if findings.isEmpty { unsafe findings.append(syntaxError(parser)) }
+      if findings.diagnostics.isEmpty { unsafe findings.add(syntaxError(parser)) }
       return false
     }
     defer { unsafe yaml_event_delete(&event) }
@@ -45,12 +49,20 @@ struct YAMLComposer {
     case YAML_STREAM_END_EVENT:
       return false
     case YAML_DOCUMENT_START_EVENT where root != nil:
-      if findings.isEmpty {
-        refuse("yaml-syntax", at: location, "but found another document; check the YAML")
+      if findings.diagnostics.isEmpty {
+        findings.error(
+          "yaml-syntax",
+          at: location,
+          "another document begins here; a manifest is one alone"
+        )
       }
       return false
     case YAML_ALIAS_EVENT:
-      refuse("yaml-alias", at: location, "aliases (*name) are not read; write the value again")
+      findings.error(
+        "yaml-alias",
+        at: location,
+        "aliases (*name) are not read; write the value again"
+      )
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       unsafe refuse(anchor: scalar.anchor, tag: scalar.tag, at: location)
@@ -68,21 +80,21 @@ struct YAMLComposer {
       open.append(OpenCollection(isMapping: true, line: line, column: column))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       take(open.removeLast().node)
-      return findings.count < Limits.diagnosticsPerFile
+      return findings.diagnostics.count < Limits.diagnosticsPerFile
     default:
       return true
     }
     nodes += 1
     if open.count > Limits.manifestDepth {
-      findings.append(tooDeep(at: location))
+      findings.add(tooDeep(at: location))
       return false
     }
     if nodes > Limits.manifestNodes {
       let message = "more than \(Limits.manifestNodes) values in one file"
-      refuse("yaml-too-large", at: location, message)
+      findings.error("yaml-too-large", at: location, message)
       return false
     }
-    return findings.count < Limits.diagnosticsPerFile
+    return findings.diagnostics.count < Limits.diagnosticsPerFile
   }
 
   /// Puts a whole value where it belongs.
@@ -92,7 +104,7 @@ struct YAMLComposer {
       return
     }
     if let key = open[open.count - 1].take(node) {
-      refuse(
+      findings.error(
         "duplicate-key",
         at: SourceLocation(file: file, line: node.line, column: node.column),
         "the key \(key.quoted) is there twice; leave one out"
@@ -100,21 +112,17 @@ struct YAMLComposer {
     }
   }
 
-  private mutating func refuse(_ rule: String, at location: SourceLocation, _ message: String) {
-    findings.append(.error(rule, at: location, message))
-  }
-
   @safe
-  private mutating func refuse(
+  private func refuse(
     anchor: UnsafeMutablePointer<UInt8>?,
     tag: UnsafeMutablePointer<UInt8>?,
     at location: SourceLocation
   ) {
     if unsafe anchor != nil {
-      refuse("yaml-anchor", at: location, "anchors (&name) are not read; leave it out")
+      findings.error("yaml-anchor", at: location, "anchors (&name) are not read; leave it out")
     }
     if unsafe tag != nil {
-      refuse("yaml-tag", at: location, "type tags (!name) are not read; leave it out")
+      findings.error("yaml-tag", at: location, "type tags (!name) are not read; leave it out")
     }
   }
 

@@ -16,9 +16,8 @@ enum YAMLReader {
       )
       return nil
     }
-    let (root, faults) = YAMLComposer.compose(text, file: file)
-    faults.forEach(findings.add)
-    if root == nil, faults.isEmpty {
+    let root = YAMLComposer.compose(text, file: file, findings: findings)
+    if root == nil, findings.diagnostics.isEmpty {
       findings.error("empty-manifest", at: whole, "is empty; it needs `title:` at least")
     }
     return root.flatMap { Fields($0, file: file, findings: findings, what: "the manifest") }
