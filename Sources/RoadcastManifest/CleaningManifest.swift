@@ -1,12 +1,11 @@
 import RoadcastModel
-import Yams
 
 /// Reads `clean:`, of the show's sound or of a segment.
 enum CleaningManifest {
   /// The switches that are set: all of them by one word, or each by its own.
   static func switches(from fields: Fields) -> [Cleaning.Step: Bool] {
     guard let node = fields.node("clean") else { return [:] }
-    switch node.scalar?.string {
+    switch node.scalar {
     case "true":
       return Dictionary(uniqueKeysWithValues: Cleaning.standard.steps.map { ($0, true) })
     case "false":

@@ -1,5 +1,4 @@
 package import RoadcastModel
-import Yams
 
 /// Reads `episodes/SLUG/episode.yml`.
 package enum EpisodeManifest {
@@ -62,7 +61,7 @@ package enum EpisodeManifest {
 
   private static func notes(from fields: Fields, into episode: inout Episode) {
     guard let node = fields.node("notes") else { return }
-    if let text = node.scalar?.string, !text.contains("\n"), text.lowercased().hasSuffix(".md") {
+    if let text = node.scalar, !text.contains("\n"), text.lowercased().hasSuffix(".md") {
       episode.notesFile = fields.path(node, "notes")
     } else {
       episode.notes = fields.text(

@@ -1,5 +1,4 @@
 import RoadcastModel
-import Yams
 
 /// Reads `facets:` of `show.yml`, the vocabulary.
 enum FacetManifest {
@@ -15,7 +14,7 @@ enum FacetManifest {
         return nil
       }
       guard let nodes = fields.list(key.value) else { return nil }
-      if nodes.count == 1, nodes[0].scalar?.string == "any" {
+      if nodes.count == 1, nodes[0].scalar == "any" {
         return Facet(name: key.value, tags: nil)
       }
       let tags = nodes.compactMap {

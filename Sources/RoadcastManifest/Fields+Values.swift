@@ -1,5 +1,4 @@
 import RoadcastModel
-import Yams
 
 /// Values of the manifest's own kinds.
 extension Fields {
@@ -9,10 +8,10 @@ extension Fields {
     return length(node, key)
   }
 
-  func length(_ node: Node, _ key: String) -> Milliseconds? {
-    guard let text = node.scalar?.string, let length = Milliseconds(clock: text) else {
+  func length(_ node: YAMLNode, _ key: String) -> Milliseconds? {
+    guard let text = node.scalar, let length = Milliseconds(clock: text) else {
       let hint =
-        node.scalar.map { $0.string.utf8.allSatisfy { (48...57).contains($0) } } == true
+        node.scalar.map { $0.utf8.allSatisfy { (48...57).contains($0) } } == true
         ? " in quotes (YAML may read it as a number otherwise)" : ""
       wrongType(node, key, "minutes and seconds like \"5:00\"\(hint)")
       return nil
@@ -24,7 +23,7 @@ extension Fields {
   func moment(_ key: String, dateOffset: Int? = nil) -> Located<Moment>? {
     guard let node = node(key) else { return nil }
     let location = place(of: node)
-    guard let text = node.scalar?.string else {
+    guard let text = node.scalar else {
       wrongType(node, key, "a date like 2026-11-20T06:00:00-05:00")
       return nil
     }
@@ -51,9 +50,9 @@ extension Fields {
     return path(node, key)
   }
 
-  func path(_ node: Node, _ key: String) -> Located<String>? {
+  func path(_ node: YAMLNode, _ key: String) -> Located<String>? {
     let location = place(of: node)
-    guard let text = node.scalar?.string else {
+    guard let text = node.scalar else {
       wrongType(node, key, "a file's path")
       return nil
     }
@@ -88,7 +87,7 @@ extension Fields {
   }
 
   /// Tags that choose listeners: one that names none would choose everybody, unlike what it says.
-  func only() -> [RoadcastModel.Tag] {
+  func only() -> [Tag] {
     tags("only") { facet, location in
       findings.error(
         "missing-value",
@@ -104,9 +103,9 @@ extension Fields {
   func tags(
     _ key: String,
     whenEmpty: (String?, SourceLocation) -> Void = { _, _ in }
-  ) -> [RoadcastModel.Tag] {
+  ) -> [Tag] {
     guard let facets = fields(key) else { return [] }
-    var tags: [RoadcastModel.Tag] = []
+    var tags: [Tag] = []
     if facets.keys.isEmpty { whenEmpty(nil, facets.location) }
     for facet in facets.keys {
       if facets.isEmptyList(facet.value) { whenEmpty(facet.value, facet.location) }
@@ -114,7 +113,7 @@ extension Fields {
         guard
           let value = facets.text(node, facet.value, characters: Limits.tagCharacters)
         else { continue }
-        tags.append(RoadcastModel.Tag(facet: facet, value: value))
+        tags.append(Tag(facet: facet, value: value))
       }
     }
     if tags.count > Limits.tagsPerEpisode {

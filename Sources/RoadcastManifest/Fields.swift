@@ -1,5 +1,4 @@
 import RoadcastModel
-import Yams
 
 /// The keys of one mapping in a manifest, each read at most once and by its own kind.
 ///
@@ -12,12 +11,12 @@ final class Fields {
   /// Where the mapping begins.
   let location: SourceLocation
 
-  private var values: [String: (key: Located<String>, node: Node)] = [:]
+  private var values: [String: (key: Located<String>, node: YAMLNode)] = [:]
   private var order: [String] = []
   private var known: [String] = []
 
   /// Nil, and an error, when the node is no mapping; `what` it should be goes into the message.
-  init?(_ node: Node, file: String, findings: Findings, what: String) {
+  init?(_ node: YAMLNode, file: String, findings: Findings, what: String) {
     self.file = file
     self.findings = findings
     location = Self.place(of: node, in: file)
@@ -27,7 +26,7 @@ final class Fields {
     }
     for (key, value) in mapping {
       let place = Self.place(of: key, in: file)
-      guard let name = key.scalar?.string else {
+      guard let name = key.scalar else {
         findings.error("wrong-type", at: place, "a key must be a plain word")
         continue
       }
@@ -36,22 +35,20 @@ final class Fields {
     }
   }
 
-  static func place(of node: Node, in file: String) -> SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line, column: node.mark?.column)
+  static func place(of node: YAMLNode, in file: String) -> SourceLocation {
+    SourceLocation(file: file, line: node.line, column: node.column)
   }
 
-  func place(of node: Node) -> SourceLocation { Self.place(of: node, in: file) }
+  func place(of node: YAMLNode) -> SourceLocation { Self.place(of: node, in: file) }
 
   /// All keys with their places, in the manifest's order.
   var keys: [Located<String>] { order.compactMap { values[$0]?.key } }
 
   /// The value of a key; an error when it is there without a value.
-  func node(_ key: String) -> Node? {
+  func node(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let (name, node) = values[key] else { return nil }
-    if let scalar = node.scalar, scalar.style == .plain,
-      ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-    {
+    if node.isPlain, let text = node.scalar, ["", "~", "null", "Null", "NULL"].contains(text) {
       findings.error(
         "missing-value",
         at: name.location,
@@ -85,7 +82,7 @@ final class Fields {
     )
   }
 
-  func wrongType(_ node: Node, _ key: String, _ wanted: String) {
+  func wrongType(_ node: YAMLNode, _ key: String, _ wanted: String) {
     findings.error("wrong-type", at: place(of: node), "`\(key)` must be \(wanted)")
   }
 
@@ -103,14 +100,14 @@ final class Fields {
   }
 
   func text(
-    _ node: Node,
+    _ node: YAMLNode,
     _ key: String,
     characters: Int = Limits.titleCharacters,
     bytes: Int = .max,
     multiline: Bool = false
   ) -> Located<String>? {
     let location = place(of: node)
-    guard let scalar = node.scalar?.string else {
+    guard let scalar = node.scalar else {
       wrongType(node, key, "a text")
       return nil
     }
@@ -157,7 +154,7 @@ final class Fields {
 
   func flag(_ key: String) -> Bool? {
     guard let node = node(key) else { return nil }
-    switch node.scalar?.string {
+    switch node.scalar {
     case "true": return true
     case "false": return false
     default:
@@ -168,7 +165,7 @@ final class Fields {
 
   func integer(_ key: String, in range: ClosedRange<Int>) -> Located<Int>? {
     guard let node = node(key) else { return nil }
-    guard let text = node.scalar?.string, text.utf8.count < 10, let number = Int(text),
+    guard let text = node.scalar, text.utf8.count < 10, let number = Int(text),
       range.contains(number)
     else {
       let most = range.upperBound == .max ? "" : " to \(range.upperBound)"
@@ -180,7 +177,7 @@ final class Fields {
 
   func decimal(_ key: String, in range: ClosedRange<Double>) -> Double? {
     guard let node = node(key) else { return nil }
-    guard let text = node.scalar?.string, text.utf8.count < 20,
+    guard let text = node.scalar, text.utf8.count < 20,
       text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }),
       let number = Double(text), range.contains(number)
     else {
@@ -193,7 +190,7 @@ final class Fields {
   /// One of a few words.
   func choice(_ key: String, of words: [String]) -> String? {
     guard let node = node(key) else { return nil }
-    guard let text = node.scalar?.string else {
+    guard let text = node.scalar else {
       wrongType(node, key, "one of \(words.joined(separator: ", "))")
       return nil
     }
@@ -220,9 +217,8 @@ final class Fields {
   func isEmptyList(_ key: String) -> Bool { values[key]?.node.sequence?.isEmpty ?? false }
 
   /// The members of a list, or the one value that stands in its place.
-  func list(_ key: String) -> [Node]? {
+  func list(_ key: String) -> [YAMLNode]? {
     guard let node = node(key) else { return nil }
-    if let sequence = node.sequence { return Array(sequence) }
-    return [node]
+    return node.sequence ?? [node]
   }
 }

@@ -1,12 +1,11 @@
 import RoadcastModel
-import Yams
 
 /// Reads `highlight` of a segment: `true`, a title, or `{ from: "0:05", to: "0:35", title: … }`.
 enum HighlightManifest {
   static func highlight(from segment: Fields) -> Highlight? {
     guard let node = segment.node("highlight") else { return nil }
     guard node.mapping != nil else {
-      switch node.scalar?.string {
+      switch node.scalar {
       case "true": return Highlight()
       case "false": return nil
       default: break

@@ -1,5 +1,4 @@
 import RoadcastModel
-import Yams
 
 /// Reads `wording` of `show.yml`: `{ must_mention: […], never: [{ say: …, instead: … }] }`.
 enum WordingManifest {
@@ -35,7 +34,7 @@ enum WordingManifest {
 }
 
 extension Fields {
-  fileprivate func phrase(_ node: Node, _ key: String) -> WordingPhrase? {
+  fileprivate func phrase(_ node: YAMLNode, _ key: String) -> WordingPhrase? {
     guard let text = text(node, key) else { return nil }
     guard let phrase = WordingPhrase(text.value) else {
       findings.error(

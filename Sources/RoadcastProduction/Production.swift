@@ -52,7 +52,8 @@ package struct Production {
     for folder in [".roadcast", ".roadcast/cache"] {
       try Folder.requireFolder(workspace.path(folder))
     }
-    var draft = try await prepare(index: cache.loadIndex(), judgesAll: true) { episode, _ in
+    let known = cache.loadIndex()
+    var draft = try await prepare(index: known, judgesAll: true) { episode, _ in
       EpisodeStatus(of: episode, at: options.now) != .expired
     }
     for slug in options.slugs where !draft.knows(slug) {
@@ -61,7 +62,7 @@ package struct Production {
       )
     }
     // A workspace that can't be written to is no reason not to judge it.
-    try? cache.save(draft.index)
+    try? cache.save(draft.index, unless: known)
     if !options.slugs.isEmpty { draft.keep(options.slugs) }
     return draft.report(strict: options.strict)
   }
@@ -74,7 +75,8 @@ package struct Production {
     let cache = Cache(workspace: workspace)
     staging.sweep()
     cache.sweep()
-    var draft = try await prepare(index: cache.loadIndex(), judgesAll: false) { episode, plan in
+    let known = cache.loadIndex()
+    var draft = try await prepare(index: known, judgesAll: false) { episode, plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }
     }
     draft.dropWhatIsNotDue()
@@ -96,7 +98,7 @@ package struct Production {
       report.build = try await publication.run(index: &draft.index)
     }
     do {
-      try cache.save(draft.index)
+      try cache.save(draft.index, unless: known)
     } catch {
       // What was published stays published, and what was found is told.
       if report.build?.warning == nil {
@@ -119,7 +121,7 @@ package struct Production {
     checksLedger: Bool = true,
     isWanted: (Episode, Plan) -> Bool
   ) async throws -> ProductionDraft {
-    let manuscript = try ReadManifests.run(in: workspace)
+    let manuscript = try await ReadManifests.run(in: workspace, jobs: options.jobs)
     var draft = ProductionDraft(manuscript: manuscript, index: index)
     guard let show = manuscript.show else { return draft }
     let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
@@ -133,18 +135,21 @@ package struct Production {
     }
     draft.tell(found, about: nil)
 
-    var words: [String: ReadTranscripts.Words] = [:]
     var recordings: [RecordingUse: Located<String>] = [:]
     for sound in [show.sound.opener, show.sound.closer].compactMap(\.self) {
       recordings[show.use(ofSound: sound.value)] = sound
     }
-    for episode in wanted {
+    let workspace = workspace
+    let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
+      episode throws(WorkFailure) in
       var found: [Diagnostic] = []
-      words[episode.slug] =
-        try ReadTranscripts.run(for: episode, in: workspace, into: &found)
-      draft.pictures[episode.slug] =
-        try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
-      draft.tell(found, about: episode.slug)
+      let words = try ReadTranscripts.run(for: episode, in: workspace, into: &found)
+      let pictures = try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
+      return (words: words, pictures: pictures, found: found)
+    }
+    for (episode, reading) in zip(wanted, readings) {
+      draft.pictures[episode.slug] = reading.pictures
+      draft.tell(reading.found, about: episode.slug)
       for segment in episode.segments { recordings[show.use(of: segment)] = segment.audio }
     }
 
@@ -169,10 +174,10 @@ package struct Production {
     }
 
     var transcripts: [String: [Int: Transcript]] = [:]
-    for episode in wanted {
+    for (episode, reading) in zip(wanted, readings) {
       var found: [Diagnostic] = []
       transcripts[episode.slug] =
-        TimeScripts.run(words[episode.slug], of: episode, show: show, heard: heard, into: &found)
+        TimeScripts.run(reading.words, of: episode, show: show, heard: heard, into: &found)
       draft.tell(found, about: episode.slug)
     }
 

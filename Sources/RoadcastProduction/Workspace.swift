@@ -1,4 +1,5 @@
 import RoadcastModel
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -14,6 +15,9 @@ package final class Workspace: Sendable {
   package let root: String
 
   private let descriptor: Int32
+
+  /// What was read so far, by its path: texts and pictures, and the names in folders.
+  private let readings = Mutex<[String: String]>([:])
 
   package static let showManifest = "episodes/show.yml"
 
@@ -52,7 +56,22 @@ package final class Workspace: Sendable {
   }
 
   /// The names in a folder of the workspace, sorted; nil when there is no such folder.
-  func names(in folder: String) -> [String]? { Folder.names(folder, in: descriptor) }
+  func names(in folder: String) -> [String]? {
+    let names = Folder.names(folder, in: descriptor)
+    note((names ?? []).joined(separator: "/").utf8, as: folder + "/")
+    return names
+  }
+
+  /// One hash of all texts, pictures and lists of names that were read so far.
+  var digestOfReadings: String {
+    let lines = readings.withLock { $0 }.map { "\($0.key) \($0.value)" }.sorted()
+    return Digest.hex(lines.joined(separator: "\n").utf8)
+  }
+
+  private func note(_ content: some Sequence<UInt8>, as name: String) {
+    let hash = Digest.hex(content)
+    readings.withLock { $0[name] = hash }
+  }
 
   /// Reads a file that a manifest names, or tells at its place why that can't be.
   ///
@@ -70,7 +89,10 @@ package final class Workspace: Sendable {
       findings.append(openingFailed(path, error, what: what))
       return nil
     }
-    if let bytes = try file.read(limit: limit) { return bytes }
+    if let bytes = try file.read(limit: limit) {
+      note(bytes, as: path.value)
+      return bytes
+    }
     findings.append(
       .error(
         "file-too-large",

@@ -83,7 +83,7 @@ struct DisturbedBuildTests {
     #expect(try workspace.run("build").end == .exited(0))
     try workspace.write("dead", to: ".feed.new-12345/audio/one.mp3")
     try workspace.write("dead", to: ".feed.new-12345-stopped/audio/one.mp3")
-    try workspace.write("dead", to: ".roadcast/cache/index.json.new-12345")
+    try workspace.write("dead", to: ".roadcast/cache/index.new-12345")
     try workspace.write("dead", to: ".roadcast/cache/masters/00ff.new-12345")
     // What somebody else called nearly so stays.
     try workspace.write("mine", to: ".feed.new-plans/notes.txt")

@@ -90,7 +90,7 @@ struct OutputFolderTests {
 
   @Test func `an index that can't be saved keeps neither a feed nor a finding back`() throws {
     let workspace = try workspace()
-    try workspace.write("", to: ".roadcast/cache/index.json/in-the-way")
+    try workspace.write("", to: ".roadcast/cache/index/in-the-way")
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     #expect(outcome.stdout.contains("Note: the cache could not be written"))

@@ -118,6 +118,38 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
+  /// The last build knows what it left: what was touched since is looked at again, and all around it.
+  @Test func `one byte of any file, a file too many and one too few are seen`() throws {
+    let workspace = try SampleWorkspace(copying: Self.reference.get())
+    // A copy has stamps of its own, which this build takes down.
+    #expect(try workspace.document("build").build?.changed == false)
+    for path in try workspace.feed().files.keys.sorted() {
+      var bytes = try workspace.folder.read("feed/\(path)")
+      bytes[bytes.count / 2] ^= 1
+      try workspace.write(bytes, to: "feed/\(path)")
+      #expect(try workspace.document("build").build?.changed == true, "\(path)")
+      try expectReference(workspace)
+    }
+    try workspace.write("stray", to: "feed/episodes/stray.html")
+    #expect(try workspace.document("build").build?.changed == true)
+    try workspace.remove("feed/index.html")
+    #expect(try workspace.document("build").build?.changed == true)
+    try expectReference(workspace)
+    #expect(try workspace.document("build").build?.changed == false)
+  }
+
+  @Test func `what is told of a build with nothing to do is what was told of the first`() throws {
+    let workspace = try Self.workspace()
+    let first = try workspace.document("build")
+    let second = try workspace.document("build")
+    #expect(second.build?.changed == false)
+    #expect(second.episodes.map(\.slug) == first.episodes.map(\.slug))
+    #expect(second.build?.feeds == first.build?.feeds)
+    #expect(second.build?.assemblies.map(\.path) == first.build?.assemblies.map(\.path))
+    #expect(second.build?.assemblies.allSatisfy { $0.state == "kept" } == true)
+    #expect(second.build?.reused == 4)
+  }
+
   @Test(arguments: [
     ["TZ": "Asia/Kathmandu", "LC_ALL": "C"], ["TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8"],
     ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": ""],

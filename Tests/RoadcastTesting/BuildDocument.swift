@@ -48,9 +48,15 @@ package struct BuildDocument: Decodable, Sendable {
     package var seconds: Double
   }
 
+  package struct Feed: Decodable, Equatable, Sendable {
+    package var path: String
+    package var items: Int
+  }
+
   package struct Build: Decodable, Sendable {
     package var output: String
     package var changed: Bool
+    package var feeds: [Feed]
     package var encoded: [String]
     package var reused: Int
     package var masters: [Master]

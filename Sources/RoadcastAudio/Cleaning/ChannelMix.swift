@@ -1,5 +1,5 @@
 /// How a recording's channels become the programme's.
-package enum ChannelMix: String, Sendable, Codable {
+package enum ChannelMix: String, Sendable {
   /// Stereo becomes the mean of its sides or stays as it is, mono stands on both sides.
   case all
   /// Only the left side holds sound.

@@ -1,6 +1,6 @@
 /// Something in a recording that no clean-up can save, and where it is.
-package struct RecordingFault: Sendable, Equatable, Codable {
-  package enum Kind: String, Sendable, Codable {
+package struct RecordingFault: Sendable, Equatable {
+  package enum Kind: String, Sendable {
     /// Louder than the recorder could hold.
     case clipped
     /// Digital zeros inside speech: samples were lost on the way.

@@ -1,5 +1,5 @@
 /// What is done to a recording before it is brought to its level.
-package struct Repairs: Sendable, Equatable, Codable {
+package struct Repairs: Sendable, Equatable {
   /// How its channels are taken together.
   package var mix = ChannelMix.all
 

@@ -1,5 +1,5 @@
 /// What was found in a recording, and how it is brought to its level.
-package struct RecordingAnalysis: Sendable, Equatable, Codable {
+package struct RecordingAnalysis: Sendable, Equatable {
   /// Such as `24-bit PCM`.
   package var encoding: String
 
@@ -46,6 +46,42 @@ package struct RecordingAnalysis: Sendable, Equatable, Codable {
 
   /// LU that the limiter takes; 0 where it never acts.
   package var limited: Double
+
+  package init(
+    encoding: String,
+    sourceChannels: Int,
+    sourceRate: Int,
+    framesRead: Int,
+    missingFrames: Int,
+    repairedSamples: Int,
+    firstRepair: Double,
+    length: Int,
+    repairs: Repairs,
+    faults: [RecordingFault],
+    pauses: [Range<Int>],
+    signalToNoise: Double?,
+    loudness: Double,
+    truePeak: Double,
+    gain: Double,
+    limited: Double
+  ) {
+    self.encoding = encoding
+    self.sourceChannels = sourceChannels
+    self.sourceRate = sourceRate
+    self.framesRead = framesRead
+    self.missingFrames = missingFrames
+    self.repairedSamples = repairedSamples
+    self.firstRepair = firstRepair
+    self.length = length
+    self.repairs = repairs
+    self.faults = faults
+    self.pauses = pauses
+    self.signalToNoise = signalToNoise
+    self.loudness = loudness
+    self.truePeak = truePeak
+    self.gain = gain
+    self.limited = limited
+  }
 
   /// Frames at the programme's rate before any cut.
   package var uncutLength: Int { length + repairs.cuts.reduce(0) { $0 + $1.count } }

@@ -9,10 +9,12 @@ struct CuePastEnd: EpisodeCheck {
         samples: recording.uncutLength,
         at: plan.show.sound.sampleRate
       )
-      return transcript.cues.compactMap { cue in
+      // Half a frame of rounding is nobody's concern.
+      return transcript.cues.filter { $0.start >= end || $0.end.count > end.count + 20 }.map {
+        cue in
         let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
         let name = WorkspacePath.name(of: audio).quoted
-        if cue.start >= end {
+        guard cue.start < end else {
           return .error(
             "cue-past-end",
             at: place,
@@ -20,8 +22,6 @@ struct CuePastEnd: EpisodeCheck {
               + "is this the transcript of another recording?"
           )
         }
-        // Half a frame of rounding is nobody's concern.
-        guard cue.end.count > end.count + 20 else { return nil }
         return .warning(
           "cue-overrun",
           at: place,

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
 import Glibc
 #else
@@ -14,25 +12,27 @@ import Darwin
 struct Cache: Sendable {
   let folder: String
 
+  private static let index = "index"
+
   init(workspace: Workspace) { folder = workspace.path(".roadcast/cache") }
 
   /// The index of the last run, or an empty one.
   func loadIndex() -> CacheIndex {
-    guard let bytes = load("index.json"),
-      let index = try? JSONDecoder().decode(CacheIndex.self, from: Data(bytes))
-    else { return CacheIndex() }
-    return index
+    guard let bytes = load(Self.index) else { return CacheIndex() }
+    var packed = PackedBytes(bytes)
+    return (try? CacheIndex(from: &packed)) ?? CacheIndex()
   }
 
-  func save(_ index: CacheIndex) throws(WorkFailure) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    guard let data = try? encoder.encode(index) else { return }
-    try store(Array(data), as: "index.json")
+  /// - `known`: what is there already.
+  func save(_ index: CacheIndex, unless known: CacheIndex? = nil) throws(WorkFailure) {
+    guard index != known else { return }
+    var bytes: [UInt8] = []
+    index.pack(into: &bytes)
+    try store(bytes, as: Self.index)
   }
 
   /// Removes what a run that died has left of the index; of masters, `keepMasters` does.
-  func sweep() { Folder.removeLeftovers(of: "index.json", in: folder) }
+  func sweep() { Folder.removeLeftovers(of: Self.index, in: folder) }
 
   /// A master, or nil when it is not there or not whole.
   func master(_ key: String) -> Master? { Master("masters/\(key)", in: folder) }

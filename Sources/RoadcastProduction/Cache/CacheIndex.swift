@@ -3,9 +3,9 @@ import RoadcastAudio
 /// What the last run found out, so that the next need not find it again.
 ///
 /// Nothing in it ever changes what is published: it is believed only as far as stamps and keys agree.
-struct CacheIndex: Codable, Sendable {
+struct CacheIndex: Equatable, Sendable {
   /// The content of a recording, by its stamp.
-  struct Fingerprint: Codable, Equatable, Sendable {
+  struct Fingerprint: Equatable, Sendable {
     var stamp: FileStamp
 
     /// When it was read; nanoseconds since 1970.
@@ -16,7 +16,7 @@ struct CacheIndex: Codable, Sendable {
   }
 
   /// A programme's file as it was put together.
-  struct AssembledFile: Codable, Sendable, Equatable {
+  struct AssembledFile: Equatable, Sendable {
     /// SHA-256 of the content.
     var hash: String
 
@@ -42,6 +42,9 @@ struct CacheIndex: Codable, Sendable {
   /// Phone renditions, by the key of what they are made of.
   var voicemails: [String: AssembledFile] = [:]
 
-  /// The stamps of media that were published, by their absolute paths.
+  /// The stamps of the files that were published, by their absolute paths.
   var published: [String: FileStamp] = [:]
+
+  /// The key of all that they were made of.
+  var publication: String?
 }

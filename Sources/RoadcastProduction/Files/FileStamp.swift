@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 /// By what a file is taken as unchanged without reading it.
-struct FileStamp: Codable, Equatable, Sendable {
+struct FileStamp: Equatable, Sendable {
   var size: Int
 
   /// Nanoseconds since 1970: of the content's last change, and of the file's as a whole.

@@ -106,12 +106,18 @@ enum Folder {
     }
   }
 
-  /// The paths of all plain files below a folder, relative to it, sorted.
-  static func files(below path: String, prefix: String = "") -> [String] {
-    (names(path) ?? []).flatMap { name in
+  /// The paths of all files below a folder, relative to it, sorted.
+  static func files(below path: String) -> [String] { stamps(below: path).map(\.path) }
+
+  /// The files below a folder, by their paths relative to it, sorted; what is no plain file has no
+  /// stamp.
+  static func stamps(below path: String, prefix: String = "") -> [(path: String, stamp: FileStamp?)]
+  {
+    (names(path) ?? []).flatMap { name -> [(path: String, stamp: FileStamp?)] in
       let child = "\(path)/\(name)"
-      return exists(child)
-        ? files(below: child, prefix: "\(prefix)\(name)/") : ["\(prefix)\(name)"]
+      let stamp = FileStamp(path: child)
+      return stamp == nil && exists(child)
+        ? stamps(below: child, prefix: "\(prefix)\(name)/") : [("\(prefix)\(name)", stamp)]
     }
   }
 }

@@ -20,7 +20,7 @@ struct Publication {
   let progress: any ProgressObserver
 
   /// A programme of a due feed, and what its file is put together from.
-  private struct Cut {
+  struct Cut {
     var planned: PlannedEpisode
     var programme: Programme
     /// Without the picture, which is the same for all and may be large.
@@ -32,6 +32,15 @@ struct Publication {
   @concurrent
   func run(index: inout CacheIndex) async throws -> BuildReport {
     let cuts = try cuts()
+    let newscasts = RenderVoicemails.newscasts(of: plan, heard: heard)
+    let key = key(of: cuts, newscasts)
+    if let key, key == index.publication, staging.last.isUntouched(index.published),
+      let report = unchangedReport(cuts, newscasts, index)
+    {
+      tidy(&index, cuts: cuts, newscasts: newscasts)
+      return report
+    }
+    index.publication = nil
     let reusable = reusableAudio(for: cuts, index: index)
     let needed = cuts.filter { reusable[$0.key] == nil }
     let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.use] }
@@ -40,7 +49,7 @@ struct Publication {
     let encoded = try await encoder.run(masters, progress: progress)
     do {
       let voicemails = try await PublishVoicemails(staging: staging).run(
-        RenderVoicemails.newscasts(of: plan, heard: heard),
+        newscasts,
         renderer: RenderVoicemails(
           workspace: workspace,
           gap: plan.show.sound.gap,
@@ -55,7 +64,9 @@ struct Publication {
         encoded: encoded,
         index: &index
       )
-      tidy(&index, cuts: cuts, voicemails: voicemails)
+      tidy(&index, cuts: cuts, newscasts: newscasts)
+      index.published = staging.last.stamps
+      index.publication = key
       return report
     } catch {
       staging.abandon()
@@ -91,7 +102,7 @@ struct Publication {
     }
   }
 
-  private static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
+  static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
     "audio/\(slug)-\(file.hash.prefix(Digest.nameDigits)).mp3"
   }
 
@@ -170,15 +181,8 @@ struct Publication {
         assembled[cut.key] = file
         index.programmes[cut.key] = file
       }
-      costs.append(
-        BuildReport.Assembly(
-          slug: slug,
-          audience: cut.programme.audience,
-          path: Self.audioPath(slug, file),
-          isNew: isNew,
-          duration: ContinuousClock.now - start
-        )
-      )
+      let duration = ContinuousClock.now - start
+      costs.append(assembly(of: cut, file, isNew: isNew, duration: duration))
       let heardSegments = Set(cut.programme.segments.map(\.index))
       let pictures = (pictures[slug] ?? [:]).filter { heardSegments.contains($0.key) }
       for picture in pictures.values { outputs[picture.path] = .bytes(picture.bytes) }
@@ -228,11 +232,9 @@ struct Publication {
     } else if isOpen {
       staging.abandon()
     }
-    var report = report(feeds, published: published, encoded: encoded, changed: changed, warning)
+    var report = report(cuts, encoded: encoded, changed: changed, warning)
     report.assemblies = costs
-    report.voicemails = voicemails.sorted { $0.slug < $1.slug }.map {
-      BuildReport.Voicemail(slug: $0.slug, path: $0.path, isNew: $0.isNew)
-    }
+    report.voicemails = Self.told(voicemails)
     return report
   }
 
@@ -260,23 +262,24 @@ struct Publication {
     return (file, waveform)
   }
 
-  private func report(
-    _ feeds: [(path: String, bytes: [UInt8])],
-    published: [PublishedProgramme],
+  func report(
+    _ cuts: [Cut],
     encoded: [String],
     changed: Bool,
     _ warning: String?
   ) -> BuildReport {
-    let recordings = Set(published.flatMap { $0.programme.parts.map(\.audio) })
+    let recordings = Set(cuts.flatMap { $0.programme.parts.map(\.audio) })
     return BuildReport(
       output: staging.output,
       changed: changed,
-      feeds: zip(plan.feeds, feeds).map { audience, feed in
-        BuildReport.Feed(
-          audience: audience?.name.value,
-          path: feed.path,
-          url: plan.show.baseURL.value + feed.path,
-          items: published.count { $0.programme.audience == audience?.name.value }
+      feeds: plan.feeds.map { audience in
+        let name = audience?.name.value
+        let path = ComposeFeeds.path(of: name)
+        return BuildReport.Feed(
+          audience: name,
+          path: path,
+          url: plan.show.baseURL.value + path,
+          items: cuts.count { $0.programme.audience == name }
         )
       },
       encoded: encoded,
@@ -287,26 +290,16 @@ struct Publication {
     )
   }
 
-  /// Remembers what lies in the folder now, and forgets what nothing is made of any more.
-  private func tidy(_ index: inout CacheIndex, cuts: [Cut], voicemails: [PublishedVoicemail]) {
+  /// Forgets what nothing is made of any more.
+  private func tidy(
+    _ index: inout CacheIndex,
+    cuts: [Cut],
+    newscasts: [RenderVoicemails.Newscast]
+  ) {
     let keys = Set(cuts.map(\.key))
     index.programmes = index.programmes.filter { keys.contains($0.key) }
-    index.published = [:]
-    for cut in cuts {
-      guard let file = index.programmes[cut.key] else { continue }
-      let slug = cut.planned.episode.slug
-      let waveform = file.waveform.map { Self.waveformPath(slug, hash: $0) }
-      for name in [Self.audioPath(slug, file), waveform].compactMap(\.self) {
-        let path = "\(staging.output)/\(name)"
-        index.published[path] = FileStamp(path: path)
-      }
-    }
-    let newscasts = Set(voicemails.map(\.key))
-    index.voicemails = index.voicemails.filter { newscasts.contains($0.key) }
-    for voicemail in voicemails {
-      let path = "\(staging.output)/\(voicemail.path)"
-      index.published[path] = FileStamp(path: path)
-    }
+    let voicemails = Set(newscasts.map(\.key))
+    index.voicemails = index.voicemails.filter { voicemails.contains($0.key) }
     let paths = Set(recordings.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }
     let masters = Set(

@@ -31,12 +31,8 @@ extension Production {
       _ in
       episode.isOut(at: options.now)
     }
-    if draft.index.fingerprints != known.fingerprints
-      || draft.index.analyses.count != known.analyses.count
-    {
-      // A workspace that can't be written to is no reason not to report.
-      try? cache.save(draft.index)
-    }
+    // A workspace that can't be written to is no reason not to report.
+    try? cache.save(draft.index, unless: known)
     draft.forgetExpired(at: options.now)
     let diagnostics = draft.report(strict: false).diagnostics
     guard let plan = draft.plan else { return ManagersReport(diagnostics: diagnostics) }

@@ -27,12 +27,8 @@ extension Production {
       plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }
     }
-    if draft.index.fingerprints != known.fingerprints
-      || draft.index.analyses.count != known.analyses.count
-    {
-      // A workspace that can't be written to is no reason not to search it.
-      try? cache.save(draft.index)
-    }
+    // A workspace that can't be written to is no reason not to search it.
+    try? cache.save(draft.index, unless: known)
     draft.dropWhatIsNotDue()
     var report = SearchReport(diagnostics: draft.report(strict: false).diagnostics)
     guard let plan = draft.plan else { return report }

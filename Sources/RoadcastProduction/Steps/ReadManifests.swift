@@ -15,7 +15,11 @@ struct Manuscript: Sendable {
 
 /// The first step: reads `show.yml` and every `episode.yml`.
 enum ReadManifests {
-  static func run(in workspace: Workspace) throws(WorkFailure) -> Manuscript {
+  /// - `jobs`: how many manifests are read at once.
+  static func run(
+    in workspace: Workspace,
+    jobs: Int
+  ) async throws(WorkFailure) -> Manuscript {
     var manuscript = Manuscript()
     var findings: [Diagnostic] = []
     let showFile = Workspace.showManifest
@@ -35,13 +39,15 @@ enum ReadManifests {
     guard let folders = workspace.names(in: "episodes") else {
       throw WorkFailure("can't read the folder \(workspace.path("episodes"))")
     }
-    for name in folders where !name.hasPrefix(".") {
-      try readEpisode(name, in: workspace, into: &manuscript)
+    let show = manuscript.show
+    let names = folders.filter { !$0.hasPrefix(".") }
+    let readings = try await names.mapConcurrently(jobs: jobs) { name throws(WorkFailure) in
+      try readEpisode(name, of: show, in: workspace)
     }
-    if let show = manuscript.show {
-      for index in manuscript.episodes.indices {
-        manuscript.episodes[index].awaiting = show.missingApprovals(of: manuscript.episodes[index])
-      }
+    for (name, reading) in zip(names, readings) {
+      manuscript.findings += reading.diagnostics.map { Finding(slug: name, diagnostic: $0) }
+      if let episode = reading.episode { manuscript.episodes.append(episode) }
+      if reading.isUnreadable { manuscript.unreadable.append(name) }
     }
     if manuscript.episodes.count > Limits.episodes {
       throw WorkFailure(
@@ -51,53 +57,54 @@ enum ReadManifests {
     return manuscript
   }
 
+  /// What was found in a folder of `episodes/`.
+  private struct Reading: Sendable {
+    var episode: Episode?
+
+    /// Whether it holds an episode that can't be read.
+    var isUnreadable = false
+
+    var diagnostics: [Diagnostic] = []
+  }
+
   private static func readEpisode(
     _ name: String,
-    in workspace: Workspace,
-    into manuscript: inout Manuscript
-  ) throws(WorkFailure) {
+    of show: Show?,
+    in workspace: Workspace
+  ) throws(WorkFailure) -> Reading {
     let folder = "episodes/\(name)"
     let place = SourceLocation(file: folder)
-    func tell(_ diagnostic: Diagnostic) {
-      manuscript.findings.append(Finding(slug: name, diagnostic: diagnostic))
-    }
     guard let names = workspace.names(in: folder) else {
       let path = workspace.path(folder)
       // An episode that can't be read must not vanish from the feed in silence.
       guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
-      if Folder.isLink(path) {
-        tell(
-          .error("symbolic-link", at: place, "is a symbolic link; put the folder itself there")
-        )
-        manuscript.unreadable.append(name)
-      }
-      return
+      guard Folder.isLink(path) else { return Reading() }
+      let told = Diagnostic.error(
+        "symbolic-link",
+        at: place,
+        "is a symbolic link; put the folder itself there"
+      )
+      return Reading(isUnreadable: true, diagnostics: [told])
     }
     guard names.contains("episode.yml") else {
       let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
       // A folder that others play from, such as `sounds/`, is none of an episode's.
-      if hasRecordings, !isShared(folder, by: manuscript.show) {
-        tell(
-          .warning(
-            "no-manifest",
-            at: place,
-            "has recordings and no episode.yml; `roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
-          )
-        )
-      }
-      return
+      guard hasRecordings, !isShared(folder, by: show) else { return Reading() }
+      let told = Diagnostic.warning(
+        "no-manifest",
+        at: place,
+        "has recordings and no episode.yml; `roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
+      )
+      return Reading(diagnostics: [told])
     }
     guard Slug.isValid(name) else {
       let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
-      tell(
-        .error(
-          "bad-slug",
-          at: place,
-          "an episode's folder is named with a–z, 0–9 and -, \(Limits.slugCharacters) at most\(hint)"
-        )
+      let told = Diagnostic.error(
+        "bad-slug",
+        at: place,
+        "an episode's folder is named with a–z, 0–9 and -, \(Limits.slugCharacters) at most\(hint)"
       )
-      manuscript.unreadable.append(name)
-      return
+      return Reading(isUnreadable: true, diagnostics: [told])
     }
     let file = "\(folder)/episode.yml"
     var findings = sameNames(names, in: folder)
@@ -107,20 +114,16 @@ enum ReadManifests {
       what: "the episode's manifest",
       into: &findings
     )
-    if let bytes {
-      let read = EpisodeManifest.read(bytes, file: file, slug: name, folder: names)
-      findings += read.diagnostics
-      if var episode = read.episode {
-        try readNotes(of: &episode, in: workspace, into: &findings)
-        examineNotes(of: episode, into: &findings)
-        manuscript.episodes.append(episode)
-      } else {
-        manuscript.unreadable.append(name)
-      }
-    } else {
-      manuscript.unreadable.append(name)
+    guard let bytes else { return Reading(isUnreadable: true, diagnostics: findings) }
+    let read = EpisodeManifest.read(bytes, file: file, slug: name, folder: names)
+    findings += read.diagnostics
+    guard var episode = read.episode else {
+      return Reading(isUnreadable: true, diagnostics: findings)
     }
-    findings.forEach(tell)
+    try readNotes(of: &episode, in: workspace, into: &findings)
+    examineNotes(of: episode, into: &findings)
+    episode.awaiting = show?.missingApprovals(of: episode) ?? []
+    return Reading(episode: episode, diagnostics: findings)
   }
 
   /// Names that differ in nothing but how their accents are spelt: no manifest can tell them apart.

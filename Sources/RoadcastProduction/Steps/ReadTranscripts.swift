@@ -4,7 +4,7 @@ import RoadcastTranscript
 /// Reads the transcripts of an episode's segments.
 enum ReadTranscripts {
   /// What was read of an episode, by the segments' places.
-  struct Words {
+  struct Words: Sendable {
     var transcripts: [Int: Transcript] = [:]
 
     /// Words that have no times yet.

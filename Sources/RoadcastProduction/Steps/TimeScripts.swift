@@ -8,13 +8,12 @@ enum TimeScripts {
   ///
   /// Returns the transcripts by the segments' places, those that had times already among them.
   static func run(
-    _ words: ReadTranscripts.Words?,
+    _ words: ReadTranscripts.Words,
     of episode: Episode,
     show: Show,
     heard: [RecordingUse: ListenToRecordings.Heard],
     into findings: inout [Diagnostic]
   ) -> [Int: Transcript] {
-    guard let words else { return [:] }
     var transcripts = words.transcripts
     for (index, script) in words.scripts.sorted(by: { $0.key < $1.key }) {
       guard let known = heard[show.use(of: episode.segments[index])] else { continue }

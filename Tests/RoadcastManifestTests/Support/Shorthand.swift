@@ -55,6 +55,6 @@ func readEpisode(_ bytes: [UInt8], folder: [String] = []) -> Reading<Episode> {
 }
 
 /// Tags told as `facet=value`.
-func told(_ tags: [RoadcastModel.Tag]) -> [String] {
+func told(_ tags: [Tag]) -> [String] {
   tags.map { "\($0.facet.value)=\($0.value.value)" }
 }

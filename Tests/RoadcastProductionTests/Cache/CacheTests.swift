@@ -110,13 +110,86 @@ struct CacheTests {
     #expect(loaded.programmes == index.programmes)
     #expect(loaded.published == index.published)
 
-    let path = ".roadcast/cache/index.json"
+    let path = ".roadcast/cache/index"
     var bytes = try folder.read(path)
     bytes[bytes.count - 1] = UInt8(ascii: "{")
     try folder.write(bytes, to: path)
     #expect(cache.loadIndex().fingerprints.isEmpty)
     try folder.write("{}", to: path)
     #expect(cache.loadIndex().fingerprints.isEmpty)
+  }
+
+  private static let index: CacheIndex = {
+    var repairs = Repairs()
+    repairs.mix = .inverted
+    repairs.offsets = [0.25, -0.5]
+    repairs.highPass = true
+    repairs.cuts = [0..<441, 9_000..<12_345]
+    repairs.levels = [-1.5, 0, 3.25]
+    let analysis = RecordingAnalysis(
+      encoding: "24-bit PCM",
+      sourceChannels: 2,
+      sourceRate: 48_000,
+      framesRead: 1 << 40,
+      missingFrames: 0,
+      repairedSamples: 3,
+      firstRepair: 1.25,
+      length: 12_345_678,
+      repairs: repairs,
+      faults: [RecordingFault(kind: .dropout, start: 0.1, duration: 1e-9)],
+      pauses: [0..<30, 127..<128],
+      signalToNoise: -.infinity,
+      loudness: -16.3,
+      truePeak: -1.1,
+      gain: 4.5,
+      limited: 0
+    )
+    var unclear = analysis
+    unclear.signalToNoise = nil
+    var index = CacheIndex()
+    index.analyses = ["a": analysis, "é": unclear]
+    index.programmes["key"] = .init(hash: "def", length: .max, masters: ["a", ""], waveform: "w")
+    index.voicemails["key"] = .init(hash: "", length: .min)
+    index.publication = "made"
+    return index
+  }()
+
+  @Test func `all that is known comes back as it was`() throws {
+    try cache.save(Self.index)
+    #expect(cache.loadIndex() == Self.index)
+  }
+
+  @Test func `bytes that are cut off or are too many are no index`() {
+    var bytes: [UInt8] = []
+    Self.index.pack(into: &bytes)
+    for count in bytes.indices {
+      var packed = PackedBytes(Array(bytes[..<count]))
+      #expect(throws: PackedBytes.Broken.self) { try CacheIndex(from: &packed) }
+    }
+    var packed = PackedBytes(bytes + [0])
+    #expect(throws: PackedBytes.Broken.self) { try CacheIndex(from: &packed) }
+  }
+
+  @Test(arguments: 0..<200)
+  func `any bytes at all are read without a trap`(seed: Int) {
+    var random = SeededRandom(seed: seed)
+    var bytes: [UInt8] = []
+    Self.index.pack(into: &bytes)
+    for _ in 0..<8 {
+      bytes[.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
+    }
+    var packed = PackedBytes(bytes)
+    // A changed byte may make another index: it only has to come back.
+    if let index = try? CacheIndex(from: &packed) { #expect(index.analyses.count <= 2) }
+  }
+
+  @Test func `an index that is known already is not written again`() throws {
+    try cache.save(Self.index)
+    try folder.remove(".roadcast/cache/index")
+    try cache.save(Self.index, unless: Self.index)
+    #expect(try folder.names(".roadcast/cache").isEmpty)
+    try cache.save(Self.index, unless: CacheIndex())
+    #expect(cache.loadIndex() == Self.index)
   }
 
   @Test func `where nothing can be written, that is told`() throws {

@@ -3,7 +3,7 @@ import RoadcastModel
 import Testing
 
 /// What a manifest may not hold, whatever it is for.
-struct YAMLGuardTests {
+struct YAMLComposerTests {
   @Test(arguments: [
     ("a: &x b", ["1:4 yaml-anchor!"]), ("a: &x b\nc: *x", ["1:4 yaml-anchor!", "2:4 yaml-alias!"]),
     ("a: !!str b", ["1:4 yaml-tag!"]), ("a: !x [b]", ["1:4 yaml-tag!"]),

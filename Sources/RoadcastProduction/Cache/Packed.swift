@@ -1,0 +1,170 @@
+/// A value that goes into bytes and comes back from them, in the order in which its parts are named.
+///
+/// It is for what we write for ourselves alone: reading a thousand of them takes a hundredth of the time
+/// that a document of names and values takes.
+protocol Packed {
+  func pack(into bytes: inout [UInt8])
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken)
+}
+
+/// Bytes that values are read from, one after another.
+struct PackedBytes {
+  /// They are not what was packed.
+  struct Broken: Error {}
+
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func take(_ count: Int) throws(Broken) -> ArraySlice<UInt8> {
+    guard count >= 0, count <= rest.count else { throw Broken() }
+    defer { rest = rest.dropFirst(count) }
+    return rest.prefix(count)
+  }
+
+  /// How many members follow: each has a byte at least.
+  mutating func count() throws(Broken) -> Int {
+    let count = try Int(from: &self)
+    guard (0...rest.count).contains(count) else { throw Broken() }
+    return count
+  }
+}
+
+extension UInt64: Packed {
+  /// Seven bits a byte, the lowest first; the last has its top bit clear.
+  func pack(into bytes: inout [UInt8]) {
+    var rest = self
+    while rest > 0x7F {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    self = 0
+    for shift in stride(from: 0, to: 64, by: 7) {
+      guard let byte = try bytes.take(1).first else { break }
+      self |= UInt64(byte & 0x7F) << UInt64(shift)
+      if byte & 0x80 == 0 { return }
+    }
+    throw PackedBytes.Broken()
+  }
+}
+
+extension Int: Packed {
+  /// The sign goes to the lowest bit, so that what is near 0 stays short.
+  func pack(into bytes: inout [UInt8]) {
+    UInt64(bitPattern: Int64(self << 1 ^ self >> 63)).pack(into: &bytes)
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    let packed = try UInt64(from: &bytes)
+    self = Int(bitPattern: UInt(packed >> 1)) ^ -Int(packed & 1)
+  }
+}
+
+extension Double: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: bitPattern >> UInt64(shift)))
+    }
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    self.init(bitPattern: try bytes.take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+  }
+}
+
+extension Float: Packed {
+  func pack(into bytes: inout [UInt8]) { UInt64(bitPattern).pack(into: &bytes) }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    guard let pattern = UInt32(exactly: try UInt64(from: &bytes)) else {
+      throw PackedBytes.Broken()
+    }
+    self.init(bitPattern: pattern)
+  }
+}
+
+extension Bool: Packed {
+  func pack(into bytes: inout [UInt8]) { bytes.append(self ? 1 : 0) }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    self = try bytes.take(1).first == 1
+  }
+}
+
+extension String: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    utf8.count.pack(into: &bytes)
+    bytes += utf8
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    let count = try bytes.count()
+    guard let text = String(validating: try bytes.take(count), as: UTF8.self) else {
+      throw PackedBytes.Broken()
+    }
+    self = text
+  }
+}
+
+extension Range: Packed where Bound == Int {
+  func pack(into bytes: inout [UInt8]) {
+    lowerBound.pack(into: &bytes)
+    upperBound.pack(into: &bytes)
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    let (lower, upper) = (try Int(from: &bytes), try Int(from: &bytes))
+    guard lower <= upper else { throw PackedBytes.Broken() }
+    self = lower..<upper
+  }
+}
+
+extension Optional: Packed where Wrapped: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    (self != nil).pack(into: &bytes)
+    self?.pack(into: &bytes)
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    self = try Bool(from: &bytes) ? try Wrapped(from: &bytes) : nil
+  }
+}
+
+extension Array: Packed where Element: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    count.pack(into: &bytes)
+    for element in self { element.pack(into: &bytes) }
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    let count = try bytes.count()
+    self = []
+    reserveCapacity(count)
+    for _ in 0..<count { append(try Element(from: &bytes)) }
+  }
+}
+
+extension Dictionary: Packed where Key: Packed, Value: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    count.pack(into: &bytes)
+    for (key, value) in self {
+      key.pack(into: &bytes)
+      value.pack(into: &bytes)
+    }
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    let count = try bytes.count()
+    self.init(minimumCapacity: count)
+    for _ in 0..<count {
+      let key = try Key(from: &bytes)
+      self[key] = try Value(from: &bytes)
+    }
+  }
+}
