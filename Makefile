@@ -61,15 +61,17 @@ bench: build
 	@echo
 	bench/audiences
 	@echo
+	bench/feeds
+	@echo
 	bench/reports
 	@echo
 	bench/alignment
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests bench/FeedBench Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests bench/FeedBench Package.swift
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

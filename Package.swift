@@ -92,6 +92,14 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // No part of the product: `make bench` times the writing of feeds with it.
+    .executableTarget(
+      name: "FeedBench",
+      dependencies: ["RoadcastFeed", "RoadcastModel"],
+      path: "bench/FeedBench",
+      swiftSettings: settings
+    ),
+
     .target(
       name: "RoadcastTesting",
       dependencies: ["RoadcastModel"],

@@ -45,12 +45,12 @@ package struct FeedOutline: Sendable, Equatable {
     } catch {
       throw .notWellFormed(message: error.message, line: error.line)
     }
-    guard root.name == "rss", root.attributes["version"] == "2.0",
+    guard root.name == "rss", root.attribute("version") == "2.0",
       root.all("channel").count == 1, let channel = root.first("channel")
     else { throw .rule("one <channel> in <rss version=\"2.0\">") }
     guard
-      let address = channel.all("atom:link").first(where: { $0.attributes["rel"] == "self" })?
-        .attributes["href"]
+      let address = channel.all("atom:link").first(where: { $0.attribute("rel") == "self" })?
+        .attribute("href")
     else { throw .rule("<atom:link rel=\"self\">") }
     title = try Self.text("title", of: channel)
     for name in ["description", "link", "language", "itunes:explicit"] {
@@ -59,7 +59,7 @@ package struct FeedOutline: Sendable, Equatable {
     selfURL = address
     guid = channel.first("podcast:guid")?.text
     images = [
-      channel.first("itunes:image")?.attributes["href"],
+      channel.first("itunes:image")?.attribute("href"),
       channel.first("image")?.first("url")?.text,
     ].compactMap(\.self)
     guard images.count == 2 else { throw .rule("the channel's picture") }
@@ -77,24 +77,24 @@ package struct FeedOutline: Sendable, Equatable {
 
   private static func entry(of item: XMLElement) throws(Failure) -> Entry {
     guard item.all("enclosure").count == 1, let file = item.first("enclosure"),
-      let url = file.attributes["url"], let type = file.attributes["type"],
-      let length = file.attributes["length"].flatMap({ Int($0) }), length > 0
+      let url = file.attribute("url"), let type = file.attribute("type"),
+      let length = file.attribute("length").flatMap({ Int($0) }), length > 0
     else { throw .rule("one complete <enclosure> in each item") }
     var links: [(url: String, type: String?)] = []
     for name in ["podcast:transcript", "podcast:chapters"] {
       for element in item.all(name) {
-        links.append((element.attributes["url"] ?? "", element.attributes["type"]))
+        links.append((element.attribute("url") ?? "", element.attribute("type")))
       }
     }
     for element in item.first("psc:chapters")?.all("psc:chapter") ?? [] {
-      if let image = element.attributes["image"] { links.append((image, nil)) }
+      if let image = element.attribute("image") { links.append((image, nil)) }
     }
     for element in item.all("itunes:image") {
-      links.append((element.attributes["href"] ?? "", nil))
+      links.append((element.attribute("href") ?? "", nil))
     }
     links.append((try text("link", of: item), nil))
     for element in item.all("category") {
-      if let page = element.attributes["domain"] { links.append((page, nil)) }
+      if let page = element.attribute("domain") { links.append((page, nil)) }
     }
     return Entry(
       title: try text("title", of: item),

@@ -11,7 +11,7 @@ package enum FeedRenderer {
   /// The feed's bytes, UTF-8.
   package static func render(_ channel: Channel) throws(Failure) -> [UInt8] {
     do {
-      var xml = try XMLDocumentWriter()
+      var xml = try XMLDocumentWriter(capacity: capacity(for: channel))
       try xml.open("rss", [("version", "2.0")] + Namespaces.declarations)
       try xml.open("channel")
       try write(channel, to: &xml)
@@ -26,6 +26,14 @@ package enum FeedRenderer {
       case .libxml(let what):
         throw .libxml(what)
       }
+    }
+  }
+
+  /// More bytes than most feeds have, so that the longest need not be moved while they grow.
+  private static func capacity(for channel: Channel) -> Int {
+    channel.items.reduce(8_192) { sum, item in
+      sum + 2_048 + item.description.utf8.count * 2 + (item.fullDescription?.utf8.count ?? 0) * 2
+        + 256 * (item.chapters.count + item.categories.count)
     }
   }
 

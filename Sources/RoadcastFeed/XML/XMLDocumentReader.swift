@@ -39,57 +39,13 @@ package enum XMLDocumentReader {
         column: Int(error.pointee.int2)
       )
     }
-    defer { unsafe xmlFreeDoc(document) }
-    guard unsafe document.pointee.intSubset == nil else {
-      throw Failure(message: "a DOCTYPE is not allowed", line: 1, column: 1)
-    }
-    guard let root = unsafe xmlDocGetRootElement(document) else {
+    let hasType = unsafe document.pointee.intSubset != nil
+    guard let root = unsafe XMLElement(owning: document) else {
       throw Failure(message: "no element", line: 1, column: 1)
     }
-    return unsafe element(root)
-  }
-
-  /// libxml2 refuses documents nested more than 256 levels deep, which bounds this recursion.
-  private static func element(_ node: xmlNodePtr) -> XMLElement {
-    var element = unsafe XMLElement(name: name(node), attributes: [:], text: "", children: [])
-    var attribute = unsafe node.pointee.properties
-    while let current = unsafe attribute {
-      var key = unsafe String(cString: current.pointee.name)
-      if let namespace = unsafe current.pointee.ns, let prefix = unsafe namespace.pointee.prefix {
-        key = unsafe "\(String(cString: prefix)):\(key)"
-      }
-      element.attributes[key] = unsafe content(
-        xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1)
-      )
-      unsafe attribute = current.pointee.next
+    guard !hasType else {
+      throw Failure(message: "a DOCTYPE is not allowed", line: 1, column: 1)
     }
-    var child = unsafe node.pointee.children
-    while let current = unsafe child {
-      switch unsafe current.pointee.type {
-      case XML_ELEMENT_NODE:
-        unsafe element.children.append(self.element(current))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let text = unsafe current.pointee.content {
-          unsafe element.text += String(cString: text)
-        }
-      default:
-        break
-      }
-      unsafe child = current.pointee.next
-    }
-    return element
-  }
-
-  private static func name(_ node: xmlNodePtr) -> String {
-    let name = unsafe String(cString: node.pointee.name)
-    guard let namespace = unsafe node.pointee.ns, let prefix = unsafe namespace.pointee.prefix
-    else { return name }
-    return unsafe "\(String(cString: prefix)):\(name)"
-  }
-
-  private static func content(_ text: UnsafeMutablePointer<xmlChar>?) -> String {
-    guard let text = unsafe text else { return "" }
-    defer { unsafe roadcast_xmlFree(text) }
-    return unsafe String(cString: text)
+    return root
   }
 }

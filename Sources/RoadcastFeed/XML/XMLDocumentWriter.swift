@@ -16,45 +16,50 @@ struct XMLDocumentWriter: ~Copyable {
 
   typealias Attribute = (name: StaticString, value: String)
 
-  private let buffer: xmlBufferPtr
+  private let sink: Sink
   private let writer: xmlTextWriterPtr
 
-  init() throws(Failure) {
+  /// - `capacity`: how many bytes to expect; a document may become longer.
+  init(capacity: Int = 0) throws(Failure) {
     xmlInitParser()
-    guard let buffer = unsafe xmlBufferCreate() else { throw .libxml("a buffer") }
-    guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
-      unsafe xmlBufferFree(buffer)
+    sink = Sink(capacity: capacity)
+    guard
+      let output = unsafe xmlOutputBufferCreateIO(
+        Sink.append,
+        nil,
+        Unmanaged.passUnretained(sink).toOpaque(),
+        nil
+      )
+    else { throw .libxml("a buffer") }
+    guard let writer = unsafe xmlNewTextWriter(output) else {
+      unsafe xmlOutputBufferClose(output)
       throw .libxml("a writer")
     }
-    // A document of thousands of items must not double its way up from 4 KiB by copying each time.
-    unsafe xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
     unsafe xmlTextWriterSetIndent(writer, 1)
     unsafe xmlTextWriterSetIndentString(writer, "  ")
     guard unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) >= 0 else {
       unsafe xmlFreeTextWriter(writer)
-      unsafe xmlBufferFree(buffer)
       throw .libxml("the declaration")
     }
-    unsafe self.buffer = buffer
     unsafe self.writer = writer
   }
 
-  deinit {
-    unsafe xmlFreeTextWriter(writer)
-    unsafe xmlBufferFree(buffer)
-  }
+  deinit { unsafe xmlFreeTextWriter(writer) }
 
   mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) throws(Failure) {
-    try unsafe check(xmlTextWriterStartElement(writer, name.description), name.description)
+    try check(unsafe xmlTextWriterStartElement(writer, name.utf8Start), name)
     for attribute in attributes {
-      let value = try permitted(attribute.value, in: attribute.name)
-      let attributeName = attribute.name.description
-      try unsafe check(xmlTextWriterWriteAttribute(writer, attributeName, value), attributeName)
+      try check(
+        unsafe xmlTextWriterStartAttribute(writer, attribute.name.utf8Start),
+        attribute.name
+      )
+      try write(attribute.value, in: attribute.name)
+      try check(unsafe xmlTextWriterEndAttribute(writer), attribute.name)
     }
   }
 
   mutating func close() throws(Failure) {
-    try unsafe check(xmlTextWriterEndElement(writer), "an element's end")
+    try check(unsafe xmlTextWriterEndElement(writer), "an element's end")
   }
 
   /// An element with text in it, or none.
@@ -64,34 +69,65 @@ struct XMLDocumentWriter: ~Copyable {
     _ text: String? = nil
   ) throws(Failure) {
     try open(name, attributes)
-    if let text {
-      let value = try permitted(text, in: name)
-      try unsafe check(xmlTextWriterWriteString(writer, value), name.description)
-    }
+    if let text { try write(text, in: name) }
     try close()
   }
 
   /// The document's bytes, once every element is closed.
   consuming func finish() throws(Failure) -> [UInt8] {
-    try unsafe check(xmlTextWriterEndDocument(writer), "the document's end")
-    try unsafe check(xmlTextWriterFlush(writer), "the document")
-    let count = unsafe Int(xmlBufferLength(buffer))
-    guard let content = unsafe xmlBufferContent(buffer) else { throw .libxml("the document") }
-    return unsafe Array(UnsafeBufferPointer(start: content, count: count))
+    try check(unsafe xmlTextWriterEndDocument(writer), "the document's end")
+    try check(unsafe xmlTextWriterFlush(writer), "the document")
+    return sink.bytes
   }
 
-  /// The text without what readers should not meet; an error for what XML cannot hold.
-  private func permitted(_ text: String, in name: StaticString) throws(Failure) -> String {
-    var isPlain = true
-    for byte in text.utf8 where byte < 0x20 || byte > 0x7E { isPlain = false }
-    if isPlain { return text }
-    for scalar in text.unicodeScalars where !scalar.isAllowedInXML {
-      throw .forbiddenCharacter(scalar, in: name.description)
+  /// Writes a text without what readers should not meet; an error for what XML cannot hold.
+  ///
+  /// Most texts hold nothing that is written in another way than it stands there, and then libxml2
+  /// need not look for it again.
+  private func write(_ text: String, in name: StaticString) throws(Failure) {
+    var text = text
+    var content = TextContent()
+    let plain = text.withUTF8 { bytes in
+      content = unsafe TextContent(of: bytes)
+      return unsafe content.isEmpty
+        ? xmlTextWriterWriteRawLen(writer, bytes.baseAddress, Int32(clamping: bytes.count)) : nil
     }
-    return text.withoutControls
+    if let plain { return try check(plain, name) }
+    if content.contains(.doubtful) { text = try permitted(text, in: name) }
+    let status = unsafe text.withCString(encodedAs: UTF8.self) { characters in
+      unsafe xmlTextWriterWriteString(writer, characters)
+    }
+    try check(status, name)
   }
 
-  private func check(_ status: Int32, _ what: String) throws(Failure) {
-    guard status >= 0 else { throw .libxml(what) }
+  private func permitted(_ text: String, in name: StaticString) throws(Failure) -> String {
+    var isClean = true
+    for scalar in text.unicodeScalars where scalar.isInvisibleOrMisleading {
+      guard scalar.isAllowedInXML else {
+        throw .forbiddenCharacter(scalar, in: name.description)
+      }
+      isClean = false
+    }
+    return isClean ? text : text.withoutControls
+  }
+
+  private func check(_ status: Int32, _ what: StaticString) throws(Failure) {
+    guard status >= 0 else { throw .libxml(what.description) }
+  }
+
+  /// Where libxml2 leaves what it wrote, some thousands of bytes at a time.
+  private final class Sink {
+    var bytes: [UInt8] = []
+
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    /// - `context`: the sink, which outlives the writer.
+    static let append: xmlOutputWriteCallback = { context, start, count in
+      guard let context = unsafe context, let start = unsafe start else { return -1 }
+      let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(count))
+      unsafe Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue().bytes
+        .append(contentsOf: bytes)
+      return count
+    }
   }
 }

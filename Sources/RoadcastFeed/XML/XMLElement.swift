@@ -1,14 +1,131 @@
-/// An element of a document that was read: names as written, prefix included.
-package struct XMLElement: Sendable, Equatable {
-  package var name: String
-  package var attributes: [String: String]
+import CXML2
+
+/// An element of a document that was read.
+///
+/// It looks into libxml2's tree, which stays as long as any element of it; texts are taken out when they
+/// are asked for, since nobody asks for most of them.
+@safe
+package struct XMLElement {
+  /// Frees the tree with its last element.
+  @safe
+  private final class Document {
+    private let tree: xmlDocPtr
+
+    init(_ tree: xmlDocPtr) { unsafe self.tree = tree }
+
+    deinit { unsafe xmlFreeDoc(tree) }
+  }
+
+  private let document: Document
+  private let node: xmlNodePtr
+
+  /// The root of a tree, which is then this element's to free; nil, and the tree is freed, where it has none.
+  init?(owning tree: xmlDocPtr) {
+    document = unsafe Document(tree)
+    guard let root = unsafe xmlDocGetRootElement(tree) else { return nil }
+    unsafe node = root
+  }
+
+  private init(_ node: xmlNodePtr, of document: Document) {
+    unsafe self.node = node
+    self.document = document
+  }
+
+  /// As it is written, prefix included.
+  package var name: String { unsafe Self.name(node.pointee.name, node.pointee.ns) }
+
+  /// By their names as written, prefix included.
+  package var attributes: [String: String] {
+    var attributes: [String: String] = [:]
+    var next = unsafe node.pointee.properties
+    while let attribute = unsafe next {
+      let name = unsafe Self.name(attribute.pointee.name, attribute.pointee.ns)
+      attributes[name] = unsafe Self.text(of: attribute.pointee.children)
+      unsafe next = attribute.pointee.next
+    }
+    return attributes
+  }
+
+  /// The value of one attribute; nil where it is not there.
+  package func attribute(_ name: String) -> String? {
+    var next = unsafe node.pointee.properties
+    while let attribute = unsafe next {
+      if unsafe Self.isNamed(name, attribute.pointee.name, attribute.pointee.ns) {
+        return unsafe Self.text(of: attribute.pointee.children)
+      }
+      unsafe next = attribute.pointee.next
+    }
+    return nil
+  }
 
   /// The element's own text, without its children's.
-  package var text: String
+  package var text: String { unsafe Self.text(of: node.pointee.children) }
 
-  package var children: [XMLElement]
+  package var children: [XMLElement] { unsafe children { _ in true } }
 
-  package func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }
+  package func all(_ name: String) -> [XMLElement] {
+    unsafe children { unsafe Self.isNamed(name, $0.pointee.name, $0.pointee.ns) }
+  }
 
-  package func first(_ name: String) -> XMLElement? { children.first { $0.name == name } }
+  package func first(_ name: String) -> XMLElement? {
+    var next = unsafe node.pointee.children
+    while let child = unsafe next {
+      if unsafe child.pointee.type == XML_ELEMENT_NODE,
+        unsafe Self.isNamed(name, child.pointee.name, child.pointee.ns)
+      {
+        return unsafe XMLElement(child, of: document)
+      }
+      unsafe next = child.pointee.next
+    }
+    return nil
+  }
+
+  private func children(where isWanted: (xmlNodePtr) -> Bool) -> [XMLElement] {
+    var children: [XMLElement] = []
+    var next = unsafe node.pointee.children
+    while let child = unsafe next {
+      if unsafe child.pointee.type == XML_ELEMENT_NODE, unsafe isWanted(child) {
+        unsafe children.append(XMLElement(child, of: document))
+      }
+      unsafe next = child.pointee.next
+    }
+    return children
+  }
+
+  /// Texts, with CDATA sections among them, that follow one another.
+  ///
+  /// There are no references between them: a document that declares entities was refused.
+  private static func text(of first: xmlNodePtr?) -> String {
+    var text = ""
+    var next = unsafe first
+    while let node = unsafe next {
+      let kind = unsafe node.pointee.type
+      if kind == XML_TEXT_NODE || kind == XML_CDATA_SECTION_NODE,
+        let content = unsafe node.pointee.content
+      {
+        unsafe text += String(cString: content)
+      }
+      unsafe next = node.pointee.next
+    }
+    return text
+  }
+
+  private static func name(
+    _ name: UnsafePointer<xmlChar>,
+    _ namespace: UnsafeMutablePointer<xmlNs>?
+  ) -> String {
+    let local = unsafe String(cString: name)
+    guard let prefix = unsafe namespace?.pointee.prefix else { return local }
+    return unsafe "\(String(cString: prefix)):\(local)"
+  }
+
+  private static func isNamed(
+    _ wanted: String,
+    _ name: UnsafePointer<xmlChar>,
+    _ namespace: UnsafeMutablePointer<xmlNs>?
+  ) -> Bool {
+    unsafe wanted.withCString(encodedAs: UTF8.self) { wanted in
+      unsafe xmlStrQEqual(namespace?.pointee.prefix, name, wanted) == 1
+    }
+  }
 }

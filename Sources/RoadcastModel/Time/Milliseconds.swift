@@ -26,12 +26,26 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
 
   /// `HH:MM:SS.mmm`, with `separator` before the milliseconds.
   package func clock(separator: String = ".") -> String {
-    "\(clockToSeconds)\(separator)\(padded(count % 1_000, 3))"
+    var clock = DigitText()
+    append(to: &clock)
+    clock.append(separator)
+    clock.append(count % 1_000, width: 3)
+    return clock.text
   }
 
   /// `HH:MM:SS`, the milliseconds dropped.
   package var clockToSeconds: String {
-    "\(padded(count / 3_600_000)):\(padded(count / 60_000 % 60)):\(padded(count / 1_000 % 60))"
+    var clock = DigitText()
+    append(to: &clock)
+    return clock.text
+  }
+
+  private func append(to clock: inout DigitText) {
+    clock.append(count / 3_600_000, width: 2)
+    clock.append(":")
+    clock.append(count / 60_000 % 60, width: 2)
+    clock.append(":")
+    clock.append(count / 1_000 % 60, width: 2)
   }
 
   /// Reads `5:00`, `1:02:03` or `4:59.5`.

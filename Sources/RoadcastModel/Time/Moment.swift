@@ -100,18 +100,34 @@ extension Moment {
   /// The form of RFC 3339: `2026-11-20T06:00:00-05:00`, `Z` at UTC.
   package var rfc3339: String {
     let (date, time) = local
-    let zone = offset == 0 ? "Z" : zoneText(separator: ":")
+    let zone = offset == 0 ? "Z" : zoneText
     return "\(date.description)T\(clock(time))\(zone)"
   }
 
   /// The form of RFC 2822 §3.3 that feeds use: `Fri, 20 Nov 2026 06:00:00 -0500`, in English always.
   package var rfc2822: String {
     let (date, time) = local
-    let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][date.weekday - 1]
-    let month = CivilDate.monthNames[date.month - 1].prefix(3)
-    return "\(weekday), \(padded(date.day)) \(month) \(padded(date.year, 4)) \(clock(time)) "
-      + zoneText(separator: "")
+    var text = DigitText()
+    text.append(Self.weekdays[date.weekday - 1])
+    text.append(", ")
+    text.append(date.day, width: 2)
+    text.append(" ")
+    text.append(CivilDate.monthNames[date.month - 1].prefix(3))
+    text.append(" ")
+    text.append(date.year, width: 4)
+    text.append(" ")
+    text.append(time / 3_600, width: 2)
+    text.append(":")
+    text.append(time / 60 % 60, width: 2)
+    text.append(":")
+    text.append(time % 60, width: 2)
+    text.append(offset < 0 ? " -" : " +")
+    text.append(abs(offset) / 60, width: 2)
+    text.append(abs(offset) % 60, width: 2)
+    return text.text
   }
+
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// The calendar date at this moment's own offset.
   package var date: CivilDate { local.date }
@@ -126,9 +142,9 @@ extension Moment {
     "\(padded(time / 3_600)):\(padded(time / 60 % 60)):\(padded(time % 60))"
   }
 
-  private func zoneText(separator: String) -> String {
+  private var zoneText: String {
     let minutes = abs(offset)
-    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60))\(separator)\(padded(minutes % 60))"
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
   }
 }
 

@@ -1,0 +1,36 @@
+/// A short text of digits and signs, put together without a smaller text for each of its numbers.
+///
+/// Clocks and dates stand in every cue, chapter and item: there are many of them.
+struct DigitText {
+  /// As long as the longest date.
+  private var bytes: InlineArray<40, UInt8> = .init(repeating: 0)
+  private var count = 0
+
+  /// - `text`: ASCII.
+  mutating func append(_ text: some StringProtocol) {
+    for byte in text.utf8 { append(byte) }
+  }
+
+  /// - `number`: not negative.
+  /// - `width`: with zeros in front where it has fewer digits.
+  mutating func append(_ number: Int, width: Int) {
+    var divisor = 1
+    for _ in 1..<width { divisor *= 10 }
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  mutating func append(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
+  }
+
+  var text: String {
+    let span = bytes.span.extracting(..<count)
+    guard let valid = try? UTF8Span(validating: span) else { return "" }
+    return String(copying: valid)
+  }
+}
