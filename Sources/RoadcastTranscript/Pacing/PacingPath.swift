@@ -48,10 +48,7 @@ struct PacingPath {
       var fill = LineFill(width: form.width)
       var width = -1
       if first == 0 || run.alwaysLeads {
-        for word in run.lead {
-          _ = fill.add(word)
-          width += word.width + 1
-        }
+        for word in run.lead { _ = fill.add(word) }
       }
       var joining = costs[first]
       for last in first..<atoms.count {
@@ -75,13 +72,11 @@ struct PacingPath {
     return groups.reversed()
   }
 
+  /// The characters that are read: a name is known when its voice is.
   private func width(of group: Range<Int>) -> Int {
-    let leads = group.lowerBound == 0 || run.alwaysLeads
-    var width = leads ? run.lead.reduce(-1) { $0 + $1.width + 1 } : -1
-    for atom in group {
-      width += atoms[atom].width + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
+    group.reduce(-1) { sum, atom in
+      sum + atoms[atom].width + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
     }
-    return width
   }
 
   /// Until when a group is shown: longer than it is heard where it has to be and nothing follows.
