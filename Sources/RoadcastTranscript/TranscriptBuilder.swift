@@ -11,8 +11,34 @@ struct TranscriptBuilder {
     var name = "the cue"
   }
 
+  /// How a cue's text stands in the file, as far as recognisers mean something by it.
+  struct Form {
+    /// A space leads the words: a recogniser that writes one begins a word with it.
+    var beginsWithSpace: Bool
+
+    /// A word is underlined: a recogniser writes the same words again for each that it marks.
+    var marksWord: Bool
+
+    init(ofPayload payload: some BidirectionalCollection<UInt8>) {
+      var words = payload[...]
+      // The words stand behind the voice.
+      if words.first == UInt8(ascii: "<") {
+        words = words.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+      }
+      beginsWithSpace = words.first == 0x20
+      marksWord = false
+      var tag: [UInt8] = []
+      for byte in payload {
+        if byte == UInt8(ascii: "<") { tag = [] }
+        if tag.count < 3 { tag.append(byte) }
+        if byte == UInt8(ascii: ">"), tag.elementsEqual("<u>".utf8) { marksWord = true }
+      }
+    }
+  }
+
   private let file: String
   private var cues: [Cue] = []
+  private var forms: [Form] = []
   private var diagnostics: [Diagnostic]
 
   /// Cues met, readable or not, and other things that cost a message.
@@ -39,7 +65,10 @@ struct TranscriptBuilder {
   }
 
   func finish() -> ParsedTranscript {
-    ParsedTranscript(transcript: Transcript(file: file, cues: cues), diagnostics: diagnostics)
+    ParsedTranscript(
+      transcript: Transcript(file: file, cues: RecogniserCues.whole(cues, forms)),
+      diagnostics: diagnostics
+    )
   }
 
   /// Adds a cue, or one for each of its voices.
@@ -50,6 +79,7 @@ struct TranscriptBuilder {
     _ times: CueTimes,
     at place: Place,
     bytes: Int,
+    form: Form,
     read: () -> [SpokenText]
   ) {
     guard admit(at: place) else { return }
@@ -66,6 +96,7 @@ struct TranscriptBuilder {
       warning("cue-empty", at: place.line, "\(place.name) has no text and is left out")
     }
     for (index, part) in spoken.enumerated() where index == 0 || admit(at: place) {
+      forms.append(form)
       cues.append(
         Cue(
           start: times.start,

@@ -16,7 +16,7 @@ package enum Checks {
   package static let episode: [any EpisodeCheck] = [
     NoSegments(), HeardByNobody(), UnknownTag(), ExpiresEarly(), OverdueDraft(), ReviewOverdue(),
     AwaitingApproval(), UnknownApproval(), EarlyApproval(), TooShort(), TooLong(), OffTarget(),
-    VoicemailTooLong(), NoVoicemail(), MissingTranscript(), CueTimes(), CuePastEnd(),
+    VoicemailTooLong(), NoVoicemail(), MissingTranscript(), CueTimes(), CueSpeed(), CuePastEnd(),
     HighlightPastEnd(), DiscouragedWording(), MissingMention(),
   ]
 

@@ -14,6 +14,40 @@ struct JSONFault: Equatable {
     var scanner = JSONScanner(bytes: Array(text.utf8)[...])
     return scanner.firstFault()
   }
+
+  private static let noNumbers = ["NaN", "-Infinity", "Infinity"]
+
+  /// A text with `null` for each `NaN` and `Infinity` that stands outside of quotation marks.
+  static func withoutNaN(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "N")) || bytes.contains(UInt8(ascii: "I")) else {
+      return text
+    }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var isText = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isText, byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
+        kept += [byte, bytes[index + 1]]
+        index += 2
+        continue
+      }
+      if byte == UInt8(ascii: "\"") { isText.toggle() }
+      let mayBegin =
+        !isText && [UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "I")].contains(byte)
+      let word = mayBegin ? noNumbers.first { bytes[index...].starts(with: $0.utf8) } : nil
+      if let word {
+        kept += "null".utf8
+        index += word.utf8.count
+      } else {
+        kept.append(byte)
+        index += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
 }
 
 private struct JSONScanner {

@@ -31,7 +31,7 @@ struct TranscriptDocument: Decodable {
     var text: String?
 
     private enum Key: String, CodingKey {
-      case speaker, startTime, endTime, body, start, end, text, offsets
+      case speaker, startTime, endTime, body, start, end, text, offsets, timestamps
     }
 
     private enum OffsetKey: String, CodingKey {
@@ -50,6 +50,12 @@ struct TranscriptDocument: Decodable {
       if let offsets = try? values.nestedContainer(keyedBy: OffsetKey.self, forKey: .offsets) {
         start = Time(offsets, .from, unitsPerSecond: 1_000)
         end = Time(offsets, .to, unitsPerSecond: 1_000)
+      } else if let clocks = try? values.nestedContainer(
+        keyedBy: OffsetKey.self,
+        forKey: .timestamps
+      ) {
+        start = Time(clocks, .from)
+        end = Time(clocks, .to)
       } else {
         start = Time(values, values.contains(.startTime) ? .startTime : .start, unitsPerSecond: 1)
         end = Time(values, values.contains(.endTime) ? .endTime : .end, unitsPerSecond: 1)
@@ -71,6 +77,12 @@ struct TranscriptDocument: Decodable {
       unitsPerSecond: Double
     ) {
       seconds = (try? values.decode(Double.self, forKey: key)).map { $0 / unitsPerSecond }
+    }
+
+    /// As it is written for people, `00:00:01,500`.
+    init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, _ key: Key) {
+      let clock = try? values.decode(String.self, forKey: key)
+      seconds = clock.flatMap { CueTimes.moment(Array($0.utf8)[...])?.seconds }
     }
 
     /// Rounded to the nearest; nil for what is no number or none from 0 to two hours.

@@ -15,7 +15,9 @@ package enum TranscriptJSON {
   /// - Returns: the cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
-    let decoded = TextDecoding.decode(bytes, file: file)
+    var decoded = TextDecoding.decode(bytes, file: file)
+    // Python writes numbers that are none, and JSON does not know them.
+    decoded.text = JSONFault.withoutNaN(decoded.text)
     var builder = TranscriptBuilder(file: file, diagnostics: decoded.diagnostics)
     // Looked for first: the decoder would find it as well, slowly, and not say where.
     if let fault = JSONFault.first(in: decoded.text) {
@@ -63,11 +65,13 @@ package enum TranscriptJSON {
       return
     }
     var dropped = false
-    builder.add(CueTimes(start: start, end: end), at: place, bytes: text.utf8.count) {
+    let times = CueTimes(start: start, end: end)
+    let form = TranscriptBuilder.Form(ofPayload: text.utf8)
+    builder.add(times, at: place, bytes: text.utf8.count, form: form) {
       dropped = CueLines.holdsForbidden(text)
       let words = CueLines.tidy(text)
       guard !words.isEmpty else { return [] }
-      return [SpokenText(speaker: segment.speaker.flatMap(CueLines.speaker), text: words)]
+      return [SpokenText(speaker: segment.speaker.flatMap(NumberedSpeaker.name), text: words)]
     }
     if dropped {
       builder.warning("control-character", at: 1, "control characters in \(name) are dropped")

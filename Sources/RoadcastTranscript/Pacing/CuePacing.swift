@@ -27,8 +27,8 @@ struct CuePacing: Sendable {
     /// Whether that stands in each cue, or only where the speaker changes.
     var alwaysLeads: Bool
 
-    /// Characters of a word as it is written.
-    var written: @Sendable (_ word: String) -> Int
+    /// A word with its characters.
+    var word: @Sendable (_ text: String) -> LineFill.Word
 
     /// The most that are written for one character.
     var mostWritten: @Sendable (_ character: Character) -> Int

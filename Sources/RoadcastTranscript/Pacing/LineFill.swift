@@ -5,7 +5,8 @@ struct LineFill {
     /// As it is said, without escapes.
     var text: String
 
-    /// Characters as they are written, escapes counted.
+    /// Characters as they are read, and as they are written with escapes.
+    var count: Int
     var width: Int
 
     /// Whether no space stands before it: it is the rest of a word that was too long.

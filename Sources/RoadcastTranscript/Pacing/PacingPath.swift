@@ -14,7 +14,7 @@ struct PacingPath {
     var shown: [CuePacing.Shown] = []
     for group in cheapest() {
       let isFirst = group.lowerBound == 0
-      var end = self.end(of: group, width: width(of: group))
+      var end = self.end(of: group, count: count(of: group))
       // Too many words in no time: better over what follows than not at all.
       if end <= atoms[group.lowerBound].start {
         end = max(end, min(atoms[group.lowerBound].start + 1, run.stretchEnd))
@@ -46,19 +46,16 @@ struct PacingPath {
     costs[0] = 0
     for first in atoms.indices {
       var fill = LineFill(width: form.width)
-      var width = -1
+      var count = -1
       if first == 0 || run.alwaysLeads {
-        for word in run.lead {
-          _ = fill.add(word)
-          width += word.width + 1
-        }
+        for word in run.lead { _ = fill.add(word) }
       }
       var joining = costs[first]
       for last in first..<atoms.count {
         for word in atoms[last].words { _ = fill.add(run.words[word]) }
         guard last == first || fill.lines <= form.lines else { break }
-        width += atoms[last].width + (run.words[atoms[last].words.lowerBound].isGlued ? 0 : 1)
-        let cost = joining + self.cost(of: first..<last + 1, width: width) + ending(at: last)
+        count += atoms[last].count + (run.words[atoms[last].words.lowerBound].isGlued ? 0 : 1)
+        let cost = joining + self.cost(of: first..<last + 1, count: count) + ending(at: last)
         if cost < costs[last + 1] {
           costs[last + 1] = cost
           origins[last + 1] = first
@@ -75,37 +72,35 @@ struct PacingPath {
     return groups.reversed()
   }
 
-  private func width(of group: Range<Int>) -> Int {
-    let leads = group.lowerBound == 0 || run.alwaysLeads
-    var width = leads ? run.lead.reduce(-1) { $0 + $1.width + 1 } : -1
-    for atom in group {
-      width += atoms[atom].width + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
+  /// The characters that are read: a name is known when its voice is.
+  private func count(of group: Range<Int>) -> Int {
+    group.reduce(-1) { sum, atom in
+      sum + atoms[atom].count + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
     }
-    return width
   }
 
   /// Until when a group is shown: longer than it is heard where it has to be and nothing follows.
-  private func end(of group: Range<Int>, width: Int) -> Int {
+  private func end(of group: Range<Int>, count: Int) -> Int {
     let last = group.upperBound - 1
     let end = atoms[last].end
     let limit = group.upperBound < atoms.count ? atoms[group.upperBound].start : run.limit
-    let wanted = atoms[group.lowerBound].start + width * CuePacing.readingTime
+    let wanted = atoms[group.lowerBound].start + count * CuePacing.readingTime
     return max(end, min(wanted, limit, end + CuePacing.longestHold))
   }
 
   // MARK: Costs
 
   /// Of showing a group as one cue: the cheaper, the better to read.
-  private func cost(of group: Range<Int>, width: Int) -> Double {
+  private func cost(of group: Range<Int>, count: Int) -> Double {
     let start = atoms[group.lowerBound].start
-    let shown = end(of: group, width: width) - start
+    let shown = end(of: group, count: count) - start
     var cost = 1.0
-    let unread = width - shown / CuePacing.readingTime
+    let unread = count - shown / CuePacing.readingTime
     if unread > 0 { cost += Double(unread) / 5 }
     if shown < 1_000 { cost += 4 * Double(1_000 - shown) / 1_000 }
-    if width < 20 { cost += Double(20 - width) / 20 }
-    if width > form.comfortable { cost += Double(width - form.comfortable) / 40 }
-    let heard = min(atoms[group.upperBound - 1].end - start, width * CuePacing.slowest)
+    if count < 20 { cost += Double(20 - count) / 20 }
+    if count > form.comfortable { cost += Double(count - form.comfortable) / 40 }
+    let heard = min(atoms[group.upperBound - 1].end - start, count * CuePacing.slowest)
     if heard > CuePacing.longestCue { cost += Double(heard - CuePacing.longestCue) / 2_000 }
     return cost
   }
@@ -134,6 +129,6 @@ struct PacingPath {
   /// not at all within one.
   private func wholeness(at atom: Int) -> Double {
     guard atoms[atom].cue != atoms[atom + 1].cue else { return 0 }
-    return min(1, Double(min(atoms[atom].cueWidth, atoms[atom + 1].cueWidth)) / 30)
+    return min(1, Double(min(atoms[atom].cueCount, atoms[atom + 1].cueCount)) / 30)
   }
 }

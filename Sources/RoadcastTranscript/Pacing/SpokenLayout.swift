@@ -79,18 +79,18 @@ struct SpokenLayout {
     for line in lines { run.words += CueLines.words(of: line).flatMap(parts) }
     if isLongName, isFirst { run.lead = [] }
     let words = first..<run.words.count
-    let width = Self.width(of: run.words[words])
+    let count = run.words[words].reduce(-1) { $0 + $1.count + ($1.isGlued ? 0 : 1) }
     let length = max(0, cue.end.count - cue.start.count)
-    let isShort = min(length, width * CuePacing.slowest) <= CuePacing.longestCue
+    let isShort = min(length, count * CuePacing.slowest) <= CuePacing.longestCue
     if isShort, !isLongName, fits(run.words[words], led: lead) {
       run.atoms.append(
         SpokenRun.Atom(
           words: words,
-          width: width,
+          count: count,
           start: cue.start.count,
           end: cue.start.count + length,
           cue: index,
-          cueWidth: width,
+          cueCount: count,
           ending: SpokenRun.Ending(of: run.words[words.upperBound - 1].text),
           lines: lines
         )
@@ -100,15 +100,15 @@ struct SpokenLayout {
     // Each word takes a part of the time by its characters, with the space behind it.
     var before = 0
     for word in words {
-      let after = before + run.words[word].width + 1
+      let after = before + run.words[word].count + 1
       run.atoms.append(
         SpokenRun.Atom(
           words: word..<word + 1,
-          width: run.words[word].width,
-          start: cue.start.count + length * before / (width + 1),
-          end: cue.start.count + min(length * after / (width + 1), length),
+          count: run.words[word].count,
+          start: cue.start.count + length * before / (count + 1),
+          end: cue.start.count + min(length * after / (count + 1), length),
           cue: index,
-          cueWidth: width,
+          cueCount: count,
           ending: SpokenRun.Ending(of: run.words[word].text)
         )
       )
@@ -117,15 +117,17 @@ struct SpokenLayout {
   }
 
   private func parts(of word: String) -> [LineFill.Word] {
-    let width = form.written(word)
-    guard width > form.width else { return [LineFill.Word(text: word, width: width)] }
+    let whole = form.word(word)
+    guard whole.width > form.width else { return [whole] }
     return WordBreak.parts(
       of: word,
       width: form.width,
       isForced: form.breaksWords,
       written: form.mostWritten
     ).enumerated().map { index, part in
-      LineFill.Word(text: part, width: form.written(part), isGlued: index > 0)
+      var word = form.word(part)
+      word.isGlued = index > 0
+      return word
     }
   }
 
@@ -137,9 +139,5 @@ struct SpokenLayout {
       if fill.lines > form.lines { return false }
     }
     return true
-  }
-
-  private static func width(of words: ArraySlice<LineFill.Word>) -> Int {
-    words.reduce(-1) { $0 + $1.width + ($1.isGlued ? 0 : 1) }
   }
 }

@@ -5,8 +5,8 @@ struct SpokenRun {
     /// Places in `words`.
     var words: Range<Int>
 
-    /// Characters as they are written, spaces between words counted.
-    var width: Int
+    /// Characters as they are read, spaces between words counted.
+    var count: Int
 
     /// Milliseconds of the programme.
     var start: Int
@@ -14,7 +14,7 @@ struct SpokenRun {
 
     /// The cue's place in the stretch, and its characters.
     var cue: Int
-    var cueWidth: Int
+    var cueCount: Int
 
     /// What it costs to end a shown cue behind it.
     var ending: Ending

@@ -25,13 +25,9 @@ extension SubRip {
     lines: linesPerCue,
     comfortable: linesPerCue * lineWidth,
     breaksWords: true,
-    lead: { name in
-      CueLines.words(of: name + ":").map {
-        LineFill.Word(text: $0, width: SubRipCueText.width(of: $0))
-      }
-    },
+    lead: { name in CueLines.words(of: name + ":").map(SubRipCueText.word) },
     alwaysLeads: false,
-    written: { SubRipCueText.width(of: $0) },
+    word: { SubRipCueText.word($0) },
     mostWritten: { SubRipCueText.mostWidth(of: $0) }
   )
 

@@ -120,7 +120,8 @@ private struct SubRipParser {
       builder.addUnreadable(at: place, line.text.quoted, form: Self.form)
       return
     }
-    builder.add(times, at: place, bytes: payload.count) {
+    let form = TranscriptBuilder.Form(ofPayload: payload)
+    builder.add(times, at: place, bytes: payload.count, form: form) {
       let text = CueLines.tidy(SubRipCueText.plain(payload))
       return text.isEmpty ? [] : [SubRipSpeaker.split(text)]
     }

@@ -58,10 +58,11 @@ enum SubRipCueText {
     return String(decoding: escaped, as: UTF8.self)
   }
 
-  /// How many characters `escape` makes of a word.
-  static func width(of word: String) -> Int {
-    if word.utf8.contains(where: isEscaped) { return escape(word).count }
-    return word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
+  /// A word with its characters, as they are read and as `escape` writes them.
+  static func word(_ text: String) -> LineFill.Word {
+    let count = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+    let width = text.utf8.contains(where: isEscaped) ? escape(text).count : count
+    return LineFill.Word(text: text, count: count, width: width)
   }
 
   /// How many `escape` may make of one character, whatever stands around it.

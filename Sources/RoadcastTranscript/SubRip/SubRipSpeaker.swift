@@ -7,6 +7,7 @@ enum SubRipSpeaker {
   /// The speaker and the words behind the name; all of `text`, which is tidy and not empty, where
   /// no name leads it.
   static func split(_ text: String) -> SpokenText {
+    if let numbered = NumberedSpeaker.split(text) { return numbered }
     let whole = SpokenText(speaker: nil, text: text)
     // A character has four bytes at most that a name would use.
     let window = text.utf8.prefix(4 * longestName + 1)

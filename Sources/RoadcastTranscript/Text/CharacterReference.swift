@@ -32,19 +32,17 @@ enum CharacterReference {
     return escaped
   }
 
-  /// How many characters `escape` makes of a text.
-  static func width(of text: String) -> Int {
-    var isPlain = true
-    var width = 0
-    for byte in text.utf8 {
+  /// A word with its characters, as they are read and as `escape` writes them.
+  static func word(_ text: String) -> LineFill.Word {
+    let count = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+    let width = text.utf8.reduce(count) { width, byte in
       switch byte {
-      case UInt8(ascii: "&"): width += 5
-      case UInt8(ascii: "<"), UInt8(ascii: ">"): width += 4
-      case 0x80...: isPlain = false
-      default: width += 1
+      case UInt8(ascii: "&"): width + 4
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): width + 3
+      default: width
       }
     }
-    return isPlain ? width : escape(text).count
+    return LineFill.Word(text: text, count: count, width: width)
   }
 
   /// As many bytes as `#1114111;` has, and a few leading zeros.

@@ -37,6 +37,12 @@ extension CueTimes {
     guard let end = scanner.subRipTime() else { return nil }
     return CueTimes(start: start, end: end)
   }
+
+  /// Reads `00:01:02,345` alone, as SubRip writes it.
+  static func moment(_ text: ArraySlice<UInt8>) -> Milliseconds? {
+    var scanner = ClockScanner(text)
+    return scanner.subRipTime()
+  }
 }
 
 /// Reads times from the front of a line.

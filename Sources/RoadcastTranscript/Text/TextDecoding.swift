@@ -31,6 +31,18 @@ package enum TextDecoding {
     if let text = String(validating: body, as: UTF8.self) {
       return DecodedText(text: text, diagnostics: [])
     }
+    if isDamagedUTF8(body) {
+      return DecodedText(
+        text: String(decoding: body, as: UTF8.self),
+        diagnostics: [
+          .warning(
+            "not-utf8",
+            at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
+            "damaged UTF-8; what cannot be read became U+FFFD"
+          )
+        ]
+      )
+    }
     return DecodedText(
       text: windows1252(body),
       diagnostics: [
@@ -81,6 +93,22 @@ package enum TextDecoding {
         )
       ]
     )
+  }
+
+  /// Whether more is UTF-8 than a text of another encoding would be by chance.
+  ///
+  /// whisper.cpp writes halves of letters where it tells of its tokens.
+  private static func isDamagedUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var iterator = bytes.makeIterator()
+    var codec = UTF8()
+    var (good, bad) = (0, 0)
+    while true {
+      switch codec.decode(&iterator) {
+      case .scalarValue(let scalar): good += scalar.isASCII ? 0 : 1
+      case .error: bad += 1
+      case .emptyInput: return good > 0 && 3 * good >= bad
+      }
+    }
   }
 
   private static func lineOfFirstBadByte(in bytes: ArraySlice<UInt8>) -> Int {

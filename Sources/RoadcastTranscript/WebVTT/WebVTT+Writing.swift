@@ -24,8 +24,8 @@ extension WebVTT {
     breaksWords: false,
     lead: { _ in [] },
     alwaysLeads: true,
-    written: { CharacterReference.width(of: $0) },
-    mostWritten: { CharacterReference.width(of: String($0)) }
+    word: { CharacterReference.word($0) },
+    mostWritten: { CharacterReference.word(String($0)).width }
   )
 
   /// Writes cues as they come: whoever paced them put them in order.

@@ -91,7 +91,8 @@ private struct WebVTTParser {
       return
     }
     var unclosed: String?
-    builder.add(times, at: place, bytes: payload.count) {
+    let form = TranscriptBuilder.Form(ofPayload: payload)
+    builder.add(times, at: place, bytes: payload.count, form: form) {
       var text = WebVTTCueText(payload)
       let spoken = text.parse()
       unclosed = text.unclosedTag

@@ -69,7 +69,8 @@ struct WebVTTCueText {
     let text = CueLines.tidy(String(decoding: words, as: UTF8.self))
     words = []
     guard !text.isEmpty else { return }
-    spoken.append(SpokenText(speaker: speaker, text: text))
+    let part = SpokenText(speaker: speaker, text: text)
+    spoken.append(speaker == nil ? NumberedSpeaker.split(text) ?? part : part)
   }
 
   // MARK: Tags
@@ -123,7 +124,7 @@ struct WebVTTCueText {
     switch String(decoding: name, as: UTF8.self) {
     case "v":
       let annotation = content.drop { !isSpace($0) }
-      voice = CueLines.speaker(Self.decodeReferences(in: annotation))
+      voice = NumberedSpeaker.name(Self.decodeReferences(in: annotation))
     case "/v":
       voice = nil
     case "ruby":

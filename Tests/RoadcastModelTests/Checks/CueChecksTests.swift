@@ -2,7 +2,7 @@ import Testing
 
 @testable import RoadcastModel
 
-/// `CueTimes` and `CuePastEnd`.
+/// `CueTimes`, `CuePastEnd` and `CueSpeed`.
 struct CueChecksTests {
   /// A recording of 10 s with a transcript of these cues, the first on line 3, and so on.
   private func draft(_ times: (Int, Int)...) throws -> Draft {
@@ -70,5 +70,27 @@ struct CueChecksTests {
     var draft = try draft((90_000, 91_000))
     draft.recordings = [:]
     #expect(draft.told(CuePastEnd()).isEmpty)
+  }
+
+  @Test func `a cue that is said too fast, or not at all, is told`() throws {
+    var draft = try draft(
+      (0, 1_000),
+      (1_000, 3_000),
+      (3_000, 3_001),
+      (4_000, 80_000),
+      (5_000, 80_000)
+    )
+    let texts = [100, 100, 99, 151, 153].map { String(repeating: "x", count: $0) }
+    for (index, text) in texts.enumerated() { draft.transcripts[0]?.cues[index].text = text }
+    #expect(
+      draft.told(CueSpeed()) == [
+        "episodes/kickoff/01.vtt:3: warning: 100 characters for 1.0 s, more than anybody says: "
+          + "do its times fit? [cue-too-fast]",
+        "episodes/kickoff/01.vtt:12: warning: the cue lasts 1:16.0 for 151 characters: "
+          + "does it end where its words do? [cue-too-slow]",
+      ]
+    )
+    draft.transcripts[0]?.cues[0].isEstimated = true
+    #expect(draft.told(CueSpeed()).count == 1)
   }
 }

@@ -1,0 +1,40 @@
+/// Speakers whom a recogniser tells apart and cannot name: `[SPEAKER_00]: ` as WhisperX writes them in
+/// front of the words, `(speaker 1) ` as whisper.cpp does.
+enum NumberedSpeaker {
+  /// The speaker and the words behind; nil where no such mark leads a text.
+  ///
+  /// `(speaker ?)` is nobody, and no word either.
+  static func split(_ text: String) -> SpokenText? {
+    let marks: (open: UInt8, close: UInt8, behind: String)
+    switch text.utf8.first {
+    case UInt8(ascii: "["): marks = (UInt8(ascii: "["), UInt8(ascii: "]"), ":")
+    case UInt8(ascii: "("): marks = (UInt8(ascii: "("), UInt8(ascii: ")"), "")
+    default: return nil
+    }
+    guard let close = text.utf8.prefix(longest).firstIndex(of: marks.close) else { return nil }
+    let label = text[text.utf8.index(after: text.startIndex)..<close]
+    let behind = text[text.utf8.index(after: close)...]
+    guard behind.hasPrefix(marks.behind), label.lowercased().hasPrefix("speaker") else {
+      return nil
+    }
+    let number = label.dropFirst("speaker".count).drop { $0 == " " || $0 == "_" }
+    guard number == "?" || isNumber(number) else { return nil }
+    let words = CueLines.tidy(String(behind.dropFirst(marks.behind.count)))
+    guard !words.isEmpty else { return nil }
+    return SpokenText(speaker: name(String(label)), text: words)
+  }
+
+  /// What a speaker of that label is called: nil for one who is not known, `Speaker 0` for a bare 0.
+  static func name(_ label: String) -> String? {
+    guard let name = CueLines.speaker(label) else { return nil }
+    if name == "?" || name.lowercased().hasSuffix("speaker ?") || name == "Speaker?" { return nil }
+    if isNumber(name[...]) { return "Speaker \(name)" }
+    return name.hasPrefix("speaker ") ? "S" + name.dropFirst() : name
+  }
+
+  private static let longest = 24
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
