@@ -29,7 +29,7 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     var clock = DigitText()
     append(to: &clock)
     clock.append(separator)
-    clock.append(count % 1_000, width: 3)
+    clock.append(abs(count) % 1_000, width: 3)
     return clock.text
   }
 
@@ -41,11 +41,12 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
   }
 
   private func append(to clock: inout DigitText) {
-    clock.append(count / 3_600_000, width: 2)
+    if count < 0 { clock.append("-") }
+    clock.append(abs(count) / 3_600_000, width: 2)
     clock.append(":")
-    clock.append(count / 60_000 % 60, width: 2)
+    clock.append(abs(count) / 60_000 % 60, width: 2)
     clock.append(":")
-    clock.append(count / 1_000 % 60, width: 2)
+    clock.append(abs(count) / 1_000 % 60, width: 2)
   }
 
   /// Reads `5:00`, `1:02:03` or `4:59.5`.

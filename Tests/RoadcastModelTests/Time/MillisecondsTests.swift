@@ -44,6 +44,7 @@ struct MillisecondsTests {
     #expect(time.clock(separator: ",") == "01:02:03,045")
     #expect(time.clockToSeconds == "01:02:03")
     #expect(Milliseconds(360_000_000).clock() == "100:00:00.000")
+    #expect(Milliseconds(-1_500).clock() == "-00:00:01.500")
     #expect(time.seconds == 3_723.045)
   }
 }
