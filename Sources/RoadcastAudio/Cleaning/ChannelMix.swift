@@ -23,15 +23,26 @@ package enum ChannelMix: String, Sendable {
 
   private func mixDown(_ block: inout [Float]) {
     let frames = block.count / 2
-    switch self {
-    case .all:
-      for frame in 0..<frames { block[frame] = 0.5 * (block[2 * frame] + block[2 * frame + 1]) }
-    case .inverted:
-      for frame in 0..<frames { block[frame] = 0.5 * (block[2 * frame] - block[2 * frame + 1]) }
-    case .left:
-      for frame in 0..<frames { block[frame] = block[2 * frame] }
-    case .right:
-      for frame in 0..<frames { block[frame] = block[2 * frame + 1] }
+    // Of the left and of the right side.
+    let weights: (left: Float, right: Float) =
+      switch self {
+      case .all: (0.5, 0.5)
+      case .inverted: (0.5, -0.5)
+      case .left: (1, 0)
+      case .right: (0, 1)
+      }
+    var samples = block.mutableSpan
+    var frame = 0
+    while frame + Lanes.scalarCount / 2 <= frames {
+      let lanes = samples.span.lanes(at: 2 * frame)
+      let mixed = lanes.evenHalf * weights.left + lanes.oddHalf * weights.right
+      for lane in mixed.indices { samples[frame + lane] = mixed[lane] }
+      frame += mixed.scalarCount
+    }
+    while frame < frames {
+      samples[frame] =
+        samples[2 * frame] * weights.left + samples[2 * frame + 1] * weights.right
+      frame += 1
     }
     block.removeLast(block.count - frames)
   }

@@ -11,33 +11,36 @@ struct CleanedStream: ~Copyable {
   private static let cutoff = 80.0
 
   /// - `descriptor`: the recording, open for reading.
-  /// - `length`: frames of the recording at the programme's rate, before any cut.
+  /// - `length`: frames of the recording at the wanted rate, before any cut.
+  /// - `channels`: wanted, 1 or 2.
+  /// - `sampleRate`: wanted, in Hz.
   init(
     descriptor: Int32,
     repairs: Repairs,
     length: Int,
-    format: MP3Format
+    channels: Int,
+    sampleRate: Int
   ) throws(RecordingError) {
     stream = try RecordingStream(
       descriptor: descriptor,
-      channels: format.channels,
-      sampleRate: format.sampleRate,
+      channels: channels,
+      sampleRate: sampleRate,
       mix: repairs.mix,
       offsets: repairs.offsets
     )
     if repairs.highPass {
       highPass = HighPass(
         cutoff: Self.cutoff,
-        sampleRate: format.sampleRate,
-        channels: format.channels
+        sampleRate: sampleRate,
+        channels: channels
       )
     }
     if !repairs.cuts.isEmpty {
       editor = Editor(
         cuts: repairs.cuts,
         length: length,
-        channels: format.channels,
-        sampleRate: format.sampleRate
+        channels: channels,
+        sampleRate: sampleRate
       )
     }
     gains = repairs.levels

@@ -25,18 +25,21 @@ package struct HighPass: Sendable {
     }
   }
 
-  /// What both sections remember of one channel (transposed direct form II).
+  /// What both sections remember of one channel (direct form I): the last two samples that went into
+  /// the first, that came out of it, and that came out of the second.
   private struct Memory: Sendable {
-    var first1 = 0.0
-    var first2 = 0.0
-    var second1 = 0.0
-    var second2 = 0.0
+    var input1 = 0.0
+    var input2 = 0.0
+    var middle1 = 0.0
+    var middle2 = 0.0
+    var output1 = 0.0
+    var output2 = 0.0
 
     mutating func flush() {
-      if abs(first1) < 1e-30 { first1 = 0 }
-      if abs(first2) < 1e-30 { first2 = 0 }
-      if abs(second1) < 1e-30 { second1 = 0 }
-      if abs(second2) < 1e-30 { second2 = 0 }
+      if abs(middle1) < 1e-30 { middle1 = 0 }
+      if abs(middle2) < 1e-30 { middle2 = 0 }
+      if abs(output1) < 1e-30 { output1 = 0 }
+      if abs(output2) < 1e-30 { output2 = 0 }
     }
   }
 
@@ -61,13 +64,20 @@ package struct HighPass: Sendable {
       var memory = memories[channel]
       var index = channel
       while index < block.count {
+        // Each sample waits for the one before it in the last term alone.
         let input = Double(block[index])
-        let middle = first.b * input + memory.first1
-        memory.first1 = memory.first2 - 2 * first.b * input - first.a1 * middle
-        memory.first2 = first.b * input - first.a2 * middle
-        let output = second.b * middle + memory.second1
-        memory.second1 = memory.second2 - 2 * second.b * middle - second.a1 * output
-        memory.second2 = second.b * middle - second.a2 * output
+        let middle =
+          first.b * (input - 2 * memory.input1 + memory.input2) - first.a2 * memory.middle2
+          - first.a1 * memory.middle1
+        let output =
+          second.b * (middle - 2 * memory.middle1 + memory.middle2) - second.a2 * memory.output2
+          - second.a1 * memory.output1
+        memory.input2 = memory.input1
+        memory.input1 = input
+        memory.middle2 = memory.middle1
+        memory.middle1 = middle
+        memory.output2 = memory.output1
+        memory.output1 = output
         block[index] = Float(output)
         index += channels
       }

@@ -16,6 +16,9 @@ struct SignalProfile: Sendable {
   /// The loudness meter's steps of 100 ms.
   private(set) var steps: [Double] = []
 
+  /// LUFS of the loudest 400 ms; nil for less, and for silence.
+  private(set) var mostMomentary: Double?
+
   /// Frames in a cell: 147 or 160.
   let cellFrames: Int
 
@@ -38,8 +41,9 @@ struct SignalProfile: Sendable {
     while index < block.count {
       let end = min(block.count, index + size - cellFill)
       let part = samples.extracting(index..<end)
-      cellSum += part.power()
-      cellPeak = max(cellPeak, part.largestMagnitude())
+      let (power, peak) = part.powerAndPeak()
+      cellSum += power
+      cellPeak = max(cellPeak, peak)
       cellFill += end - index
       index = end
       if cellFill == size { closeCell() }
@@ -47,9 +51,13 @@ struct SignalProfile: Sendable {
   }
 
   /// Takes in the last cell, whole or not, and what was measured beside.
-  mutating func finish(_ meter: borrowing LoudnessMeter) {
+  ///
+  /// - `steps`: the loudness meter's.
+  /// - `mostMomentary`: the loudness meter's.
+  mutating func finish(steps: [Double], mostMomentary: Double?) {
     if cellFill > 0 { closeCell() }
-    steps = meter.steps
+    self.steps = steps
+    self.mostMomentary = mostMomentary
   }
 
   private mutating func closeCell() {

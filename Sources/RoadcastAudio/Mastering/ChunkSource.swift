@@ -5,7 +5,6 @@
 struct ChunkSource: ~Copyable {
   private let format: MP3Format
   private let totalFrames: Int
-  private let chunkFrames: Int
 
   private var stream: LevelledStream
   private var streamEnded = false
@@ -16,9 +15,10 @@ struct ChunkSource: ~Copyable {
   private var pendingFrame = 0
   private var nextFrame = 0
 
-  /// About 15 s: long enough that priming costs little, short enough that two cores share a minute
-  /// and that a few fit into memory.
-  private static let targetFrames = 12 * MP3Format.paddingCycle
+  /// In cycles of 1.2 to 1.3 s: long enough that priming costs little, short enough that two cores share
+  /// a minute and that a few fit into memory.
+  private static let leastCycles = 6
+  private static let mostCycles = 15
 
   init(
     descriptor: Int32,
@@ -28,16 +28,13 @@ struct ChunkSource: ~Copyable {
     format = settings.format
     totalFrames =
       MP3Format.block(samples: analysis.length, gap: settings.gap) / MP3Format.frameSamples
-    let cycle = MP3Format.paddingCycle
-    let chunks = max(1, (totalFrames + Self.targetFrames / 2) / Self.targetFrames)
-    chunkFrames = (totalFrames + chunks * cycle - 1) / (chunks * cycle) * cycle
     stream = try LevelledStream(descriptor: descriptor, analysis: analysis, settings: settings)
   }
 
   /// The next chunk, or nil at the end of the block.
   mutating func next() throws(RecordingError) -> MP3Chunk? {
     guard nextFrame < totalFrames else { return nil }
-    let end = min(nextFrame + chunkFrames, totalFrames)
+    let end = nextFrame + chunkFrames
     let frameSize = MP3Format.frameSamples * format.channels
     let wanted = (end + MP3Chunk.trailingFrames - pendingFrame) * frameSize
     try fill(to: wanted)
@@ -51,6 +48,14 @@ struct ChunkSource: ~Copyable {
     pendingFrame = nextPending
     nextFrame = end
     return chunk
+  }
+
+  /// Half of what is left, so that the last ones are short and cores end together.
+  private var chunkFrames: Int {
+    let left = totalFrames - nextFrame
+    let cycles = (left + MP3Format.paddingCycle - 1) / MP3Format.paddingCycle
+    guard cycles >= 2 * Self.leastCycles else { return left }
+    return min((cycles + 1) / 2, Self.mostCycles) * MP3Format.paddingCycle
   }
 
   private mutating func fill(to count: Int) throws(RecordingError) {

@@ -12,6 +12,9 @@ package struct Hearing: Sendable {
   /// Frames at the programme's rate.
   let length: Int
 
+  /// How much of it lies so high that encoding may lose it (`TrebleMeter`).
+  let treble: Double
+
   /// Listens to a recording in the hope that it needs no repair that only a survey can tell: most
   /// don't, and the survey can be made at the same time.
   ///
@@ -21,51 +24,110 @@ package struct Hearing: Sendable {
   /// - `descriptor`: the recording, open for reading.
   /// - `fileSize`: bytes.
   /// - `mostSeconds`: a longer recording is not listened to.
+  /// - `workers`: among which the caller has a place.
   package init?(
     hopefully descriptor: Int32,
     fileSize: Int,
     mostSeconds: Int,
-    for settings: MasterSettings
-  ) {
+    for settings: MasterSettings,
+    workers: Workers
+  ) async {
     guard let header = try? WAVHeader(descriptor: descriptor, fileSize: fileSize),
       header.seconds <= mostSeconds,
-      let hearing = try? Hearing(
+      let hearing = try? await Hearing(
         descriptor: descriptor,
+        sourceRate: header.sampleRate,
         repairs: Repairs(settings.cleanUp),
-        format: settings.format
+        format: settings.format,
+        workers: workers
       )
     else { return nil }
     self = hearing
   }
 
   /// - `descriptor`: the recording, open for reading.
+  /// - `sourceRate`: its own, in Hz.
+  /// - `workers`: among which the caller has a place.
   ///
   /// Nil when the task is cancelled.
-  init?(descriptor: Int32, repairs: Repairs, format: MP3Format) throws(RecordingError) {
-    // Nothing is cut yet, so that its length need not be known.
+  init?(
+    descriptor: Int32,
+    sourceRate: Int,
+    repairs: Repairs,
+    format: MP3Format,
+    workers: Workers
+  ) async throws(RecordingError) {
+    let sampleRate = Self.rate(source: sourceRate, programme: format.sampleRate)
     var stream = try CleanedStream(
       descriptor: descriptor,
       repairs: repairs,
+      // Nothing is cut yet, so that its length need not be known.
       length: 0,
-      format: format
+      channels: format.channels,
+      sampleRate: sampleRate
     )
-    var meter = LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
-    var profile = SignalProfile(channels: format.channels, sampleRate: format.sampleRate)
+    let metering = Metering(channels: format.channels, sampleRate: sampleRate)
+    var profile = SignalProfile(channels: format.channels, sampleRate: sampleRate)
     var truePeak = TruePeakMeter(channels: format.channels)
+    var treble = TrebleMeter(channels: format.channels)
     var length = 0
-    var block: [Float] = []
-    while try stream.next(into: &block) {
+    // Loudness is measured beside all else, and so much at a time that handing it over costs nothing.
+    var heard: [Float] = []
+    var isEnd = false
+    while !isEnd {
       if Task.isCancelled { return nil }
-      meter.add(block)
-      profile.add(block)
-      truePeak.add(block)
-      length += block.count / format.channels
+      let previous = heard
+      heard = try await workers.runBoth { () throws(RecordingError) in
+        var batch: [Float] = []
+        batch.reserveCapacity(2 * Self.batchSamples)
+        var block: [Float] = []
+        while batch.count < Self.batchSamples {
+          guard try stream.next(into: &block) else {
+            isEnd = true
+            break
+          }
+          profile.add(block)
+          truePeak.add(block)
+          treble.add(block)
+          batch.append(contentsOf: block)
+        }
+        length += batch.count / format.channels
+        return batch
+      } beside: {
+        await metering.add(previous)
+      }
     }
-    profile.finish(meter)
+    await metering.add(heard)
+    profile.finish(steps: await metering.steps, mostMomentary: await metering.mostMomentary)
     truePeak.finish()
     self.repairs = repairs
     self.profile = profile
     self.peak = truePeak.peak
-    self.length = length
+    self.treble = treble.share
+    self.length = RecordingStream.length(length, from: sampleRate, to: format.sampleRate)
   }
+
+  private static let batchSamples = 1 << 17
+
+  /// The rate at which a recording is listened to, in Hz.
+  ///
+  /// One between the two that an MP3 may have tells as much as the programme's, and costs no resampling.
+  private static func rate(source: Int, programme: Int) -> Int {
+    let isAsGood = (44_100...48_000).contains(source) && source % SignalProfile.rate == 0
+    return isAsGood ? source : programme
+  }
+}
+
+/// A loudness meter that may be read by another task than the one that adds to it.
+private actor Metering {
+  private var meter: LoudnessMeter
+
+  init(channels: Int, sampleRate: Int) {
+    meter = LoudnessMeter(channels: channels, sampleRate: sampleRate)
+  }
+
+  var steps: [Double] { meter.steps }
+  var mostMomentary: Double? { meter.mostMomentary }
+
+  func add(_ block: [Float]) { meter.add(block) }
 }

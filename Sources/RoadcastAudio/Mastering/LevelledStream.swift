@@ -15,7 +15,8 @@ package struct LevelledStream: ~Copyable {
       descriptor: descriptor,
       repairs: analysis.repairs,
       length: analysis.uncutLength,
-      format: settings.format
+      channels: settings.format.channels,
+      sampleRate: settings.format.sampleRate
     )
     limiter = Limiter(
       gain: Decibels.factor(analysis.gain),

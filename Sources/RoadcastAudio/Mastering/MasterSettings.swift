@@ -28,13 +28,21 @@ package struct MasterSettings: Sendable, Hashable {
   }
 
   /// Raised whenever the same input gives other bytes than before.
-  package static let version = 4
+  package static let version = 5
+
+  /// kbit/s for a channel and what joint stereo saves: of 48 for both, 36.
+  private var perChannel: Int {
+    format.bitrate / (format.channels == 2 ? 2 : 1) + format.bitrate / 4
+  }
+
+  /// Whether the bit rate is so low that encoding takes what is heard of speech too.
+  var isMeagre: Bool { perChannel < 45 }
 
   /// The ceiling in dBTP before encoding: lower by what coding at this rate adds to peaks.
   package var ceilingBeforeEncoding: Double {
-    let perChannel = format.bitrate / (format.channels == 2 ? 2 : 1) + format.bitrate / 4
     let margin =
       switch perChannel {
+      case ..<45: 1.9
       case ..<70: 1.6
       case ..<90: 1.1
       case ..<110: 0.8

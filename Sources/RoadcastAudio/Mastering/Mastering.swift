@@ -10,6 +10,9 @@ package enum Mastering {
   /// LU: from here on the limiter's work is measured and not reckoned.
   private static let leastLimited = 1.0
 
+  /// The share of treble from which on encoding may take what is heard: no speech has so much.
+  private static let leastTreble = 0.01
+
   /// Told of each kind: more of the same help nobody.
   private static let mostFaults = 20
 
@@ -46,21 +49,29 @@ package enum Mastering {
   /// - `survey`: of the same recording.
   /// - `hearing`: of the same recording, when somebody has listened already; it is used if it was
   ///   of the right repairs.
+  /// - `workers`: among which the caller has a place.
   ///
   /// Throws why the recording can't be used.
   package static func analyse(
     descriptor: Int32,
     survey: RecordingSurvey,
     hearing: Hearing? = nil,
-    for settings: MasterSettings
-  ) throws(RecordingError) -> RecordingAnalysis {
+    for settings: MasterSettings,
+    workers: Workers
+  ) async throws(RecordingError) -> RecordingAnalysis {
     let cleanUp = settings.cleanUp
     var repairs = Repairs(cleanUp)
     if cleanUp.stereo { repairs.mix = survey.mix }
     if cleanUp.offset { repairs.offsets = survey.offsets }
     var measured = hearing?.repairs == repairs ? hearing : nil
     if measured == nil {
-      measured = try Hearing(descriptor: descriptor, repairs: repairs, format: settings.format)
+      measured = try await Hearing(
+        descriptor: descriptor,
+        sourceRate: survey.header.sampleRate,
+        repairs: repairs,
+        format: settings.format,
+        workers: workers
+      )
     }
     // Nobody waits for what a cancelled task would have found.
     guard let measured else { throw .noAudio("listening to it was given up") }
@@ -92,11 +103,17 @@ package enum Mastering {
       pauses: Pauses.find(powers: profile.powers),
       signalToNoise: silence.signalToNoise,
       loudness: loudness,
+      mostMomentary: profile.mostMomentary,
+      mostShortTerm: LoudnessMeter.shortTerm(profile.steps).max(),
+      loudnessRange: LoudnessMeter.range(profile.steps),
       truePeak: Decibels.level(Double(measured.peak)),
       gain: settings.loudness - loudness,
       limited: 0
     )
     try settleGain(of: &analysis, profile, descriptor: descriptor, for: settings)
+    if measured.treble > leastTreble || settings.isMeagre {
+      try makeUp(for: &analysis, descriptor: descriptor, settings)
+    }
     return analysis
   }
 
@@ -155,6 +172,21 @@ package enum Mastering {
     }
   }
 
+  /// Makes up in the gain for what encoding takes: of hiss and cymbals over a LU at low bit rates.
+  ///
+  /// It is encoded, decoded and measured.
+  private static func makeUp(
+    for analysis: inout RecordingAnalysis,
+    descriptor: Int32,
+    _ settings: MasterSettings
+  ) throws(RecordingError) {
+    let limited = analysis.limited
+    try approach(settings.loudness, with: &analysis, to: 0.1) { analysis throws(RecordingError) in
+      try decodedLoudness(of: analysis, descriptor: descriptor, for: settings)
+    }
+    analysis.limited = limited
+  }
+
   /// Moves the gain until what is reached is close to the target.
   ///
   /// More gain gives the limiter more to do: soft speech with loud knocks takes the most rounds, and
@@ -194,6 +226,35 @@ package enum Mastering {
     )
     var block: [Float] = []
     while try source.next(into: &block) { meter.add(block) }
+    return meter.integrated
+  }
+
+  /// LUFS of a recording as it is heard from its master; nil where nothing passes the gate.
+  private static func decodedLoudness(
+    of analysis: RecordingAnalysis,
+    descriptor: Int32,
+    for settings: MasterSettings
+  ) throws(RecordingError) -> Double? {
+    let format = settings.format
+    var source = try ChunkSource(
+      descriptor: descriptor,
+      analysis: analysis,
+      settings: settings
+    )
+    var meter = LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
+    do {
+      var decoder = try MP3Decoder(format)
+      while let chunk = try source.next() {
+        var decoded: [Float] = []
+        try decoder.decode(MP3Encoder.encode(chunk, as: format), appendingTo: &decoded)
+        meter.add(decoded)
+      }
+    } catch let failure as RecordingError {
+      throw failure
+    } catch {
+      // The encoder will say so itself when the master is made.
+      return nil
+    }
     return meter.integrated
   }
 

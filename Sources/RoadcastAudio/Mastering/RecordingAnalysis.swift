@@ -38,6 +38,15 @@ package struct RecordingAnalysis: Sendable, Equatable {
   /// LUFS as recorded.
   package var loudness: Double
 
+  /// LUFS of the loudest 400 ms as recorded; nil where that can't be told.
+  package var mostMomentary: Double?
+
+  /// LUFS of the loudest 3 s as recorded; nil for a shorter recording.
+  package var mostShortTerm: Double?
+
+  /// LU between soft and loud passages (EBU Tech 3342); nil for less than 3 s.
+  package var loudnessRange: Double?
+
   /// dBTP as recorded.
   package var truePeak: Double
 
@@ -61,6 +70,9 @@ package struct RecordingAnalysis: Sendable, Equatable {
     pauses: [Range<Int>],
     signalToNoise: Double?,
     loudness: Double,
+    mostMomentary: Double?,
+    mostShortTerm: Double?,
+    loudnessRange: Double?,
     truePeak: Double,
     gain: Double,
     limited: Double
@@ -78,6 +90,9 @@ package struct RecordingAnalysis: Sendable, Equatable {
     self.pauses = pauses
     self.signalToNoise = signalToNoise
     self.loudness = loudness
+    self.mostMomentary = mostMomentary
+    self.mostShortTerm = mostShortTerm
+    self.loudnessRange = loudnessRange
     self.truePeak = truePeak
     self.gain = gain
     self.limited = limited

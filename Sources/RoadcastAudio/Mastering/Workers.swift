@@ -25,12 +25,51 @@ package struct Workers: Sendable {
     }
   }
 
+  /// Waits for a turn, and does work that waits for others in between; it keeps its place then.
+  package func run<Result: Sendable, Failure: Error>(
+    _ work: @concurrent () async throws(Failure) -> Result
+  ) async throws(Failure) -> Result {
+    await running.enter()
+    do throws(Failure) {
+      let result = try await work()
+      await running.leave()
+      return result
+    } catch {
+      await running.leave()
+      throw error
+    }
+  }
+
   /// Does work that may turn out to be needed, if that keeps nobody waiting.
-  package func runIfIdle<Result: Sendable>(_ work: () -> Result?) async -> Result? {
+  package func runIfIdle<Result: Sendable>(
+    _ work: @concurrent () async -> Result?
+  ) async -> Result? {
     guard await running.enterIfIdle() else { return nil }
-    let result = work()
+    let result = await work()
     await running.leave()
     return result
+  }
+
+  /// Does two pieces of work: at once where a place is free, and one after the other where none is.
+  func runBoth<Result, Failure: Error>(
+    _ work: () throws(Failure) -> Result,
+    beside other: @escaping @Sendable @concurrent () async -> Void
+  ) async throws(Failure) -> Result {
+    guard await running.enterIfIdle() else {
+      await other()
+      return try work()
+    }
+    async let done: Void = other()
+    do throws(Failure) {
+      let result = try work()
+      await done
+      await running.leave()
+      return result
+    } catch {
+      await done
+      await running.leave()
+      throw error
+    }
   }
 
   /// Waits until another chunk may be held in memory; `releaseChunk` gives the place back.

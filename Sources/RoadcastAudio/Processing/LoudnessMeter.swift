@@ -6,7 +6,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Measures loudness with libebur128 (ITU-R BS.1770-4, EBU R 128), in steps of 100 ms.
+/// Measures loudness with libebur128 (ITU-R BS.1770-4, EBU R 128), in steps of 10 and of 100 ms.
 ///
 /// Mono is measured as heard from both loudspeakers (dual mono, +3.01 LU), the convention of podcast
 /// targets.
@@ -18,9 +18,20 @@ package struct LoudnessMeter: ~Copyable {
   /// The power of each 100 ms so far: mean squares, K-weighted, the channels weighted and added up.
   package private(set) var steps: [Double] = []
 
-  /// Frames of 100 ms, the step of ITU-R BS.1770's blocks, and those of the next step that are there.
-  private let stepFrames: Int
-  private var stepFill = 0
+  /// The power of the loudest 400 ms so far; nil until there are so many.
+  private var loudestMoment: Double?
+
+  /// Frames of 10 ms, and those of the next 10 ms that are there.
+  private let momentFrames: Int
+  private var momentFill = 0
+
+  /// The powers of the last 400 ms, 10 ms each, in a ring, and how many there were in all.
+  private var moments: [Double] = []
+  private var momentCount = 0
+
+  /// Of 10 ms: the window of momentary loudness, and the step of ITU-R BS.1770's blocks.
+  private static let momentaryWindow = 40
+  private static let stepMoments = 10
 
   /// libebur128's own version.
   static var version: String {
@@ -36,7 +47,8 @@ package struct LoudnessMeter: ~Copyable {
   ///   - sampleRate: Hz.
   package init(channels: Int, sampleRate: Int) {
     self.channels = channels
-    stepFrames = sampleRate / 10
+    momentFrames = sampleRate / 100
+    moments.reserveCapacity(Self.momentaryWindow)
     unsafe state = ebur128_init(
       UInt32(channels),
       UInt(sampleRate),
@@ -59,22 +71,75 @@ package struct LoudnessMeter: ~Copyable {
       let frames = samples.count / channels
       var frame = 0
       while frame < frames {
-        let count = min(frames - frame, stepFrames - stepFill)
+        let count = min(frames - frame, momentFrames - momentFill)
         _ = unsafe ebur128_add_frames_float(
           state,
           samples.baseAddress.map { unsafe $0 + frame * channels },
           count
         )
         frame += count
-        stepFill += count
-        guard stepFill == stepFrames else { continue }
-        stepFill = 0
+        momentFill += count
+        guard momentFill == momentFrames else { continue }
+        momentFill = 0
         var loudness = 0.0
-        let status = unsafe ebur128_loudness_window(state, 100, &loudness)
-        steps.append(status == 0 && loudness.isFinite ? Self.power(loudness) : 0)
+        let status = unsafe ebur128_loudness_window(state, 10, &loudness)
+        addMoment(status == 0 && loudness.isFinite ? Self.power(loudness) : 0)
       }
     }
   }
+
+  private mutating func addMoment(_ power: Double) {
+    if moments.count < Self.momentaryWindow {
+      moments.append(power)
+    } else {
+      moments[momentCount % Self.momentaryWindow] = power
+    }
+    momentCount += 1
+    if moments.count == Self.momentaryWindow {
+      let mean = moments.reduce(0, +) / Double(Self.momentaryWindow)
+      loudestMoment = max(loudestMoment ?? 0, mean)
+    }
+    guard momentCount % Self.stepMoments == 0 else { return }
+    // The window is a multiple of the step, so that a step lies in one piece in the ring.
+    let end = (momentCount - 1) % Self.momentaryWindow + 1
+    let step = moments[(end - Self.stepMoments)..<end]
+    steps.append(step.reduce(0, +) / Double(Self.stepMoments))
+  }
+
+  /// LUFS of the last 400 ms (EBU Tech 3341), every 10 ms anew; nil for less, and for silence.
+  package var momentary: Double? {
+    guard moments.count == Self.momentaryWindow else { return nil }
+    return Self.audible(moments.reduce(0, +) / Double(Self.momentaryWindow))
+  }
+
+  /// LUFS of the loudest 400 ms; nil for less, and for silence.
+  package var mostMomentary: Double? { loudestMoment.flatMap(Self.audible) }
+
+  /// LUFS of each 3 s (EBU Tech 3341), a tenth of a second apart; silence is left out.
+  ///
+  /// - `steps`: powers of 100 ms.
+  package static func shortTerm(_ steps: [Double]) -> [Double] {
+    let window = 30
+    guard steps.count >= window else { return [] }
+    return (window...steps.count).compactMap { end in
+      audible(steps[(end - window)..<end].reduce(0, +) / Double(window))
+    }
+  }
+
+  /// The loudness range in LU (EBU Tech 3342): how far soft and loud passages lie apart; nil for less
+  /// than 3 s, and where nothing passes the gate at −70 LUFS.
+  ///
+  /// - `steps`: powers of 100 ms.
+  package static func range(_ steps: [Double]) -> Double? {
+    let loud = shortTerm(steps).filter { $0 >= -70 }
+    guard !loud.isEmpty else { return nil }
+    let mean = loudness(loud.map(power).reduce(0, +) / Double(loud.count))
+    let heard = loud.filter { $0 >= mean - 20 }.sorted()
+    let percentile = { (share: Double) in heard[Int((Double(heard.count - 1) * share).rounded())] }
+    return percentile(0.95) - percentile(0.1)
+  }
+
+  private static func audible(_ power: Double) -> Double? { power > 0 ? loudness(power) : nil }
 
   /// LUFS; nil while nothing passed the −70 LUFS gate, and for less than 0.4 s of sound.
   package var integrated: Double? { Self.integrated(steps) }

@@ -55,4 +55,25 @@ extension Span where Element == Float {
     }
     return sum
   }
+
+  /// The sum of squares and the largest magnitude.
+  func powerAndPeak() -> (power: Float, peak: Float) {
+    var squares = Lanes.zero
+    var loudest = Lanes.zero
+    var index = 0
+    while index + Lanes.scalarCount <= count {
+      let lanes = lanes(at: index)
+      squares += lanes * lanes
+      loudest = loudest.larger(lanes.magnitudes)
+      index += Lanes.scalarCount
+    }
+    var sum = squares.sum()
+    var peak = loudest.max()
+    while index < count {
+      sum += self[index] * self[index]
+      peak = max(peak, abs(self[index]))
+      index += 1
+    }
+    return (sum, peak)
+  }
 }

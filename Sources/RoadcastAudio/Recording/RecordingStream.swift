@@ -51,9 +51,12 @@ package struct RecordingStream: ~Copyable {
   /// The recording's own rate in Hz.
   package var sourceRate: Int { reader.sampleRate }
 
-  /// The length that what was read has at the wanted rate: halves up.
-  package var lengthOut: Int {
-    (2 * framesRead * sampleRate + sourceRate) / (2 * sourceRate)
+  /// The length that what was read has at the wanted rate.
+  package var lengthOut: Int { Self.length(framesRead, from: sourceRate, to: sampleRate) }
+
+  /// The frames that so many become at another rate: halves up.
+  static func length(_ frames: Int, from source: Int, to target: Int) -> Int {
+    (2 * frames * target + source) / (2 * source)
   }
 
   /// Replaces `output` by the next frames, interleaved.
@@ -71,7 +74,7 @@ package struct RecordingStream: ~Copyable {
         takeOffsets()
         mix.apply(to: &block, from: reader.channels, to: channels)
         if resampler == nil {
-          output = block
+          swap(&output, &block)
         } else {
           try resampler?.process(block, into: &output)
         }

@@ -64,12 +64,16 @@ package struct SoundFileReader: ~Copyable {
   /// - `frames`: how many frames to read at most.
   package mutating func read(_ frames: Int, into block: inout [Float]) {
     let count = frames * channels
-    block = unsafe [Float](unsafeUninitializedCapacity: count) { buffer, filled in
-      let read = withExtendedLifetime(cursor) {
+    // The room of the last block serves again.
+    if block.count < count {
+      block.append(contentsOf: repeatElement(0, count: count - block.count))
+    }
+    let read = withExtendedLifetime(cursor) {
+      unsafe block.withUnsafeMutableBufferPointer { buffer in
         unsafe sf_readf_float(handle, buffer.baseAddress, sf_count_t(frames))
       }
-      filled = max(0, Int(read)) * channels
     }
+    block.removeLast(block.count - max(0, Int(read)) * channels)
   }
 }
 

@@ -14,6 +14,8 @@ struct Cache: Sendable {
 
   private static let index = "index"
 
+  private let seen = SeenEntries()
+
   init(workspace: Workspace) { folder = workspace.path(".roadcast/cache") }
 
   /// The index of the last run, or an empty one.
@@ -35,7 +37,7 @@ struct Cache: Sendable {
   func sweep() { Folder.removeLeftovers(of: Self.index, in: folder) }
 
   /// A master, or nil when it is not there or not whole.
-  func master(_ key: String) -> Master? { Master("masters/\(key)", in: folder) }
+  func master(_ key: String) -> Master? { Master("masters/\(key)", in: folder, seen: seen) }
 
   /// Begins a master, in the place of the one that may be there.
   func newMaster(_ key: String) throws(WorkFailure) -> MasterWriter {
@@ -58,7 +60,7 @@ struct Cache: Sendable {
   }
 
   private func load(_ name: String) -> [UInt8]? {
-    guard let file = CacheEntry.open(name, in: folder) else { return nil }
+    guard let file = CacheEntry.open(name, in: folder, seen: seen) else { return nil }
     return try? file.bytes(CacheEntry.headLength..<file.size)
   }
 

@@ -12,12 +12,17 @@ enum CacheEntry {
   ///
   /// - `name`: the path below the folder.
   /// - `folder`: the cache's, an absolute path.
-  static func open(_ name: String, in folder: String) -> InputFile? {
-    guard let file = try? Workspace(root: folder).file(name), file.size >= headLength,
-      let head = try? file.bytes(0..<headLength),
+  /// - `seen`: what need not be held against its checksum again.
+  static func open(_ name: String, in folder: String, seen: SeenEntries) -> InputFile? {
+    guard let file = try? Workspace(root: folder).file(name), file.size >= headLength else {
+      return nil
+    }
+    if seen.hold(name, file.stamp) { return file }
+    guard let head = try? file.bytes(0..<headLength),
       let hash = try? Digest.hex(of: file, from: headLength),
       head == self.head(hash: hash)
     else { return nil }
+    seen.add(name, file.stamp)
     return file
   }
 }

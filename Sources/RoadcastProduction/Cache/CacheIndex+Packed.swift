@@ -2,7 +2,7 @@ import RoadcastAudio
 
 extension CacheIndex: Packed {
   /// Goes up with every change of what is packed, or of its order.
-  private static let form = 1
+  private static let form = 2
 
   func pack(into bytes: inout [UInt8]) {
     Self.form.pack(into: &bytes)

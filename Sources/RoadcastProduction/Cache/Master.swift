@@ -11,8 +11,9 @@ struct Master: Sendable {
   ///
   /// - `name`: the path below the cache's folder.
   /// - `folder`: the cache's, an absolute path.
-  init?(_ name: String, in folder: String) {
-    guard let file = CacheEntry.open(name, in: folder) else { return nil }
+  /// - `seen`: what need not be held against its checksum again.
+  init?(_ name: String, in folder: String, seen: SeenEntries) {
+    guard let file = CacheEntry.open(name, in: folder, seen: seen) else { return nil }
     let end = file.size - MasterTrailer.endLength
     guard end >= CacheEntry.headLength, let bytes = try? file.bytes(end..<file.size) else {
       return nil

@@ -15,6 +15,9 @@ extension RecordingAnalysis: Packed {
     pauses.pack(into: &bytes)
     signalToNoise.pack(into: &bytes)
     loudness.pack(into: &bytes)
+    mostMomentary.pack(into: &bytes)
+    mostShortTerm.pack(into: &bytes)
+    loudnessRange.pack(into: &bytes)
     truePeak.pack(into: &bytes)
     gain.pack(into: &bytes)
     limited.pack(into: &bytes)
@@ -35,6 +38,9 @@ extension RecordingAnalysis: Packed {
       pauses: try .init(from: &bytes),
       signalToNoise: try .init(from: &bytes),
       loudness: try .init(from: &bytes),
+      mostMomentary: try .init(from: &bytes),
+      mostShortTerm: try .init(from: &bytes),
+      loudnessRange: try .init(from: &bytes),
       truePeak: try .init(from: &bytes),
       gain: try .init(from: &bytes),
       limited: try .init(from: &bytes)

@@ -112,11 +112,6 @@ final class InputFile: Sendable {
     }
   }
 
-  /// Keeps the file open for the whole of some work: its last use by name may come before that.
-  func withDescriptor<Result>(_ work: (Int32) -> Result) -> Result {
-    withExtendedLifetime(self) { work(descriptor) }
-  }
-
   /// Fails when the file is no longer what it was when it was opened: what was read may be of two.
   func requireUnchanged(_ path: String) throws(WorkFailure) {
     var status = stat()

@@ -6,6 +6,13 @@ package struct RecordingReport: Sendable, Encodable {
   /// LUFS as recorded, mono counted as heard from both loudspeakers.
   package var loudness: Double
 
+  /// LUFS of the loudest 400 ms and of the loudest 3 s as recorded; null for less.
+  package var maxMomentary: Double?
+  package var maxShortTerm: Double?
+
+  /// LU between the soft and the loud passages as recorded; null for less than 3 s.
+  package var loudnessRange: Double?
+
   /// dBTP as recorded.
   package var truePeak: Double
 
@@ -37,6 +44,9 @@ package struct RecordingReport: Sendable, Encodable {
     func seconds(_ frames: Int) -> Double { rounded(Double(frames) / Double(sampleRate), 1_000) }
     func rounded(_ value: Double, _ scale: Double) -> Double { (value * scale).rounded() / scale }
     loudness = rounded(analysis.loudness, 100)
+    maxMomentary = analysis.mostMomentary.map { rounded($0, 100) }
+    maxShortTerm = analysis.mostShortTerm.map { rounded($0, 100) }
+    loudnessRange = analysis.loudnessRange.map { rounded($0, 100) }
     truePeak = rounded(analysis.truePeak, 100)
     gain = rounded(analysis.gain, 100)
     limited = rounded(analysis.limited, 100)
@@ -54,13 +64,17 @@ package struct RecordingReport: Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case loudness, truePeak, gain, limited, trimmedHead, trimmedTail, shortenedPauses, offset
+    case loudness, maxMomentary, maxShortTerm, loudnessRange, truePeak, gain, limited, trimmedHead,
+      trimmedTail, shortenedPauses, offset
     case highPass, stereo, levelled
   }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(loudness, forKey: .loudness)
+    try container.encode(maxMomentary, forKey: .maxMomentary)
+    try container.encode(maxShortTerm, forKey: .maxShortTerm)
+    try container.encode(loudnessRange, forKey: .loudnessRange)
     try container.encode(truePeak, forKey: .truePeak)
     try container.encode(gain, forKey: .gain)
     try container.encode(limited, forKey: .limited)
@@ -77,6 +91,7 @@ package struct RecordingReport: Sendable, Encodable {
   package var summary: String {
     func signed(_ value: Double) -> String { (value < 0 ? "" : "+") + oneDecimal(value) }
     var words = ["\(oneDecimal(loudness)) LUFS \(signed(gain)) dB"]
+    if let loudnessRange { words.append("range \(oneDecimal(loudnessRange)) LU") }
     if limited > 0.05 { words.append("limited by \(oneDecimal(limited)) LU") }
     if trimmedHead + trimmedTail > 0 {
       words.append("trimmed by \(oneDecimal(trimmedHead + trimmedTail)) s")

@@ -124,12 +124,13 @@ struct ListenToRecordings {
           )
         }
         let heard = await hearing
-        analysis = try await workers.run { () throws(RecordingError) in
-          try Mastering.analyse(
+        analysis = try await workers.run { () async throws(RecordingError) in
+          try await Mastering.analyse(
             descriptor: file.descriptor,
             survey: survey,
             hearing: heard,
-            for: settings
+            for: settings,
+            workers: workers
           )
         }
       }
@@ -157,14 +158,16 @@ struct ListenToRecordings {
   @concurrent
   private func hearHopefully(_ file: InputFile, _ settings: MasterSettings) async -> Hearing? {
     await workers.runIfIdle {
-      file.withDescriptor {
-        Hearing(
-          hopefully: $0,
-          fileSize: file.size,
-          mostSeconds: Limits.recordingSeconds,
-          for: settings
-        )
-      }
+      let hearing = await Hearing(
+        hopefully: file.descriptor,
+        fileSize: file.size,
+        mostSeconds: Limits.recordingSeconds,
+        for: settings,
+        workers: workers
+      )
+      // Open for the whole of it.
+      withExtendedLifetime(file) {}
+      return hearing
     }
   }
 

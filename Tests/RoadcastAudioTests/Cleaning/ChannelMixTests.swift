@@ -31,4 +31,23 @@ struct ChannelMixTests {
     mix.apply(to: &block, from: 2, to: target)
     #expect(block == mixed)
   }
+
+  @Test(arguments: [ChannelMix.all, .left, .right, .inverted])
+  func `a block of any size is mixed alike`(mix: ChannelMix) {
+    for frames in 0...40 {
+      let left = (0..<frames).map { Float($0) + 1 }
+      let right = left.map { 100 - 2 * $0 }
+      var block = zip(left, right).flatMap { [$0, $1] }
+      mix.apply(to: &block, from: 2, to: 1)
+      let expected = zip(left, right).map { left, right in
+        switch mix {
+        case .all: 0.5 * (left + right)
+        case .left: left
+        case .right: right
+        case .inverted: 0.5 * (left - right)
+        }
+      }
+      #expect(block == expected)
+    }
+  }
 }

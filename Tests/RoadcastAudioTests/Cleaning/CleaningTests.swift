@@ -10,7 +10,7 @@ struct CleaningTests {
     _ samples: [Float],
     channels: Int = 1,
     _ cleanUp: CleanUp = .standard
-  ) throws -> RecordingAnalysis {
+  ) async throws -> RecordingAnalysis {
     let file = try OpenFile(
       RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
     )
@@ -21,15 +21,16 @@ struct CleaningTests {
       gap: 26_460,
       cleanUp: cleanUp
     )
-    let analysis = try file.analysed(for: settings)
+    let analysis = try await file.analysed(for: settings)
     // Who listened in the hope that nothing is to be repaired has changed nothing.
-    let hearing = Hearing(
+    let hearing = await Hearing(
       hopefully: file.descriptor,
       fileSize: file.size,
       mostSeconds: 7_200,
-      for: settings
+      for: settings,
+      workers: Workers(limit: 2)
     )
-    #expect(try file.analysed(for: settings, hearing: hearing) == analysis)
+    #expect(try await file.analysed(for: settings, hearing: hearing) == analysis)
     return analysis
   }
 
@@ -45,61 +46,61 @@ struct CleaningTests {
     Array(repeating: 0, count: Int(seconds * Double(Self.rate)))
   }
 
-  @Test func `silence at either end is shortened`() throws {
-    let analysis = try analyse(silence(2) + tone(3) + silence(4))
+  @Test func `silence at either end is shortened`() async throws {
+    let analysis = try await analyse(silence(2) + tone(3) + silence(4))
     // 150 ms stay before the first sound, 250 ms behind the last, to the window of 10 ms.
     #expect(analysis.repairs.cuts.count == 2)
     #expect(abs(analysis.length - Int(3.4 * 44_100)) <= 2 * 441)
     #expect(analysis.uncutLength == 9 * 44_100)
     #expect(abs((analysis.repairs.cuts.first?.upperBound ?? 0) - Int(1.85 * 44_100)) <= 441)
-    let whole = try analyse(silence(2) + tone(3) + silence(4), CleanUp(trim: false))
+    let whole = try await analyse(silence(2) + tone(3) + silence(4), CleanUp(trim: false))
     #expect(whole.length == 9 * 44_100)
   }
 
-  @Test func `a recording without silence stays as long as it is`() throws {
-    #expect(try analyse(tone(2)).repairs.cuts.isEmpty)
-    #expect(try analyse(speech(4)).length == 4 * 44_100)
+  @Test func `a recording without silence stays as long as it is`() async throws {
+    #expect(try await analyse(tone(2)).repairs.cuts.isEmpty)
+    #expect(try await analyse(speech(4)).length == 4 * 44_100)
   }
 
-  @Test func `long pauses are shortened when asked, and told when not`() throws {
+  @Test func `long pauses are shortened when asked, and told when not`() async throws {
     let recording = speech(3) + silence(5) + speech(3)
-    let told = try analyse(recording)
+    let told = try await analyse(recording)
     #expect(told.length == recording.count)
     #expect(told.faults.map(\.kind) == [.silence])
     let fault = try #require(told.faults.first)
     #expect(abs(fault.start - 3) < 0.5)
     #expect(abs(fault.duration - 5) < 0.6)
-    let cut = try analyse(recording, CleanUp(pauses: true))
+    let cut = try await analyse(recording, CleanUp(pauses: true))
     let removed = Double(recording.count - cut.length) / 44_100
     #expect(abs(removed - fault.duration + 0.8) < 0.05)
   }
 
-  @Test func `an offset is taken out`() throws {
-    let analysis = try analyse(speech(4).map { $0 + 0.2 }, CleanUp(highPass: false))
+  @Test func `an offset is taken out`() async throws {
+    let analysis = try await analyse(speech(4).map { $0 + 0.2 }, CleanUp(highPass: false))
     let offset = try #require(analysis.repairs.offsets.first)
     #expect(abs(offset - 0.2) < 0.01)
-    let plain = try analyse(speech(4), CleanUp(highPass: false))
+    let plain = try await analyse(speech(4), CleanUp(highPass: false))
     #expect(abs(plain.loudness - analysis.loudness) < 0.1)
   }
 
-  @Test func `one side turned over or silent is set right`() throws {
+  @Test func `one side turned over or silent is set right`() async throws {
     let speech = speech(4)
-    let inverted = try analyse(speech.flatMap { [$0, -0.9 * $0] }, channels: 2)
+    let inverted = try await analyse(speech.flatMap { [$0, -0.9 * $0] }, channels: 2)
     #expect(inverted.repairs.mix == .inverted)
-    #expect(try analyse(speech.flatMap { [$0, 0] }, channels: 2).repairs.mix == .left)
-    #expect(try analyse(speech.flatMap { [0, $0] }, channels: 2).repairs.mix == .right)
-    #expect(try analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).repairs.mix == .all)
+    #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2).repairs.mix == .left)
+    #expect(try await analyse(speech.flatMap { [0, $0] }, channels: 2).repairs.mix == .right)
+    #expect(try await analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).repairs.mix == .all)
     let asItIs = CleanUp(stereo: false)
-    #expect(try analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).repairs.mix == .all)
+    #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).repairs.mix == .all)
   }
 
   /// What is heard of samples before encoding, in LUFS by thirds, and how many samples it has.
   private func heard(
     _ samples: [Float],
     _ cleanUp: CleanUp
-  ) throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
+  ) async throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
     let file = try OpenFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
-    let analysis = try analyse(samples, cleanUp)
+    let analysis = try await analyse(samples, cleanUp)
     var settings = MasterSettings(
       format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
       loudness: -16,
@@ -125,18 +126,18 @@ struct CleaningTests {
     return (thirds, output, analysis)
   }
 
-  @Test func `rumble is gone from what is heard`() throws {
+  @Test func `rumble is gone from what is heard`() async throws {
     let rumble = ToneSignal(frequency: 20, level: -6).samples(seconds: 6, sampleRate: Self.rate)
     let speech = speech(6).map { $0 * 0.4 }
     let rumbling = zip(speech, rumble).map { $0 + $1 }
-    let plain = try analyse(speech)
-    #expect(abs(try analyse(rumbling).truePeak - plain.truePeak) < 1)
-    #expect(try analyse(rumbling, CleanUp(highPass: false)).truePeak > plain.truePeak + 3)
+    let plain = try await analyse(speech)
+    #expect(abs(try await analyse(rumbling).truePeak - plain.truePeak) < 1)
+    #expect(try await analyse(rumbling, CleanUp(highPass: false)).truePeak > plain.truePeak + 3)
   }
 
-  @Test func `a shortened pause leaves no click, and the length that was told`() throws {
+  @Test func `a shortened pause leaves no click, and the length that was told`() async throws {
     let pause = tone(4, level: -70)
-    let found = try heard(tone(3) + pause + tone(3), CleanUp(pauses: true))
+    let found = try await heard(tone(3) + pause + tone(3), CleanUp(pauses: true))
     #expect(found.analysis.repairs.cuts.count == 1)
     // The limiter gives its delay in silence behind the end.
     let length = found.analysis.length
@@ -148,16 +149,16 @@ struct CleaningTests {
     #expect((steps.max() ?? 1) < 0.09 * top)
   }
 
-  @Test func `a drifting speaker is heard at one level`() throws {
+  @Test func `a drifting speaker is heard at one level`() async throws {
     let drifting = speech(9) + speech(9).map { $0 * 0.63 } + speech(9).map { $0 * 0.4 }
-    let asItIs = try heard(drifting, .standard).thirds
-    let levelled = try heard(drifting, CleanUp(leveller: true)).thirds
+    let asItIs = try await heard(drifting, .standard).thirds
+    let levelled = try await heard(drifting, CleanUp(leveller: true)).thirds
     // Recorded 8 dB apart; the limiter has brought the loud part down already.
     #expect(asItIs[0] - asItIs[2] > 2.5)
     #expect(abs(levelled[0] - levelled[2]) < 2)
   }
 
-  @Test func `rumble goes, the voice stays`() throws {
+  @Test func `rumble goes, the voice stays`() async throws {
     func level(_ frequency: Double) -> Float {
       var filter = HighPass(cutoff: 80, sampleRate: 44_100, channels: 1)
       var block = ToneSignal(frequency: frequency, level: 0).samples(seconds: 2, sampleRate: 44_100)
@@ -170,55 +171,55 @@ struct CleaningTests {
     #expect(abs(level(1_000) - 1) < 0.001)
   }
 
-  @Test func `clipping is told with its place`() throws {
+  @Test func `clipping is told with its place`() async throws {
     var samples = speech(12)
     for index in (5 * 44_100)..<(6 * 44_100) {
       samples[index] = min(max(samples[index] * 12, -0.8), 0.8)
     }
-    let faults = try analyse(samples).faults.filter { $0.kind == .clipped }
+    let faults = try await analyse(samples).faults.filter { $0.kind == .clipped }
     let fault = try #require(faults.first)
     #expect(faults.count == 1)
     #expect(abs(fault.start - 5) < 0.3)
     #expect(abs(fault.duration - 1) < 0.4)
   }
 
-  @Test func `lost samples inside speech are told, gated pauses are not`() throws {
+  @Test func `lost samples inside speech are told, gated pauses are not`() async throws {
     var samples = tone(6)
     for index in 88_200..<90_000 { samples[index] = 0 }
-    let faults = try analyse(samples).faults
+    let faults = try await analyse(samples).faults
     #expect(faults.map(\.kind) == [.dropout])
     #expect(abs((faults.first?.start ?? 0) - 2) < 0.001)
     var gated = tone(2)
     for index in 0..<4_410 { gated[gated.count - 1 - index] *= Float(index) / 4_410 }
     let quiet = gated + silence(0.5) + gated.reversed()
-    #expect(try analyse(quiet).faults.isEmpty)
+    #expect(try await analyse(quiet).faults.isEmpty)
   }
 
-  @Test func `loud and soft tones of any sort are not taken for faults`() throws {
+  @Test func `loud and soft tones of any sort are not taken for faults`() async throws {
     for frequency in [50.0, 440, 1_000, 11_025] {
       for level in [-1.0, -20, -40] {
         let samples = ToneSignal(frequency: frequency, level: level)
           .samples(seconds: 3, sampleRate: Self.rate)
-        let analysis = try analyse(samples, .none)
+        let analysis = try await analyse(samples, .none)
         #expect(analysis.faults.isEmpty, "\(frequency) Hz at \(level) dBFS")
         #expect(analysis.signalToNoise == nil)
       }
     }
   }
 
-  @Test func `noise under speech is measured`() throws {
+  @Test func `noise under speech is measured`() async throws {
     var random = SeededRandom(seed: 5)
     let speech = speech(8)
     let noisy = speech.map { $0 + Float.random(in: -0.05...0.05, using: &random) }
-    let clean = try #require(try analyse(speech).signalToNoise)
-    let measured = try #require(try analyse(noisy).signalToNoise)
+    let clean = try #require(try await analyse(speech).signalToNoise)
+    let measured = try #require(try await analyse(noisy).signalToNoise)
     #expect(clean > 20)
     #expect(measured < 15)
   }
 
   @Test func `the leveller brings a drifting speaker together`() async throws {
     let drifting = speech(10) + speech(10).map { $0 * 0.4 }
-    let analysis = try analyse(drifting, CleanUp(leveller: true))
+    let analysis = try await analyse(drifting, CleanUp(leveller: true))
     let first = analysis.repairs.levels[40]
     let second = analysis.repairs.levels[150]
     // The halves lie 8 dB apart.

@@ -17,4 +17,21 @@ struct CRC16Tests {
     for piece in ["1234", "", "56789"] { checksum.add(Array(piece.utf8)[...]) }
     #expect(checksum.value == 0xBB3D)
   }
+
+  @Test func `it is that of the bits one by one, for any length and any cut`() {
+    let bytes = (0..<45).map { UInt8(truncatingIfNeeded: $0 * $0 * 37 + 11) }
+    for count in 0...bytes.count {
+      let expected = bytes[..<count].reduce(UInt16(0)) { value, byte in
+        (0..<8).reduce(value ^ UInt16(byte)) { value, _ in
+          value & 1 == 1 ? value >> 1 ^ 0xA001 : value >> 1
+        }
+      }
+      for cut in 0...count {
+        var checksum = CRC16()
+        checksum.add(bytes[..<cut])
+        checksum.add(bytes[cut..<count])
+        #expect(checksum.value == expected)
+      }
+    }
+  }
 }

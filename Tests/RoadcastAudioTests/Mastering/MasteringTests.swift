@@ -26,7 +26,7 @@ struct MasteringTests {
     _ settings: MasterSettings
   ) async throws -> (file: MP3File, analysis: RecordingAnalysis) {
     let file = try OpenFile(recording)
-    let analysis = try file.analysed(for: settings)
+    let analysis = try await file.analysed(for: settings)
     let (frames, peaks) = try await file.encoded(analysis, for: settings, jobs: 2)
     let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
     #expect(MP3File.split(frames, settings.format).count == block / MP3Format.frameSamples)
@@ -60,6 +60,37 @@ struct MasteringTests {
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(heard.truePeak <= -1)
     #expect(try MediaTools.decode(file.path).count == analysis.length * channels)
+  }
+
+  @Test(arguments: [(48, 44_100, 1), (96, 48_000, 1), (96, 44_100, 2)])
+  func `hiss is heard at its loudness, whatever encoding takes of it`(
+    bitrate: Int,
+    rate: Int,
+    channels: Int
+  ) async throws {
+    var random = SeededRandom(seed: 9)
+    let noise = (0..<(5 * 48_000 * channels)).map { _ in
+      Float.random(in: -0.3...0.3, using: &random)
+    }
+    let recording = RIFFBuilder.float32(noise, channels: channels, sampleRate: 48_000)
+    let (file, _) = try await master(recording, settings(bitrate, rate: rate, channels: channels))
+    let heard = try MediaTools.loudness(file.path)
+    #expect(abs(heard.integrated + 16) <= 0.5)
+    #expect(heard.truePeak <= -1)
+  }
+
+  @Test func `two voices on two sides stay under the ceiling at the lowest bit rate`() async throws
+  {
+    let sides = [4, 5].map { SpeechLikeSignal.samples(seconds: 8, sampleRate: 44_100, seed: $0) }
+    let recording = RIFFBuilder.pcm16(
+      zip(sides[0], sides[1]).flatMap { [$0, $1] },
+      channels: 2,
+      sampleRate: 44_100
+    )
+    let (file, _) = try await master(recording, settings(48, channels: 2))
+    let heard = try MediaTools.loudness(file.path)
+    #expect(abs(heard.integrated + 16) <= 0.5)
+    #expect(heard.truePeak <= -1)
   }
 
   @Test func `a very peaky recording comes out whole`() async throws {
@@ -107,7 +138,7 @@ struct MasteringTests {
     settings.loudness = -40
     settings.cleanUp = .none
     let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
-    let analysis = try file.analysed(for: settings)
+    let analysis = try await file.analysed(for: settings)
     #expect(analysis.limited == 0)
     var made: [[UInt8]] = []
     for limit in [1, 4] {
@@ -131,10 +162,35 @@ struct MasteringTests {
     #expect(areSame == [true, true])
   }
 
+  @Test(arguments: [44_100, 48_000])
+  func `what is found does not depend on who works on it, or on the rate that is listened at`(
+    rate: Int
+  ) async throws {
+    let speech = SpeechLikeSignal.samples(seconds: 12, sampleRate: 48_000)
+    let file = try OpenFile(RIFFBuilder.pcm16(speech, channels: 1, sampleRate: 48_000))
+    let settings = settings(rate: rate)
+    let alone = try await file.analysed(for: settings, jobs: 1)
+    #expect(try await file.analysed(for: settings, jobs: 3) == alone)
+    #expect(alone.length == 12 * rate)
+    var resampled: [Float] = []
+    var stream = try RecordingStream(
+      descriptor: file.descriptor,
+      channels: 1,
+      sampleRate: 44_100
+    )
+    var block: [Float] = []
+    while try stream.next(into: &block) { resampled += block }
+    let other = try OpenFile(RIFFBuilder.float32(resampled, channels: 1, sampleRate: 44_100))
+    let found = try await other.analysed(for: settings)
+    #expect(abs(found.loudness - alone.loudness) < 0.01)
+    #expect(abs(found.truePeak - alone.truePeak) < 0.1)
+    #expect(abs(found.gain - alone.gain) < 0.05)
+  }
+
   @Test func `progress tells every sample of the block once`() async throws {
     let file = try OpenFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
     let settings = settings()
-    let analysis = try file.analysed(for: settings)
+    let analysis = try await file.analysed(for: settings)
     let (stream, told) = AsyncStream<Int>.makeStream()
     _ = try await file.encoded(analysis, for: settings, jobs: 1) { told.yield($0) }
     told.finish()
@@ -142,44 +198,44 @@ struct MasteringTests {
     #expect(sum == MP3Format.block(samples: analysis.length, gap: settings.gap))
   }
 
-  private func analyse(_ recording: [UInt8]) throws -> RecordingAnalysis {
+  private func analyse(_ recording: [UInt8]) async throws -> RecordingAnalysis {
     let file = try OpenFile(recording)
-    return try file.analysed(for: settings())
+    return try await file.analysed(for: settings())
   }
 
-  @Test func `what can't be heard is refused with its reason`() throws {
+  @Test func `what can't be heard is refused with its reason`() async throws {
     let second = Array(Self.speech[..<44_100])
     func file(_ samples: [Float]) -> [UInt8] {
       RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
     }
-    #expect(throws: RecordingError.silent) {
-      try analyse(file(Array(repeating: 0, count: 44_100)))
+    await #expect(throws: RecordingError.silent) {
+      try await analyse(file(Array(repeating: 0, count: 44_100)))
     }
-    #expect(throws: RecordingError.tooBrief(seconds: Double(17_639) / 44_100)) {
-      try analyse(file(Array(second[..<17_639])))
+    await #expect(throws: RecordingError.tooBrief(seconds: Double(17_639) / 44_100)) {
+      try await analyse(file(Array(second[..<17_639])))
     }
-    #expect(throws: RecordingError.garbage(samples: 442)) {
-      try analyse(file(second.enumerated().map { $0.offset < 442 ? .nan : $0.element }))
+    await #expect(throws: RecordingError.garbage(samples: 442)) {
+      try await analyse(file(second.enumerated().map { $0.offset < 442 ? .nan : $0.element }))
     }
-    let quiet = #expect(throws: RecordingError.self) {
-      try analyse(file(second.map { $0 * 0.005 }))
+    let quiet = await #expect(throws: RecordingError.self) {
+      try await analyse(file(second.map { $0 * 0.005 }))
     }
     #expect(quiet?.rule == "quiet-recording")
   }
 
-  @Test func `a few damaged samples are silenced, counted and placed`() throws {
+  @Test func `a few damaged samples are silenced, counted and placed`() async throws {
     let damaged = Self.speech.enumerated().map { index, sample in
       (22_050..<22_053).contains(index) ? Float.nan : sample
     }
-    let analysis = try analyse(RIFFBuilder.float32(damaged, channels: 1, sampleRate: 44_100))
+    let analysis = try await analyse(RIFFBuilder.float32(damaged, channels: 1, sampleRate: 44_100))
     #expect(analysis.repairedSamples == 3)
     #expect(analysis.firstRepair == 0.5)
   }
 
-  @Test func `a truncated recording is read as far as it goes`() throws {
+  @Test func `a truncated recording is read as far as it goes`() async throws {
     var recording = RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100)
     recording.removeLast(2_000)
-    let analysis = try analyse(recording)
+    let analysis = try await analyse(recording)
     #expect(analysis.missingFrames == 1_000)
     #expect(analysis.framesRead == Self.speech.count - 1_000)
     #expect(analysis.length == analysis.framesRead)

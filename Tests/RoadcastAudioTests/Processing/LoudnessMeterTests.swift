@@ -2,11 +2,25 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// The cases of EBU Tech 3341 that a meter of integrated loudness with two channels can be asked.
+/// The cases of EBU Tech 3341 and 3342 that a meter with two channels can be asked.
 ///
-/// Those of the moving meters are taken where their level is steady enough to have an integrated
-/// one. Tones of 1 kHz, the same on both sides, at 48 kHz.
+/// Tones of 1 kHz, the same on both sides, at 48 kHz.
 struct LoudnessMeterTests {
+  /// 1 kHz has 48 samples a period: parts of whole milliseconds join without a click.
+  private func tone(_ seconds: Double, _ level: Double) -> [Float] {
+    ToneSignal(level: level).samples(seconds: seconds, sampleRate: 48_000).onBothSides
+  }
+
+  private func silence(_ seconds: Double) -> [Float] {
+    Array(repeating: 0, count: 2 * Int((seconds * 48_000).rounded()))
+  }
+
+  private func steps(_ parts: [[Float]]) -> [Double] {
+    var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
+    for part in parts { meter.add(part) }
+    return meter.steps
+  }
+
   private func integrated(_ parts: [(seconds: Double, level: Double)], times: Int = 1) -> Double? {
     var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
     // 1 kHz has 48 samples a period: every part of whole milliseconds joins without a click.
@@ -38,18 +52,78 @@ struct LoudnessMeterTests {
     #expect(abs(loudness - expected) <= 0.1, "case \(name)")
   }
 
+  @Test func `EBU Tech 3341 case 9: short-term loudness holds still`() throws {
+    let parts = (0..<5).flatMap { _ in [tone(1.34, -20), tone(1.66, -30)] }
+    let loudness = LoudnessMeter.shortTerm(steps(parts))
+    #expect(loudness.count == 121)
+    #expect(loudness.allSatisfy { abs($0 + 23) <= 0.1 })
+  }
+
+  @Test(arguments: 1...20)
+  func `EBU Tech 3341 cases 10 and 11: the loudest 3 s are found wherever they lie`(
+    index: Int
+  ) throws {
+    let lead = silence(Double(index) * 0.15)
+    for level in [-23, Double(index) - 39] {
+      let loudness = LoudnessMeter.shortTerm(steps([lead, tone(3, level), silence(1)]))
+      let most = try #require(loudness.max())
+      #expect(abs(most - level) <= 0.1)
+    }
+  }
+
+  @Test func `EBU Tech 3341 case 12: momentary loudness holds still`() throws {
+    var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
+    var told: [Double] = []
+    for part in (0..<25).flatMap({ _ in [tone(0.18, -20), tone(0.22, -30)] }) {
+      for start in stride(from: 0, to: part.count, by: 960) {
+        meter.add(Array(part[start..<start + 960]))
+        if let loudness = meter.momentary { told.append(loudness) }
+      }
+    }
+    #expect(told.count == 961)
+    // From 1 s on.
+    #expect(told.dropFirst(60).allSatisfy { abs($0 + 23) <= 0.1 })
+    let most = meter.mostMomentary
+    #expect(abs(try #require(most) + 23) <= 0.1)
+  }
+
+  @Test(arguments: 1...20)
+  func `EBU Tech 3341 cases 13 and 14: the loudest 400 ms are found wherever they lie`(
+    index: Int
+  ) throws {
+    for level in [-23, Double(index) - 39] {
+      var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
+      for part in [silence(Double(index) * 0.02), tone(0.4, level), silence(1)] {
+        meter.add(part)
+      }
+      let most = meter.mostMomentary
+      #expect(abs(try #require(most) - level) <= 0.1)
+    }
+  }
+
   @Test(
     arguments: [
-      ("9", [(1.34, -20), (1.66, -30)], 5), ("12", [(0.18, -20), (0.22, -30)], 25),
-    ] as [(String, [(Double, Double)], Int)]
+      ("1", [-20, -30], 10), ("2", [-20, -15], 5), ("3", [-40, -20], 20),
+      ("4", [-50, -35, -20, -35, -50], 15),
+    ] as [(String, [Double], Double)]
   )
-  func `EBU Tech 3341, alternating levels`(
-    name: String,
-    parts: [(Double, Double)],
-    times: Int
-  ) throws {
-    let loudness = try #require(integrated(parts.map { ($0.0, $0.1) }, times: times))
-    #expect(abs(loudness + 23) <= 0.1, "case \(name)")
+  func `EBU Tech 3342, loudness range`(name: String, levels: [Double], expected: Double) throws {
+    let range = try #require(LoudnessMeter.range(steps(levels.map { tone(20, $0) })))
+    #expect(abs(range - expected) <= 1, "case \(name)")
+  }
+
+  @Test func `what is too short or silent has no short-term loudness and no range`() {
+    #expect(LoudnessMeter.shortTerm(steps([tone(2.9, -20)])).isEmpty)
+    #expect(LoudnessMeter.range(steps([tone(2.9, -20)])) == nil)
+    #expect(LoudnessMeter.shortTerm(steps([silence(4)])).isEmpty)
+    #expect(LoudnessMeter.range(steps([tone(4, -75)])) == nil)
+    var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
+    meter.add(tone(0.39, -20))
+    let early = (meter.momentary, meter.mostMomentary)
+    #expect(early == (nil, nil))
+    meter.add(silence(0.01))
+    let late = meter.mostMomentary
+    #expect(late != nil)
   }
 
   @Test(arguments: [44_100, 48_000])

@@ -22,18 +22,20 @@ final class OpenFile {
 
   func analysed(
     for settings: MasterSettings,
-    hearing: Hearing? = nil
-  ) throws -> RecordingAnalysis {
+    hearing: Hearing? = nil,
+    jobs: Int = 2
+  ) async throws -> RecordingAnalysis {
     let survey = try Mastering.survey(
       descriptor: descriptor,
       fileSize: size,
       mostSeconds: 7_200
     )
-    return try Mastering.analyse(
+    return try await Mastering.analyse(
       descriptor: descriptor,
       survey: survey,
       hearing: hearing,
-      for: settings
+      for: settings,
+      workers: Workers(limit: jobs)
     )
   }
 

@@ -62,6 +62,19 @@ struct CacheTests {
     #expect(cache.master("key") != nil)
   }
 
+  @Test func `an entry that was whole before is judged again when it is another file`() throws {
+    let frames = Array("some frames".utf8)
+    try store(frames)
+    // Old enough that a later change shows.
+    usleep(100_000)
+    #expect(try self.frames(of: "key") == frames)
+    #expect(try self.frames(of: "key") == frames)
+    var bad = try folder.read(Self.path)
+    bad[bad.count / 2] ^= 1
+    try folder.write(bad, to: Self.path)
+    #expect(cache.master("key") == nil)
+  }
+
   @Test func `a master that was given up leaves nothing behind`() throws {
     try cache.newMaster("key").append([1, 2, 3])
     #expect(try folder.names(".roadcast/cache/masters").isEmpty)
