@@ -18,7 +18,7 @@ struct ReportPageTests {
       try workspace.write(
         """
         title: '\(quoted)'
-        published: 2026-11-0\(index + 1)T06:00:00Z
+        published: 2026-11-\(index < 9 ? "0" : "")\(index + 1)T06:00:00Z
         tags: { kind: news, customer: '\(quoted)' }
         segments: [{ audio: 01.wav, title: '\(quoted)', speaker: '\(quoted)' }]
 
@@ -49,6 +49,48 @@ struct ReportPageTests {
     #expect(workspace.litter == [])
     // The same input and moment give the same bytes, over an older page.
     #expect(try self.page(of: workspace, arguments) == page)
+  }
+
+  @Test func `the three questions come first, and what many would fill is folded`() throws {
+    let workspace = try workspace(titles: (1...14).map { "Title \($0)" })
+    for index in 0..<12 { try workspace.remove("episodes/e\(index)/01.wav") }
+    for index in 0..<9 { try workspace.write("x: y\n", to: "episodes/bad\(index)/episode.yml") }
+    let page = try page(of: workspace, ["report", "lengths"])
+    let headings = page.matches(of: /<h2>(.+?)<\/h2>/).map { String($0.1) }
+    #expect(
+      headings == [
+        "Are they brief?", "Are they on time?", "Are they about the right things?",
+        "What are they made of?", "Who is heard?", "What is wrong with the workspace?",
+      ]
+    )
+    // The first errors stand there; the others wait behind a click.
+    let problems = try #require(page.range(of: "What is wrong with the workspace?"))
+    let fold = try #require(page[problems.upperBound...].range(of: "<details>"))
+    let shown = page[problems.upperBound..<fold.lowerBound]
+    #expect(shown.matches(of: /class="error"/).count == 8)
+    #expect(page[fold.upperBound...].contains("class=\"error\""))
+  }
+
+  @Test func `only the first dozen speakers stand on the page`() throws {
+    let page = try page(
+      of: try workspace(titles: (1...14).map { "Title \($0)" }),
+      ["report", "lengths"]
+    )
+    #expect(page.contains("and 2 more; <code>roadcast report lengths</code> has them all."))
+  }
+
+  @Test func `what went wrong long ago is told, and does not colour today`() throws {
+    let workspace = try SampleWorkspace(
+      show: "length: { min: \"0:01\", max: \"0:02\" }\ncadence: weekly\n"
+    )
+    try workspace.addEpisode("long", recordings: ["01.wav": .tone(seconds: 3)])
+    let recent = try page(of: workspace, ["report", "lengths"])
+    #expect(recent.contains("<li class=\"out\"><p class=\"name\">Brief</p>"))
+    let later = try page(of: workspace, ["report", "lengths", "--now", "2027-02-01T12:00:00Z"])
+    #expect(later.contains("<li class=\"on\"><p class=\"name\">Brief</p>"))
+    #expect(later.contains("1 too long"))
+    #expect(later.contains("nothing went out"))
+    #expect(!recent.contains("an audience’s own cut"))
   }
 
   @Test func `a hostile title stays text`() throws {

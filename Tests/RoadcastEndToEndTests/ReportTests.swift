@@ -239,6 +239,23 @@ struct ReportTests {
     #expect(Set(titlesRead) == Set(titles))
   }
 
+  @Test func `the calendar looks at no recording, and tells what is wrong with a manifest`() throws
+  {
+    let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + "cadence: weekly\n")
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    try workspace.write("no sound at all", to: "episodes/one/01.wav")
+    try workspace.write("title: x\nnumbr: 1\n", to: "episodes/two/episode.yml")
+    let outcome = try workspace.run("calendar", "--json")
+    #expect(outcome.end == .exited(0))
+    let told = try #require(try object(outcome)["diagnostics"] as? [[String: Any]])
+    #expect(
+      told.compactMap { $0["rule"] as? String }.filter { $0 != "missed-slot" && $0 != "empty-slot" }
+        == ["missing-key", "unknown-key"]
+    )
+    #expect(workspace.names == ["episodes"])
+    #expect(try workspace.run("report", "lengths").stderr.contains("episodes/one/01.wav"))
+  }
+
   @Test func `a workspace without episodes has nothing to tell`() throws {
     let workspace = try SampleWorkspace()
     #expect(try workspace.run("report", "lengths").stdout == "Nothing went out yet.\n")

@@ -153,7 +153,9 @@ final class InputFile: Sendable {
   ) throws(WorkFailure) {
     let end = range?.upperBound ?? Int.max
     var offset = range?.lowerBound ?? 0
-    var block = [UInt8](repeating: 0, count: min(1 << 18, end - offset))
+    // A small file needs no large block; one byte more shows that it is no longer than it says.
+    let likely = range == nil ? max(1 << 12, min(size, 1 << 18) + 1) : end - offset
+    var block = [UInt8](repeating: 0, count: min(1 << 18, likely))
     while offset < end {
       let wanted = min(block.count, end - offset)
       let got = unsafe block.withUnsafeMutableBytes { buffer in

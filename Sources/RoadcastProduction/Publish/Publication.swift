@@ -156,6 +156,7 @@ struct Publication {
     for voicemail in voicemails {
       outputs[voicemail.path] = voicemail.isNew ? .staged(voicemail.file) : .kept
     }
+    let newscasts = Dictionary(voicemails.map { ($0.slug, $0.path) }) { first, _ in first }
     var costs: [BuildReport.Assembly] = []
     for cut in cuts {
       let slug = cut.planned.episode.slug
@@ -202,8 +203,7 @@ struct Publication {
           audio: Self.audioPath(slug, file),
           audioLength: file.length,
           waveform: file.waveform.map { Self.waveformPath(slug, hash: $0) },
-          voicemail: cut.programme.audience == nil
-            ? voicemails.first { $0.slug == slug }?.path : nil,
+          voicemail: cut.programme.audience == nil ? newscasts[slug] : nil,
           transcripts: transcripts,
           chapterFile: chapterFile,
           chapters: chapters

@@ -12,7 +12,8 @@ indirect enum JSONText {
   case seconds(Milliseconds)
   case text(String)
   case list([JSONText])
-  case object([String: JSONText])
+  /// Its members in any order.
+  case object(KeyValuePairs<String, JSONText>)
 
   static func text(_ text: String?) -> JSONText { text.map { .text($0) } ?? .null }
 
@@ -68,11 +69,12 @@ indirect enum JSONText {
   /// `611.37`, `-2.5`, `12`.
   static func decimal(_ length: Milliseconds) -> String {
     let count = abs(length.count)
-    var text = "\(length.count < 0 ? "-" : "")\(count / 1_000)"
-    guard count % 1_000 != 0 else { return text }
-    text += ".\(padded(count % 1_000, 3))"
-    while text.hasSuffix("0") { text.removeLast() }
-    return text
+    let (whole, rest) = (count / 1_000, count % 1_000)
+    let sign = length.count < 0 ? "-" : ""
+    guard rest != 0 else { return "\(sign)\(whole)" }
+    if rest % 100 == 0 { return "\(sign)\(whole).\(rest / 100)" }
+    return rest % 10 == 0
+      ? "\(sign)\(whole).\(padded(rest / 10, 2))" : "\(sign)\(whole).\(padded(rest, 3))"
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {

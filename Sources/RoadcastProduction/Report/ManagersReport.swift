@@ -20,7 +20,12 @@ extension Production {
   /// An expired episode counts too, as long as its recordings are there; they need not be.
   ///
   /// - `scope`: must name an audience of the show, where it names one.
-  package func managersReport(_ scope: ReportScope) async throws -> ManagersReport {
+  /// - `listens`: whether anything of the report is about lengths or words; without it neither
+  ///   recordings nor transcripts are looked at, and nothing is told of them.
+  package func managersReport(
+    _ scope: ReportScope,
+    listens: Bool = true
+  ) async throws -> ManagersReport {
     let cache = Cache(workspace: workspace)
     for folder in [".roadcast", ".roadcast/cache"] {
       try Folder.requireFolder(workspace.path(folder))
@@ -29,7 +34,7 @@ extension Production {
     var draft = try await prepare(index: known, judgesAll: true, checksLedger: false) {
       episode,
       _ in
-      episode.isOut(at: options.now)
+      listens && episode.isOut(at: options.now)
     }
     // A workspace that can't be written to is no reason not to report.
     try? cache.save(draft.index, unless: known)

@@ -5,6 +5,9 @@ struct LengthsChart {
   let columns: TimeColumns
   let lengths: LengthsReport
 
+  /// The length at the plot's upper edge, in milliseconds.
+  private let scale: Int
+
   /// Pixels: of the plot itself, and of what stands over and under it.
   private let plot = 220
   private let top = 16
@@ -14,13 +17,16 @@ struct LengthsChart {
 
   private var policy: LengthPolicy { lengths.policy }
 
-  /// The length at the plot's upper edge, in milliseconds.
-  private var scale: Int {
-    let longest =
-      columns.columns.flatMap(\.episodes).flatMap(\.cuts)
-      .map(\.length.milliseconds.count).max() ?? 0
-    return max(1, max(longest, policy.max.count) * 105 / 100)
+  init(columns: TimeColumns, lengths: LengthsReport) {
+    self.columns = columns
+    self.lengths = lengths
+    let longest = columns.episodes.flatMap(\.cuts).map(\.length.milliseconds.count).max() ?? 0
+    scale = max(1, max(longest, lengths.policy.max.count) * 105 / 100)
   }
+
+  /// Whether an audience's cut, or a slot without an episode, is drawn and needs its words.
+  var hasCuts: Bool { columns.episodes.contains { $0.cuts.count > 1 } }
+  var hasMissing: Bool { columns.columns.contains(where: \.isMissing) }
 
   private func y(_ length: Milliseconds) -> Int { top + plot - length.count * plot / scale }
 

@@ -5,6 +5,16 @@ struct MakeUpChart {
   let columns: TimeColumns
   let lengths: LengthsReport
 
+  /// The longest main cut, in milliseconds.
+  private let longest: Int
+
+  init(columns: TimeColumns, lengths: LengthsReport) {
+    self.columns = columns
+    self.lengths = lengths
+    longest =
+      columns.episodes.compactMap(\.cuts.first).map(\.length.milliseconds.count).max() ?? 0
+  }
+
   /// The most kinds with a colour of their own; the rest share one.
   static let mostKinds = 7
 
@@ -18,11 +28,6 @@ struct MakeUpChart {
     let told = names.prefix(Self.mostKinds).enumerated().map { ($1, "kind\($0)") }
     let rest = names.count > Self.mostKinds ? [("other kinds", "kindrest")] : []
     return told + rest + [("pauses, opener, closer", "between")]
-  }
-
-  private var longest: Int {
-    columns.columns.flatMap(\.episodes).compactMap(\.cuts.first)
-      .map(\.length.milliseconds.count).max() ?? 0
   }
 
   private var scale: Int { max(1, longest) }

@@ -23,7 +23,7 @@ struct ReportCards {
   private var brief: Card? {
     let cuts = content.lengths.cuts
     guard !cuts.isEmpty else { return nil }
-    func count(_ style: String) -> Int { cuts.count { $0.cut.length.verdict.style == style } }
+    let counted = cuts.count > content.lengths.episodes.count ? "programmes" : "briefings"
     var notes: [String] = []
     for (verdict, words) in [
       (LengthPolicy.Verdict.tooLong, "too long"), (.tooShort, "too short"),
@@ -32,11 +32,15 @@ struct ReportCards {
       let found = cuts.count { $0.cut.length.verdict == verdict }
       if found > 0 { notes.append("\(found) \(words)") }
     }
+    let newest = cuts[0].cut.length
+    // What went wrong long ago is told, and does not colour today.
+    let recent = cuts.filter { isRecent($0.episode.published.date) }.map(\.cut.length.verdict.style)
     return Card(
       name: "Brief",
-      value: "\(count("on")) of \(cuts.count)",
-      note: "on target" + (notes.isEmpty ? "" : "; " + notes.joined(separator: ", ")),
-      style: count("out") > 0 ? "out" : count("off") > 0 ? "off" : "on"
+      value: "\(cuts.count { $0.cut.length.verdict == .onTarget }) of \(cuts.count)",
+      note: "\(counted) on target" + (notes.isEmpty ? "" : "; " + notes.joined(separator: ", "))
+        + ". The newest runs \(newest.text), \(newest.verdict.name)",
+      style: recent.contains("out") ? "out" : recent.contains("off") ? "off" : "on"
     )
   }
 
@@ -57,8 +61,13 @@ struct ReportCards {
       value: "\(promised - missing.count) of \(promised)",
       note: "\(unit) kept"
         + (missing.last.map { "; last missed \($0.first.span(to: $0.last))" } ?? ""),
-      style: missing.isEmpty ? "on" : "off"
+      style: missing.contains { isRecent($0.last) } ? "off" : "on"
     )
+  }
+
+  /// Whether a day lies in the weeks that a card's colour stands for.
+  private func isRecent(_ day: CivilDate) -> Bool {
+    day >= content.calendar.today.advanced(by: -7 * TagsReport.patience)
   }
 
   private var onTopic: Card? {

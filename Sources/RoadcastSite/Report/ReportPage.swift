@@ -70,6 +70,7 @@ package struct ReportPage: Sendable {
     let policy = report.policy
     let chart = LengthsChart(columns: columns, lengths: report)
     let makeUp = MakeUpChart(columns: columns, lengths: report)
+    let shown = columns.episodes.reversed()
     let legend = makeUp.legend.map { entry in
       HTMLValues(["name": entry.name, "style": entry.style])
     }
@@ -83,6 +84,7 @@ package struct ReportPage: Sendable {
       "hidden": columns.hidden == 0
         ? nil
         : "The charts show the newest \(columns.columns.count) of \(columns.columns.count + columns.hidden).",
+      "hasCuts": chart.hasCuts, "hasMissing": chart.hasMissing,
       "lengthsAxis": chart.axis, "lengthsChart": chart.element,
       "makeUpAxis": makeUp.axis, "makeUpChart": makeUp.element, "legend": legend,
       "kinds": report.kinds.map { kind in
@@ -90,8 +92,10 @@ package struct ReportPage: Sendable {
           "name": kind.name, "length": LengthText.tell(kind.length), "percent": "\(kind.percent)%",
         ])
       },
-      "episodes": report.episodes.prefix(Self.mostRows).map(row),
-      "moreEpisodes": more(than: report.episodes.count),
+      // What the charts show: the CSV has all.
+      "episodes": shown.map(row),
+      "moreEpisodes": report.episodes.count > shown.count
+        ? "\(report.episodes.count - shown.count)" : nil,
     ]
   }
 
@@ -187,10 +191,13 @@ package struct ReportPage: Sendable {
   }
 
   private var speakers: [String: Any?] {
-    let most = content.lengths.speakers.first?.length.count ?? 1
+    let all = content.lengths.speakers
+    let most = all.first?.length.count ?? 1
+    let few = 12
     return [
-      "hasSpeakers": !content.lengths.speakers.isEmpty,
-      "speakers": content.lengths.speakers.prefix(Self.mostRows).map { speaker in
+      "hasSpeakers": !all.isEmpty,
+      "moreSpeakers": all.count > few ? "\(all.count - few)" : nil,
+      "speakers": all.prefix(few).map { speaker in
         var bar = SVG(height: 12)
         bar.rect(
           "told",
@@ -213,6 +220,14 @@ package struct ReportPage: Sendable {
       content.diagnostics.filter { $0.severity == .error }
       + content.diagnostics.filter { $0.severity == .warning }
     let most = 100
+    // The rest can be unfolded, so that a hundred warnings hide nobody's report.
+    let few = 8
+    let problems = ranked.prefix(most).map { diagnostic in
+      HTMLValues([
+        "severity": diagnostic.severity.rawValue, "file": diagnostic.location.file,
+        "message": diagnostic.message,
+      ])
+    }
     return [
       "hasStale": !stale.isEmpty,
       "stale": stale.prefix(Self.mostRows).map { entry in
@@ -225,12 +240,9 @@ package struct ReportPage: Sendable {
         ])
       },
       "hasProblems": !ranked.isEmpty,
-      "problems": ranked.prefix(most).map { diagnostic in
-        HTMLValues([
-          "severity": diagnostic.severity.rawValue, "file": diagnostic.location.file,
-          "message": diagnostic.message,
-        ])
-      },
+      "problems": Array(problems.prefix(few)),
+      "hasFolded": problems.count > few, "folded": Array(problems.dropFirst(few)),
+      "foldedCount": "\(problems.count - few)",
       "moreProblems": ranked.count > most ? "\(ranked.count - most)" : nil,
     ]
   }

@@ -43,6 +43,9 @@ struct TimeColumns {
     hidden = all.count - columns.count
   }
 
+  /// What the columns show, oldest first.
+  var episodes: [LengthsReport.Entry] { columns.flatMap(\.episodes) }
+
   /// The columns at which another month begins, with its name; a January has its year.
   var months: [(index: Int, name: String)] {
     var last: CivilDate?
@@ -59,7 +62,12 @@ struct TimeColumns {
   func drawMonths(in svg: inout SVG, y: Int) {
     let months = months
     let step = (months.count + 11) / 12
-    for (place, month) in months.enumerated() where place % max(1, step) == 0 {
+    // A month's name, the first with its year, takes about so much of the plot.
+    let room = (columns.count * 11 + 99) / 100
+    var free = 0
+    for (place, month) in months.enumerated()
+    where place % max(1, step) == 0 && month.index >= free {
+      free = month.index + (month.name.count > 3 ? room : room / 2)
       // Not all have room on a phone.
       let isMinor = months.count > 5 && place / max(1, step) % 3 != 0
       svg.label(

@@ -45,8 +45,9 @@ struct WebVTTCueText {
           position += 1
         }
       default:
-        append(bytes[position...position])
-        position += 1
+        let text = bytes[position...].prefix { $0 != Self.open && $0 != UInt8(ascii: "&") }
+        append(text)
+        position = text.endIndex
       }
     }
     keepWords()

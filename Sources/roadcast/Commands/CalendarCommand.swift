@@ -23,7 +23,7 @@ struct CalendarCommand: AsyncParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() async throws {
-    try await options.run(ReportScope(since: start.since)) { contents in
+    try await options.run(ReportScope(since: start.since), listens: false) { contents in
       let calendar = CadenceCalendar(of: contents.plan, since: start.since)
       return ReportForms(
         text: {

@@ -28,8 +28,10 @@ struct ReportOptions: ParsableArguments {
   /// Reads the workspace, tells what is wrong with it, and prints a report in the form asked for.
   ///
   /// - `scope`: what the report is to tell of.
+  /// - `listens`: whether it tells of lengths or words; the page always does.
   func run(
     _ scope: ReportScope,
+    listens: Bool = true,
     _ makeReport: (ManagersReport.Contents) throws -> ReportForms
   ) async throws {
     try await ExitStatus.guarding(common) {
@@ -40,7 +42,7 @@ struct ReportOptions: ParsableArguments {
         progress: progress
       )
       defer { progress.finish() }
-      let read = try await production.managersReport(scope)
+      let read = try await production.managersReport(scope, listens: listens || html != nil)
       progress.finish()
       common.printer.print(read.diagnostics)
       guard let contents = read.contents else { throw ExitStatus.contentHasErrors }

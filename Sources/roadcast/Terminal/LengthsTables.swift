@@ -68,14 +68,16 @@ struct LengthsTables {
   private var trend: String {
     let trend = report.trend
     guard let mean = trend.mean else { return "" }
-    var text = "mean \(LengthText.tell(mean))"
+    var parts = ["mean \(LengthText.tell(mean))"]
     if let change = trend.change {
       let difference = change.now.count - change.before.count
       let sign = difference < 0 ? "−" : "+"
-      text +=
-        "; in the last four weeks \(LengthText.tell(change.now)), in the four before "
-        + "\(LengthText.tell(change.before)) (\(sign)\(LengthText.tell(Milliseconds(abs(difference)))))"
+      let told = LengthText.tell(Milliseconds(abs(difference)))
+      parts.append("in the last four weeks \(LengthText.tell(change.now))")
+      parts.append("in the four before \(LengthText.tell(change.before)) (\(sign)\(told))")
     }
+    let line = parts.joined(separator: "; ")
+    let text = line.count <= columns ? line : parts.joined(separator: "\n")
     let room = min(60, columns - 8)
     guard trend.weeks.count > 1, room > 1 else { return text }
     let weeks = trend.weeks.suffix(room)
