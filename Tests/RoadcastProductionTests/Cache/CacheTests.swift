@@ -153,6 +153,9 @@ struct CacheTests {
       pauses: [0..<30, 127..<128],
       signalToNoise: -.infinity,
       loudness: -16.3,
+      mostMomentary: -9.25,
+      mostShortTerm: nil,
+      loudnessRange: 6.5,
       truePeak: -1.1,
       gain: 4.5,
       limited: 0
