@@ -12,7 +12,7 @@ BUILD := swift build -c release --product roadcast --static-swift-stdlib
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
-	@echo "make browser-test     open the report and the listening pages in Chromium"
+	@echo "make browser-test     open report and listening pages in Chromium; have others read transcripts"
 	@echo "make slow-test        kill builds at random moments, and throw damaged recordings at them"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             hold the sources against the formatter's rules"
@@ -64,6 +64,8 @@ bench: build
 	bench/feeds
 	@echo
 	bench/reports
+	@echo
+	bench/transcripts
 	@echo
 	bench/alignment
 

@@ -40,6 +40,10 @@ package struct SearchQuery: Sendable, Equatable {
   package private(set) var tags: [TagFilter] = []
   package private(set) var speakers: [String] = []
 
+  /// The words of an argument that is all there is and begins with a tag: how many of them are the tag's
+  /// depends on what tags there are.
+  private var undecided: [Substring] = []
+
   private static let mostCharacters = 1_000
   private static let mostTerms = 32
   private static let quotationMarks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
@@ -59,11 +63,29 @@ package struct SearchQuery: Sendable, Equatable {
         try add(name, value)
       } else {
         try read(argument)
+        if arguments.count == 1, !argument.contains(where: Self.isQuotation),
+          Self.filter(argument) != nil
+        {
+          undecided = argument.split(whereSeparator: \.isWhitespace)
+        }
       }
     }
     let count = terms.count + tags.count + speakers.count
     guard count > 0 else { throw .empty }
     guard count <= Self.mostTerms else { throw .tooManyTerms(limit: Self.mostTerms) }
+  }
+
+  /// The same question, once it is known which tags there are: `tag:customer=Big Dental scanner` in one
+  /// argument asks for the tag of the most words that is one.
+  package func settled(isTag: (TagFilter) -> Bool) -> SearchQuery {
+    for count in stride(from: undecided.count, to: 1, by: -1) {
+      let (tag, rest) = (undecided.prefix(count), undecided.dropFirst(count))
+      let arguments = [tag.joined(separator: " ")] + (rest.isEmpty ? [""] : rest.map { String($0) })
+      guard let query = try? SearchQuery(arguments), let first = query.tags.first, isTag(first)
+      else { continue }
+      return query
+    }
+    return self
   }
 
   /// The expression for FTS5: every term quoted, so that no word of it is an operator.

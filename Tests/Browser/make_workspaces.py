@@ -1,6 +1,7 @@
-"""Writes three workspaces: a year of weeks, hostile titles, and one without an episode."""
+"""Writes four workspaces: a year of weeks, hostile titles, none, and transcripts of many dialects."""
 
 import datetime
+import json
 import math
 import shutil
 import struct
@@ -32,6 +33,40 @@ HOSTILE = [
     "歩く人" * 60,
     "e\u0301" * 80 + "👩‍🚀🎙️",
     "=cmd|' /C calc'!A0 \" ' & {{show}} ]]>",
+]
+WORDS = "a word at a time, and then <b>some</b> more &lt;i&gt; of it; nobody stops. Or &amp; so.".split()
+LONG = "In the week before Thanksgiving, when the roads were full, we drove to Duluth: " * 9
+# File name, text, and the words that are said in it.
+DIALECTS = [
+    (
+        "vtt",
+        "\ufeffWEBVTT - a title\r\n\r\nREGION\r\nid:a\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\nNOTE no\r\n"
+        "\r\nname\r\n00:00.500 --> 00:02.500 align:left\r\n<v.loud Dana Reyes>Hello <c.big>there</c>, "
+        "A&nbsp;B &amp; <i>5 &lt; 6</i></v>\r\n\r\n00:03.000 --> 00:05.500\r\n<v Sam>Two <00:04.000>words"
+        " --&gt; <ruby>up<rt>down</rt></ruby>\r\n<v Dana Reyes>and one.\r\n",
+        "Hello there, A B & 5 < 6 Two words --> up and one.",
+    ),
+    (
+        "srt",
+        "1\n00:00:00,500 --> 00:00:02,500 X1:10\n{\\an8}<i>First</i> <font color='red'>line</font>\nand <b>another.\n"
+        "00:00:02.600 --> 00:00:04,000\nNo counter, </script> & such.\n\n"
+        "3\n00:00:03,000 --> 00:00:06,000\nSam: And over it a third, https://media.example.com/road-notes/a/b/c/d.html\n",
+        "First line and another. No counter, </script> & such. And over it a third,"
+        " https://media.example.com/road-notes/a/b/c/d.html",
+    ),
+    (
+        "json",
+        json.dumps(
+            {
+                "transcription": [
+                    {"offsets": {"from": 400 * n, "to": 400 * n + 390}, "text": f" {word}"}
+                    for n, word in enumerate(WORDS)
+                ]
+            }
+        ),
+        " ".join(WORDS),
+    ),
+    ("vtt", f"WEBVTT\n\n00:00.000 --> 00:50.000\n{LONG}\n", LONG),
 ]
 
 
@@ -101,6 +136,18 @@ def main(root):
         day = datetime.date(2026, 11, 18) - datetime.timedelta(weeks=index)
         episode(hostile / f"e{index}", title, day, [2.5, 1])
     show(root / "empty", "Road Notes")
+    folder = show(root / "words", "Road Notes") / "2026-11-20-words"
+    show_file = root / "words" / "episodes" / "show.yml"
+    show_file.write_text(show_file.read_text().replace('max: "0:08"', 'max: "2:00"'), encoding="utf-8")
+    folder.mkdir()
+    for index, (suffix, text, _) in enumerate(DIALECTS):
+        tone(folder / f"0{index + 1}.wav", 52 if index == 3 else 9, 300 + 50 * index)
+        (folder / f"0{index + 1}.{suffix}").write_text(text, encoding="utf-8", newline="")
+    (folder / "episode.yml").write_text(
+        "title: Words\npublished: 2026-11-20T06:00:00-05:00\n", encoding="utf-8"
+    )
+    said = " ".join(words for _, _, words in DIALECTS)
+    (root / "words" / "said.txt").write_text(said, encoding="utf-8")
 
 
 main(Path(sys.argv[1]))

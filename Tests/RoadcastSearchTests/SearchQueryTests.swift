@@ -43,6 +43,23 @@ struct SearchQueryTests {
   }
 
   @Test(arguments: [
+    ("tag:customer=Big Dental", "Big Dental", []),
+    ("tag:customer=Big Dental scanner pilot*", "Big Dental", ["scanner", "pilot"]),
+    ("tag:customer=Big scanner", "Big", ["scanner"]),
+    ("tag:Big Dental", "Big Dental", []),
+  ])
+  func `a tag of two words is found in one argument`(
+    argument: String,
+    value: String,
+    terms: [String]
+  ) throws {
+    let query = try SearchQuery([argument]).settled { $0.value == "Big Dental" }
+    #expect(query.tags.map(\.value) == [value])
+    #expect(query.terms.map(\.phrase) == terms)
+    #expect(try SearchQuery([argument]).settled { _ in false } == SearchQuery([argument]))
+  }
+
+  @Test(arguments: [
     ([""], SearchQuery.Failure.empty), (["*"], .empty), (["\""], .empty), (["-- ()"], .empty),
     (["\u{0}\u{1}"], .empty), (["tag:"], .filterEmpty("tag")),
     (["tag:outcome="], .filterEmpty("tag")), (["speaker:\"\""], .filterEmpty("speaker")),

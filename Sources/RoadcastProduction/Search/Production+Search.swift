@@ -32,6 +32,7 @@ extension Production {
     draft.dropWhatIsNotDue()
     var report = SearchReport(diagnostics: draft.report(strict: false).diagnostics)
     guard let plan = draft.plan else { return report }
+    let query = query.settled { $0.isUsed(in: plan) }
     let feeds = try feeds(audience, query, plan.show)
 
     let due = plan.episodes.filter { !ComposeSearch.programmes(of: $0).isEmpty }
@@ -91,5 +92,19 @@ extension Production {
       }
     }
     return audience.map { [$0] } ?? [""] + names
+  }
+}
+
+extension SearchQuery.TagFilter {
+  /// Whether any episode or segment has such a tag.
+  fileprivate func isUsed(in plan: Plan) -> Bool {
+    func fits(_ tag: Tag) -> Bool {
+      (facet.map { $0.lowercased() == tag.facet.value.lowercased() } ?? true)
+        && value.lowercased() == tag.value.value.lowercased()
+    }
+    return plan.episodes.contains { planned in
+      planned.episode.tags.contains(where: fits)
+        || planned.episode.segments.contains { $0.tags.contains(where: fits) }
+    }
   }
 }

@@ -28,11 +28,17 @@ struct SpokenRun {
     case sentence, clause, word
 
     init(of word: String) {
-      let closing: Set<Unicode.Scalar> = ["\"", "'", "”", "’", ")", "»", "]", "」"]
-      switch word.unicodeScalars.last(where: { !closing.contains($0) }) {
+      switch word.unicodeScalars.last(where: { !Self.closes($0) }) {
       case ".", "!", "?", "…", "。", "！", "？": self = .sentence
       case ",", ";", ":", "—", "–", "、", "，", "；", "：": self = .clause
       default: self = .word
+      }
+    }
+
+    private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "\"", "'", "”", "’", ")", "»", "]", "」": true
+      default: false
       }
     }
   }

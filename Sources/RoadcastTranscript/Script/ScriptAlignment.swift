@@ -87,6 +87,10 @@ struct ScriptAlignment {
   private static let widestBand = 240_000.0
   private static let mostTried = 200
 
+  /// Ends of pieces and pauses tried for them, in all: where there are many thousand pieces, fewer are
+  /// tried for each, so that no script costs more than some seconds.
+  private static let mostEnds = 600_000
+
   /// - Parameter rate: milliseconds a syllable.
   /// - Returns: the cheapest stretches; nil where no path leads through.
   private func path(rate: Double) -> [Stretch]? {
@@ -156,9 +160,10 @@ struct ScriptAlignment {
     let pauses = map.pauses
     let low = firstPause { Double($0.spokenBefore) >= spoken - reach }
     let high = firstPause { Double($0.spokenBefore) > spoken + reach }
-    guard high - low > Self.mostTried else { return low..<high }
+    let most = min(Self.mostTried, max(Self.mostPauses, Self.mostEnds / units.count))
+    guard high - low > most else { return low..<high }
     let middle = min(firstPause { Double($0.spokenBefore) >= spoken }, pauses.count - 1)
-    return max(low, middle - Self.mostTried / 2)..<min(high, middle + Self.mostTried / 2)
+    return max(low, middle - most / 2)..<min(high, middle + most / 2)
   }
 
   private func firstPause(where isFar: (SpeechMap.Pause) -> Bool) -> Int {

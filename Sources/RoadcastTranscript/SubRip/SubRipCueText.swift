@@ -36,6 +36,7 @@ enum SubRipCueText {
   ///
   /// All else is left as it is: many players show `&amp;` letter by letter.
   static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: isEscaped) else { return text }
     let bytes = Array(text.utf8)
     var escaped: [UInt8] = []
     for (index, byte) in bytes.enumerated() {

@@ -20,6 +20,7 @@ enum CharacterReference {
 
   /// `text` with `&`, `<` and `>` by name.
   static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: isEscaped) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -30,6 +31,10 @@ enum CharacterReference {
       }
     }
     return escaped
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
   /// A word with its characters, as they are read and as `escape` writes them.

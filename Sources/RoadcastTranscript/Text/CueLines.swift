@@ -4,11 +4,21 @@ import RoadcastModel
 enum CueLines {
   /// The lines of a text, trimmed, without empty ones and without what XML cannot hold.
   static func lines(of text: String) -> [String] {
+    if isTidyLine(text) { return [text] }
     let clean = withoutForbidden(text)
     return clean.utf8.split { $0 == 0x0A || $0 == 0x0D }
       .map { String(Substring($0)).trimmed }
       .filter { !$0.isEmpty }
   }
+
+  /// Whether a text is one line that needs no tidying: most are.
+  private static func isTidyLine(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last)
+    else { return false }
+    return text.utf8.allSatisfy { $0 == 0x20 || isVisible($0) }
+  }
+
+  private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
   /// The same lines as one text, `\n` between them.
   static func tidy(_ text: String) -> String {
@@ -22,6 +32,7 @@ enum CueLines {
 
   /// A name on one line, or nil when nothing of it is left.
   static func speaker(_ name: String) -> String? {
+    if isTidyLine(name), !name.utf8.containsTwoSpaces { return name }
     let words = words(of: lines(of: name).joined(separator: " "))
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
@@ -66,5 +77,12 @@ enum CueLines {
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: text.unicodeScalars.lazy.filter(\.isAllowedInXML))
     return String(kept)
+  }
+}
+
+extension String.UTF8View {
+  /// Whether a space stands behind a space.
+  fileprivate var containsTwoSpaces: Bool {
+    zip(self, dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
   }
 }
