@@ -20,6 +20,10 @@ enum CharacterReference {
 
   /// `text` with `&`, `<` and `>` by name.
   static func escape(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+    }
+    guard !isPlain else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -4,10 +4,17 @@ import RoadcastModel
 enum CueLines {
   /// The lines of a text, trimmed, without empty ones and without what XML cannot hold.
   static func lines(of text: String) -> [String] {
+    if isOneTidyLine(text) { return [text] }
     let clean = withoutForbidden(text)
     return clean.utf8.split { $0 == 0x0A || $0 == 0x0D }
       .map { String(Substring($0)).trimmed }
       .filter { !$0.isEmpty }
+  }
+
+  /// Whether there is nothing to do, as with nearly all texts: printable ASCII without space around it.
+  private static func isOneTidyLine(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != 0x20, text.utf8.last != 0x20 else { return false }
+    return text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   /// The same lines as one text, `\n` between them.
