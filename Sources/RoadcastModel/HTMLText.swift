@@ -2,7 +2,7 @@
 package enum HTMLText {
   /// For text between tags and for values in quotation marks.
   package static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: isMarkup) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -15,5 +15,14 @@ package enum HTMLText {
       }
     }
     return result
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 }

@@ -44,7 +44,10 @@ package struct EpisodePageContent: Sendable {
   package var voicemail: String?
 
   package var chapters: [Chapter] = []
-  package var cues: [Cue] = []
+
+  /// What is said, for pages at this page's depth.
+  package var transcript: ListeningPages.Transcript?
+
   package var transcripts: [File] = []
   package var tags: [Tag] = []
 

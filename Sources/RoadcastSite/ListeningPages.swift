@@ -1,4 +1,4 @@
-import RoadcastModel
+package import RoadcastModel
 
 /// The pages of one feed: an index, a page for each episode and one for each facet of its tags.
 ///
@@ -48,6 +48,12 @@ package struct ListeningPages: Sendable {
     }
   }
 
+  /// What is said in a programme, as the pages of feeds at one depth show it.
+  package struct Transcript: Sendable {
+    fileprivate var html: String
+    fileprivate var isEstimated: Bool
+  }
+
   private let templates: HTMLTemplates
 
   /// Compiles the templates; one value serves all feeds.
@@ -66,16 +72,56 @@ package struct ListeningPages: Sendable {
     ]
   }
 
-  /// - `episodes`: newest first.
+  /// The transcript of a programme, for all pages that lie as deep as one feed's: nil where nothing is said.
+  ///
+  /// - `audio`: the enclosure, below `feed/`.
+  /// - `folder`: where the feed's pages lie below `feed/`, as `folder(audience:)` says.
+  package func transcript(of cues: [Cue], audio: String, folder: String) -> Transcript? {
+    guard !cues.isEmpty else { return nil }
+    let values: [String: Any?] = [
+      "root": Self.root(from: folder) + "../", "audio": audio,
+      "cues": cues.map { cue in
+        HTMLValues([
+          "seconds": Self.seconds(cue.start), "clock": Self.clock(cue.start),
+          "speaker": cue.speaker, "text": cue.text,
+        ])
+      },
+    ]
+    let html = templates.render(HTMLValues(values), with: "transcript").dropLast()
+    return Transcript(
+      html: String(decoding: html, as: UTF8.self),
+      isEstimated: cues.contains(where: \.isEstimated)
+    )
+  }
+
+  /// The page of one episode.
+  ///
+  /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
+  package func page(of episode: EpisodePageContent, _ header: Header, folder: String) -> Page {
+    let values = common(
+      header,
+      root: Self.root(from: folder) + "../",
+      home: "../",
+      pageTitle: "\(episode.title) – \(header.title)"
+    ).merging(entry(episode)) { $1 }.merging(details(of: episode)) { $1 }
+    return Page(
+      path: "\(folder)episodes/\(episode.slug).html",
+      bytes: templates.render(HTMLValues(values), with: "episode")
+    )
+  }
+
+  /// The index, and the facets' pages.
+  ///
+  /// - `episodes`: newest first; nobody looks at their transcripts.
   /// - `facets`: those that get a page, in their order.
   /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
-  package func pages(
+  package func overviews(
     _ header: Header,
     episodes: [EpisodePageContent],
     facets: [String],
     folder: String
   ) -> [Page] {
-    let up = String(repeating: "../", count: folder.count { $0 == "/" })
+    let up = Self.root(from: folder)
     var index = common(header, root: up, home: "", pageTitle: header.title)
     index["description"] = header.description
     index["episodes"] = episodes.map { HTMLValues(entry($0)) }
@@ -84,18 +130,6 @@ package struct ListeningPages: Sendable {
     var pages = [
       Page(path: folder + "index.html", bytes: templates.render(HTMLValues(index), with: "index"))
     ]
-    for episode in episodes {
-      let title = "\(episode.title) – \(header.title)"
-      let values = common(header, root: up + "../", home: "../", pageTitle: title)
-        .merging(entry(episode)) { $1 }
-        .merging(details(of: episode)) { $1 }
-      pages.append(
-        Page(
-          path: "\(folder)episodes/\(episode.slug).html",
-          bytes: templates.render(HTMLValues(values), with: "episode")
-        )
-      )
-    }
     let carriers = carriers(in: episodes)
     for facet in facets {
       let title = "\(facet) – \(header.title)"
@@ -115,6 +149,10 @@ package struct ListeningPages: Sendable {
       )
     }
     return pages
+  }
+
+  private static func root(from folder: String) -> String {
+    String(repeating: "../", count: folder.count { $0 == "/" })
   }
 
   /// Episodes by facet and tag, newest first.
@@ -168,16 +206,10 @@ package struct ListeningPages: Sendable {
       "tags": episode.tags.map { tag in
         HTMLValues(["facet": tag.facet, "tag": tag.value, "anchor": Self.anchor(tag.value)])
       },
-      "hasTranscript": !episode.cues.isEmpty,
-      "isEstimated": episode.cues.contains(where: \.isEstimated),
+      "hasTranscript": episode.transcript != nil, "transcript": episode.transcript?.html,
+      "isEstimated": episode.transcript?.isEstimated ?? false,
       "hasFiles": !episode.transcripts.isEmpty,
       "files": episode.transcripts.map { HTMLValues(["path": $0.path, "name": $0.name]) },
-      "cues": episode.cues.map { cue in
-        HTMLValues([
-          "seconds": Self.seconds(cue.start), "clock": Self.clock(cue.start),
-          "speaker": cue.speaker, "text": cue.text,
-        ])
-      },
     ]
   }
 

@@ -20,9 +20,13 @@ struct ListeningPagesTests {
     episode.summary = text
     episode.notes = "<p>Made of <em>Markdown</em></p>"
     episode.chapters = [Chapter(title: text, start: Milliseconds(0), end: Milliseconds(61_999))]
-    episode.cues = [
-      Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)
-    ]
+    let listening = try ListeningPages()
+    let folder = ListeningPages.folder(audience: "west")
+    episode.transcript = listening.transcript(
+      of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)],
+      audio: episode.audio,
+      folder: folder
+    )
     episode.tags = [EpisodePageContent.Tag(facet: "customer", value: text)]
     episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
     episode.feedback = "https://example.com/?a=\"b"
@@ -35,12 +39,9 @@ struct ListeningPagesTests {
       feed: "audiences/west.xml",
       cover: "cover-00.png"
     )
-    let pages = try ListeningPages().pages(
-      header,
-      episodes: [episode],
-      facets: ["customer"],
-      folder: ListeningPages.folder(audience: "west")
-    )
+    let pages =
+      [listening.page(of: episode, header, folder: folder)]
+      + listening.overviews(header, episodes: [episode], facets: ["customer"], folder: folder)
     return Dictionary(
       uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
     )

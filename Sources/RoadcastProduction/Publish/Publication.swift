@@ -1,5 +1,6 @@
 import RoadcastAudio
 import RoadcastModel
+import RoadcastSite
 
 /// The second half of a build: from a plan without errors to a new `feed/`.
 struct Publication {
@@ -57,7 +58,7 @@ struct Publication {
         ),
         index: &index
       )
-      let report = try publish(
+      let report = try await publish(
         cuts,
         voicemails: voicemails,
         reusable: reusable,
@@ -141,95 +142,72 @@ struct Publication {
     reusable: [String: CacheIndex.AssembledFile],
     encoded: [String],
     index: inout CacheIndex
-  ) throws -> BuildReport {
+  ) async throws -> BuildReport {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
-    var outputs: [String: StagedContent] = [:]
     // New renditions lie there already.
-    var isOpen = voicemails.contains(where: \.isNew)
-    func open() throws(WorkFailure) {
-      if !isOpen { try staging.open() }
-      isOpen = true
-    }
-
-    var published: [PublishedProgramme] = []
-    var assembled = reusable
+    var stage = StageFiles(staging: staging, isOpen: voicemails.contains(where: \.isNew))
     for voicemail in voicemails {
-      outputs[voicemail.path] = voicemail.isNew ? .staged(voicemail.file) : .kept
+      if voicemail.isNew {
+        stage.note(voicemail.file, at: voicemail.path)
+      } else {
+        stage.keep(voicemail.path)
+      }
     }
     let newscasts = Dictionary(voicemails.map { ($0.slug, $0.path) }) { first, _ in first }
+    var audienceArtwork: [String: PublishedArtwork] = [:]
+    for (name, picture) in artwork {
+      try stage.add(picture.bytes, at: picture.path)
+      if let name { audienceArtwork[name] = picture }
+    }
+
+    var episodes: [[ComposeEpisode.Assembled]] = []
+    var assembled = reusable
     var costs: [BuildReport.Assembly] = []
     for cut in cuts {
       let slug = cut.planned.episode.slug
       let start = ContinuousClock.now
-      let isNew = assembled[cut.key] == nil
-      let file: CacheIndex.AssembledFile
-      if let known = assembled[cut.key] {
-        file = known
-        let path = Self.audioPath(slug, file)
-        if outputs[path] == nil {
-          outputs[path] = .kept
-          if let hash = file.waveform { outputs[Self.waveformPath(slug, hash: hash)] = .kept }
-        }
-      } else {
-        try open()
-        let made = try assemble(cut, cover: cover)
-        file = made.file
-        let path = Self.audioPath(slug, file)
-        outputs[path] = .staged(file)
-        if let hash = file.waveform {
-          outputs[Self.waveformPath(slug, hash: hash)] = .bytes(made.waveform)
-        }
-        assembled[cut.key] = file
-        index.programmes[cut.key] = file
+      let known = assembled[cut.key]
+      let file = try known ?? assemble(cut, cover: cover, into: &stage)
+      if reusable[cut.key] != nil {
+        stage.keep(Self.audioPath(slug, file))
+        if let hash = file.waveform { stage.keep(Self.waveformPath(slug, hash: hash)) }
       }
+      assembled[cut.key] = file
+      index.programmes[cut.key] = file
       let duration = ContinuousClock.now - start
-      costs.append(assembly(of: cut, file, isNew: isNew, duration: duration))
-      let heardSegments = Set(cut.programme.segments.map(\.index))
-      let pictures = (pictures[slug] ?? [:]).filter { heardSegments.contains($0.key) }
-      for picture in pictures.values { outputs[picture.path] = .bytes(picture.bytes) }
-      let chapters = cut.programme.chapters(
-        of: cut.planned.episode.segments,
-        images: pictures.mapValues { plan.show.baseURL.value + $0.path }
+      costs.append(assembly(of: cut, file, isNew: known == nil, duration: duration))
+      let one = ComposeEpisode.Assembled(
+        planned: cut.planned,
+        programme: cut.programme,
+        audio: Self.audioPath(slug, file),
+        audioLength: file.length,
+        waveform: file.waveform.map { Self.waveformPath(slug, hash: $0) },
+        voicemail: cut.programme.audience == nil ? newscasts[slug] : nil
       )
-      let transcripts = ComposeTexts.transcripts(of: cut.planned, cut.programme)
-      let chapterFile = ComposeTexts.chapters(of: cut.planned, chapters, show: plan.show)
-      for text in transcripts + [chapterFile].compactMap(\.self) {
-        outputs[text.path] = .bytes(text.bytes)
+      if episodes.last?.first?.planned.episode.slug == slug {
+        episodes[episodes.count - 1].append(one)
+      } else {
+        episodes.append([one])
       }
-      published.append(
-        PublishedProgramme(
-          planned: cut.planned,
-          programme: cut.programme,
-          audio: Self.audioPath(slug, file),
-          audioLength: file.length,
-          waveform: file.waveform.map { Self.waveformPath(slug, hash: $0) },
-          voicemail: cut.programme.audience == nil ? newscasts[slug] : nil,
-          transcripts: transcripts,
-          chapterFile: chapterFile,
-          chapters: chapters
-        )
-      )
     }
 
-    var audienceArtwork: [String: PublishedArtwork] = [:]
-    for (name, picture) in artwork {
-      outputs[picture.path] = .bytes(picture.bytes)
-      if let name { audienceArtwork[name] = picture }
-    }
+    let pages = try ComposePages(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
+    var (published, links) = try await compose(episodes, pages: pages, into: &stage)
     let composer = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
     let feeds = try composer.run(published)
-    for feed in feeds { outputs[feed.path] = .bytes(feed.bytes) }
-    let pages = try ComposePages(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
-      .run(published)
-    for page in pages { outputs[page.path] = .bytes(page.bytes) }
+    for feed in feeds { try stage.add(feed.bytes, at: feed.path) }
+    for page in pages.overviews(of: published) {
+      if page.path.hasSuffix(".html") { links.add(page.bytes, at: page.path) }
+      try stage.add(page.bytes, at: page.path)
+    }
 
-    let changed = try StageFiles(staging: staging).run(outputs, open: open)
+    let changed = try stage.finish()
     var warning: String?
     if changed {
       try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
-      try VerifyPages.run(pages, folder: staging.folder)
+      try links.run(folder: staging.folder)
       warning = try staging.publish()
-    } else if isOpen {
+    } else if stage.isOpen {
       staging.abandon()
     }
     var report = report(cuts, encoded: encoded, changed: changed, warning)
@@ -238,11 +216,49 @@ struct Publication {
     return report
   }
 
+  /// Writes the texts and pages of all episodes, some at once, and stages them in the episodes' order.
+  private func compose(
+    _ episodes: [[ComposeEpisode.Assembled]],
+    pages: ComposePages,
+    into stage: inout StageFiles
+  ) async throws -> (published: [PublishedProgramme], links: VerifyPages) {
+    let composer = ComposeEpisode(show: plan.show, pages: pages)
+    var published: [PublishedProgramme] = []
+    var links = VerifyPages()
+    try await withThrowingTaskGroup(of: (Int, ComposeEpisode.Composed).self) { group in
+      var waiting: [Int: ComposeEpisode.Composed] = [:]
+      func begin(_ index: Int) {
+        let assembled = episodes[index]
+        let pictures = pictures[assembled.first?.planned.episode.slug ?? ""] ?? [:]
+        group.addTask { (index, composer.run(assembled, pictures: pictures)) }
+      }
+      var begun = 0
+      for next in episodes.indices {
+        // Not many more than are worked on: what is composed waits in memory.
+        while begun < min(episodes.count, next + 2 * jobs) {
+          begin(begun)
+          begun += 1
+        }
+        while waiting[next] == nil, let (index, composed) = try await group.next() {
+          waiting[index] = composed
+        }
+        guard let composed = waiting.removeValue(forKey: next) else { continue }
+        for file in composed.files { try stage.add(file.bytes, at: file.path) }
+        published += composed.programmes
+        links.add(composed.links)
+      }
+    }
+    return (published, links)
+  }
+
   /// Puts a programme together in the new folder, with the file that draws it.
   private func assemble(
     _ cut: Cut,
-    cover: PublishedArtwork
-  ) throws -> (file: CacheIndex.AssembledFile, waveform: [UInt8]) {
+    cover: PublishedArtwork,
+    into stage: inout StageFiles
+  ) throws -> CacheIndex.AssembledFile {
+    try stage.open()
+    let slug = cut.planned.episode.slug
     try Folder.create(staging.path("audio"))
     let temporary = staging.path("audio/.part")
     let made = try AssembleProgramme(cache: cache, format: MP3Format(plan.show.sound)).run(
@@ -257,9 +273,13 @@ struct Publication {
       sampleRate: plan.show.sound.sampleRate
     )
     var file = made.file
-    file.waveform = Digest.hex(waveform)
-    try staging.rename(temporary, to: Self.audioPath(cut.planned.episode.slug, file))
-    return (file, waveform)
+    let hash = Digest.hex(waveform)
+    file.waveform = hash
+    let path = Self.audioPath(slug, file)
+    try staging.rename(temporary, to: path)
+    stage.note(file, at: path)
+    try stage.add(waveform, at: Self.waveformPath(slug, hash: hash))
+    return file
   }
 
   func report(

@@ -11,14 +11,10 @@ enum ComposeTexts {
 
     /// The media type.
     var type: String
-
-    var bytes: [UInt8]
   }
 
-  /// What is said in a programme, on its timeline, in cues that can be read.
-  static func cues(of planned: PlannedEpisode, _ programme: Programme) -> [Cue] {
-    WebVTT.cues(of: stretches(of: planned, programme))
-  }
+  /// A text and what is in it.
+  typealias Written = (text: Text, bytes: [UInt8])
 
   private static func stretches(
     of planned: PlannedEpisode,
@@ -35,17 +31,22 @@ enum ComposeTexts {
     )
   }
 
-  static func transcripts(of planned: PlannedEpisode, _ programme: Programme) -> [Text] {
+  /// The cues, and the transcripts made of them.
+  static func transcripts(
+    of planned: PlannedEpisode,
+    _ programme: Programme
+  ) -> (cues: [Cue], written: [Written]) {
     let stretches = stretches(of: planned, programme)
     let cues = WebVTT.cues(of: stretches)
-    guard !cues.isEmpty else { return [] }
+    guard !cues.isEmpty else { return ([], []) }
     let slug = planned.episode.slug
-    return [
+    let written = [
       text("transcripts", slug, "vtt", "text/vtt", Array(WebVTT.write(cues).utf8)),
       text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(stretches).utf8)),
       text("transcripts", slug, "json", "application/json", Array(TranscriptJSON.write(cues).utf8)),
       text("transcripts", slug, "html", "text/html", Array(TranscriptHTML.write(cues).utf8)),
     ]
+    return (cues, written)
   }
 
   /// Podcasting 2.0 chapters, version 1.2.
@@ -53,7 +54,7 @@ enum ComposeTexts {
     of planned: PlannedEpisode,
     _ chapters: [Chapter],
     show: Show
-  ) -> Text? {
+  ) -> Written? {
     let document = ChapterDocument(
       version: "1.2.0",
       title: planned.episode.title,
@@ -87,9 +88,9 @@ enum ComposeTexts {
     _ suffix: String,
     _ type: String,
     _ bytes: [UInt8]
-  ) -> Text {
+  ) -> Written {
     let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
-    return Text(path: "\(folder)/\(slug)-\(hash).\(suffix)", type: type, bytes: bytes)
+    return (Text(path: "\(folder)/\(slug)-\(hash).\(suffix)", type: type), bytes)
   }
 }
 

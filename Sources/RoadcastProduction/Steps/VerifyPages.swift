@@ -1,26 +1,35 @@
 import RoadcastModel
 
 /// Follows every relative link of the listening pages to its file, as a browser would.
-enum VerifyPages {
-  /// - `pages`: their paths below the folder, and their bytes.
+struct VerifyPages: Sendable {
+  /// By the file that is led to; the first page and link that lead there.
+  private var targets: [String: (page: String, link: String)] = [:]
+
+  /// Takes a page's links.
+  ///
+  /// - `path`: below the folder.
+  mutating func add(_ page: [UInt8], at path: String) {
+    // A transcript leads to its audio with every cue: once is enough.
+    var seen: Set<Substring> = []
+    for link in Self.links(in: page) {
+      guard seen.insert(Self.path(of: link)).inserted,
+        let target = Self.target(of: link, from: path), targets[target] == nil
+      else { continue }
+      targets[target] = (path, link)
+    }
+  }
+
+  mutating func add(_ other: VerifyPages) { targets.merge(other.targets) { first, _ in first } }
+
   /// - `folder`: where all files lie.
-  static func run(
-    _ pages: [(path: String, bytes: [UInt8])],
-    folder: String
-  ) throws(WorkFailure) {
-    var known: Set<String> = []
-    for page in pages where page.path.hasSuffix(".html") {
-      for link in links(in: page.bytes) {
-        guard let target = target(of: link, from: page.path) else { continue }
-        guard !known.contains(target) else { continue }
-        guard !target.hasPrefix(".."),
-          let size = FileStamp(path: "\(folder)/\(target)")?.size, size > 0
-        else {
-          throw WorkFailure(
-            "\(page.path) would be wrong (\(link) leads nowhere); the old feed stays. Please report this with the workspace"
-          )
-        }
-        known.insert(target)
+  func run(folder: String) throws(WorkFailure) {
+    for (target, place) in targets.sorted(by: { $0.key < $1.key }) {
+      guard !target.hasPrefix(".."),
+        let size = FileStamp(path: "\(folder)/\(target)")?.size, size > 0
+      else {
+        throw WorkFailure(
+          "\(place.page) would be wrong (\(place.link) leads nowhere); the old feed stays. Please report this with the workspace"
+        )
       }
     }
   }
@@ -41,11 +50,17 @@ enum VerifyPages {
     }
   }
 
+  /// Without a place in the page and without a query.
+  private static func path(of link: String) -> Substring {
+    let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    return link[..<(end ?? link.endIndex)]
+  }
+
   /// The path that a relative link means; nil for links to elsewhere.
   ///
   /// A link that would leave the folder comes back with a `..` that no file has.
   static func target(of link: String, from page: String) -> String? {
-    let path = link.prefix { $0 != "#" && $0 != "?" }
+    let path = path(of: link)
     guard !path.isEmpty, !path.contains(":") else { return nil }
     var parts = page.split(separator: "/").dropLast()
     for part in path.split(separator: "/") {

@@ -9,8 +9,10 @@ struct VerifyPagesTests {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "f/audio/a.mp3")
     try folder.write("x", to: "outside")
+    var links = VerifyPages()
+    links.add(Array(html.utf8), at: path)
     do {
-      try VerifyPages.run([(path, Array(html.utf8))], folder: "\(folder.path)/f")
+      try links.run(folder: "\(folder.path)/f")
     } catch {
       return "\(error)"
     }
