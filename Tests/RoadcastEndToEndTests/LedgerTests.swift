@@ -108,6 +108,25 @@ struct LedgerTests {
     #expect(try told(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
   }
 
+  @Test func `a guid that somebody wrote gives way to another with a reissue, and not without`()
+    throws
+  {
+    try rewrite(Self.two + "guid: one\nreissue: 2\n")
+    #expect(try told() == [])
+    #expect(try guids().last == "one/reissue/2")
+    try rewrite(Self.two + "guid: other\nreissue: 2\n")
+    #expect(try told(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
+    // As the message says.
+    try rewrite(Self.two + "guid: other\nreissue: 3\n")
+    #expect(try told() == [])
+    #expect(try guids().last == "other/reissue/3")
+    try rewrite(Self.two + "reissue: 4\n")
+    #expect(try told() == [])
+    // An issue that is taken back is another guid, too.
+    try rewrite(Self.two + "reissue: 3\n")
+    #expect(try told(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
+  }
+
   @Test func `another story in an old folder is an error`() throws {
     try rewrite("title: Another story\npublished: 2026-11-27T06:00:00-05:00\n")
     try workspace.addRecording("episodes/two/01.wav", WAV.tone(710, seconds: 2.4).bytes)

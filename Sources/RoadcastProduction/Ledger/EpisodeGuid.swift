@@ -17,19 +17,29 @@ enum EpisodeGuid {
     )
   }
 
-  /// The guids that an audience's feed (nil: the main one) held before the episode was issued again.
-  static func earlier(of episode: Episode, audience: String?, showGuid: String) -> Set<String> {
-    var guids: Set<String> = []
-    for reissue in 1..<max(1, episode.reissue) {
+  /// Which issue of an episode an audience's feed (nil: the main one) holds under a guid.
+  ///
+  /// Guids that somebody wrote tell it in their end; of those that were made, each is tried.
+  static func issue(
+    of guid: String,
+    _ episode: Episode,
+    audience: String?,
+    showGuid: String
+  ) -> Int {
+    for reissue in 1...episode.reissue + latestTried {
       for cut in [nil, audience] {
-        guids.insert(made(for: episode, audience: cut, reissue: reissue, showGuid: showGuid))
-        guids.insert(
-          Guid.episode(episode.slug, audience: cut, reissue: reissue, ofShow: showGuid)
-        )
+        let made = Guid.episode(episode.slug, audience: cut, reissue: reissue, ofShow: showGuid)
+        if guid == made { return reissue }
       }
     }
-    return guids
+    let parts = guid.split(separator: "/").suffix(2)
+    guard parts.count == 2, parts.first == "reissue", let issue = parts.last.flatMap({ Int($0) })
+    else { return 1 }
+    return issue
   }
+
+  /// How many issues beyond the present one may have been taken back.
+  private static let latestTried = 32
 
   private static func made(
     for episode: Episode,

@@ -40,12 +40,15 @@ struct LedgerChecks {
       let item = ledger.items[programme.audience]?[episode.slug]
     else { return [] }
     let guid = EpisodeGuid.of(planned, programme, showGuid: showGuid)
-    let earlier = EpisodeGuid.earlier(
-      of: episode,
-      audience: programme.audience,
-      showGuid: showGuid
-    )
-    guard !earlier.contains(item.guid) || item.guid == guid else { return [] }
+    if item.guid != guid {
+      let issue = EpisodeGuid.issue(
+        of: item.guid,
+        episode,
+        audience: programme.audience,
+        showGuid: showGuid
+      )
+      if issue < episode.reissue { return [] }
+    }
     let feed = ComposeFeeds.path(of: programme.audience)
     let isMoved =
       audience?.ahead ?? 0 == 0
