@@ -1,4 +1,5 @@
 import CLAME
+import Synchronization
 
 /// Decodes MP3 frames with LAME's own decoder, to hear what encoding made of a signal.
 @safe
@@ -8,8 +9,13 @@ struct MP3Decoder: ~Copyable {
   private var left: [Int16]
   private var right: [Int16]
 
+  /// LAME's decoders share tables that the first one fills, and a buffer that each frame is decoded
+  /// into: without it, what is heard of one recording gets into another.
+  private static let sharedState = Mutex(())
+
   init(_ format: MP3Format) throws(MP3Encoder.Failure) {
-    guard let handle = unsafe hip_decode_init() else {
+    let handle = Self.sharedState.withLock { _ in unsafe UInt(bitPattern: hip_decode_init()) }
+    guard let handle = unsafe hip_t(bitPattern: handle) else {
       throw .lame(status: 0, step: "hip_decode_init")
     }
     unsafe self.handle = handle
@@ -34,16 +40,18 @@ struct MP3Decoder: ~Copyable {
       else { throw .tooFewFrames }
       var frame = Array(frames[offset..<offset + length])
       // One frame at a time, so that what comes out has room.
-      let count = unsafe frame.withUnsafeMutableBufferPointer { frame in
-        unsafe left.withUnsafeMutableBufferPointer { left in
-          unsafe right.withUnsafeMutableBufferPointer { right in
-            unsafe hip_decode1(
-              handle,
-              frame.baseAddress,
-              frame.count,
-              left.baseAddress,
-              right.baseAddress
-            )
+      let count = Self.sharedState.withLock { _ in
+        unsafe frame.withUnsafeMutableBufferPointer { frame in
+          unsafe left.withUnsafeMutableBufferPointer { left in
+            unsafe right.withUnsafeMutableBufferPointer { right in
+              unsafe hip_decode1(
+                handle,
+                frame.baseAddress,
+                frame.count,
+                left.baseAddress,
+                right.baseAddress
+              )
+            }
           }
         }
       }

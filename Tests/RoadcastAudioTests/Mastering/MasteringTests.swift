@@ -79,6 +79,28 @@ struct MasteringTests {
     #expect(heard.truePeak <= -1)
   }
 
+  @Test func `recordings that are decoded at once do not get into each other`() async throws {
+    var random = SeededRandom(seed: 11)
+    let recordings = (1...4).map { loudness in
+      let noise = (0..<44_100).map { _ in
+        Float.random(in: -0.1...0.1, using: &random) * Float(loudness)
+      }
+      return RIFFBuilder.float32(noise, channels: 1, sampleRate: 44_100)
+    }
+    let settings = settings(64)
+    var alone: [RecordingAnalysis] = []
+    for recording in recordings {
+      alone.append(try await OpenFile(recording).analysed(for: settings))
+    }
+    let together = try await withThrowingTaskGroup(of: (Int, RecordingAnalysis).self) { group in
+      for (index, recording) in recordings.enumerated() {
+        group.addTask { (index, try await OpenFile(recording).analysed(for: settings)) }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    #expect(recordings.indices.map { together[$0] } == alone)
+  }
+
   @Test func `two voices on two sides stay under the ceiling at the lowest bit rate`() async throws
   {
     let sides = [4, 5].map { SpeechLikeSignal.samples(seconds: 8, sampleRate: 44_100, seed: $0) }
