@@ -14,11 +14,6 @@ package enum PhoneRendition {
     }
   }
 
-  /// The file can't be written; libsndfile's own words.
-  package struct Failure: Error {
-    package var message: String
-  }
-
   /// Raised whenever the same masters give other bytes than before.
   package static let version = 1
 
@@ -34,20 +29,12 @@ package enum PhoneRendition {
   /// - `gap`: seconds of silence between neighbours.
   /// - `path`: a file that is not there yet.
   ///
-  /// Throws `Failure`, or a `RecordingError` for a part that can't be read any more.
+  /// Throws a `SoundFileWriter.Failure`, or a `RecordingError` for a part that can't be read any more.
   package static func write(
     _ parts: [Part],
     gap: Double,
     to path: String
   ) throws {
-    do {
-      try compose(parts, gap: gap, to: path)
-    } catch let failure as SoundFileWriter.Failure {
-      throw Failure(message: failure.message)
-    }
-  }
-
-  private static func compose(_ parts: [Part], gap: Double, to path: String) throws {
     let writer = try SoundFileWriter(
       path: path,
       encoding: .ulaw,

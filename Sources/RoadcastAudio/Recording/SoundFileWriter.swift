@@ -2,7 +2,7 @@ import CSndfile
 
 /// A WAV file of one channel on its way to the disk, written by libsndfile.
 @safe
-struct SoundFileWriter: ~Copyable {
+package struct SoundFileWriter: ~Copyable {
   /// How samples are kept.
   enum Encoding {
     /// ITU-T G.711 µ-law.
@@ -19,9 +19,9 @@ struct SoundFileWriter: ~Copyable {
   }
 
   /// The file can't be written.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// libsndfile's own words.
-    var message: String
+    package var message: String
   }
 
   private let handle: OpaquePointer

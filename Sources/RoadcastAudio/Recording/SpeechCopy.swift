@@ -5,11 +5,6 @@ package enum SpeechCopy {
   /// Hz; what recognisers are trained on.
   static let sampleRate = 16_000
 
-  /// Not written; libsndfile's own words.
-  package struct Failure: Error {
-    package var message: String
-  }
-
   /// Writes the copy.
   ///
   /// - `descriptor`: the recording, open for reading.
@@ -18,7 +13,8 @@ package enum SpeechCopy {
   /// - `path`: a file that is not there yet.
   ///
   /// Returns the recording's length in seconds. Throws a `RecordingError` for a recording that can't
-  /// be used, else `Failure`.
+  /// be used, else a
+  /// `SoundFileWriter.Failure`.
   package static func write(
     descriptor: Int32,
     fileSize: Int,
@@ -37,14 +33,10 @@ package enum SpeechCopy {
       mix: survey.mix,
       offsets: survey.offsets
     )
-    do {
-      let writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
-      var block: [Float] = []
-      while try stream.next(into: &block) { try writer.append(block) }
-      try writer.finish()
-    } catch let failure as SoundFileWriter.Failure {
-      throw Failure(message: failure.message)
-    }
+    let writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
+    var block: [Float] = []
+    while try stream.next(into: &block) { try writer.append(block) }
+    try writer.finish()
     return Double(stream.framesOut) / Double(sampleRate)
   }
 }

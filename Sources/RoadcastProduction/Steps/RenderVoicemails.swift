@@ -78,7 +78,7 @@ struct RenderVoicemails {
         gap: Double(gap.count) / 1_000,
         to: path
       )
-    } catch let failure as PhoneRendition.Failure {
+    } catch let failure as SoundFileWriter.Failure {
       throw WorkFailure("can't write the voicemail of \(newscast.slug): \(failure.message)")
     } catch let failure as RecordingError {
       throw WorkFailure("the voicemail of \(newscast.slug): a recording \(failure.message)")

@@ -131,7 +131,7 @@ extension Production {
         )
       )
       return nil
-    } catch let failure as SpeechCopy.Failure {
+    } catch let failure as SoundFileWriter.Failure {
       throw WorkFailure("can't write a copy of \(audio) to \(scratch.path): \(failure.message)")
     }
     let result: TranscriberOutput?

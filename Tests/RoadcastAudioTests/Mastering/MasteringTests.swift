@@ -92,13 +92,16 @@ struct MasteringTests {
     for recording in recordings {
       alone.append(try await OpenFile(recording).analysed(for: settings))
     }
-    let together = try await withThrowingTaskGroup(of: (Int, RecordingAnalysis).self) { group in
-      for (index, recording) in recordings.enumerated() {
-        group.addTask { (index, try await OpenFile(recording).analysed(for: settings)) }
+    // Chance decides when they meet: once is not enough.
+    for _ in 0..<4 {
+      let together = try await withThrowingTaskGroup(of: (Int, RecordingAnalysis).self) { group in
+        for (index, recording) in recordings.enumerated() {
+          group.addTask { (index, try await OpenFile(recording).analysed(for: settings)) }
+        }
+        return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
       }
-      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      #expect(recordings.indices.map { together[$0] } == alone)
     }
-    #expect(recordings.indices.map { together[$0] } == alone)
   }
 
   @Test func `two voices on two sides stay under the ceiling at the lowest bit rate`() async throws
