@@ -28,6 +28,10 @@ struct DigitText {
     count += 1
   }
 
+  func append(to text: inout [UInt8]) {
+    for index in 0..<count { text.append(bytes[index]) }
+  }
+
   var text: String {
     let span = bytes.span.extracting(..<count)
     guard let valid = try? UTF8Span(validating: span) else { return "" }

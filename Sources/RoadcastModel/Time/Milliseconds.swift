@@ -25,12 +25,11 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
   package var seconds: Double { Double(count) / 1_000 }
 
   /// `HH:MM:SS.mmm`, with `separator` before the milliseconds.
-  package func clock(separator: String = ".") -> String {
-    var clock = DigitText()
-    append(to: &clock)
-    clock.append(separator)
-    clock.append(abs(count) % 1_000, width: 3)
-    return clock.text
+  package func clock(separator: String = ".") -> String { digits(separator).text }
+
+  /// The same, at the end of a text in UTF-8.
+  package func appendClock(separator: String = ".", to text: inout [UInt8]) {
+    digits(separator).append(to: &text)
   }
 
   /// `HH:MM:SS`, the milliseconds dropped.
@@ -38,6 +37,24 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     var clock = DigitText()
     append(to: &clock)
     return clock.text
+  }
+
+  /// Seconds with three decimals, at the end of a text in UTF-8.
+  package func appendSeconds(to text: inout [UInt8]) {
+    var seconds = DigitText()
+    if count < 0 { seconds.append("-") }
+    seconds.append(abs(count) / 1_000, width: 1)
+    seconds.append(".")
+    seconds.append(abs(count) % 1_000, width: 3)
+    seconds.append(to: &text)
+  }
+
+  private func digits(_ separator: String) -> DigitText {
+    var clock = DigitText()
+    append(to: &clock)
+    clock.append(separator)
+    clock.append(abs(count) % 1_000, width: 3)
+    return clock
   }
 
   private func append(to clock: inout DigitText) {

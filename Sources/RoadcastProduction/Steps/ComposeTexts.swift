@@ -1,4 +1,3 @@
-import FoundationEssentials
 import RoadcastFeed
 import RoadcastModel
 import RoadcastTranscript
@@ -41,10 +40,10 @@ enum ComposeTexts {
     guard !cues.isEmpty else { return ([], []) }
     let slug = planned.episode.slug
     let written = [
-      text("transcripts", slug, "vtt", "text/vtt", Array(WebVTT.write(cues).utf8)),
-      text("transcripts", slug, "srt", "application/x-subrip", Array(SubRip.write(stretches).utf8)),
-      text("transcripts", slug, "json", "application/json", Array(TranscriptJSON.write(cues).utf8)),
-      text("transcripts", slug, "html", "text/html", Array(TranscriptHTML.write(cues).utf8)),
+      text("transcripts", slug, "vtt", "text/vtt", WebVTT.write(cues)),
+      text("transcripts", slug, "srt", "application/x-subrip", SubRip.write(stretches)),
+      text("transcripts", slug, "json", "application/json", TranscriptJSON.write(cues)),
+      text("transcripts", slug, "html", "text/html", TranscriptHTML.write(cues)),
     ]
     return (cues, written)
   }
@@ -55,31 +54,34 @@ enum ComposeTexts {
     _ chapters: [Chapter],
     show: Show
   ) -> Written? {
-    let document = ChapterDocument(
-      version: "1.2.0",
-      title: planned.episode.title,
-      podcastName: show.title,
-      author: show.author,
-      chapters: chapters.map {
-        .init(
-          startTime: $0.start.seconds,
-          endTime: $0.end.seconds,
-          title: $0.title,
-          img: $0.image,
-          url: $0.url
-        )
+    guard !chapters.isEmpty else { return nil }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("author", show.author)
+      json.list("chapters") { json in
+        for chapter in chapters { append(chapter, to: &json) }
       }
-    )
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    guard !chapters.isEmpty, let data = try? encoder.encode(document) else { return nil }
+      json.member("podcastName", show.title)
+      json.member("title", planned.episode.title)
+      json.member("version", "1.2.0")
+    }
     return text(
       "chapters",
       planned.episode.slug,
       "json",
       "application/json+chapters",
-      Array(data) + [UInt8(ascii: "\n")]
+      json.document
     )
+  }
+
+  private static func append(_ chapter: Chapter, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("endTime", chapter.end)
+      if let image = chapter.image { json.member("img", image) }
+      json.member("startTime", chapter.start)
+      json.member("title", chapter.title)
+      if let url = chapter.url { json.member("url", url) }
+    }
   }
 
   private static func text(
@@ -92,20 +94,4 @@ enum ComposeTexts {
     let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
     return (Text(path: "\(folder)/\(slug)-\(hash).\(suffix)", type: type), bytes)
   }
-}
-
-private struct ChapterDocument: Encodable {
-  struct Entry: Encodable {
-    var startTime: Double
-    var endTime: Double
-    var title: String
-    var img: String?
-    var url: String?
-  }
-
-  var version: String
-  var title: String
-  var podcastName: String
-  var author: String
-  var chapters: [Entry]
 }

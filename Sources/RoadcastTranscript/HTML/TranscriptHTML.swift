@@ -6,22 +6,32 @@ package enum TranscriptHTML {
   ///
   /// A speaker is named where the voice changes; a cue without words is left out. Nothing of a cue
   /// is ever read as markup.
-  package static func write(_ cues: [Cue]) -> String {
-    var text = ""
+  ///
+  /// - Returns: UTF-8.
+  package static func write(_ cues: [Cue]) -> [UInt8] {
+    var bytes: [UInt8] = []
     var previous: String?
     for cue in cues {
-      let words = CueLines.lines(of: cue.text).joined(separator: " ")
+      let words = CueLines.lines(of: cue.text)
       guard !words.isEmpty else { continue }
       let speaker = cue.speaker.flatMap(CueLines.speaker)
       if let speaker, speaker != previous {
-        text += "<cite>\(CharacterReference.escape(speaker)):</cite>\n"
+        bytes += "<cite>".utf8
+        CharacterReference.append(speaker.utf8, to: &bytes)
+        bytes += ":</cite>\n".utf8
       }
       previous = speaker
-      let time = cue.start.clockToSeconds
-      let seconds = "PT\(cue.start.count / 1_000).\(padded(cue.start.count % 1_000, 3))S"
-      text += "<time datetime=\"\(seconds)\">\(time)</time>\n"
-      text += "<p>\(CharacterReference.escape(words))</p>\n"
+      bytes += "<time datetime=\"PT".utf8
+      cue.start.appendSeconds(to: &bytes)
+      bytes += "S\">".utf8
+      bytes += cue.start.clockToSeconds.utf8
+      bytes += "</time>\n<p>".utf8
+      for (index, line) in words.enumerated() {
+        if index > 0 { bytes += " ".utf8 }
+        CharacterReference.append(line.utf8, to: &bytes)
+      }
+      bytes += "</p>\n".utf8
     }
-    return text
+    return bytes
   }
 }

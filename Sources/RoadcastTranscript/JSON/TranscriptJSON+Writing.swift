@@ -1,43 +1,33 @@
-import FoundationEssentials
 package import RoadcastModel
 
 extension TranscriptJSON {
   /// Writes cues as they come, in the JSON of Podcasting 2.0, version 1.0.0.
   ///
   /// The words of a cue stand on one line, as the format has no lines; a cue without words is left
-  /// out. Times are seconds, to the millisecond; `"estimated": true` marks those that nobody set.
-  package static func write(_ cues: [Cue]) -> String {
-    let segments = cues.compactMap { cue -> WrittenDocument.Segment? in
-      let body = CueLines.lines(of: cue.text).joined(separator: " ")
-      guard !body.isEmpty else { return nil }
-      return WrittenDocument.Segment(
-        speaker: cue.speaker.flatMap(CueLines.speaker),
-        startTime: cue.start.seconds,
-        endTime: cue.end.seconds,
-        body: body,
-        estimated: cue.isEstimated ? true : nil
-      )
+  /// out. Times are seconds, to the millisecond; `"estimated": true` marks those that nobody set, a
+  /// key of ours that apps pass over.
+  ///
+  /// - Returns: UTF-8.
+  package static func write(_ cues: [Cue]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.list("segments") { json in
+        for cue in cues { append(cue, to: &json) }
+      }
+      json.member("version", "1.0.0")
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let document = WrittenDocument(version: "1.0.0", segments: segments)
-    // Whole milliseconds and texts: nothing here that JSON could not hold.
-    guard let data = try? encoder.encode(document) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
-  }
-}
-
-private struct WrittenDocument: Encodable {
-  struct Segment: Encodable {
-    var speaker: String?
-    var startTime: Double
-    var endTime: Double
-    var body: String
-
-    /// A key of ours that apps pass over: true where the times are an estimate.
-    var estimated: Bool?
+    return json.document
   }
 
-  var version: String
-  var segments: [Segment]
+  private static func append(_ cue: Cue, to json: inout JSONWriter) {
+    let body = CueLines.lines(of: cue.text).joined(separator: " ")
+    guard !body.isEmpty else { return }
+    json.object { json in
+      json.member("body", body)
+      json.member("endTime", cue.end)
+      if cue.isEstimated { json.member("estimated", true) }
+      if let speaker = cue.speaker.flatMap(CueLines.speaker) { json.member("speaker", speaker) }
+      json.member("startTime", cue.start)
+    }
+  }
 }

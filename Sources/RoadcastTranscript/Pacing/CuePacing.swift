@@ -21,14 +21,14 @@ struct CuePacing: Sendable {
     /// Whether a word that is longer than a line is broken.
     var breaksWords: Bool
 
-    /// What stands before the words of a speaker.
-    var lead: @Sendable (_ speaker: String) -> [LineFill.Word]
+    /// What stands before the words of a speaker, empty for nothing.
+    var lead: @Sendable (_ speaker: String) -> String
 
     /// Whether that stands in each cue, or only where the speaker changes.
     var alwaysLeads: Bool
 
-    /// A word with its characters.
-    var word: @Sendable (_ text: String) -> LineFill.Word
+    /// The characters of a word as they are read, and as they are written with escapes.
+    var measure: @Sendable (_ word: ArraySlice<UInt8>) -> (count: Int, width: Int)
 
     /// The most that are written for one character.
     var mostWritten: @Sendable (_ character: Character) -> Int
@@ -41,18 +41,26 @@ struct CuePacing: Sendable {
     var speaker: String?
     var isEstimated: Bool
 
+    /// What the words are places in; UTF-8.
+    var text: [UInt8]
+
     /// What stands before the words, if anything does.
     var lead: [LineFill.Word]
 
     var words: ArraySlice<LineFill.Word>
 
-    /// The cue's own lines, where it was neither parted nor joined.
-    var lines: [String]?
+    /// Where the cue's own lines stand in `text`, where it was neither parted nor joined.
+    var lines: Range<Int>?
 
     /// The words, in the lines of the cue or all on one.
-    var text: String {
-      lines?.joined(separator: "\n")
-        ?? words.reduce(into: "") { $0 += ($0.isEmpty || $1.isGlued ? "" : " ") + $1.text }
+    var spoken: String {
+      if let lines { return String(decoding: text[lines], as: UTF8.self) }
+      var spoken: [UInt8] = []
+      for word in words {
+        if !spoken.isEmpty, !word.isGlued { spoken.append(UInt8(ascii: " ")) }
+        spoken += text[word.bytes]
+      }
+      return String(decoding: spoken, as: UTF8.self)
     }
   }
 

@@ -2,8 +2,8 @@
 struct LineFill {
   /// A word as it is written.
   struct Word: Equatable {
-    /// As it is said, without escapes.
-    var text: String
+    /// Where it stands in the text of its run, as it is said, without escapes.
+    var bytes: Range<Int>
 
     /// Characters as they are read, and as they are written with escapes.
     var count: Int
@@ -29,19 +29,5 @@ struct LineFill {
     lines += 1
     room = width - word.width
     return true
-  }
-
-  /// The lines of words, each of at most `width` characters unless a single word is longer.
-  static func lines(of words: some Sequence<Word>, width: Int) -> [String] {
-    var fill = LineFill(width: width)
-    var lines: [String] = []
-    for word in words {
-      if fill.add(word) {
-        lines.append(word.text)
-      } else {
-        lines[lines.count - 1] += (word.isGlued ? "" : " ") + word.text
-      }
-    }
-    return lines
   }
 }

@@ -25,6 +25,7 @@ struct PacingPath {
           end: end,
           speaker: run.speaker,
           isEstimated: run.isEstimated,
+          text: run.text,
           lead: isFirst || run.alwaysLeads ? run.lead : [],
           words: run.words[
             atoms[group.lowerBound].words.lowerBound..<atoms[group.upperBound - 1].words.upperBound

@@ -56,27 +56,33 @@ struct SpokenLayout {
   ) -> SpokenRun {
     // Where voices cross, cues are put in order only later: each says whose it is.
     let leads = form.alwaysLeads || isCrossed || wasCrossed || name != speaker
-    return SpokenRun(
+    var run = SpokenRun(
       speaker: name,
       isEstimated: cue.isEstimated,
       isCrossed: isCrossed,
-      lead: leads ? name.map(form.lead) ?? [] : [],
       alwaysLeads: form.alwaysLeads || isCrossed,
       stretchEnd: end
     )
+    if leads, let lead = name.map(form.lead) {
+      run.text += lead.utf8
+      run.lead = words(in: run.text[...]).map { word(run.text[$0]) }
+    }
+    return run
   }
 
   // MARK: What stays together
 
   private func add(_ cue: Cue, at index: Int, to run: inout SpokenRun) {
-    let lines = CueLines.lines(of: cue.text)
     let first = run.words.count
     let isFirst = run.atoms.isEmpty
     let lead = isFirst || run.alwaysLeads ? run.lead : []
     // A name that fills a line of its own is laid like words.
     let isLongName = form.breaksWords && lead.reduce(-1) { $0 + $1.width + 1 } > form.width
-    if isLongName { run.words += lead.flatMap { parts(of: $0.text) } }
-    for line in lines { run.words += CueLines.words(of: line).flatMap(parts) }
+    if isLongName {
+      for word in lead { addParts(of: word.bytes, to: &run) }
+    }
+    let lines = CueLines.append(cue.text, to: &run.text)
+    for word in words(in: run.text[lines]) { addParts(of: word, to: &run) }
     if isLongName, isFirst { run.lead = [] }
     let words = first..<run.words.count
     let count = run.words[words].reduce(-1) { $0 + $1.count + ($1.isGlued ? 0 : 1) }
@@ -91,7 +97,7 @@ struct SpokenLayout {
           end: cue.start.count + length,
           cue: index,
           cueCount: count,
-          ending: SpokenRun.Ending(of: run.words[words.upperBound - 1].text),
+          ending: ending(at: words.upperBound - 1, of: run),
           lines: lines
         )
       )
@@ -109,25 +115,47 @@ struct SpokenLayout {
           end: cue.start.count + min(length * after / (count + 1), length),
           cue: index,
           cueCount: count,
-          ending: SpokenRun.Ending(of: run.words[word].text)
+          ending: ending(at: word, of: run)
         )
       )
       before = after
     }
   }
 
-  private func parts(of word: String) -> [LineFill.Word] {
-    let whole = form.word(word)
-    guard whole.width > form.width else { return [whole] }
-    return WordBreak.parts(
-      of: word,
+  private func ending(at word: Int, of run: SpokenRun) -> SpokenRun.Ending {
+    SpokenRun.Ending(of: run.text[run.words[word].bytes])
+  }
+
+  /// The words of a text in lines.
+  private func words(in text: ArraySlice<UInt8>) -> [Range<Int>] {
+    text.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.map(\.indices)
+  }
+
+  private func word(_ text: ArraySlice<UInt8>) -> LineFill.Word {
+    let (count, width) = form.measure(text)
+    return LineFill.Word(bytes: text.indices, count: count, width: width)
+  }
+
+  /// Adds the word that stands at a place in the run's text, in parts where it is too long.
+  private func addParts(of bytes: Range<Int>, to run: inout SpokenRun) {
+    let whole = word(run.text[bytes])
+    guard whole.width > form.width else {
+      run.words.append(whole)
+      return
+    }
+    let parts = WordBreak.parts(
+      of: String(decoding: run.text[bytes], as: UTF8.self),
       width: form.width,
       isForced: form.breaksWords,
       written: form.mostWritten
-    ).enumerated().map { index, part in
-      var word = form.word(part)
+    )
+    var start = bytes.lowerBound
+    for (index, part) in parts.enumerated() {
+      let end = start + part.utf8.count
+      var word = word(run.text[start..<end])
       word.isGlued = index > 0
-      return word
+      run.words.append(word)
+      start = end
     }
   }
 

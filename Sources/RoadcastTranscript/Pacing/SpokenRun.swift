@@ -19,16 +19,28 @@ struct SpokenRun {
     /// What it costs to end a shown cue behind it.
     var ending: Ending
 
-    /// The lines of a cue that fits.
-    var lines: [String]?
+    /// Where the lines of a cue that fits stand in `text`.
+    var lines: Range<Int>?
   }
 
   /// What a word ends.
   enum Ending {
     case sentence, clause, word
 
-    init(of word: String) {
-      switch word.unicodeScalars.last(where: { !Self.closes($0) }) {
+    /// - `word`: UTF-8.
+    init(of word: some BidirectionalCollection<UInt8>) {
+      // Most words end in ASCII, whose bytes are its characters.
+      let last = word.last { !Self.closes(Unicode.Scalar($0)) }
+      if let last, last < 0x80 {
+        self.init(with: Unicode.Scalar(last))
+      } else {
+        let text = String(decoding: word, as: UTF8.self)
+        self.init(with: text.unicodeScalars.last { !Self.closes($0) })
+      }
+    }
+
+    private init(with last: Unicode.Scalar?) {
+      switch last {
       case ".", "!", "?", "…", "。", "！", "？": self = .sentence
       case ",", ";", ":", "—", "–", "、", "，", "；", "：": self = .clause
       default: self = .word
@@ -50,9 +62,11 @@ struct SpokenRun {
   var isCrossed: Bool
 
   /// What stands before the words of the first cue, or of each.
-  var lead: [LineFill.Word]
+  var lead: [LineFill.Word] = []
   var alwaysLeads: Bool
 
+  /// All that is said and what leads it, each cue's lines in turn; UTF-8.
+  var text: [UInt8] = []
   var words: [LineFill.Word] = []
   var atoms: [Atom] = []
 

@@ -35,35 +35,36 @@ enum SubRipCueText {
   /// `text` with references where a player would take what stands there for a mark.
   ///
   /// All else is left as it is: many players show `&amp;` letter by letter.
-  static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: isEscaped) else { return text }
-    let bytes = Array(text.utf8)
+  ///
+  /// - `text`: UTF-8.
+  static func escape(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: isEscaped) else { return text }
     var escaped: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+    for (index, byte) in text.enumerated() {
+      let next = index + 1 < text.count ? text[index + 1] : 0x20
       switch byte {
       case UInt8(ascii: "<") where canFollowBracket(next):
         escaped.append(contentsOf: "&lt;".utf8)
       case UInt8(ascii: ">")
-      where index >= 2 && bytes[index - 1] == UInt8(ascii: "-")
-        && bytes[index - 2] == UInt8(ascii: "-"):
+      where index >= 2 && text[index - 1] == UInt8(ascii: "-")
+        && text[index - 2] == UInt8(ascii: "-"):
         escaped.append(contentsOf: "&gt;".utf8)
       case UInt8(ascii: "{") where next == UInt8(ascii: "\\"):
         escaped.append(contentsOf: "&#123;".utf8)
-      case UInt8(ascii: "&") where CharacterReference.read(bytes[...], at: index) != nil:
+      case UInt8(ascii: "&") where CharacterReference.read(text[...], at: index) != nil:
         escaped.append(contentsOf: "&amp;".utf8)
       default:
         escaped.append(byte)
       }
     }
-    return String(decoding: escaped, as: UTF8.self)
+    return escaped
   }
 
-  /// A word with its characters, as they are read and as `escape` writes them.
-  static func word(_ text: String) -> LineFill.Word {
-    let count = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
-    let width = text.utf8.contains(where: isEscaped) ? escape(text).count : count
-    return LineFill.Word(text: text, count: count, width: width)
+  /// The characters of a word in UTF-8, as they are read and as `escape` writes them.
+  static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
+    let count = TextWidth.characters(of: word)
+    guard word.contains(where: isEscaped) else { return (count, count) }
+    return (count, TextWidth.characters(of: escape(Array(word))))
   }
 
   /// How many `escape` may make of one character, whatever stands around it.

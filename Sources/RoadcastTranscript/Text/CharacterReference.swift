@@ -37,17 +37,33 @@ enum CharacterReference {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
-  /// A word with its characters, as they are read and as `escape` writes them.
-  static func word(_ text: String) -> LineFill.Word {
-    let count = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
-    let width = text.utf8.reduce(count) { width, byte in
+  /// The same for UTF-8.
+  static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    guard text.contains(where: isEscaped) else {
+      bytes.append(contentsOf: text)
+      return
+    }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// The characters of a word in UTF-8, as they are read and as `escape` writes them.
+  static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
+    let count = TextWidth.characters(of: word)
+    let width = word.reduce(count) { width, byte in
       switch byte {
       case UInt8(ascii: "&"): width + 4
       case UInt8(ascii: "<"), UInt8(ascii: ">"): width + 3
       default: width
       }
     }
-    return LineFill.Word(text: text, count: count, width: width)
+    return (count, width)
   }
 
   /// As many bytes as `#1114111;` has, and a few leading zeros.

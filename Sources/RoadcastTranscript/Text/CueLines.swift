@@ -4,21 +4,38 @@ import RoadcastModel
 enum CueLines {
   /// The lines of a text, trimmed, without empty ones and without what XML cannot hold.
   static func lines(of text: String) -> [String] {
-    if isTidyLine(text) { return [text] }
+    if isTidy(text) {
+      return text.utf8.contains(0x0A)
+        ? text.utf8.split(separator: 0x0A).map { String(Substring($0)) } : [text]
+    }
     let clean = withoutForbidden(text)
     return clean.utf8.split { $0 == 0x0A || $0 == 0x0D }
       .map { String(Substring($0)).trimmed }
       .filter { !$0.isEmpty }
   }
 
-  /// Whether a text is one line that needs no tidying: most are.
-  private static func isTidyLine(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last)
-    else { return false }
-    return text.utf8.allSatisfy { $0 == 0x20 || isVisible($0) }
+  /// Adds the same lines to a text in UTF-8, `\n` between them; returns where they stand.
+  static func append(_ text: String, to bytes: inout [UInt8]) -> Range<Int> {
+    let start = bytes.count
+    bytes.append(contentsOf: (isTidy(text) ? text : tidy(text)).utf8)
+    return start..<bytes.count
   }
 
-  private static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+  /// Whether a text has nothing but lines that need no tidying: most are so.
+  private static func isTidy(_ text: String) -> Bool {
+    // Visible ASCII, with spaces and line ends only where it stands on both sides of them.
+    var isInLine = false
+    var isVisible = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x21...0x7E: (isInLine, isVisible) = (true, true)
+      case 0x20 where isInLine: isVisible = false
+      case 0x0A where isVisible: (isInLine, isVisible) = (false, false)
+      default: return false
+      }
+    }
+    return isVisible
+  }
 
   /// The same lines as one text, `\n` between them.
   static func tidy(_ text: String) -> String {
@@ -32,7 +49,7 @@ enum CueLines {
 
   /// A name on one line, or nil when nothing of it is left.
   static func speaker(_ name: String) -> String? {
-    if isTidyLine(name), !name.utf8.containsTwoSpaces { return name }
+    if isTidy(name), !name.utf8.needsJoining { return name }
     let words = words(of: lines(of: name).joined(separator: " "))
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
@@ -40,23 +57,6 @@ enum CueLines {
   /// The words between spaces and tabs; a space that must not break stays in its word.
   static func words(of text: String) -> [String] {
     text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) }
-  }
-
-  /// Breaks words into lines of at most `width` characters; a longer word has a line of its own.
-  static func wrap(_ words: some Sequence<String>, width: Int) -> [String] {
-    var lines: [String] = []
-    var room = 0
-    for word in words {
-      let count = word.count
-      if !lines.isEmpty, count < room {
-        lines[lines.count - 1] += " " + word
-        room -= count + 1
-      } else {
-        lines.append(word)
-        room = width - count
-      }
-    }
-    return lines
   }
 
   /// Whether a closer look is needed: false for all but the strangest texts.
@@ -81,8 +81,13 @@ enum CueLines {
 }
 
 extension String.UTF8View {
-  /// Whether a space stands behind a space.
-  fileprivate var containsTwoSpaces: Bool {
-    zip(self, dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+  /// Whether a line ends here, or a space stands behind a space.
+  fileprivate var needsJoining: Bool {
+    var wasSpace = false
+    for byte in self {
+      if byte == 0x0A || (byte == 0x20 && wasSpace) { return true }
+      wasSpace = byte == 0x20
+    }
+    return false
   }
 }

@@ -11,7 +11,7 @@ extension WebVTT {
         start: Milliseconds(shown.start),
         end: Milliseconds(shown.end),
         speaker: shown.speaker,
-        text: shown.text,
+        text: shown.spoken,
         isEstimated: shown.isEstimated
       )
     }
@@ -22,49 +22,84 @@ extension WebVTT {
     lines: 2,
     comfortable: 84,
     breaksWords: false,
-    lead: { _ in [] },
+    lead: { _ in "" },
     alwaysLeads: true,
-    word: { CharacterReference.word($0) },
-    mostWritten: { CharacterReference.word(String($0)).width }
+    measure: { CharacterReference.measure($0) },
+    mostWritten: { CharacterReference.measure(Array(String($0).utf8)[...]).width }
   )
 
   /// Writes cues as they come: whoever paced them put them in order.
   ///
   /// A cue's lines are kept where they fit and broken at spaces where not; each cue names its
   /// speaker; a cue without words is left out.
-  package static func write(_ cues: [Cue]) -> String {
-    "WEBVTT\n\n" + cues.compactMap(block).joined(separator: "\n")
+  ///
+  /// - Returns: UTF-8.
+  package static func write(_ cues: [Cue]) -> [UInt8] {
+    var bytes = Array("WEBVTT\n\n".utf8)
+    var voice = Voice(of: nil)
+    var isFirst = true
+    for cue in cues {
+      let lines = CueLines.lines(of: cue.text)
+      guard !lines.isEmpty else { continue }
+      if !isFirst { bytes += "\n".utf8 }
+      isFirst = false
+      cue.start.appendClock(to: &bytes)
+      bytes += " --> ".utf8
+      cue.end.appendClock(to: &bytes)
+      bytes += "\n".utf8
+      if voice.speaker != cue.speaker { voice = Voice(of: cue.speaker) }
+      for (index, line) in lines.enumerated() {
+        append(line, led: index == 0 ? voice : Voice(of: nil), to: &bytes)
+      }
+    }
+    return bytes
   }
 
-  private static func block(_ cue: Cue) -> String? {
-    let lines = CueLines.lines(of: cue.text).map(CharacterReference.escape)
-    guard !lines.isEmpty else { return nil }
-    let times = "\(cue.start.clock()) --> \(cue.end.clock())"
-    return ([times] + payload(lines, voice: voice(of: cue))).map { $0 + "\n" }.joined()
-  }
+  /// The tag that says who speaks.
+  private struct Voice {
+    let speaker: String?
 
-  private static func voice(of cue: Cue) -> String {
-    guard let speaker = cue.speaker.flatMap(CueLines.speaker) else { return "" }
-    return "<v \(CharacterReference.escape(speaker))>"
+    /// Empty where nobody is named.
+    let tag: [UInt8]
+    let width: Int
+
+    init(of speaker: String?) {
+      self.speaker = speaker
+      guard let name = speaker.flatMap(CueLines.speaker) else {
+        (tag, width) = ([], 0)
+        return
+      }
+      tag = Array("<v \(CharacterReference.escape(name))>".utf8)
+      width = TextWidth.characters(of: tag)
+    }
   }
 
   /// The tag stands right before the first word, or on a line of its own where both do not fit.
-  private static func payload(_ lines: [String], voice: String) -> [String] {
-    var payload: [String] = []
-    for (index, line) in lines.enumerated() {
-      let tag = index == 0 ? voice : ""
-      guard tag.count + line.count > lineWidth else {
-        payload.append(tag + line)
-        continue
-      }
-      var words = CueLines.words(of: line)[...]
-      if !tag.isEmpty {
-        let fits = tag.count + (words.first?.count ?? 0) <= lineWidth
-        // The tag with its spaces is one piece: a line may not end within it.
-        if fits { words = [tag + words[0]] + words.dropFirst() } else { payload.append(tag) }
-      }
-      payload += CueLines.wrap(words, width: lineWidth)
+  private static func append(_ line: String, led voice: Voice, to bytes: inout [UInt8]) {
+    var text: [UInt8] = []
+    CharacterReference.append(line.utf8, to: &text)
+    guard voice.width + TextWidth.characters(of: text) > lineWidth else {
+      bytes += voice.tag
+      bytes += text
+      bytes += "\n".utf8
+      return
     }
-    return payload
+    // The tag with its spaces is one piece: a line may not end within it.
+    var words = text.split { $0 == 0x20 || $0 == 0x09 }.map { ($0, TextWidth.characters(of: $0)) }
+    if !voice.tag.isEmpty {
+      if let (word, width) = words.first, voice.width + width <= lineWidth {
+        words[0] = (voice.tag + word, voice.width + width)
+      } else {
+        bytes += voice.tag
+        bytes += "\n".utf8
+      }
+    }
+    var room = -1
+    for (index, (word, width)) in words.enumerated() {
+      if index > 0 { bytes.append(width < room ? UInt8(ascii: " ") : UInt8(ascii: "\n")) }
+      room = index > 0 && width < room ? room - width - 1 : lineWidth - width
+      bytes += word
+    }
+    bytes += "\n".utf8
   }
 }
