@@ -77,8 +77,9 @@ int main(int count, char **arguments) {
 
   double start = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
   for (size_t index = 0; index < files_count; index++) store(arguments[2], &files[index]);
+  double written = seconds(CLOCK_MONOTONIC);
   int root = open(arguments[2], O_RDONLY | O_DIRECTORY);
   if (root < 0 || syncfs(root) != 0) fail(arguments[2]);
-  printf("%.4f %.4f\n", seconds(CLOCK_MONOTONIC) - start, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
+  printf("%.4f %.4f %.4f\n", written - start, seconds(CLOCK_MONOTONIC) - start, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
   return 0;
 }

@@ -17,6 +17,11 @@ package enum HTMLText {
     return result
   }
 
+  /// The same, at the end of a text in UTF-8.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: escape(text).utf8)
+  }
+
   private static func isMarkup(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),

@@ -2,15 +2,16 @@ extension Array where Element: Sendable {
   /// What `transform` makes of each member, in the members' order, on several cores where there are many.
   ///
   /// - `jobs`: how many are worked on at once.
+  /// - `share`: the fewest that are worth handing to another core.
   ///
   /// Fails as the first member in order fails.
   @concurrent
   func mapConcurrently<Result: Sendable>(
     jobs: Int,
+    share: Int = 8,
     _ transform: @escaping @Sendable (Element) throws(WorkFailure) -> Result
   ) async throws(WorkFailure) -> [Result] {
-    // Handing so few to another core takes as long as doing them.
-    let share = Swift.max(8, (count + 4 * jobs - 1) / (4 * jobs))
+    let share = Swift.max(share, (count + 4 * jobs - 1) / (4 * jobs))
     guard jobs > 1, count > share else {
       var results: [Result] = []
       for element in self { results.append(try transform(element)) }

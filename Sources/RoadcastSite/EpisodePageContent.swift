@@ -46,7 +46,7 @@ package struct EpisodePageContent: Sendable {
   package var chapters: [Chapter] = []
 
   /// What is said, for pages at this page's depth.
-  package var transcript: ListeningPages.Transcript?
+  package var transcript: PageTranscript?
 
   package var transcripts: [File] = []
   package var tags: [Tag] = []

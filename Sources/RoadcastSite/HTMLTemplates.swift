@@ -14,7 +14,6 @@ struct HTMLTemplates: Sendable {
       "head": PackageResources.head_mustache,
       "index": PackageResources.index_mustache,
       "episode": PackageResources.episode_mustache,
-      "transcript": PackageResources.transcript_mustache,
       "tags": PackageResources.tags_mustache,
       "report": PackageResources.report_mustache,
     ]

@@ -48,12 +48,6 @@ package struct ListeningPages: Sendable {
     }
   }
 
-  /// What is said in a programme, as the pages of feeds at one depth show it.
-  package struct Transcript: Sendable {
-    fileprivate var html: String
-    fileprivate var isEstimated: Bool
-  }
-
   private let templates: HTMLTemplates
 
   /// Compiles the templates; one value serves all feeds.
@@ -76,22 +70,12 @@ package struct ListeningPages: Sendable {
   ///
   /// - `audio`: the enclosure, below `feed/`.
   /// - `folder`: where the feed's pages lie below `feed/`, as `folder(audience:)` says.
-  package func transcript(of cues: [Cue], audio: String, folder: String) -> Transcript? {
-    guard !cues.isEmpty else { return nil }
-    let values: [String: Any?] = [
-      "root": Self.root(from: folder) + "../", "audio": audio,
-      "cues": cues.map { cue in
-        HTMLValues([
-          "seconds": Self.seconds(cue.start), "clock": Self.clock(cue.start),
-          "speaker": cue.speaker, "text": cue.text,
-        ])
-      },
-    ]
-    let html = templates.render(HTMLValues(values), with: "transcript").dropLast()
-    return Transcript(
-      html: String(decoding: html, as: UTF8.self),
-      isEstimated: cues.contains(where: \.isEstimated)
-    )
+  package static func transcript(
+    of cues: [Cue],
+    audio: String,
+    folder: String
+  ) -> PageTranscript? {
+    PageTranscript(of: cues, audio: root(from: folder) + "../" + audio)
   }
 
   /// The page of one episode.
@@ -231,7 +215,7 @@ package struct ListeningPages: Sendable {
   }
 
   /// `4:05` or `1:02:03`, fractions dropped.
-  private static func clock(_ time: Milliseconds) -> String {
+  static func clock(_ time: Milliseconds) -> String {
     LengthText.tellLimit(Milliseconds(time.count / 1_000 * 1_000))
   }
 }

@@ -22,7 +22,7 @@ struct ListeningPagesTests {
     episode.chapters = [Chapter(title: text, start: Milliseconds(0), end: Milliseconds(61_999))]
     let listening = try ListeningPages()
     let folder = ListeningPages.folder(audience: "west")
-    episode.transcript = listening.transcript(
+    episode.transcript = ListeningPages.transcript(
       of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)],
       audio: episode.audio,
       folder: folder

@@ -42,6 +42,7 @@ struct Publication {
       return report
     }
     index.publication = nil
+    var times = StageTimes()
     let reusable = reusableAudio(for: cuts, index: index)
     let needed = cuts.filter { reusable[$0.key] == nil }
     let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.use] }
@@ -63,7 +64,8 @@ struct Publication {
         voicemails: voicemails,
         reusable: reusable,
         encoded: encoded,
-        index: &index
+        index: &index,
+        times: &times
       )
       tidy(&index, cuts: cuts, newscasts: newscasts)
       index.published = staging.last.stamps
@@ -141,11 +143,11 @@ struct Publication {
     voicemails: [PublishedVoicemail],
     reusable: [String: CacheIndex.AssembledFile],
     encoded: [String],
-    index: inout CacheIndex
+    index: inout CacheIndex,
+    times: inout StageTimes
   ) async throws -> BuildReport {
     guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
-    // New renditions lie there already.
-    var stage = StageFiles(staging: staging, isOpen: voicemails.contains(where: \.isNew))
+    var stage = StageFiles(staging: staging)
     for voicemail in voicemails {
       if voicemail.isNew {
         stage.note(voicemail.file, at: voicemail.path)
@@ -154,13 +156,9 @@ struct Publication {
       }
     }
     let newscasts = Dictionary(voicemails.map { ($0.slug, $0.path) }) { first, _ in first }
-    var audienceArtwork: [String: PublishedArtwork] = [:]
-    for (name, picture) in artwork {
-      try stage.add(picture.bytes, at: picture.path)
-      if let name { audienceArtwork[name] = picture }
-    }
+    for picture in artwork.values { try stage.add(picture.bytes, at: picture.path) }
 
-    var episodes: [[ComposeEpisode.Assembled]] = []
+    var episodes: [[AssembledProgramme]] = []
     var assembled = reusable
     var costs: [BuildReport.Assembly] = []
     for cut in cuts {
@@ -176,7 +174,10 @@ struct Publication {
       index.programmes[cut.key] = file
       let duration = ContinuousClock.now - start
       costs.append(assembly(of: cut, file, isNew: known == nil, duration: duration))
-      let one = ComposeEpisode.Assembled(
+      for (place, _) in cut.programme.segments {
+        if let picture = pictures[slug]?[place] { try stage.add(picture.bytes, at: picture.path) }
+      }
+      let one = AssembledProgramme(
         planned: cut.planned,
         programme: cut.programme,
         audio: Self.audioPath(slug, file),
@@ -190,65 +191,81 @@ struct Publication {
         episodes.append([one])
       }
     }
+    times.end("audio")
 
-    let pages = try ComposePages(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
-    var (published, links) = try await compose(episodes, pages: pages, into: &stage)
-    let composer = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
-    let feeds = try composer.run(published)
-    for feed in feeds { try stage.add(feed.bytes, at: feed.path) }
-    for page in pages.overviews(of: published) {
-      if page.path.hasSuffix(".html") { links.add(page.bytes, at: page.path) }
-      try stage.add(page.bytes, at: page.path)
-    }
-
+    let composed = try await compose(episodes, into: &stage, times: &times)
     let changed = try stage.finish()
     var warning: String?
     if changed {
-      try VerifyStaging.run(feeds, folder: staging.folder, base: plan.show.baseURL.value)
-      try links.run(folder: staging.folder)
+      try await VerifyStaging(folder: staging.folder, base: plan.show.baseURL.value)
+        .run(composed.feeds, jobs: jobs)
+      try composed.links.run(folder: staging.folder)
       warning = try staging.publish()
-    } else if stage.isOpen {
+    } else if staging.isOpen {
       staging.abandon()
     }
+    times.end("publishing")
     var report = report(cuts, encoded: encoded, changed: changed, warning)
     report.assemblies = costs
     report.voicemails = Self.told(voicemails)
+    report.stages = times.stages
     return report
   }
 
-  /// Writes the texts and pages of all episodes, some at once, and stages them in the episodes' order.
+  /// Writes the texts, the feeds and the pages of all episodes.
+  ///
+  /// - `episodes`: the programmes of due feeds, by episode.
   private func compose(
-    _ episodes: [[ComposeEpisode.Assembled]],
-    pages: ComposePages,
-    into stage: inout StageFiles
-  ) async throws -> (published: [PublishedProgramme], links: VerifyPages) {
-    let composer = ComposeEpisode(show: plan.show, pages: pages)
-    var published: [PublishedProgramme] = []
-    var links = VerifyPages()
-    try await withThrowingTaskGroup(of: (Int, ComposeEpisode.Composed).self) { group in
-      var waiting: [Int: ComposeEpisode.Composed] = [:]
-      func begin(_ index: Int) {
-        let assembled = episodes[index]
-        let pictures = pictures[assembled.first?.planned.episode.slug ?? ""] ?? [:]
-        group.addTask { (index, composer.run(assembled, pictures: pictures)) }
-      }
-      var begun = 0
-      for next in episodes.indices {
-        // Not many more than are worked on: what is composed waits in memory.
-        while begun < min(episodes.count, next + 2 * jobs) {
-          begin(begun)
-          begun += 1
-        }
-        while waiting[next] == nil, let (index, composed) = try await group.next() {
-          waiting[index] = composed
-        }
-        guard let composed = waiting.removeValue(forKey: next) else { continue }
-        for file in composed.files { try stage.add(file.bytes, at: file.path) }
-        published += composed.programmes
-        links.add(composed.links)
-      }
+    _ episodes: [[AssembledProgramme]],
+    into stage: inout StageFiles,
+    times: inout StageTimes
+  ) async throws -> (feeds: [ComposeFeeds.Feed], links: VerifyPages) {
+    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    var audienceArtwork: [String: PublishedArtwork] = [:]
+    for (name, picture) in artwork {
+      if let name { audienceArtwork[name] = picture }
     }
-    return (published, links)
+    let pictures = pictures
+    let composeTexts = ComposeTexts(show: plan.show, placing: stage.placing)
+    let texts = try await episodes.mapConcurrently(jobs: jobs) { programmes throws(WorkFailure) in
+      let slug = programmes.first?.planned.episode.slug ?? ""
+      return try composeTexts.run(programmes, pictures: pictures[slug] ?? [:])
+    }
+    for text in texts { stage.note(text.files) }
+    times.end("texts")
+
+    let published = Dictionary(grouping: texts.flatMap(\.programmes)) {
+      $0.assembled.programme.audience
+    }
+    let composeFeeds = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
+    let feeds = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
+      audience throws(WorkFailure) in
+      try composeFeeds.run(published[audience?.name.value] ?? [], for: audience)
+    }
+    for feed in feeds { try stage.add(feed.bytes, at: feed.path) }
+    times.end("feeds")
+
+    let composePages = try ComposePages(
+      plan: plan,
+      artwork: cover,
+      audienceArtwork: audienceArtwork,
+      placing: stage.placing
+    )
+    for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }
+    let pages =
+      try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
+        try composePages.run(text.programmes)
+      }
+      + plan.feeds.mapConcurrently(jobs: jobs, share: 1) { audience throws(WorkFailure) in
+        try composePages.overviews(of: published[audience?.name.value] ?? [], for: audience)
+      }
+    var links = VerifyPages()
+    for page in pages {
+      stage.note(page.files)
+      links.add(page.links)
+    }
+    times.end("pages")
+    return (feeds, links)
   }
 
   /// Puts a programme together in the new folder, with the file that draws it.
@@ -257,7 +274,7 @@ struct Publication {
     cover: PublishedArtwork,
     into stage: inout StageFiles
   ) throws -> CacheIndex.AssembledFile {
-    try stage.open()
+    try staging.open()
     let slug = cut.planned.episode.slug
     try Folder.create(staging.path("audio"))
     let temporary = staging.path("audio/.part")

@@ -1,48 +1,30 @@
-/// Puts everything into the new folder, unless the old one is the same.
+import RoadcastModel
+
+/// The list of everything that the new folder will hold, unless the old one is the same.
 ///
 /// What the old folder holds already is linked at the end; anything else is written as it comes, so that
 /// little of it is in memory at once.
 struct StageFiles {
-  private enum Place {
-    /// The old folder has it.
-    case old
-    /// It lies in the new one; whether the old one has the same.
-    case new(isUnchanged: Bool)
-  }
+  /// For tasks that write on their own; what they placed is noted here.
+  let placing: PlaceFile
 
-  let staging: Staging
+  private let staging: Staging
+  private var places: [String: PlacedFile.Place] = [:]
 
-  private let old: Workspace?
-  private let present: Set<String>
-  private var places: [String: Place] = [:]
-
-  /// Whether the new folder was made.
-  private(set) var isOpen: Bool
-
-  /// - `isOpen`: whether something lies in the new folder already.
-  init(staging: Staging, isOpen: Bool) {
+  init(staging: Staging) {
     self.staging = staging
-    self.isOpen = isOpen
-    old = try? Workspace(root: staging.output)
-    present = Set(Folder.files(below: staging.output))
-  }
-
-  /// Makes the new folder where it is not there yet.
-  mutating func open() throws(WorkFailure) {
-    if !isOpen { try staging.open() }
-    isOpen = true
+    placing = PlaceFile(staging: staging)
   }
 
   /// A file by its path below the folder; the first of a path stands.
   mutating func add(_ bytes: [UInt8], at path: String) throws(WorkFailure) {
     guard places[path] == nil else { return }
-    if isOld(bytes, at: path) {
-      places[path] = .old
-    } else {
-      try open()
-      try staging.write(bytes, to: path)
-      places[path] = .new(isUnchanged: false)
-    }
+    note([try placing.run(bytes, at: path)])
+  }
+
+  /// Files that were placed already, each by one task alone.
+  mutating func note(_ files: [PlacedFile]) {
+    for file in files { places[file.path] = file.place }
   }
 
   /// A file that the old folder holds, whole.
@@ -54,7 +36,7 @@ struct StageFiles {
   ///
   /// After the cache was lost, what was made again may be what is there.
   mutating func note(_ file: CacheIndex.AssembledFile, at path: String) {
-    let isUnchanged = present.contains(path) && staging.last.hash(of: path) == file.hash
+    let isUnchanged = placing.present.contains(path) && staging.last.hash(of: path) == file.hash
     places[path] = .new(isUnchanged: isUnchanged)
   }
 
@@ -63,19 +45,15 @@ struct StageFiles {
     let isUnchanged = places.values.allSatisfy { place in
       if case .new(isUnchanged: false) = place { false } else { true }
     }
-    if isUnchanged, places.count == present.count, places.keys.allSatisfy(present.contains) {
+    if isUnchanged, places.count == placing.present.count,
+      places.keys.allSatisfy(placing.present.contains)
+    {
       return false
     }
-    try open()
+    try staging.open()
     for (path, place) in places.sorted(by: { $0.key < $1.key }) {
       if case .old = place { try staging.keep(path) }
     }
     return true
-  }
-
-  private func isOld(_ bytes: [UInt8], at path: String) -> Bool {
-    guard present.contains(path), let file = try? old?.file(path), file.size == bytes.count
-    else { return false }
-    return (try? file.read(limit: bytes.count)) == bytes
   }
 }

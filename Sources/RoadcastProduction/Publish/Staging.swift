@@ -1,5 +1,6 @@
 import CFileSystem
 import RoadcastModel
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -9,8 +10,16 @@ import Darwin
 
 /// The next `feed/`, built beside the present one and exchanged for it in one step.
 ///
-/// Readers see the old folder or the new one, at any moment and after any crash.
-struct Staging {
+/// Readers see the old folder or the new one, at any moment and after any crash. Several tasks may write
+/// to it at once.
+final class Staging: Sendable {
+  private struct State {
+    var isOpen = false
+
+    /// The folders that were made, below `folder`.
+    var folders: Set<Substring> = []
+  }
+
   /// The folder that is published; an absolute path.
   let output: String
 
@@ -19,6 +28,7 @@ struct Staging {
 
   private let parent: String
   private let name: String
+  private let state = Mutex(State())
 
   init(output: String) {
     self.output = output
@@ -49,11 +59,18 @@ struct Staging {
   /// Removes what builds that died have left.
   func sweep() { Folder.removeLeftovers(of: ".\(name)", in: parent) }
 
-  /// Makes the empty folder.
+  /// Whether the folder was made.
+  var isOpen: Bool { state.withLock(\.isOpen) }
+
+  /// Makes the empty folder, where it was not made yet.
   func open() throws(WorkFailure) {
-    try Folder.create(parent)
-    Interruption.begin(staging: folder)
-    try Folder.create(folder)
+    try state.withLock { state throws(WorkFailure) in
+      guard !state.isOpen else { return }
+      try Folder.create(parent)
+      Interruption.begin(staging: folder)
+      try Folder.create(folder)
+      state.isOpen = true
+    }
   }
 
   /// Removes the folder.
@@ -67,10 +84,19 @@ struct Staging {
 
   func path(_ relative: String) -> String { "\(folder)/\(relative)" }
 
+  /// Makes the folder if need be, and a file in it that must not be there yet.
   func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {
-    try Folder.create("\(folder)/\(WorkspacePath.folder(of: relative))")
+    try makeFolder(of: relative)
     let file = try OutputFile(path: path(relative))
     try file.append(bytes)
+  }
+
+  private func makeFolder(of relative: String) throws(WorkFailure) {
+    try open()
+    let parent = relative[..<(relative.lastIndex(of: "/") ?? relative.startIndex)]
+    guard state.withLock({ !$0.folders.contains(parent) }) else { return }
+    try Folder.create("\(folder)/\(parent)")
+    state.withLock { _ = $0.folders.insert(parent) }
   }
 
   /// Gives a file in the new folder, told by its absolute path, its right name.
@@ -82,7 +108,7 @@ struct Staging {
 
   /// Takes over a file of the present folder: as a link, or as a copy where links are not to be had.
   func keep(_ relative: String) throws(WorkFailure) {
-    try Folder.create("\(folder)/\(WorkspacePath.folder(of: relative))")
+    try makeFolder(of: relative)
     guard unsafe link("\(output)/\(relative)", path(relative)) != 0 else { return }
     let descriptor = unsafe Glibc.open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw WorkFailure(doing: "open \(output)", code: errno) }

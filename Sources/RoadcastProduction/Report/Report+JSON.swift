@@ -103,7 +103,7 @@ extension ProgrammeReport.Segment: Encodable {
 
 extension BuildReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case output, changed, feeds, encoded, reused, masters, assemblies, voicemails
+    case output, changed, feeds, encoded, reused, masters, assemblies, stages, voicemails
     case isPrivate = "private"
     case guid
   }
@@ -117,6 +117,7 @@ extension BuildReport: Encodable {
     try container.encode(cached.count, forKey: .reused)
     try container.encode(masters, forKey: .masters)
     try container.encode(assemblies, forKey: .assemblies)
+    try container.encode(stages, forKey: .stages)
     try container.encode(voicemails, forKey: .voicemails)
     try container.encode(isPrivate, forKey: .isPrivate)
     try container.encode(guid, forKey: .guid)
@@ -146,6 +147,16 @@ extension BuildReport.Assembly: Encodable {
     try container.encode(audience, forKey: .audience)
     try container.encode(path, forKey: .path)
     try container.encode(isNew ? "assembled" : "kept", forKey: .state)
+    try container.encode(duration / .seconds(1), forKey: .seconds)
+  }
+}
+
+extension BuildReport.Stage: Encodable {
+  private enum CodingKeys: String, CodingKey { case stage, seconds }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .stage)
     try container.encode(duration / .seconds(1), forKey: .seconds)
   }
 }

@@ -144,6 +144,15 @@ package struct BuildReport: Sendable {
   /// One for each programme of each feed.
   package var assemblies: [Assembly] = []
 
+  /// A part of the work: `audio`, `texts`, `feeds`, `pages`, `publishing`.
+  package struct Stage: Sendable {
+    package var name: String
+    package var duration: Duration
+  }
+
+  /// In their order; none where the folder was found as it has to be.
+  package var stages: [Stage] = []
+
   package var isPrivate: Bool
 
   /// The show's `podcast:guid`.

@@ -2,30 +2,8 @@ import RoadcastFeed
 import RoadcastModel
 import RoadcastSite
 
-/// A programme with the addresses of all that was made of it.
-struct PublishedProgramme: Sendable {
-  var planned: PlannedEpisode
-  var programme: Programme
-
-  /// Below `feed/`.
-  var audio: String
-
-  /// Bytes.
-  var audioLength: Int
-
-  /// The waveform, below `feed/`.
-  var waveform: String?
-
-  /// The phone rendition, below `feed/`; for the main feed alone.
-  var voicemail: String?
-
-  var transcripts: [ComposeTexts.Text]
-  var chapterFile: ComposeTexts.Text?
-  var chapters: [Chapter]
-}
-
-/// Writes the main feed and each audience's.
-struct ComposeFeeds {
+/// Writes the main feed, or an audience's.
+struct ComposeFeeds: Sendable {
   let plan: Plan
   let artwork: PublishedArtwork
 
@@ -44,25 +22,26 @@ struct ComposeFeeds {
     audience.map { "audiences/\($0).xml" } ?? "feed.xml"
   }
 
-  /// - `programmes`: those of due feeds, by audience (nil: the main feed).
+  /// A feed below `feed/`.
+  struct Feed: Sendable {
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  /// The feed of an audience, nil for the main one.
   ///
-  /// Returns each feed's path below `feed/` and its bytes.
+  /// - `programmes`: its own.
   func run(
-    _ programmes: [PublishedProgramme]
-  ) throws(WorkFailure) -> [(path: String, bytes: [UInt8])] {
-    var feeds: [(path: String, bytes: [UInt8])] = []
-    for audience in plan.feeds {
-      let name = audience?.name.value
-      let path = Self.path(of: name)
-      let mine = programmes.filter { $0.programme.audience == name }
-      let channel = channel(for: audience, path: path, programmes: mine)
-      do {
-        feeds.append((path, try FeedRenderer.render(channel)))
-      } catch {
-        throw WorkFailure("can't write \(path): \(error)")
-      }
+    _ programmes: [PublishedProgramme],
+    for audience: Audience?
+  ) throws(WorkFailure) -> Feed {
+    let path = Self.path(of: audience?.name.value)
+    let channel = channel(for: audience, path: path, programmes: programmes)
+    do {
+      return Feed(path: path, bytes: try FeedRenderer.render(channel))
+    } catch {
+      throw WorkFailure("can't write \(path): \(error)")
     }
-    return feeds
   }
 
   private func channel(
@@ -103,8 +82,9 @@ struct ComposeFeeds {
     showGuid: String
   ) -> Item {
     let base = show.baseURL.value
-    let episode = published.planned.episode
-    let tags = published.planned.tags(in: published.programme, facets: show.facets)
+    let made = published.assembled
+    let episode = made.planned.episode
+    let tags = made.planned.tags(in: made.programme, facets: show.facets)
     let mark = PreviewMark(of: episode, at: plan.now)
     let description = ItemDescription(
       summary: [mark?.sentence, episode.summary].compactMap(\.self).joined(separator: "\n"),
@@ -119,17 +99,17 @@ struct ComposeFeeds {
       title: mark?.title(episode.title) ?? episode.title,
       link: base + ListeningPages.folder(audience: audience?.name.value)
         + "episodes/\(episode.slug).html",
-      guid: EpisodeGuid.of(published.planned, published.programme, showGuid: showGuid),
+      guid: EpisodeGuid.of(made.planned, made.programme, showGuid: showGuid),
       published: episode.date(for: audience, at: plan.now),
       // An item without any text is refused by directories.
       description: description.short.isEmpty
         ? "<p>\(HTMLText.escape(episode.title))</p>" : description.short,
       enclosure: Enclosure(
-        url: base + published.audio,
-        length: published.audioLength,
+        url: base + made.audio,
+        length: made.audioLength,
         type: "audio/mpeg"
       ),
-      duration: published.programme.duration / published.programme.sampleRate,
+      duration: made.programme.duration / made.programme.sampleRate,
       imageURL: base + picture.path,
       explicit: show.explicit
     )
@@ -144,7 +124,7 @@ struct ComposeFeeds {
     }
     item.chaptersURL = published.chapterFile.map { base + $0.path }
     item.chapters = published.chapters
-    item.soundbites = published.programme.soundbites(of: episode.segments)
+    item.soundbites = made.programme.soundbites(of: episode.segments)
     return item
   }
 

@@ -11,71 +11,90 @@ struct ComposePages: Sendable {
   /// By the audience's name, where it has one of its own.
   let audienceArtwork: [String: PublishedArtwork]
 
+  private let placing: PlaceFile
   private let templates: ListeningPages
+
+  struct Composed: Sendable {
+    var files: [PlacedFile] = []
+    var links = VerifyPages()
+  }
 
   /// Compiles the templates; one value serves all pages.
   init(
     plan: Plan,
     artwork: PublishedArtwork,
-    audienceArtwork: [String: PublishedArtwork]
-  ) throws {
+    audienceArtwork: [String: PublishedArtwork],
+    placing: PlaceFile
+  ) throws(WorkFailure) {
     self.plan = plan
     self.artwork = artwork
     self.audienceArtwork = audienceArtwork
-    templates = try ListeningPages()
+    self.placing = placing
+    do {
+      templates = try ListeningPages()
+    } catch {
+      throw WorkFailure("can't read the pages' templates: \(error)")
+    }
   }
 
-  /// What is said in a programme; the same for all audiences that hear it.
+  /// An episode's page in each feed.
   ///
-  /// - `audio`: below `feed/`.
-  func transcript(
-    of cues: [Cue],
-    audio: String,
-    audience: String?
-  ) -> ListeningPages.Transcript? {
-    templates.transcript(
-      of: cues,
-      audio: audio,
-      folder: ListeningPages.folder(audience: audience)
-    )
-  }
-
-  /// The page of an episode in one feed.
-  ///
-  /// - `transcript`: what is said in the programme.
-  func page(
-    of published: PublishedProgramme,
-    transcript: ListeningPages.Transcript?
-  ) -> ListeningPages.Page {
-    let audience = plan.show.audiences.first { $0.name.value == published.programme.audience }
-    var content = content(published, for: audience)
-    content.transcript = transcript
-    return templates.page(
-      of: content,
-      header(for: audience),
-      folder: ListeningPages.folder(audience: audience?.name.value)
-    )
-  }
-
-  /// The pages that lead to the episodes', and what all pages share.
-  ///
-  /// - `programmes`: those of due feeds, by audience (nil: the main feed).
-  func overviews(of programmes: [PublishedProgramme]) -> [ListeningPages.Page] {
-    let byAudience = Dictionary(grouping: programmes, by: \.programme.audience)
-    return ListeningPages.assets
-      + plan.feeds.flatMap { audience in
-        let name = audience?.name.value
-        let episodes = (byAudience[name] ?? []).map { content($0, for: audience) }
-          .sorted { ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug) }
-        let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
-        return templates.overviews(
-          header(for: audience),
-          episodes: episodes,
-          // The main pages name every facet, so that no feed's category leads nowhere.
-          facets: plan.show.facets.map(\.name).filter { name == nil || used.contains($0) },
-          folder: ListeningPages.folder(audience: name)
+  /// - `programmes`: those of one episode.
+  func run(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
+    var composed = Composed()
+    // Equal cuts share what is said: the audiences' pages lie all at one depth, the main feed's at another.
+    var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
+    for published in programmes {
+      let programme = published.assembled.programme
+      let isMain = programme.audience == nil
+      let folder = ListeningPages.folder(audience: programme.audience)
+      let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
+      let transcript =
+        equal.map(\.transcript)
+        ?? ListeningPages.transcript(
+          of: ComposeTexts.cues(of: published.assembled),
+          audio: published.assembled.audio,
+          folder: folder
         )
-      }
+      if equal == nil { known.append((programme.parts, isMain, transcript)) }
+      let audience = plan.show.audiences.first { $0.name.value == programme.audience }
+      var content = content(published, for: audience)
+      content.transcript = transcript
+      let page = templates.page(of: content, header(for: audience), folder: folder)
+      try place(page, to: &composed)
+    }
+    return composed
+  }
+
+  /// The pages of a feed that lead to its episodes'.
+  ///
+  /// - `programmes`: those of the feed.
+  func overviews(
+    of programmes: [PublishedProgramme],
+    for audience: Audience?
+  ) throws(WorkFailure) -> Composed {
+    let name = audience?.name.value
+    let episodes = programmes.map { content($0, for: audience) }
+      .sorted { ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug) }
+    let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
+    let pages = templates.overviews(
+      header(for: audience),
+      episodes: episodes,
+      // The main pages name every facet, so that no feed's category leads nowhere.
+      facets: plan.show.facets.map(\.name).filter { name == nil || used.contains($0) },
+      folder: ListeningPages.folder(audience: name)
+    )
+    var composed = Composed()
+    for page in pages { try place(page, to: &composed) }
+    return composed
+  }
+
+  private func place(
+    _ page: ListeningPages.Page,
+    to composed: inout Composed
+  ) throws(WorkFailure) {
+    composed.links.add(page.bytes, at: page.path)
+    composed.files.append(try placing.run(page.bytes, at: page.path))
   }
 
   private func header(for audience: Audience?) -> ListeningPages.Header {
@@ -97,14 +116,15 @@ struct ComposePages: Sendable {
     _ published: PublishedProgramme,
     for audience: Audience?
   ) -> EpisodePageContent {
-    let episode = published.planned.episode
+    let made = published.assembled
+    let episode = made.planned.episode
     let mark = PreviewMark(of: episode, at: plan.now)
     var content = EpisodePageContent(
       slug: episode.slug,
       title: mark?.title(episode.title) ?? episode.title,
       published: episode.date(for: audience, at: plan.now),
-      duration: published.programme.durationInMilliseconds,
-      audio: published.audio
+      duration: made.programme.durationInMilliseconds,
+      audio: made.audio
     )
     let summary = [mark?.sentence, episode.summary].compactMap(\.self).joined(separator: "\n")
     content.summary = summary.isEmpty ? nil : summary
@@ -117,9 +137,9 @@ struct ComposePages: Sendable {
         path: text.path
       )
     }
-    content.voicemail = published.voicemail
-    content.waveform = published.waveform
-    content.tags = published.planned.tags(in: published.programme, facets: plan.show.facets).map {
+    content.voicemail = made.voicemail
+    content.waveform = made.waveform
+    content.tags = made.planned.tags(in: made.programme, facets: plan.show.facets).map {
       EpisodePageContent.Tag(facet: $0.facet.value, value: $0.value.value)
     }
     content.feedback = plan.show.feedback.map { WebAddress.asking($0, about: episode.title) }

@@ -1,77 +1,94 @@
-import RoadcastFeed
 import RoadcastModel
 import RoadcastTranscript
 
-/// Writes the texts that go with a programme: transcripts and chapters.
-enum ComposeTexts {
-  /// A text below `feed/`.
-  struct Text: Sendable {
-    var path: String
-
-    /// The media type.
-    var type: String
+/// Writes the texts that go with an episode's programmes: transcripts and chapters.
+struct ComposeTexts: Sendable {
+  struct Composed: Sendable {
+    var programmes: [PublishedProgramme] = []
+    var files: [PlacedFile] = []
   }
 
-  /// A text and what is in it.
-  typealias Written = (text: Text, bytes: [UInt8])
+  private typealias Text = PublishedProgramme.Text
 
-  private static func stretches(
-    of planned: PlannedEpisode,
-    _ programme: Programme
-  ) -> [SpokenStretch] {
+  let show: Show
+  let placing: PlaceFile
+
+  /// - `assembled`: the programmes of one episode; equal cuts share their texts.
+  /// - `pictures`: the segments' own, by their places.
+  func run(
+    _ assembled: [AssembledProgramme],
+    pictures: [Int: PublishedArtwork]
+  ) throws(WorkFailure) -> Composed {
+    var composed = Composed()
+    for one in assembled {
+      let parts = one.programme.parts
+      if var equal = composed.programmes.first(where: { $0.assembled.programme.parts == parts }) {
+        equal.assembled = one
+        composed.programmes.append(equal)
+        continue
+      }
+      let images = pictures.mapValues { show.baseURL.value + $0.path }
+      let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
+      var published = PublishedProgramme(assembled: one, transcripts: [], chapters: chapters)
+      for (suffix, type, bytes) in Self.transcripts(of: one) {
+        published.transcripts.append(
+          try place(bytes, in: "transcripts", suffix, type, of: one, to: &composed)
+        )
+      }
+      if let bytes = chapterFile(of: one, chapters) {
+        let type = "application/json+chapters"
+        published.chapterFile = try place(bytes, in: "chapters", "json", type, of: one, to: &composed)
+      }
+      composed.programmes.append(published)
+    }
+    return composed
+  }
+
+  /// What is said in a programme, as WebVTT, JSON and pages show it.
+  static func cues(of assembled: AssembledProgramme) -> [Cue] {
+    WebVTT.cues(of: stretches(of: assembled))
+  }
+
+  private static func stretches(of assembled: AssembledProgramme) -> [SpokenStretch] {
     var speakers: [Int: String] = [:]
-    for (index, segment) in planned.episode.segments.enumerated() {
+    for (index, segment) in assembled.planned.episode.segments.enumerated() {
       speakers[index] = segment.speaker
     }
     return TranscriptMerge.stretches(
-      of: programme,
-      transcripts: planned.transcripts,
+      of: assembled.programme,
+      transcripts: assembled.planned.transcripts,
       speakers: speakers
     )
   }
 
-  /// The cues, and the transcripts made of them.
-  static func transcripts(
-    of planned: PlannedEpisode,
-    _ programme: Programme
-  ) -> (cues: [Cue], written: [Written]) {
-    let stretches = stretches(of: planned, programme)
+  private static func transcripts(
+    of assembled: AssembledProgramme
+  ) -> [(suffix: String, type: String, bytes: [UInt8])] {
+    let stretches = stretches(of: assembled)
     let cues = WebVTT.cues(of: stretches)
-    guard !cues.isEmpty else { return ([], []) }
-    let slug = planned.episode.slug
-    let written = [
-      text("transcripts", slug, "vtt", "text/vtt", WebVTT.write(cues)),
-      text("transcripts", slug, "srt", "application/x-subrip", SubRip.write(stretches)),
-      text("transcripts", slug, "json", "application/json", TranscriptJSON.write(cues)),
-      text("transcripts", slug, "html", "text/html", TranscriptHTML.write(cues)),
+    guard !cues.isEmpty else { return [] }
+    return [
+      ("vtt", "text/vtt", WebVTT.write(cues)),
+      ("srt", "application/x-subrip", SubRip.write(stretches)),
+      ("json", "application/json", TranscriptJSON.write(cues)),
+      ("html", "text/html", TranscriptHTML.write(cues)),
     ]
-    return (cues, written)
   }
 
-  /// Podcasting 2.0 chapters, version 1.2.
-  static func chapters(
-    of planned: PlannedEpisode,
-    _ chapters: [Chapter],
-    show: Show
-  ) -> Written? {
+  /// Podcasting 2.0 chapters, version 1.2; nil where there are none.
+  private func chapterFile(of assembled: AssembledProgramme, _ chapters: [Chapter]) -> [UInt8]? {
     guard !chapters.isEmpty else { return nil }
     var json = JSONWriter()
     json.object { json in
       json.member("author", show.author)
       json.list("chapters") { json in
-        for chapter in chapters { append(chapter, to: &json) }
+        for chapter in chapters { Self.append(chapter, to: &json) }
       }
       json.member("podcastName", show.title)
-      json.member("title", planned.episode.title)
+      json.member("title", assembled.planned.episode.title)
       json.member("version", "1.2.0")
     }
-    return text(
-      "chapters",
-      planned.episode.slug,
-      "json",
-      "application/json+chapters",
-      json.document
-    )
+    return json.document
   }
 
   private static func append(_ chapter: Chapter, to json: inout JSONWriter) {
@@ -84,14 +101,20 @@ enum ComposeTexts {
     }
   }
 
-  private static func text(
-    _ folder: String,
-    _ slug: String,
+  private func place(
+    _ bytes: [UInt8],
+    in folder: String,
     _ suffix: String,
     _ type: String,
-    _ bytes: [UInt8]
-  ) -> Written {
+    of assembled: AssembledProgramme,
+    to composed: inout Composed
+  ) throws(WorkFailure) -> Text {
     let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
-    return (Text(path: "\(folder)/\(slug)-\(hash).\(suffix)", type: type), bytes)
+    let path = "\(folder)/\(assembled.planned.episode.slug)-\(hash).\(suffix)"
+    // Two cuts may say the same at the same times.
+    if !composed.files.contains(where: { $0.path == path }) {
+      composed.files.append(try placing.run(bytes, at: path))
+    }
+    return Text(path: path, type: type)
   }
 }

@@ -9,13 +9,17 @@ struct VerifyPages: Sendable {
   ///
   /// - `path`: below the folder.
   mutating func add(_ page: [UInt8], at path: String) {
-    // A transcript leads to its audio with every cue: once is enough.
-    var seen: Set<Substring> = []
-    for link in Self.links(in: page) {
-      guard seen.insert(Self.path(of: link)).inserted,
-        let target = Self.target(of: link, from: path), targets[target] == nil
-      else { continue }
-      targets[target] = (path, link)
+    var last: ArraySlice<UInt8> = []
+    Self.forEachLink(in: page) { link in
+      let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+      let file = link[..<(end ?? link.endIndex)]
+      // A transcript leads to its audio with every cue: once is enough.
+      guard file != last else { return }
+      last = file
+      guard let target = Self.target(of: String(decoding: file, as: UTF8.self), from: path),
+        targets[target] == nil
+      else { return }
+      targets[target] = (path, String(decoding: link, as: UTF8.self))
     }
   }
 
@@ -34,33 +38,30 @@ struct VerifyPages: Sendable {
     }
   }
 
-  /// The values of `href` and `src`.
+  /// Takes the values of `href` and `src`.
   ///
   /// Quotation marks stand around values of attributes and nowhere else, because our pages escape
-  /// them in every text: each second piece is a value.
-  static func links(in page: [UInt8]) -> [String] {
-    let pieces = page.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-    return stride(from: 0, to: pieces.count - 1, by: 2).compactMap { (index: Int) -> String? in
-      let before = pieces[index]
-      guard
-        before.suffix(6).elementsEqual(" href=".utf8)
-          || before.suffix(5).elementsEqual(" src=".utf8)
-      else { return nil }
-      return String(decoding: pieces[index + 1], as: UTF8.self)
+  /// them in every text: what stands between each pair is a value.
+  private static func forEachLink(in page: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
+    let quote = UInt8(ascii: "\"")
+    var rest = page[...]
+    while let open = rest.firstIndex(of: quote),
+      let close = rest[(open + 1)...].firstIndex(of: quote)
+    {
+      let before = rest[..<open].suffix(6)
+      if before.elementsEqual(" href=".utf8) || before.suffix(5).elementsEqual(" src=".utf8) {
+        take(rest[(open + 1)..<close])
+      }
+      rest = rest[(close + 1)...]
     }
-  }
-
-  /// Without a place in the page and without a query.
-  private static func path(of link: String) -> Substring {
-    let end = link.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-    return link[..<(end ?? link.endIndex)]
   }
 
   /// The path that a relative link means; nil for links to elsewhere.
   ///
   /// A link that would leave the folder comes back with a `..` that no file has.
-  static func target(of link: String, from page: String) -> String? {
-    let path = path(of: link)
+  ///
+  /// - `path`: without a place in the page and without a query.
+  static func target(of path: String, from page: String) -> String? {
     guard !path.isEmpty, !path.contains(":") else { return nil }
     var parts = page.split(separator: "/").dropLast()
     for part in path.split(separator: "/") {

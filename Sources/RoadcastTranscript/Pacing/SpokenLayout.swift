@@ -126,9 +126,16 @@ struct SpokenLayout {
     SpokenRun.Ending(of: run.text[run.words[word].bytes])
   }
 
-  /// The words of a text in lines.
+  /// The places of the words of a text in lines.
   private func words(in text: ArraySlice<UInt8>) -> [Range<Int>] {
-    text.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.map(\.indices)
+    var words: [Range<Int>] = []
+    var start = text.startIndex
+    for (index, byte) in zip(text.indices, text) where byte == 0x20 || byte == 0x09 || byte == 0x0A {
+      if start < index { words.append(start..<index) }
+      start = index + 1
+    }
+    if start < text.endIndex { words.append(start..<text.endIndex) }
+    return words
   }
 
   private func word(_ text: ArraySlice<UInt8>) -> LineFill.Word {

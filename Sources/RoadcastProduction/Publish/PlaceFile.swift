@@ -1,0 +1,44 @@
+import RoadcastModel
+
+/// A file of the new folder, and where its bytes are.
+struct PlacedFile: Sendable {
+  enum Place: Sendable {
+    /// The old folder has them.
+    case old
+    /// They lie in the new one; whether the old one has the same.
+    case new(isUnchanged: Bool)
+  }
+
+  /// Below the folder.
+  var path: String
+
+  var place: Place
+}
+
+/// Puts files into the new folder that the old one does not hold; several tasks may share one.
+struct PlaceFile: Sendable {
+  let staging: Staging
+
+  /// The paths of all files in the old folder.
+  let present: Set<String>
+
+  private let old: Workspace?
+
+  init(staging: Staging) {
+    self.staging = staging
+    old = try? Workspace(root: staging.output)
+    present = Set(Folder.files(below: staging.output))
+  }
+
+  func run(_ bytes: [UInt8], at path: String) throws(WorkFailure) -> PlacedFile {
+    if isOld(bytes, at: path) { return PlacedFile(path: path, place: .old) }
+    try staging.write(bytes, to: path)
+    return PlacedFile(path: path, place: .new(isUnchanged: false))
+  }
+
+  private func isOld(_ bytes: [UInt8], at path: String) -> Bool {
+    guard present.contains(path), let file = try? old?.file(path), file.size == bytes.count
+    else { return false }
+    return (try? file.read(limit: bytes.count)) == bytes
+  }
+}
