@@ -19,7 +19,9 @@ package enum HTMLText {
 
   /// The same, at the end of a text in UTF-8.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: escape(text).utf8)
+    let span = text.utf8.span
+    let needsEscape = span.indices.contains { isMarkup(span[$0]) }
+    bytes.append(contentsOf: (needsEscape ? escape(text) : text).utf8)
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {

@@ -76,7 +76,8 @@ package struct JSONWriter {
   /// RFC 8259 §7: only the quotation mark, the backslash and controls have to be escaped.
   private mutating func append(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+    let span = text.utf8.span
+    if span.indices.contains(where: { span[$0] < 0x20 || span[$0] == 0x22 || span[$0] == 0x5C }) {
       for byte in text.utf8 { appendEscaped(byte) }
     } else {
       bytes += text.utf8

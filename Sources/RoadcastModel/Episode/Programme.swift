@@ -90,10 +90,14 @@ package struct Programme: Sendable, Equatable {
 
   /// Where a moment of a part's recording is heard, kept within what is heard of the part.
   package func position(of moment: Milliseconds, in part: Part) -> Milliseconds {
+    milliseconds(part.start + offset(of: moment, in: part))
+  }
+
+  /// The same in samples from the part's beginning.
+  package func offset(of moment: Milliseconds, in part: Part) -> Int {
     let sample = moment.samples(at: sampleRate)
     // A moment within a cut is heard where the cut was made.
     let taken = part.cuts.reduce(0) { $0 + min(max(sample - $1.lowerBound, 0), $1.count) }
-    let offset = sample - taken
-    return milliseconds(part.start + min(max(offset, 0), part.length))
+    return min(max(sample - taken, 0), part.length)
   }
 }

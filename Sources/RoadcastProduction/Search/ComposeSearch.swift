@@ -96,11 +96,14 @@ package enum ComposeSearch {
     // As they were read, and not paced: the same words in the same cues for each feed, at other times.
     func cues(_ programme: Programme) -> [Cue] {
       guard let transcript = planned.transcripts[index] else { return [] }
-      return TranscriptMerge.stretches(
-        of: programme,
-        transcripts: [index: transcript],
-        speakers: segment.speaker.map { [index: $0] } ?? [:]
-      ).flatMap(\.cues)
+      return programme.segments.filter { $0.index == index }.flatMap { _, part in
+        TranscriptMerge.cues(
+          of: transcript,
+          speaker: segment.speaker,
+          heardIn: part,
+          of: programme
+        )
+      }
     }
     let hearing = programmes.filter { $0.segments.contains { $0.index == index } }
     return SearchableSection(

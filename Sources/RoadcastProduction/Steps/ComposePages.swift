@@ -1,6 +1,7 @@
 import RoadcastFeed
 import RoadcastModel
 import RoadcastSite
+import RoadcastTranscript
 
 /// Writes the listening pages of the main feed and of each audience, who find there what their feed
 /// holds and nothing else.
@@ -42,6 +43,7 @@ struct ComposePages: Sendable {
   /// - `programmes`: those of one episode.
   func run(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
+    var writer = TranscriptWriter(for: programmes.first?.assembled.planned)
     // Equal cuts share what is said: the audiences' pages lie all at one depth, the main feed's at another.
     var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
     for published in programmes {
@@ -52,7 +54,7 @@ struct ComposePages: Sendable {
       let transcript =
         equal.map(\.transcript)
         ?? ListeningPages.transcript(
-          of: ComposeTexts.cues(of: published.assembled),
+          of: writer.cues(of: programme),
           audio: published.assembled.audio,
           folder: folder
         )

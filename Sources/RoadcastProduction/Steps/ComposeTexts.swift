@@ -20,6 +20,7 @@ struct ComposeTexts: Sendable {
     pictures: [Int: PublishedArtwork]
   ) throws(WorkFailure) -> Composed {
     var composed = Composed()
+    var writer = TranscriptWriter(for: assembled.first?.planned)
     for one in assembled {
       let parts = one.programme.parts
       if var equal = composed.programmes.first(where: { $0.assembled.programme.parts == parts }) {
@@ -30,7 +31,7 @@ struct ComposeTexts: Sendable {
       let images = pictures.mapValues { show.baseURL.value + $0.path }
       let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
       var published = PublishedProgramme(assembled: one, transcripts: [], chapters: chapters)
-      for (suffix, type, bytes) in Self.transcripts(of: one) {
+      for (suffix, type, bytes) in Self.transcripts(of: one.programme, &writer) {
         published.transcripts.append(
           try place(bytes, in: "transcripts", suffix, type, of: one, to: &composed)
         )
@@ -44,32 +45,15 @@ struct ComposeTexts: Sendable {
     return composed
   }
 
-  /// What is said in a programme, as WebVTT, JSON and pages show it.
-  static func cues(of assembled: AssembledProgramme) -> [Cue] {
-    WebVTT.cues(of: stretches(of: assembled))
-  }
-
-  private static func stretches(of assembled: AssembledProgramme) -> [SpokenStretch] {
-    var speakers: [Int: String] = [:]
-    for (index, segment) in assembled.planned.episode.segments.enumerated() {
-      speakers[index] = segment.speaker
-    }
-    return TranscriptMerge.stretches(
-      of: assembled.programme,
-      transcripts: assembled.planned.transcripts,
-      speakers: speakers
-    )
-  }
-
   private static func transcripts(
-    of assembled: AssembledProgramme
+    of programme: Programme,
+    _ writer: inout TranscriptWriter
   ) -> [(suffix: String, type: String, bytes: [UInt8])] {
-    let stretches = stretches(of: assembled)
-    let cues = WebVTT.cues(of: stretches)
+    let cues = writer.cues(of: programme)
     guard !cues.isEmpty else { return [] }
     return [
       ("vtt", "text/vtt", WebVTT.write(cues)),
-      ("srt", "application/x-subrip", SubRip.write(stretches)),
+      ("srt", "application/x-subrip", writer.subRip(of: programme)),
       ("json", "application/json", TranscriptJSON.write(cues)),
       ("html", "text/html", TranscriptHTML.write(cues)),
     ]
@@ -116,5 +100,16 @@ struct ComposeTexts: Sendable {
       composed.files.append(try placing.run(bytes, at: path))
     }
     return Text(path: path, type: type)
+  }
+}
+
+extension TranscriptWriter {
+  /// For the programmes of an episode.
+  init(for planned: PlannedEpisode?) {
+    var speakers: [Int: String] = [:]
+    for (index, segment) in (planned?.episode.segments ?? []).enumerated() {
+      speakers[index] = segment.speaker
+    }
+    self.init(transcripts: planned?.transcripts ?? [:], speakers: speakers)
   }
 }

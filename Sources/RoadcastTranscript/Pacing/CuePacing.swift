@@ -36,6 +36,7 @@ struct CuePacing: Sendable {
 
   /// A cue as it is shown.
   struct Shown: Equatable {
+    /// Samples, as those of `SpokenCue`.
     var start: Int
     var end: Int
     var speaker: String?
@@ -64,32 +65,24 @@ struct CuePacing: Sendable {
     }
   }
 
-  let form: Form
+  private let form: Form
+  private let pace: ReadingPace
 
-  /// Milliseconds between two cues that are a pause.
-  static let pause = 400
+  /// - `sampleRate`: Hz, of what is paced.
+  init(form: Form, sampleRate: Int) {
+    self.form = form
+    pace = ReadingPace(sampleRate: sampleRate)
+  }
 
-  /// Milliseconds for a character at the greatest speed that people read at: 20 in a second.
-  static let readingTime = 50
-
-  /// Milliseconds that a cue is shown longer than it is heard, at most.
-  static let longestHold = 1_500
-
-  /// Milliseconds that a cue is heard, at most, where it can be parted; and what of its time counts, by
-  /// its characters: a cue of few words and much silence is not made better by parting it.
-  static let longestCue = 7_000
-  static let slowest = 125
-
+  /// - `voice`: who spoke last before the stretch, and then who did in it.
+  ///
   /// - Returns: ascending by start; what begins together stays in its order.
-  func shown(_ stretches: [SpokenStretch]) -> [Shown] {
-    var shown: [Shown] = []
-    var layout = SpokenLayout(form: form)
-    for stretch in stretches {
-      let runs = layout.runs(of: stretch)
-      let laid = runs.flatMap { PacingPath(over: $0, form: form).shown() }
-      shown += runs.contains(where: \.isCrossed) ? Self.ascending(laid) : laid
-    }
-    return shown
+  func shown(_ stretch: SpokenStretch, voice: inout SpokenVoice) -> [Shown] {
+    var layout = SpokenLayout(form: form, pace: pace, voice: voice)
+    let runs = layout.runs(of: stretch)
+    voice = layout.voice
+    let shown = runs.flatMap { PacingPath(over: $0, form: form, pace: pace).shown() }
+    return runs.contains(where: \.isCrossed) ? Self.ascending(shown) : shown
   }
 
   private static func ascending(_ shown: [Shown]) -> [Shown] {

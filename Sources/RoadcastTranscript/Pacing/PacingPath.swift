@@ -2,11 +2,13 @@
 struct PacingPath {
   private let run: SpokenRun
   private let form: CuePacing.Form
+  private let pace: ReadingPace
   private let atoms: [SpokenRun.Atom]
 
-  init(over run: SpokenRun, form: CuePacing.Form) {
+  init(over run: SpokenRun, form: CuePacing.Form, pace: ReadingPace) {
     self.run = run
     self.form = form
+    self.pace = pace
     atoms = run.atoms
   }
 
@@ -16,9 +18,8 @@ struct PacingPath {
       let isFirst = group.lowerBound == 0
       var end = self.end(of: group, count: count(of: group))
       // Too many words in no time: better over what follows than not at all.
-      if end <= atoms[group.lowerBound].start {
-        end = max(end, min(atoms[group.lowerBound].start + 1, run.stretchEnd))
-      }
+      let least = atoms[group.lowerBound].start + pace.millisecond
+      if end < least { end = max(end, min(least, run.stretchEnd)) }
       shown.append(
         CuePacing.Shown(
           start: atoms[group.lowerBound].start,
@@ -85,8 +86,8 @@ struct PacingPath {
     let last = group.upperBound - 1
     let end = atoms[last].end
     let limit = group.upperBound < atoms.count ? atoms[group.upperBound].start : run.limit
-    let wanted = atoms[group.lowerBound].start + count * CuePacing.readingTime
-    return max(end, min(wanted, limit, end + CuePacing.longestHold))
+    let wanted = atoms[group.lowerBound].start + count * pace.character
+    return max(end, min(wanted, limit, end + pace.longestHold))
   }
 
   // MARK: Costs
@@ -96,13 +97,15 @@ struct PacingPath {
     let start = atoms[group.lowerBound].start
     let shown = end(of: group, count: count) - start
     var cost = 1.0
-    let unread = count - shown / CuePacing.readingTime
+    let unread = count - shown / pace.character
     if unread > 0 { cost += Double(unread) / 5 }
-    if shown < 1_000 { cost += 4 * Double(1_000 - shown) / 1_000 }
+    if shown < pace.second { cost += 4 * Double(pace.second - shown) / Double(pace.second) }
     if count < 20 { cost += Double(20 - count) / 20 }
     if count > form.comfortable { cost += Double(count - form.comfortable) / 40 }
-    let heard = min(atoms[group.upperBound - 1].end - start, count * CuePacing.slowest)
-    if heard > CuePacing.longestCue { cost += Double(heard - CuePacing.longestCue) / 2_000 }
+    let heard = min(atoms[group.upperBound - 1].end - start, count * pace.slowestCharacter)
+    if heard > pace.longestCue {
+      cost += Double(heard - pace.longestCue) / Double(2 * pace.second)
+    }
     return cost
   }
 
@@ -116,7 +119,7 @@ struct PacingPath {
     case .word: cost = 3
     }
     // A breath is as good as a comma.
-    let isBreath = atoms[atom + 1].start - atoms[atom].end >= CuePacing.pause / 3
+    let isBreath = atoms[atom + 1].start - atoms[atom].end >= pace.pause / 3
     return (isBreath ? min(cost, 0.8) : cost) * (1 - wholeness(at: atom))
   }
 

@@ -3,14 +3,19 @@ import RoadcastModel
 /// Takes what is said apart into runs, and each run into what stays together.
 struct SpokenLayout {
   private let form: CuePacing.Form
+  private let pace: ReadingPace
 
-  /// Who spoke last, and whether somebody else spoke meanwhile.
-  private var speaker: String?
-  private var wasCrossed = false
+  /// Who spoke last.
+  private(set) var voice: SpokenVoice
 
-  init(form: CuePacing.Form) { self.form = form }
+  /// - `voice`: who spoke last, before what is laid out.
+  init(form: CuePacing.Form, pace: ReadingPace, voice: SpokenVoice) {
+    self.form = form
+    self.pace = pace
+    self.voice = voice
+  }
 
-  /// The runs of the next stretch of a programme.
+  /// The runs of a stretch.
   mutating func runs(of stretch: SpokenStretch) -> [SpokenRun] {
     let cues = stretch.cues.filter { !CueLines.isBlank($0.text) }
     let crossed = Self.crossed(cues)
@@ -20,25 +25,25 @@ struct SpokenLayout {
       let last = index > 0 ? cues[index - 1] : nil
       let goesOn =
         last.map { last in
-          name == speaker && cue.isEstimated == last.isEstimated
-            && cue.start.count - last.end.count < CuePacing.pause
+          name == voice.speaker && cue.isEstimated == last.isEstimated
+            && cue.start - last.end < pace.pause
             && !crossed[index] && !crossed[index - 1]
         } ?? false
       if !goesOn {
-        if !runs.isEmpty, !wasCrossed { runs[runs.count - 1].limit = cue.start.count }
+        if !runs.isEmpty, !voice.isCrossed { runs[runs.count - 1].limit = cue.start }
         runs.append(
-          run(of: cue, by: name, isCrossed: crossed[index], until: stretch.end.count)
+          run(of: cue, by: name, isCrossed: crossed[index], until: stretch.end)
         )
-        (speaker, wasCrossed) = (name, crossed[index])
+        voice = SpokenVoice(speaker: name, isCrossed: crossed[index])
       }
       add(cue, at: index, to: &runs[runs.count - 1])
     }
-    if !runs.isEmpty, !wasCrossed { runs[runs.count - 1].limit = stretch.end.count }
+    if !runs.isEmpty, !voice.isCrossed { runs[runs.count - 1].limit = stretch.end }
     return runs
   }
 
   /// Which cues another one lies over.
-  private static func crossed(_ cues: [Cue]) -> [Bool] {
+  private static func crossed(_ cues: [SpokenCue]) -> [Bool] {
     var crossed = Array(repeating: false, count: cues.count)
     var longest = 0
     for index in cues.indices.dropFirst() {
@@ -49,13 +54,13 @@ struct SpokenLayout {
   }
 
   private func run(
-    of cue: Cue,
+    of cue: SpokenCue,
     by name: String?,
     isCrossed: Bool,
     until end: Int
   ) -> SpokenRun {
     // Where voices cross, cues are put in order only later: each says whose it is.
-    let leads = form.alwaysLeads || isCrossed || wasCrossed || name != speaker
+    let leads = form.alwaysLeads || isCrossed || voice.isCrossed || name != voice.speaker
     var run = SpokenRun(
       speaker: name,
       isEstimated: cue.isEstimated,
@@ -65,14 +70,14 @@ struct SpokenLayout {
     )
     if leads, let lead = name.map(form.lead) {
       run.text += lead.utf8
-      run.lead = words(in: run.text[...]).map { word(run.text[$0]) }
+      CueLines.forEachWord(in: run.text[...]) { run.lead.append(word(run.text[$0])) }
     }
     return run
   }
 
   // MARK: What stays together
 
-  private func add(_ cue: Cue, at index: Int, to run: inout SpokenRun) {
+  private func add(_ cue: SpokenCue, at index: Int, to run: inout SpokenRun) {
     let first = run.words.count
     let isFirst = run.atoms.isEmpty
     let lead = isFirst || run.alwaysLeads ? run.lead : []
@@ -82,19 +87,19 @@ struct SpokenLayout {
       for word in lead { addParts(of: word.bytes, to: &run) }
     }
     let lines = CueLines.append(cue.text, to: &run.text)
-    for word in words(in: run.text[lines]) { addParts(of: word, to: &run) }
+    CueLines.forEachWord(in: run.text[lines]) { addParts(of: $0, to: &run) }
     if isLongName, isFirst { run.lead = [] }
     let words = first..<run.words.count
     let count = run.words[words].reduce(-1) { $0 + $1.count + ($1.isGlued ? 0 : 1) }
-    let length = max(0, cue.end.count - cue.start.count)
-    let isShort = min(length, count * CuePacing.slowest) <= CuePacing.longestCue
+    let length = max(0, cue.end - cue.start)
+    let isShort = min(length, count * pace.slowestCharacter) <= pace.longestCue
     if isShort, !isLongName, fits(run.words[words], led: lead) {
       run.atoms.append(
         SpokenRun.Atom(
           words: words,
           count: count,
-          start: cue.start.count,
-          end: cue.start.count + length,
+          start: cue.start,
+          end: cue.start + length,
           cue: index,
           cueCount: count,
           ending: ending(at: words.upperBound - 1, of: run),
@@ -111,8 +116,8 @@ struct SpokenLayout {
         SpokenRun.Atom(
           words: word..<word + 1,
           count: run.words[word].count,
-          start: cue.start.count + length * before / (count + 1),
-          end: cue.start.count + min(length * after / (count + 1), length),
+          start: cue.start + length * before / (count + 1),
+          end: cue.start + min(length * after / (count + 1), length),
           cue: index,
           cueCount: count,
           ending: ending(at: word, of: run)
@@ -124,18 +129,6 @@ struct SpokenLayout {
 
   private func ending(at word: Int, of run: SpokenRun) -> SpokenRun.Ending {
     SpokenRun.Ending(of: run.text[run.words[word].bytes])
-  }
-
-  /// The places of the words of a text in lines.
-  private func words(in text: ArraySlice<UInt8>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start = text.startIndex
-    for (index, byte) in zip(text.indices, text) where byte == 0x20 || byte == 0x09 || byte == 0x0A {
-      if start < index { words.append(start..<index) }
-      start = index + 1
-    }
-    if start < text.endIndex { words.append(start..<text.endIndex) }
-    return words
   }
 
   private func word(_ text: ArraySlice<UInt8>) -> LineFill.Word {

@@ -8,7 +8,7 @@ struct SpokenRun {
     /// Characters as they are read, spaces between words counted.
     var count: Int
 
-    /// Milliseconds of the programme.
+    /// Samples, as those of `SpokenCue`.
     var start: Int
     var end: Int
 

@@ -1,15 +1,63 @@
-package import RoadcastModel
+import RoadcastModel
 
-/// What is said in one segment of a programme, on the programme's timeline.
-package struct SpokenStretch: Sendable, Equatable {
+/// What is said in one segment, from where it begins to be heard: the same in every programme.
+struct SpokenStretch: Sendable, Equatable {
   /// Ascending by start; what begins together stays in its order.
-  package var cues: [Cue]
+  var cues: [SpokenCue]
 
-  /// Where the segment's sound ends: nothing is shown longer.
-  package var end: Milliseconds
+  /// Where the segment's sound ends, in samples: nothing is shown longer.
+  var end: Int
 
-  package init(cues: [Cue], end: Milliseconds) {
-    self.cues = cues
-    self.end = end
+  /// Hz.
+  var sampleRate: Int
+
+  /// Each cue is moved to where its recording is heard and cut to what is heard of it; one of which
+  /// less than a millisecond is heard is left out. A cue without any length keeps its moment, and gets
+  /// its time when cues are paced.
+  ///
+  /// - `part`: the segment's, of `programme`.
+  /// - `speaker`: who speaks where the transcript names nobody at all.
+  init(
+    _ transcript: Transcript,
+    speaker: String?,
+    heardIn part: Programme.Part,
+    of programme: Programme
+  ) {
+    let speaker = transcript.namesSpeakers ? nil : speaker.flatMap(CueLines.speaker)
+    let shortest = ReadingPace(sampleRate: programme.sampleRate).millisecond
+    let cues = transcript.cues.compactMap { cue -> SpokenCue? in
+      let start = programme.offset(of: cue.start, in: part)
+      var end = programme.offset(of: cue.end, in: part)
+      if cue.start == cue.end {
+        // Within a cut, or outside of what is heard, no time passes.
+        let next = programme.offset(of: Milliseconds(cue.end.count + 1), in: part)
+        guard start < next, start + shortest <= part.length else { return nil }
+        end = start
+      } else if end - start < shortest {
+        return nil
+      }
+      return SpokenCue(
+        start: start,
+        end: end,
+        speaker: cue.speaker ?? speaker,
+        text: cue.text,
+        isEstimated: cue.isEstimated
+      )
+    }
+    self.cues = Self.ascending(cues)
+    end = part.length
+    sampleRate = programme.sampleRate
   }
+
+  /// The place in the list decides last: the library's sort does not promise to be stable.
+  private static func ascending(_ cues: [SpokenCue]) -> [SpokenCue] {
+    guard zip(cues, cues.dropFirst()).contains(where: { $0.start > $1.start }) else { return cues }
+    return cues.enumerated()
+      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension Transcript {
+  fileprivate var namesSpeakers: Bool { cues.contains { $0.speaker != nil } }
 }

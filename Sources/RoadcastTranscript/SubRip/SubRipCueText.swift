@@ -64,7 +64,7 @@ enum SubRipCueText {
   static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
     let count = TextWidth.characters(of: word)
     guard word.contains(where: isEscaped) else { return (count, count) }
-    return (count, TextWidth.characters(of: escape(Array(word))))
+    return (count, TextWidth.characters(of: escape(Array(word))[...]))
   }
 
   /// How many `escape` may make of one character, whatever stands around it.

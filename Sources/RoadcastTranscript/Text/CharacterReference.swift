@@ -38,8 +38,9 @@ enum CharacterReference {
   }
 
   /// The same for UTF-8.
-  static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    guard text.contains(where: isEscaped) else {
+  static func append(_ text: String.UTF8View, to bytes: inout [UInt8]) {
+    let span = text.span
+    guard span.indices.contains(where: { isEscaped(span[$0]) }) else {
       bytes.append(contentsOf: text)
       return
     }

@@ -26,8 +26,9 @@ enum CueLines {
     // Visible ASCII, with spaces and line ends only where it stands on both sides of them.
     var isInLine = false
     var isVisible = false
-    for byte in text.utf8 {
-      switch byte {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
       case 0x21...0x7E: (isInLine, isVisible) = (true, true)
       case 0x20 where isInLine: isVisible = false
       case 0x0A where isVisible: (isInLine, isVisible) = (false, false)
@@ -57,6 +58,18 @@ enum CueLines {
   /// The words between spaces and tabs; a space that must not break stays in its word.
   static func words(of text: String) -> [String] {
     text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) }
+  }
+
+  /// Takes the places of the words of a text in lines.
+  static func forEachWord(in text: ArraySlice<UInt8>, _ take: (Range<Int>) -> Void) {
+    var start = text.startIndex
+    for index in text.indices {
+      let byte = text[index]
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A else { continue }
+      if start < index { take(start..<index) }
+      start = index + 1
+    }
+    if start < text.endIndex { take(start..<text.endIndex) }
   }
 
   /// Whether a closer look is needed: false for all but the strangest texts.

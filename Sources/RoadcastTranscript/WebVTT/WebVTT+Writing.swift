@@ -4,12 +4,15 @@ extension WebVTT {
   /// The longest line of text, in characters as they are written, with tags and escapes counted.
   package static let lineWidth = 65
 
-  /// The cues of a programme, paced for two lines of WebVTT: JSON and pages show the same ones.
-  package static func cues(of stretches: [SpokenStretch]) -> [Cue] {
-    CuePacing(form: form).shown(stretches).map { shown in
-      Cue(
-        start: Milliseconds(shown.start),
-        end: Milliseconds(shown.end),
+  /// What is said in a segment, paced for two lines of WebVTT.
+  static func paced(_ stretch: SpokenStretch) -> [SpokenCue] {
+    // Each cue names its speaker, whoever spoke before.
+    var voice = SpokenVoice()
+    let pacing = CuePacing(form: form, sampleRate: stretch.sampleRate)
+    return pacing.shown(stretch, voice: &voice).map { shown in
+      SpokenCue(
+        start: shown.start,
+        end: shown.end,
         speaker: shown.speaker,
         text: shown.spoken,
         isEstimated: shown.isEstimated
@@ -70,36 +73,40 @@ extension WebVTT {
         return
       }
       tag = Array("<v \(CharacterReference.escape(name))>".utf8)
-      width = TextWidth.characters(of: tag)
+      width = TextWidth.characters(of: tag[...])
     }
   }
 
-  /// The tag stands right before the first word, or on a line of its own where both do not fit.
   private static func append(_ line: String, led voice: Voice, to bytes: inout [UInt8]) {
-    var text: [UInt8] = []
-    CharacterReference.append(line.utf8, to: &text)
-    guard voice.width + TextWidth.characters(of: text) > lineWidth else {
-      bytes += voice.tag
-      bytes += text
-      bytes += "\n".utf8
-      return
-    }
-    // The tag with its spaces is one piece: a line may not end within it.
-    var words = text.split { $0 == 0x20 || $0 == 0x09 }.map { ($0, TextWidth.characters(of: $0)) }
-    if !voice.tag.isEmpty {
-      if let (word, width) = words.first, voice.width + width <= lineWidth {
-        words[0] = (voice.tag + word, voice.width + width)
-      } else {
-        bytes += voice.tag
-        bytes += "\n".utf8
-      }
-    }
-    var room = -1
-    for (index, (word, width)) in words.enumerated() {
-      if index > 0 { bytes.append(width < room ? UInt8(ascii: " ") : UInt8(ascii: "\n")) }
-      room = index > 0 && width < room ? room - width - 1 : lineWidth - width
-      bytes += word
+    let start = bytes.count
+    bytes += voice.tag
+    CharacterReference.append(line.utf8, to: &bytes)
+    let text = bytes[(start + voice.tag.count)...]
+    if voice.width + TextWidth.characters(of: text) > lineWidth {
+      let text = Array(text)
+      bytes.removeSubrange(start...)
+      wrap(text, led: voice, to: &bytes)
     }
     bytes += "\n".utf8
+  }
+
+  /// The tag stands right before the first word, or on a line of its own where both do not fit.
+  private static func wrap(_ text: [UInt8], led voice: Voice, to bytes: inout [UInt8]) {
+    bytes += voice.tag
+    // The tag with its spaces is one piece: a line may not end within it.
+    var room = lineWidth - voice.width
+    var isFirst = true
+    CueLines.forEachWord(in: text[...]) { place in
+      let width = TextWidth.characters(of: text[place])
+      if isFirst ? width <= room || voice.tag.isEmpty : width < room {
+        if !isFirst { bytes += " ".utf8 }
+        room -= isFirst ? width : width + 1
+      } else {
+        bytes += "\n".utf8
+        room = lineWidth - width
+      }
+      isFirst = false
+      bytes += text[place]
+    }
   }
 }
