@@ -25,7 +25,20 @@ package struct JSONWriter {
 
   package mutating func member(_ key: String, _ text: String) {
     begin(key)
-    append(text)
+    Self.append(text, to: &bytes)
+  }
+
+  /// - `text`: as `quoted` wrote it.
+  package mutating func member(_ key: String, quoted text: [UInt8]) {
+    begin(key)
+    bytes += text
+  }
+
+  /// A text as JSON holds it, for a member that is written more than once.
+  package static func quoted(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return bytes
   }
 
   package mutating func member(_ key: String, _ isTrue: Bool) {
@@ -58,8 +71,9 @@ package struct JSONWriter {
 
   private mutating func begin(_ key: String) {
     beginLine()
-    append(key)
-    bytes += " : ".utf8
+    bytes.append(UInt8(ascii: "\""))
+    bytes += key.utf8
+    bytes += "\" : ".utf8
   }
 
   private mutating func beginLine() {
@@ -74,28 +88,26 @@ package struct JSONWriter {
   }
 
   /// RFC 8259 §7: only the quotation mark, the backslash and controls have to be escaped.
-  private mutating func append(_ text: String) {
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let span = text.utf8.span
     if span.indices.contains(where: { span[$0] < 0x20 || span[$0] == 0x22 || span[$0] == 0x5C }) {
-      for byte in text.utf8 { appendEscaped(byte) }
+      for byte in text.utf8 { appendEscaped(byte, to: &bytes) }
     } else {
       bytes += text.utf8
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func appendEscaped(_ byte: UInt8) {
+  private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""): bytes += "\\\"".utf8
     case UInt8(ascii: "\\"): bytes += "\\\\".utf8
     case UInt8(ascii: "\n"): bytes += "\\n".utf8
     case UInt8(ascii: "\r"): bytes += "\\r".utf8
     case UInt8(ascii: "\t"): bytes += "\\t".utf8
-    case 0x00...0x1F: bytes += ("\\u00" + padded(String(byte, radix: 16))).utf8
+    case 0x00...0x1F: bytes += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
     default: bytes.append(byte)
     }
   }
-
-  private func padded(_ digits: String) -> String { digits.utf8.count < 2 ? "0" + digits : digits }
 }

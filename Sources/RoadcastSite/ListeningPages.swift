@@ -82,12 +82,13 @@ package struct ListeningPages: Sendable {
   ///
   /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
   package func page(of episode: EpisodePageContent, _ header: Header, folder: String) -> Page {
+    let root = Self.root(from: folder) + "../"
     let values = common(
       header,
-      root: Self.root(from: folder) + "../",
+      root: root,
       home: "../",
       pageTitle: "\(episode.title) – \(header.title)"
-    ).merging(entry(episode)) { $1 }.merging(details(of: episode)) { $1 }
+    ).merging(entry(episode)) { $1 }.merging(details(of: episode, root: root)) { $1 }
     return Page(
       path: "\(folder)episodes/\(episode.slug).html",
       bytes: templates.render(HTMLValues(values), with: "episode")
@@ -175,13 +176,16 @@ package struct ListeningPages: Sendable {
     ]
   }
 
-  private func details(of episode: EpisodePageContent) -> [String: Any?] {
-    [
-      "audio": episode.audio, "waveform": episode.waveform, "voicemail": episode.voicemail,
+  /// - `root`: the way from the page to `feed/`.
+  private func details(of episode: EpisodePageContent, root: String) -> [String: Any?] {
+    let audio = root + episode.audio
+    return [
+      "audio": audio, "waveform": episode.waveform, "voicemail": episode.voicemail,
       "notes": episode.notes, "feedback": episode.feedback,
       "hasChapters": !episode.chapters.isEmpty,
       "chapters": episode.chapters.map { chapter in
         HTMLValues([
+          "address": "\(audio)#t=\(Self.seconds(chapter.start))",
           "seconds": Self.seconds(chapter.start), "clock": Self.clock(chapter.start),
           "title": chapter.title,
         ])

@@ -6,13 +6,20 @@ package struct TranscriptWriter {
   private let transcripts: [Int: Transcript]
   private let speakers: [Int: String]
 
+  private struct PacedCue {
+    /// Samples, as those of `SpokenCue`.
+    var start: Int
+    var end: Int
+    var words: WrittenWords
+  }
+
   private struct SubRipKey: Hashable {
     var segment: Int
     var voice: SpokenVoice
   }
 
   private var stretches: [Int: SpokenStretch] = [:]
-  private var webVTT: [Int: [SpokenCue]] = [:]
+  private var webVTT: [Int: [PacedCue]] = [:]
   private var subRip: [SubRipKey: PacedSubRip] = [:]
 
   /// - Parameters:
@@ -25,15 +32,30 @@ package struct TranscriptWriter {
 
   /// What is said in a programme of the episode, paced for two lines of WebVTT: JSON, HTML and pages show
   /// the same cues.
-  package mutating func cues(of programme: Programme) -> [Cue] {
-    var cues: [Cue] = []
+  package mutating func cues(of programme: Programme) -> [WrittenCue] {
+    var cues: [WrittenCue] = []
     for (index, part) in programme.segments {
       guard let stretch = stretch(of: index, heardIn: part, of: programme) else { continue }
-      let paced = webVTT[index] ?? WebVTT.paced(stretch)
+      let paced = webVTT[index] ?? Self.paced(stretch)
       webVTT[index] = paced
-      for cue in paced { cues.append(cue.placed(at: part, of: programme)) }
+      for cue in paced {
+        cues.append(
+          WrittenCue(
+            start: programme.milliseconds(part.start + cue.start),
+            end: programme.milliseconds(part.start + cue.end),
+            words: cue.words
+          )
+        )
+      }
     }
     return cues
+  }
+
+  private static func paced(_ stretch: SpokenStretch) -> [PacedCue] {
+    WebVTT.paced(stretch).map { cue in
+      let words = WrittenWords(cue.text, speaker: cue.speaker, isEstimated: cue.isEstimated)
+      return PacedCue(start: cue.start, end: cue.end, words: words)
+    }
   }
 
   /// What is said in a programme of the episode as SubRip, in UTF-8, paced for two short lines a cue.

@@ -158,22 +158,18 @@ struct Publication {
     let newscasts = Dictionary(voicemails.map { ($0.slug, $0.path) }) { first, _ in first }
     for picture in artwork.values { try stage.add(picture.bytes, at: picture.path) }
 
+    let made = try await assemble(cuts, reusable, cover: cover, into: &stage)
     var episodes: [[AssembledProgramme]] = []
-    var assembled = reusable
     var costs: [BuildReport.Assembly] = []
+    var seen = Set(reusable.keys)
     for cut in cuts {
       let slug = cut.planned.episode.slug
-      let start = ContinuousClock.now
-      let known = assembled[cut.key]
-      let file = try known ?? assemble(cut, cover: cover, into: &stage)
-      if reusable[cut.key] != nil {
-        stage.keep(Self.audioPath(slug, file))
-        if let hash = file.waveform { stage.keep(Self.waveformPath(slug, hash: hash)) }
-      }
-      assembled[cut.key] = file
+      guard let (file, duration) = made[cut.key] else { continue }
       index.programmes[cut.key] = file
-      let duration = ContinuousClock.now - start
-      costs.append(assembly(of: cut, file, isNew: known == nil, duration: duration))
+      let isNew = seen.insert(cut.key).inserted
+      costs.append(
+        assembly(of: cut, file, isNew: isNew, duration: isNew ? duration : .zero)
+      )
       for (place, _) in cut.programme.segments {
         if let picture = pictures[slug]?[place] { try stage.add(picture.bytes, at: picture.path) }
       }
@@ -268,21 +264,54 @@ struct Publication {
     return (feeds, links)
   }
 
+  /// The programmes' files by the cuts' keys: those that the old folder holds, and new ones, with what
+  /// it took to put them together.
+  private func assemble(
+    _ cuts: [Cut],
+    _ reusable: [String: CacheIndex.AssembledFile],
+    cover: PublishedArtwork,
+    into stage: inout StageFiles
+  ) async throws -> [String: (file: CacheIndex.AssembledFile, duration: Duration)] {
+    var files = reusable.mapValues { (file: $0, duration: Duration.zero) }
+    var missing: [Cut] = []
+    var seen: Set<String> = []
+    for cut in cuts where seen.insert(cut.key).inserted {
+      let slug = cut.planned.episode.slug
+      if let file = reusable[cut.key] {
+        stage.keep(Self.audioPath(slug, file))
+        if let hash = file.waveform { stage.keep(Self.waveformPath(slug, hash: hash)) }
+      } else {
+        missing.append(cut)
+      }
+    }
+    guard !missing.isEmpty else { return files }
+    let placing = stage.placing
+    let made = try await missing.mapConcurrently(jobs: jobs) { cut throws(WorkFailure) in
+      let start = ContinuousClock.now
+      let (file, waveform) = try assemble(cut, cover: cover, placing: placing)
+      return (file, waveform, ContinuousClock.now - start)
+    }
+    for (cut, (file, waveform, duration)) in zip(missing, made) {
+      stage.note(file, at: Self.audioPath(cut.planned.episode.slug, file))
+      stage.note([waveform])
+      files[cut.key] = (file, duration)
+    }
+    return files
+  }
+
   /// Puts a programme together in the new folder, with the file that draws it.
   private func assemble(
     _ cut: Cut,
     cover: PublishedArtwork,
-    into stage: inout StageFiles
-  ) throws -> CacheIndex.AssembledFile {
-    try staging.open()
+    placing: PlaceFile
+  ) throws(WorkFailure) -> (file: CacheIndex.AssembledFile, waveform: PlacedFile) {
     let slug = cut.planned.episode.slug
-    try Folder.create(staging.path("audio"))
-    let temporary = staging.path("audio/.part")
+    let temporary = "audio/.part-\(cut.key)"
     let made = try AssembleProgramme(cache: cache, format: MP3Format(plan.show.sound)).run(
       cut.programme,
       tag: TagProgramme.picture(cover, in: cut.tag).bytes,
       masters: cut.masters,
-      to: temporary
+      to: try staging.newPath(temporary)
     )
     let waveform = ComposeWaveform.run(
       made.peaks,
@@ -292,11 +321,8 @@ struct Publication {
     var file = made.file
     let hash = Digest.hex(waveform)
     file.waveform = hash
-    let path = Self.audioPath(slug, file)
-    try staging.rename(temporary, to: path)
-    stage.note(file, at: path)
-    try stage.add(waveform, at: Self.waveformPath(slug, hash: hash))
-    return file
+    try staging.rename(staging.path(temporary), to: Self.audioPath(slug, file))
+    return (file, try placing.run(waveform, at: Self.waveformPath(slug, hash: hash)))
   }
 
   func report(

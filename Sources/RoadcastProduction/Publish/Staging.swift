@@ -86,8 +86,7 @@ final class Staging: Sendable {
 
   /// Makes the folder if need be, and a file in it that must not be there yet.
   func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {
-    try makeFolder(of: relative)
-    let file = try OutputFile(path: path(relative))
+    let file = try OutputFile(path: try newPath(relative))
     try file.append(bytes)
   }
 
@@ -97,6 +96,12 @@ final class Staging: Sendable {
     guard state.withLock({ !$0.folders.contains(parent) }) else { return }
     try Folder.create("\(folder)/\(parent)")
     state.withLock { _ = $0.folders.insert(parent) }
+  }
+
+  /// Where a new file is to be written, in a folder that is made if need be.
+  func newPath(_ relative: String) throws(WorkFailure) -> String {
+    try makeFolder(of: relative)
+    return path(relative)
   }
 
   /// Gives a file in the new folder, told by its absolute path, its right name.

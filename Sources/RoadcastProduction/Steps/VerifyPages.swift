@@ -16,7 +16,7 @@ struct VerifyPages: Sendable {
       // A transcript leads to its audio with every cue: once is enough.
       guard file != last else { return }
       last = file
-      guard let target = Self.target(of: String(decoding: file, as: UTF8.self), from: path),
+      guard let target = Self.target(of: file, from: path),
         targets[target] == nil
       else { return }
       targets[target] = (path, String(decoding: link, as: UTF8.self))
@@ -61,16 +61,21 @@ struct VerifyPages: Sendable {
   /// A link that would leave the folder comes back with a `..` that no file has.
   ///
   /// - `path`: without a place in the page and without a query.
-  static func target(of path: String, from page: String) -> String? {
-    guard !path.isEmpty, !path.contains(":") else { return nil }
-    var parts = page.split(separator: "/").dropLast()
-    for part in path.split(separator: "/") {
-      if part == ".." && !parts.isEmpty && parts.last != ".." {
-        parts.removeLast()
+  private static func target(of path: ArraySlice<UInt8>, from page: String) -> String? {
+    let slash = UInt8(ascii: "/")
+    guard !path.isEmpty, !path.contains(UInt8(ascii: ":")) else { return nil }
+    // The folder of the page, and then of each part in turn.
+    var target = Array(page.utf8)
+    target.removeSubrange((target.lastIndex(of: slash) ?? 0)...)
+    for part in path.split(separator: slash) {
+      let last = target.lastIndex(of: slash).map { $0 + 1 } ?? 0
+      if part.elementsEqual("..".utf8), !target.isEmpty, !target[last...].elementsEqual("..".utf8) {
+        target.removeSubrange(max(last - 1, 0)...)
       } else {
-        parts.append(part)
+        if !target.isEmpty { target.append(slash) }
+        target += part
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: target, as: UTF8.self)
   }
 }

@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 /// Writes transcripts as the HTML that Podcasting 2.0 asks for: `<cite>`, `<time>` and `<p>`.
 package enum TranscriptHTML {
@@ -8,30 +8,30 @@ package enum TranscriptHTML {
   /// is ever read as markup.
   ///
   /// - Returns: UTF-8.
-  package static func write(_ cues: [Cue]) -> [UInt8] {
+  package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     var bytes: [UInt8] = []
     var previous: String?
-    for cue in cues {
-      let words = CueLines.lines(of: cue.text)
-      guard !words.isEmpty else { continue }
-      let speaker = cue.speaker.flatMap(CueLines.speaker)
-      if let speaker, speaker != previous {
+    for written in cues where !written.words.isBlank {
+      if let speaker = written.words.speaker, speaker != previous {
         bytes += "<cite>".utf8
         CharacterReference.append(speaker.utf8, to: &bytes)
         bytes += ":</cite>\n".utf8
       }
-      previous = speaker
+      previous = written.words.speaker
       bytes += "<time datetime=\"PT".utf8
-      cue.start.appendSeconds(to: &bytes)
+      written.start.appendSeconds(to: &bytes)
       bytes += "S\">".utf8
-      bytes += cue.start.clockToSeconds.utf8
-      bytes += "</time>\n<p>".utf8
-      for (index, line) in words.enumerated() {
-        if index > 0 { bytes += " ".utf8 }
-        CharacterReference.append(line.utf8, to: &bytes)
-      }
-      bytes += "</p>\n".utf8
+      bytes += written.start.clockToSeconds.utf8
+      bytes += "</time>\n".utf8
+      bytes += written.words.html
     }
+    return bytes
+  }
+
+  static func paragraph(_ words: String) -> [UInt8] {
+    var bytes = Array("<p>".utf8)
+    CharacterReference.append(words.utf8, to: &bytes)
+    bytes += "</p>\n".utf8
     return bytes
   }
 }

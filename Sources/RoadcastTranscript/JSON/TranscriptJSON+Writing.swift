@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 extension TranscriptJSON {
   /// Writes cues as they come, in the JSON of Podcasting 2.0, version 1.0.0.
@@ -8,26 +8,24 @@ extension TranscriptJSON {
   /// key of ours that apps pass over.
   ///
   /// - Returns: UTF-8.
-  package static func write(_ cues: [Cue]) -> [UInt8] {
+  package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.list("segments") { json in
-        for cue in cues { append(cue, to: &json) }
+        for cue in cues where !cue.words.isBlank { append(cue, to: &json) }
       }
       json.member("version", "1.0.0")
     }
     return json.document
   }
 
-  private static func append(_ cue: Cue, to json: inout JSONWriter) {
-    let body = CueLines.lines(of: cue.text).joined(separator: " ")
-    guard !body.isEmpty else { return }
+  private static func append(_ written: WrittenCue, to json: inout JSONWriter) {
     json.object { json in
-      json.member("body", body)
-      json.member("endTime", cue.end)
-      if cue.isEstimated { json.member("estimated", true) }
-      if let speaker = cue.speaker.flatMap(CueLines.speaker) { json.member("speaker", speaker) }
-      json.member("startTime", cue.start)
+      json.member("body", quoted: written.words.json)
+      json.member("endTime", written.end)
+      if written.words.isEstimated { json.member("estimated", true) }
+      if let speaker = written.words.speaker { json.member("speaker", speaker) }
+      json.member("startTime", written.start)
     }
   }
 }

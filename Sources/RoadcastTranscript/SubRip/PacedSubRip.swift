@@ -24,21 +24,17 @@ struct PacedSubRip {
   private var text: [UInt8] = []
 
   /// Who speaks at the end.
-  let voice: SpokenVoice
+  private(set) var voice: SpokenVoice
 
   /// - `before`: who spoke last in the segment before.
   init(_ stretch: SpokenStretch, after before: SpokenVoice) {
-    var voice = before
+    voice = before
     let pacing = CuePacing(form: Self.form, sampleRate: stretch.sampleRate)
     for shown in pacing.shown(stretch, voice: &voice) {
       let start = text.count
-      for line in Self.lines(of: shown) {
-        text += line
-        text += "\n".utf8
-      }
+      if !appendOwnLines(of: shown) { appendLines(of: shown) }
       cues.append(Cue(start: shown.start, end: shown.end, lines: start..<text.count))
     }
-    self.voice = voice
   }
 
   /// Writes the cues in a programme in which the segment is heard as `part`.
@@ -74,30 +70,52 @@ struct PacedSubRip {
     mostWritten: { SubRipCueText.mostWidth(of: $0) }
   )
 
-  /// The cue's own lines where they fit, else its words in lines.
-  private static func lines(of shown: CuePacing.Shown) -> [[UInt8]] {
-    if let own = shown.lines {
-      var led: [UInt8] = []
-      for word in shown.lead { led += shown.text[word.bytes] + [UInt8(ascii: " ")] }
-      led += shown.text[own]
-      let lines = led.split(separator: 0x0A).map { SubRipCueText.escape(Array($0)) }
-      if lines.count <= linesPerCue,
-        lines.allSatisfy({ TextWidth.characters(of: $0[...]) <= lineWidth })
-      {
-        return lines
+  /// Adds the cue's own lines, where it has some and they fit; returns whether it did.
+  private mutating func appendOwnLines(of shown: CuePacing.Shown) -> Bool {
+    guard let own = shown.lines else { return false }
+    let start = text.count
+    for word in shown.lead {
+      text += shown.text[word.bytes]
+      text += " ".utf8
+    }
+    text += shown.text[own]
+    text += "\n".utf8
+    escape(from: start)
+    let lines = text[start...].dropLast().split(separator: 0x0A)
+    if lines.count <= Self.linesPerCue,
+      lines.allSatisfy({ TextWidth.characters(of: $0) <= Self.lineWidth })
+    {
+      return true
+    }
+    text.removeSubrange(start...)
+    return false
+  }
+
+  /// Adds the words in lines.
+  private mutating func appendLines(of shown: CuePacing.Shown) {
+    let start = text.count
+    var fill = LineFill(width: Self.lineWidth)
+    for words in [shown.lead[...], shown.words] {
+      for word in words {
+        if fill.add(word) {
+          if text.count > start { text += "\n".utf8 }
+        } else if !word.isGlued {
+          text += " ".utf8
+        }
+        text += shown.text[word.bytes]
       }
     }
-    var fill = LineFill(width: lineWidth)
-    var lines: [[UInt8]] = []
-    for word in shown.lead + shown.words {
-      let text = shown.text[word.bytes]
-      if fill.add(word) {
-        lines.append(Array(text))
-      } else {
-        if !word.isGlued { lines[lines.count - 1].append(UInt8(ascii: " ")) }
-        lines[lines.count - 1] += text
-      }
-    }
-    return lines.map(SubRipCueText.escape)
+    text += "\n".utf8
+    escape(from: start)
+  }
+
+  /// Escapes the lines that were added behind a place.
+  private mutating func escape(from start: Int) {
+    guard text[start...].contains(where: SubRipCueText.isEscaped) else { return }
+    let lines = text[start...].split(separator: 0x0A)
+    text.replaceSubrange(
+      start...,
+      with: lines.flatMap { SubRipCueText.escape(Array($0)) + [0x0A] }
+    )
   }
 }

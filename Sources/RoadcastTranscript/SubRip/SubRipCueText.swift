@@ -77,7 +77,8 @@ enum SubRipCueText {
     }
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
+  /// Whether `escape` may write something else for a byte.
+  static func isEscaped(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "{")
       || byte == UInt8(ascii: "&")
   }

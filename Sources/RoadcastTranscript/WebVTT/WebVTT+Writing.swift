@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 extension WebVTT {
   /// The longest line of text, in characters as they are written, with tags and escapes counted.
@@ -37,68 +37,51 @@ extension WebVTT {
   /// speaker; a cue without words is left out.
   ///
   /// - Returns: UTF-8.
-  package static func write(_ cues: [Cue]) -> [UInt8] {
-    var bytes = Array("WEBVTT\n\n".utf8)
-    var voice = Voice(of: nil)
-    var isFirst = true
-    for cue in cues {
-      let lines = CueLines.lines(of: cue.text)
-      guard !lines.isEmpty else { continue }
-      if !isFirst { bytes += "\n".utf8 }
-      isFirst = false
-      cue.start.appendClock(to: &bytes)
-      bytes += " --> ".utf8
-      cue.end.appendClock(to: &bytes)
+  package static func write(_ cues: [WrittenCue]) -> [UInt8] {
+    var bytes = Array("WEBVTT\n".utf8)
+    for written in cues where !written.words.isBlank {
       bytes += "\n".utf8
-      if voice.speaker != cue.speaker { voice = Voice(of: cue.speaker) }
-      for (index, line) in lines.enumerated() {
-        append(line, led: index == 0 ? voice : Voice(of: nil), to: &bytes)
-      }
+      written.start.appendClock(to: &bytes)
+      bytes += " --> ".utf8
+      written.end.appendClock(to: &bytes)
+      bytes += "\n".utf8
+      bytes += written.words.webVTT
     }
     return bytes
   }
 
-  /// The tag that says who speaks.
-  private struct Voice {
-    let speaker: String?
-
-    /// Empty where nobody is named.
-    let tag: [UInt8]
-    let width: Int
-
-    init(of speaker: String?) {
-      self.speaker = speaker
-      guard let name = speaker.flatMap(CueLines.speaker) else {
-        (tag, width) = ([], 0)
-        return
-      }
-      tag = Array("<v \(CharacterReference.escape(name))>".utf8)
-      width = TextWidth.characters(of: tag[...])
+  /// What stands below a cue's times, none where there are no lines.
+  static func payload(_ lines: [String], speaker: String?) -> [UInt8] {
+    let tag = speaker.map { Array("<v \(CharacterReference.escape($0))>".utf8) } ?? []
+    var bytes: [UInt8] = []
+    for (index, line) in lines.enumerated() {
+      append(line, led: index == 0 ? tag : [], to: &bytes)
     }
+    return bytes
   }
 
-  private static func append(_ line: String, led voice: Voice, to bytes: inout [UInt8]) {
+  private static func append(_ line: String, led tag: [UInt8], to bytes: inout [UInt8]) {
     let start = bytes.count
-    bytes += voice.tag
+    bytes += tag
     CharacterReference.append(line.utf8, to: &bytes)
-    let text = bytes[(start + voice.tag.count)...]
-    if voice.width + TextWidth.characters(of: text) > lineWidth {
+    let text = bytes[(start + tag.count)...]
+    if TextWidth.characters(of: tag[...]) + TextWidth.characters(of: text) > lineWidth {
       let text = Array(text)
       bytes.removeSubrange(start...)
-      wrap(text, led: voice, to: &bytes)
+      wrap(text, led: tag, to: &bytes)
     }
     bytes += "\n".utf8
   }
 
   /// The tag stands right before the first word, or on a line of its own where both do not fit.
-  private static func wrap(_ text: [UInt8], led voice: Voice, to bytes: inout [UInt8]) {
-    bytes += voice.tag
+  private static func wrap(_ text: [UInt8], led tag: [UInt8], to bytes: inout [UInt8]) {
+    bytes += tag
     // The tag with its spaces is one piece: a line may not end within it.
-    var room = lineWidth - voice.width
+    var room = lineWidth - TextWidth.characters(of: tag[...])
     var isFirst = true
     CueLines.forEachWord(in: text[...]) { place in
       let width = TextWidth.characters(of: text[place])
-      if isFirst ? width <= room || voice.tag.isEmpty : width < room {
+      if isFirst ? width <= room || tag.isEmpty : width < room {
         if !isFirst { bytes += " ".utf8 }
         room -= isFirst ? width : width + 1
       } else {
