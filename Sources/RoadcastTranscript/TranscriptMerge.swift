@@ -5,8 +5,10 @@ package enum TranscriptMerge {
   /// What is said in one segment, as it was read and not paced.
   ///
   /// - Parameters:
-  ///   - part: the segment's, of `programme`.
+  ///   - transcript: as it was read.
   ///   - speaker: who speaks where the transcript names nobody at all.
+  ///   - part: the segment's, of the programme.
+  ///   - programme: the timeline.
   /// - Returns: at the programme's times; in the order heard, each cut to what is heard of it.
   package static func cues(
     of transcript: Transcript,

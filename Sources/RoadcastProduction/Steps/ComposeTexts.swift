@@ -38,7 +38,8 @@ struct ComposeTexts: Sendable {
       }
       if let bytes = chapterFile(of: one, chapters) {
         let type = "application/json+chapters"
-        published.chapterFile = try place(bytes, in: "chapters", "json", type, of: one, to: &composed)
+        published.chapterFile =
+          try place(bytes, in: "chapters", "json", type, of: one, to: &composed)
       }
       composed.programmes.append(published)
     }

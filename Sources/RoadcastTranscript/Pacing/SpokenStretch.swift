@@ -11,9 +11,10 @@ struct SpokenStretch: Sendable, Equatable {
   /// Hz.
   var sampleRate: Int
 
-  /// Each cue is moved to where its recording is heard and cut to what is heard of it; one of which
-  /// less than a millisecond is heard is left out. A cue without any length keeps its moment, and gets
-  /// its time when cues are paced.
+  /// Moves each cue to where its recording is heard, and cuts it to what is heard of it.
+  ///
+  /// One of which less than a millisecond is heard is left out. A cue without any length keeps its
+  /// moment, and gets its time when cues are paced.
   ///
   /// - `part`: the segment's, of `programme`.
   /// - `speaker`: who speaks where the transcript names nobody at all.
