@@ -103,6 +103,10 @@ struct MarkerToneTests {
         == ["assembled", "assembled", "assembled", "assembled", "kept"]
     )
     #expect(build.assemblies.allSatisfy { $0.seconds >= 0 && $0.seconds < 10 })
+    #expect(
+      build.stages.map(\.stage) == ["audio", "texts", "feeds", "pages", "publishing"]
+    )
+    #expect(build.stages.allSatisfy { $0.seconds >= 0 && $0.seconds < 60 })
     #expect(build.assemblies[0].path == build.assemblies[4].path)
     #expect(Set(build.assemblies.map(\.path)).count == 4)
 

@@ -48,6 +48,11 @@ package struct BuildDocument: Decodable, Sendable {
     package var seconds: Double
   }
 
+  package struct Stage: Decodable, Sendable {
+    package var stage: String
+    package var seconds: Double
+  }
+
   package struct Feed: Decodable, Equatable, Sendable {
     package var path: String
     package var items: Int
@@ -61,6 +66,7 @@ package struct BuildDocument: Decodable, Sendable {
     package var reused: Int
     package var masters: [Master]
     package var assemblies: [Assembly]
+    package var stages: [Stage]
   }
 
   package var diagnostics: [Diagnostic]

@@ -26,12 +26,12 @@ struct HostileTranscriptTests {
       )
       // Escapes make a text up to five times as long, and no longer one that is read.
       let short = cues.filter { $0.text.utf8.count <= Limits.cueBytes / 5 }
-      let again = WebVTT.parse(Array(WebVTT.write(short).utf8), file: "b.vtt")
+      let again = WebVTT.parse(Array(webVTTText(short).utf8), file: "b.vtt")
       let isSame = words(of: again.transcript.cues) == words(of: short)
       #expect(isSame, note)
-      let paced = [stretch(cues.sorted { $0.start < $1.start })]
-      _ = SubRip.parse(Array(SubRip.write(paced).utf8), file: "b.srt")
-      _ = WebVTT.parse(Array(WebVTT.write(WebVTT.cues(of: paced)).utf8), file: "b.vtt")
+      let inOrder = cues.sorted { $0.start < $1.start }
+      _ = SubRip.parse(Array(subRipText(inOrder).utf8), file: "b.srt")
+      _ = WebVTT.parse(Array(webVTTText(paced(inOrder)).utf8), file: "b.vtt")
     }
   }
 
@@ -64,7 +64,7 @@ struct HostileTranscriptTests {
   func `good files with a few bytes changed`(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let cues = RandomCues.make(10, seed: seed)
-    for text in [WebVTT.write(cues), SubRip.write([stretch(cues)])] {
+    for text in [webVTTText(cues), subRipText(cues)] {
       var bytes = Array(text.utf8)
       for _ in 0..<8 {
         bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(

@@ -36,11 +36,14 @@ struct TranscriptMergeTests {
   }
 
   private func merge(_ transcripts: [Int: [Cue]], speakers: [Int: String] = [:]) -> [Cue] {
-    TranscriptMerge.stretches(
-      of: programme,
-      transcripts: transcripts.mapValues { Transcript(file: "x", cues: $0.map(Self.read)) },
-      speakers: speakers
-    ).flatMap(\.cues)
+    programme.segments.flatMap { index, part in
+      TranscriptMerge.cues(
+        of: Transcript(file: "x", cues: (transcripts[index] ?? []).map(Self.read)),
+        speaker: speakers[index],
+        heardIn: part,
+        of: programme
+      )
+    }
   }
 
   @Test func `cues move to where their recording is heard`() {
@@ -62,12 +65,12 @@ struct TranscriptMergeTests {
     let merged = merge([
       2: [cue(0, 400, "trimmed"), cue(400, 600, "half"), cue(9_000, 99_000, "over the end")],
       0: [
-        cue(3_999, 9_000, "one millisecond"), cue(4_000, 5_000, "behind"),
+        cue(3_998, 9_000, "two milliseconds"), cue(4_000, 5_000, "behind"),
       ],
     ])
     #expect(
       merged.map { told($0) } == [
-        "1500-1600 half", "10000-11500 over the end", "15509-15510 one millisecond",
+        "1500-1600 half", "10000-11500 over the end", "15508-15510 two milliseconds",
       ]
     )
   }
@@ -78,16 +81,6 @@ struct TranscriptMergeTests {
       0: [cue(7, 7, "no length"), cue(4_000, 4_000, "behind")],
     ])
     #expect(merged.map { told($0) } == ["1500-1500 first", "11517-11517 no length"])
-  }
-
-  @Test func `each segment's words end with its sound`() {
-    let stretches = TranscriptMerge.stretches(
-      of: programme,
-      transcripts: [0: Transcript(cues: [cue(0, 1, "a")]), 2: Transcript(cues: [])],
-      speakers: [:]
-    )
-    #expect(stretches.map(\.end.count) == [11_500, 15_510])
-    #expect(stretches.map(\.cues.count) == [0, 1])
   }
 
   @Test func `the order is by start and then as it came`() {
@@ -113,13 +106,6 @@ struct TranscriptMergeTests {
 
   @Test func `nothing makes nothing`() {
     #expect(merge([:]) == [])
-    let empty = Programme(audience: nil, sampleRate: 48_000)
-    let stretches = TranscriptMerge.stretches(
-      of: empty,
-      transcripts: [0: Transcript(cues: [cue(0, 1, "a")])],
-      speakers: [:]
-    )
-    #expect(stretches == [])
   }
 
   @Test(arguments: 0..<20)

@@ -4,7 +4,7 @@ import Testing
 
 struct WebVTTWritingTests {
   @Test func `cues are written as players want them`() {
-    let written = WebVTT.write([
+    let written = webVTTText([
       cue(0, 1_500, "Hello\nthere", by: "Dana Reyes"),
       cue(1_500, 3_600_000, "AT&T, 5 < 6 --> <b>", by: "Dana Reyes"),
       cue(3_600_000, 3_600_001, "\n x \r\n\r\n y \n", by: "A <&>\nB"),
@@ -34,15 +34,15 @@ struct WebVTTWritingTests {
   }
 
   @Test func `no cues make an empty file that is still WebVTT`() {
-    #expect(WebVTT.write([]) == "WEBVTT\n\n")
-    #expect(webVTT(WebVTT.write([])).findings == [])
+    #expect(webVTTText([]) == "WEBVTT\n\n")
+    #expect(webVTT(webVTTText([])).findings == [])
   }
 
   @Test func `only long lines are broken`() {
     let short = "a b  c"
     let exact = String(repeating: "abcd ", count: 12) + "abcde"
     let long = exact + "f"
-    let written = WebVTT.write([cue(0, 1, "\(short)\n\(exact)\n\(long)")])
+    let written = webVTTText([cue(0, 1, "\(short)\n\(exact)\n\(long)")])
     #expect(exact.count == 65)
     #expect(
       Array(written.split(separator: "\n").dropFirst(2)) == [
@@ -53,7 +53,7 @@ struct WebVTTWritingTests {
 
   @Test(arguments: [("Dana", 57, 1), ("Dana", 58, 2), (String(repeating: "n", count: 80), 1, 2)])
   func `the voice counts as part of its line`(name: String, length: Int, lines: Int) {
-    let written = WebVTT.write([cue(0, 1, String(repeating: "x", count: length), by: name)])
+    let written = webVTTText([cue(0, 1, String(repeating: "x", count: length), by: name)])
     #expect(written.split(separator: "\n").count - 2 == lines)
     #expect(webVTT(written).transcript.cues.map(\.speaker) == [name])
   }
@@ -63,18 +63,18 @@ struct WebVTTWritingTests {
     seed: Int
   ) {
     let cues = RandomCues.make(60, seed: seed)
-    let parsed = webVTT(WebVTT.write(cues))
+    let parsed = webVTT(webVTTText(cues))
     #expect(parsed.findings == [])
     #expect(words(of: parsed.transcript.cues) == words(of: cues))
     #expect(parsed.transcript.cues.map(\.start) == cues.map(\.start))
     #expect(parsed.transcript.cues.map(\.end) == cues.map(\.end))
     #expect(parsed.transcript.cues.map(\.speaker) == cues.map(\.speaker))
-    #expect(WebVTT.write(parsed.transcript.cues) == WebVTT.write(cues))
+    #expect(webVTTText(parsed.transcript.cues) == webVTTText(cues))
   }
 
   @Test(arguments: 0..<40)
   func `whatever is written keeps the form`(seed: Int) {
-    let written = WebVTT.write(RandomCues.make(60, seed: seed))
+    let written = webVTTText(RandomCues.make(60, seed: seed))
     #expect(written.hasPrefix("WEBVTT\n\n0"))
     #expect(written.hasSuffix("\n") && !written.hasSuffix("\n\n"))
     #expect(!written.contains("\n\n\n") && !written.contains("\r"))

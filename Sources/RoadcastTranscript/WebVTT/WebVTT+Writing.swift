@@ -38,9 +38,10 @@ extension WebVTT {
   ///
   /// - Returns: UTF-8.
   package static func write(_ cues: [WrittenCue]) -> [UInt8] {
-    var bytes = Array("WEBVTT\n".utf8)
+    let header = "WEBVTT\n\n".utf8
+    var bytes = Array(header)
     for written in cues where !written.words.isBlank {
-      bytes += "\n".utf8
+      if bytes.count > header.count { bytes += "\n".utf8 }
       written.start.appendClock(to: &bytes)
       bytes += " --> ".utf8
       written.end.appendClock(to: &bytes)

@@ -51,58 +51,60 @@ struct VerifyStagingTests {
     )
   }
 
-  private func verify(_ channel: Channel, path: String = "feed.xml") throws {
-    let feeds = [(path: path, bytes: try FeedRenderer.render(channel))]
-    try VerifyStaging.run(feeds, folder: folder.path, base: Self.base)
+  private func verify(_ channel: Channel, path: String = "feed.xml") async throws {
+    let feed = ComposeFeeds.Feed(path: path, bytes: try FeedRenderer.render(channel))
+    try await VerifyStaging(folder: folder.path, base: Self.base).run([feed], jobs: 2)
   }
 
-  private func expectFailure(_ words: String, _ channel: Channel) {
-    let failure = #expect(throws: WorkFailure.self) { try verify(channel) }
+  private func expectFailure(_ words: String, _ channel: Channel) async {
+    let failure = await #expect(throws: WorkFailure.self) { try await verify(channel) }
     #expect(failure?.message.hasPrefix("feed.xml would be wrong") == true)
     #expect(failure?.message.contains(words) == true, "\(failure?.message ?? "")")
   }
 
-  @Test func `a feed that tells the truth passes`() throws {
-    #expect(throws: Never.self) { try verify(channel()) }
+  @Test func `a feed that tells the truth passes`() async throws {
+    await #expect(throws: Never.self) { try await verify(channel()) }
   }
 
   @Test(arguments: [4_799, 4_801, 1])
-  func `a wrong length is found`(length: Int) throws {
+  func `a wrong length is found`(length: Int) async throws {
     var channel = try channel()
     channel.items[0].enclosure.length = length
-    expectFailure("does not have \(length) bytes", channel)
+    await expectFailure("does not have \(length) bytes", channel)
   }
 
-  @Test func `a wrong type is found`() throws {
+  @Test func `a wrong type is found`() async throws {
     var channel = try channel()
     channel.items[0].enclosure.type = "audio/mp3"
-    expectFailure("audio/mpeg", channel)
+    await expectFailure("audio/mpeg", channel)
   }
 
   @Test(arguments: ["cover-1.png", "transcripts/a.vtt", "chapters/a.json", "audio/a.mp3"])
-  func `a link to what is missing, empty or no file is found`(name: String) throws {
+  func `a link to what is missing, empty or no file is found`(name: String) async throws {
     try folder.remove(name)
-    expectFailure(name, try channel())
+    await expectFailure(name, try channel())
     try folder.write("", to: name)
-    expectFailure(name, try channel())
+    await expectFailure(name, try channel())
     try folder.remove(name)
     try folder.makeFolder(name)
-    expectFailure(name, try channel())
+    await expectFailure(name, try channel())
     try folder.remove(name)
     try folder.write("x", to: "elsewhere")
     try folder.link(name, to: "\(folder.path)/elsewhere")
-    expectFailure(name, try channel())
+    await expectFailure(name, try channel())
   }
 
-  @Test func `an address that is not ours is found`() throws {
+  @Test func `an address that is not ours is found`() async throws {
     var channel = try channel()
     channel.items[0].transcripts[0].url = "https://elsewhere.example.com/transcripts/a.vtt"
-    expectFailure("leads nowhere", channel)
+    await expectFailure("leads nowhere", channel)
   }
 
-  @Test func `a feed that does not know where it lies is found`() throws {
-    expectFailure("", try channel(selfURL: "\(Self.base)other.xml"))
-    #expect(throws: WorkFailure.self) { try verify(channel(), path: "audiences/a.xml") }
+  @Test func `a feed that does not know where it lies is found`() async throws {
+    await expectFailure("", try channel(selfURL: "\(Self.base)other.xml"))
+    await #expect(throws: WorkFailure.self) {
+      try await verify(channel(), path: "audiences/a.xml")
+    }
   }
 
   private func channel(selfURL: String) throws -> Channel {
@@ -111,24 +113,21 @@ struct VerifyStagingTests {
     return channel
   }
 
-  @Test func `a feed that breaks a rule, or is no XML, is found`() throws {
+  @Test func `a feed that breaks a rule, or is no XML, is found`() async throws {
     var channel = try channel()
     channel.items.append(channel.items[0])
-    expectFailure("guid", channel)
-    #expect(throws: WorkFailure.self) {
-      try VerifyStaging.run(
-        [(path: "feed.xml", bytes: Array("<rss>".utf8))],
-        folder: folder.path,
-        base: Self.base
-      )
+    await expectFailure("guid", channel)
+    let broken = ComposeFeeds.Feed(path: "feed.xml", bytes: Array("<rss>".utf8))
+    await #expect(throws: WorkFailure.self) {
+      try await VerifyStaging(folder: folder.path, base: Self.base).run([broken], jobs: 1)
     }
   }
 
-  @Test func `every feed is read, not only the first`() throws {
-    let good = (path: "feed.xml", bytes: try FeedRenderer.render(channel()))
-    let bad = (path: "audiences/a.xml", bytes: good.bytes)
-    let failure = #expect(throws: WorkFailure.self) {
-      try VerifyStaging.run([good, bad], folder: folder.path, base: Self.base)
+  @Test func `every feed is read, not only the first`() async throws {
+    let good = ComposeFeeds.Feed(path: "feed.xml", bytes: try FeedRenderer.render(channel()))
+    let bad = ComposeFeeds.Feed(path: "audiences/a.xml", bytes: good.bytes)
+    let failure = await #expect(throws: WorkFailure.self) {
+      try await VerifyStaging(folder: folder.path, base: Self.base).run([good, bad], jobs: 2)
     }
     #expect(failure?.message.hasPrefix("audiences/a.xml would be wrong") == true)
   }

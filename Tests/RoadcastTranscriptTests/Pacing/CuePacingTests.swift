@@ -3,10 +3,6 @@ import RoadcastTranscript
 import Testing
 
 struct CuePacingTests {
-  private func paced(_ cues: [Cue], until end: Int? = nil) -> [Cue] {
-    WebVTT.cues(of: [stretch(cues, until: end)])
-  }
-
   /// A cue for each word, 300 ms each, with 100 ms behind a comma and 600 behind a full stop.
   private func wordByWord(_ text: String) -> [Cue] {
     var start = 0
@@ -114,7 +110,7 @@ struct CuePacingTests {
     let paced = paced([cue(0, 40_000, text)])
     #expect(paced.count >= 4 && paced.allSatisfy { $0.text.hasSuffix("。") })
     #expect(paced.map(\.text).joined() == text)
-    let subRip = subRip(SubRip.write([stretch([cue(0, 40_000, text)])])).transcript.cues
+    let subRip = subRip(subRipText([cue(0, 40_000, text)])).transcript.cues
     #expect(letters(of: subRip) == text)
   }
 
@@ -133,7 +129,7 @@ struct CuePacingTests {
     for cue in paced {
       #expect(Set(words(of: [cue])).isSubset(of: Set(said[cue.speaker] ?? [])))
     }
-    #expect(WebVTT.cues(of: [stretch(paced, until: end)]).count <= paced.count)
+    #expect(RoadcastTranscriptTests.paced(paced, until: end).count <= paced.count)
   }
 
   @Test(arguments: 0..<60)

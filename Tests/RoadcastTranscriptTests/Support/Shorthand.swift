@@ -13,12 +13,38 @@ func cue(_ start: Int, _ end: Int, _ text: String, by speaker: String? = nil) ->
   Cue(start: Milliseconds(start), end: Milliseconds(end), speaker: speaker, text: text)
 }
 
-/// Cues of one segment that ends with the last of them, or later.
-func stretch(_ cues: [Cue], until end: Int? = nil) -> SpokenStretch {
-  SpokenStretch(
-    cues: cues,
-    end: end.map { Milliseconds($0) } ?? cues.map(\.end).max() ?? Milliseconds(0)
+/// An episode of one segment with these cues that ends with the last of them, or later; its samples are
+/// milliseconds.
+private func episode(
+  _ cues: [Cue],
+  until end: Int?
+) -> (writer: TranscriptWriter, programme: Programme) {
+  var programme = Programme(audience: nil, sampleRate: 1_000)
+  let length = end ?? cues.map(\.end.count).max() ?? 0
+  programme.append(
+    .segment(0),
+    use: RecordingUse(path: "a.wav", cleaning: .standard),
+    length: length,
+    block: length
   )
+  return (TranscriptWriter(transcripts: [0: Transcript(cues: cues)], speakers: [:]), programme)
+}
+
+/// The cues of one segment as WebVTT shows them.
+func paced(_ cues: [Cue], until end: Int? = nil) -> [Cue] {
+  var (writer, programme) = episode(cues, until: end)
+  return writer.cues(of: programme).map(\.cue)
+}
+
+/// The cues of one segment as SubRip.
+func subRipText(_ cues: [Cue], until end: Int? = nil) -> String {
+  var (writer, programme) = episode(cues, until: end)
+  return String(decoding: writer.subRip(of: programme), as: UTF8.self)
+}
+
+/// Cues as WebVTT, as they come.
+func webVTTText(_ cues: [Cue]) -> String {
+  String(decoding: WebVTT.write(cues.map { WrittenCue($0) }), as: UTF8.self)
 }
 
 /// The letters of cues in their order, without whatever space is between them.

@@ -1,0 +1,71 @@
+import RoadcastModel
+import RoadcastTranscript
+import Testing
+
+/// Each segment is paced once, and is then the same in each cut but for its times and its first name.
+struct TranscriptWriterTests {
+  private static let transcripts = [
+    0: Transcript(cues: [cue(0, 2_000, "Good morning to everybody.", by: "Dana")]),
+    1: Transcript(
+      cues: [
+        cue(0, 1_500, "Northwind signed on Monday.", by: "Sam"),
+        cue(1_600, 3_000, "They had asked three others.", by: "Sam"),
+      ]
+    ),
+    2: Transcript(cues: [cue(500, 2_500, "That is all for this week.", by: "Sam")]),
+  ]
+
+  /// The segments one behind the other, 0.7 s apart at an odd rate.
+  private func programme(_ segments: [Int]) -> Programme {
+    var programme = Programme(audience: nil, sampleRate: 44_100)
+    for segment in segments {
+      let use = RecordingUse(path: "\(segment).wav", cleaning: .standard)
+      programme.append(.segment(segment), use: use, length: 132_301, block: 163_584)
+    }
+    return programme
+  }
+
+  private var writer: TranscriptWriter {
+    TranscriptWriter(transcripts: Self.transcripts, speakers: [:])
+  }
+
+  @Test func `one writer for all cuts writes what one for each would`() {
+    var shared = writer
+    for segments in [[0, 1, 2], [1, 2], [2, 0], [2], [1, 0, 2], []] {
+      var own = writer
+      let programme = programme(segments)
+      #expect(shared.cues(of: programme).map(\.cue) == own.cues(of: programme).map(\.cue))
+      #expect(shared.subRip(of: programme) == own.subRip(of: programme))
+    }
+  }
+
+  @Test func `times are where the segment begins and what has passed, rounded once`() {
+    var writer = writer
+    let cues = writer.cues(of: programme([0, 0, 1])).map(\.cue)
+    // The last part begins at sample 327 168, 7.41878 s.
+    #expect(
+      cues.map { told($0) } == [
+        "0-2000 Dana: Good morning to everybody.", "3709-5709 Dana: Good morning to everybody.",
+        "7419-8919 Sam: Northwind signed on Monday.",
+        "9019-10419 Sam: They had asked three others.",
+      ]
+    )
+  }
+
+  @Test func `SubRip names who speaks where that is news`() {
+    var writer = writer
+    func names(_ segments: [Int]) -> [String?] {
+      let written = String(decoding: writer.subRip(of: programme(segments)), as: UTF8.self)
+      return subRip(written).transcript.cues.map(\.speaker)
+    }
+    #expect(names([0, 1, 2]) == ["Dana", "Sam", nil, nil])
+    #expect(names([0, 2]) == ["Dana", "Sam"])
+    #expect(names([2, 1]) == ["Sam", nil, nil])
+  }
+
+  @Test func `a segment without a transcript says nothing`() {
+    var writer = writer
+    #expect(writer.cues(of: programme([7])).isEmpty)
+    #expect(writer.subRip(of: programme([7])).isEmpty)
+  }
+}
