@@ -181,15 +181,16 @@ package struct Production {
       draft.tell(found, about: episode.slug)
     }
 
-    let plan = DrawPlan.run(
+    let plan = try await DrawPlan.run(
       show: show,
       now: options.now,
       episodes: manuscript.episodes,
       transcripts: transcripts,
       recordings: heard.mapValues(\.recording),
-      judgesAll: judgesAll
+      judgesAll: judgesAll,
+      jobs: options.jobs
     )
-    draft.findings += RunChecks.run(on: plan)
+    draft.findings += try await RunChecks.run(on: plan, jobs: options.jobs)
     if checksLedger {
       draft.checkLedger(of: plan, output: options.output ?? workspace.path("feed"))
     }

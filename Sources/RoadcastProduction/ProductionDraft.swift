@@ -155,7 +155,7 @@ struct ProductionDraft {
   }
 
   /// Sorted, each once, and not too many of one file: the errors first of all.
-  private func diagnostics(strict: Bool) -> [Diagnostic] {
+  func diagnostics(strict: Bool) -> [Diagnostic] {
     let all = Set(findings.map(\.diagnostic)).map { diagnostic in
       var diagnostic = diagnostic
       if strict { diagnostic.severity = .error }

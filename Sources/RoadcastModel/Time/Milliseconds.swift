@@ -49,6 +49,20 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     seconds.append(to: &text)
   }
 
+  /// Seconds with as many decimals as they need, such as `611.37` or `12`, at the end of a text in UTF-8.
+  package func appendDecimal(to text: inout [UInt8]) {
+    appendSeconds(to: &text)
+    while text.last == UInt8(ascii: "0") { text.removeLast() }
+    if text.last == UInt8(ascii: ".") { text.removeLast() }
+  }
+
+  /// The same alone.
+  package var decimal: String {
+    var text: [UInt8] = []
+    appendDecimal(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private func digits(_ separator: String) -> DigitText {
     var clock = DigitText()
     append(to: &clock)

@@ -5,36 +5,32 @@ extension CadenceCalendar {
   ///
   /// - `diagnostics`: what is wrong with the workspace.
   package func json(_ diagnostics: [Diagnostic]) -> String {
-    JSONText.object([
-      "diagnostics": .list(diagnostics.map(JSONText.init)),
-      "cadence": .text(cadence?.rawValue), "today": .text(today.description),
-      "slots": .list(
-        slots.map { slot in
-          .object([
-            "first": .text(slot.first.description), "last": .text(slot.last.description),
-            "state": .text(slot.state.rawValue), "current": .bool(slot.isCurrent),
-            "episodes": .list(
-              slot.episodes.map { entry in
-                .object([
-                  "slug": .text(entry.slug), "title": .text(entry.title),
-                  "published": .text(entry.published.rfc3339),
-                  "status": .text(entry.status.rawValue),
-                ])
-              }
-            ),
-          ])
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.member("cadence", cadence?.rawValue)
+      json.list(diagnostics)
+      json.list("slots", of: slots) { slot, json in
+        json.member("current", slot.isCurrent)
+        json.list("episodes", of: slot.episodes) { entry, json in
+          json.member("published", entry.published.rfc3339)
+          json.member("slug", entry.slug)
+          json.member("status", entry.status.rawValue)
+          json.member("title", entry.title)
         }
-      ),
-      "stale": .list(
-        stale.map { entry in
-          .object([
-            "slug": .text(entry.slug), "title": .text(entry.title),
-            "reason": .text(entry.reason.rawValue), "since": .text(entry.since.rfc3339),
-            "days": .integer(entry.days),
-          ])
-        }
-      ),
-    ]).document
+        json.member("first", slot.first.description)
+        json.member("last", slot.last.description)
+        json.member("state", slot.state.rawValue)
+      }
+      json.list("stale", of: stale) { entry, json in
+        json.member("days", entry.days)
+        json.member("reason", entry.reason.rawValue)
+        json.member("since", entry.since.rfc3339)
+        json.member("slug", entry.slug)
+        json.member("title", entry.title)
+      }
+      json.member("today", today.description)
+    }
+    return json.text
   }
 
   /// RFC 4180, a row for each slot.

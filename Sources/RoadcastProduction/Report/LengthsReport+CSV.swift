@@ -7,7 +7,7 @@ extension LengthsReport {
   package var csv: String {
     let names = kinds.map(\.name)
     let rolling = Dictionary(
-      trend.weeks.map { ($0.monday, JSONText.decimal($0.rolling)) },
+      trend.weeks.map { ($0.monday, $0.rolling.decimal) },
       uniquingKeysWith: { $1 }
     )
     return CSV.text(
@@ -31,11 +31,11 @@ extension LengthsReport {
     rolling: [CivilDate: String]
   ) -> [String] {
     var row = [entry.slug, entry.title, entry.published.rfc3339, audience ?? ""]
-    row += [JSONText.decimal(cut.length.milliseconds), cut.length.verdict.word]
-    row += [cut.length.offLimits, cut.length.offTarget].map(JSONText.decimal)
+    row += [cut.length.milliseconds.decimal, cut.length.verdict.word]
+    row += [cut.length.offLimits, cut.length.offTarget].map(\.decimal)
     row.append(rolling[entry.published.date.monday] ?? "")
     let lengths = Dictionary(cut.kinds.map { ($0.name, $0.length) }) { first, _ in first }
-    row += names.map { JSONText.decimal(lengths[$0] ?? Milliseconds(0)) }
+    row += names.map { (lengths[$0] ?? Milliseconds(0)).decimal }
     row.append(cut.segments.map { "\($0.name) \($0.percent)%" }.joined(separator: "; "))
     return row
   }

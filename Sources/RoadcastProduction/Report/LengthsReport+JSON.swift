@@ -5,64 +5,58 @@ extension LengthsReport {
   ///
   /// - `diagnostics`: what is wrong with the workspace.
   package func json(_ diagnostics: [Diagnostic]) -> String {
-    JSONText.object([
-      "diagnostics": .list(diagnostics.map(JSONText.init)),
-      "limits": .object([
-        "min": .seconds(policy.min), "max": .seconds(policy.max),
-        "target": .list([.seconds(policy.target.lowerBound), .seconds(policy.target.upperBound)]),
-      ]),
-      "episodes": .list(
-        episodes.map { entry in
-          .object([
-            "slug": .text(entry.slug), "title": .text(entry.title),
-            "published": .text(entry.published.rfc3339), "status": .text(entry.status.rawValue),
-            "programmes": .list(
-              cutsByFeed(of: entry).map { json(of: $0.cut, for: $0.audience) }
-            ),
-          ])
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.list(diagnostics)
+      json.list("episodes", of: episodes) { entry, json in
+        json.list("programmes", of: cutsByFeed(of: entry)) {
+          Self.write($0.cut, for: $0.audience, to: &$1)
         }
-      ),
-      "trend": .object([
-        "mean": trend.mean.map { .seconds($0) } ?? .null,
-        "weeks": .list(
-          trend.weeks.map { week in
-            .object([
-              "week": .text(week.monday.description), "episodes": .integer(week.episodes),
-              "mean": .seconds(week.mean), "rolling": .seconds(week.rolling),
-            ])
-          }
-        ),
-      ]),
-      "kinds": json(of: kinds),
-      "speakers": .list(
-        speakers.map { speaker in
-          .object([
-            "name": .text(speaker.name), "duration": .seconds(speaker.length),
-            "words": .integer(speaker.words),
-            "wordsPerMinute": speaker.wordsPerMinute.map { .integer($0) } ?? .null,
-          ])
-        }
-      ),
-    ]).document
-  }
-
-  private func json(of cut: Cut, for audience: String?) -> JSONText {
-    .object([
-      "audience": .text(audience), "duration": .seconds(cut.length.milliseconds),
-      "verdict": .text(cut.length.verdict.word),
-      "offLimits": .seconds(cut.length.offLimits), "offTarget": .seconds(cut.length.offTarget),
-      "segments": json(of: cut.segments), "kinds": json(of: cut.kinds),
-    ])
-  }
-
-  private func json(of shares: [Share]) -> JSONText {
-    .list(
-      shares.map { share in
-        .object([
-          "name": .text(share.name), "duration": .seconds(share.length),
-          "percent": .integer(share.percent),
-        ])
+        json.member("published", entry.published.rfc3339)
+        json.member("slug", entry.slug)
+        json.member("status", entry.status.rawValue)
+        json.member("title", entry.title)
       }
-    )
+      Self.write("kinds", kinds, to: &json)
+      json.object("limits") { json in
+        json.member("max", policy.max)
+        json.member("min", policy.min)
+        json.list("target", [policy.target.lowerBound, policy.target.upperBound].map(\.seconds))
+      }
+      json.list("speakers", of: speakers) { speaker, json in
+        json.member("duration", speaker.length)
+        json.member("name", speaker.name)
+        json.member("words", speaker.words)
+        json.member("wordsPerMinute", speaker.wordsPerMinute)
+      }
+      json.object("trend") { json in
+        json.member("mean", trend.mean)
+        json.list("weeks", of: trend.weeks) { week, json in
+          json.member("episodes", week.episodes)
+          json.member("mean", week.mean)
+          json.member("rolling", week.rolling)
+          json.member("week", week.monday.description)
+        }
+      }
+    }
+    return json.text
+  }
+
+  private static func write(_ cut: Cut, for audience: String?, to json: inout JSONWriter) {
+    json.member("audience", audience)
+    json.member("duration", cut.length.milliseconds)
+    write("kinds", cut.kinds, to: &json)
+    json.member("offLimits", cut.length.offLimits)
+    json.member("offTarget", cut.length.offTarget)
+    write("segments", cut.segments, to: &json)
+    json.member("verdict", cut.length.verdict.word)
+  }
+
+  private static func write(_ key: String, _ shares: [Share], to json: inout JSONWriter) {
+    json.list(key, of: shares) { share, json in
+      json.member("duration", share.length)
+      json.member("name", share.name)
+      json.member("percent", share.percent)
+    }
   }
 }

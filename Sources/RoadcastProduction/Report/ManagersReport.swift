@@ -39,7 +39,7 @@ extension Production {
     // A workspace that can't be written to is no reason not to report.
     try? cache.save(draft.index, unless: known)
     draft.forgetExpired(at: options.now)
-    let diagnostics = draft.report(strict: false).diagnostics
+    let diagnostics = draft.diagnostics(strict: false)
     guard let plan = draft.plan else { return ManagersReport(diagnostics: diagnostics) }
     let names = plan.show.audiences.map(\.name.value)
     if let audience = scope.audience, !names.contains(audience) {

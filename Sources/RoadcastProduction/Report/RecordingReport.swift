@@ -2,7 +2,7 @@ import RoadcastAudio
 import RoadcastModel
 
 /// What was found in a recording, and what was done to it before it is heard.
-package struct RecordingReport: Sendable, Encodable {
+package struct RecordingReport: Sendable {
   /// LUFS as recorded, mono counted as heard from both loudspeakers.
   package var loudness: Double
 
@@ -61,30 +61,6 @@ package struct RecordingReport: Sendable, Encodable {
     if let least = repairs.levels.min(), let most = repairs.levels.max() {
       levelled = [Double(least), Double(most)].map { rounded($0, 100) }
     }
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case loudness, maxMomentary, maxShortTerm, loudnessRange, truePeak, gain, limited, trimmedHead,
-      trimmedTail, shortenedPauses, offset
-    case highPass, stereo, levelled
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(loudness, forKey: .loudness)
-    try container.encode(maxMomentary, forKey: .maxMomentary)
-    try container.encode(maxShortTerm, forKey: .maxShortTerm)
-    try container.encode(loudnessRange, forKey: .loudnessRange)
-    try container.encode(truePeak, forKey: .truePeak)
-    try container.encode(gain, forKey: .gain)
-    try container.encode(limited, forKey: .limited)
-    try container.encode(trimmedHead, forKey: .trimmedHead)
-    try container.encode(trimmedTail, forKey: .trimmedTail)
-    try container.encode(shortenedPauses, forKey: .shortenedPauses)
-    try container.encode(offset, forKey: .offset)
-    try container.encode(highPass, forKey: .highPass)
-    try container.encode(stereo, forKey: .stereo)
-    try container.encode(levelled, forKey: .levelled)
   }
 
   /// In one line, for people.

@@ -5,19 +5,20 @@ extension TagsReport {
   ///
   /// - `diagnostics`: what is wrong with the workspace.
   package func json(_ diagnostics: [Diagnostic]) -> String {
-    JSONText.object([
-      "diagnostics": .list(diagnostics.map(JSONText.init)),
-      "tags": .list(
-        rows.map { row in
-          .object([
-            "facet": .text(row.facet), "tag": .text(row.tag), "episodes": .integer(row.episodes),
-            "last": .text(row.last?.rfc3339), "lastSlug": .text(row.lastSlug),
-            "weeksSince": row.weeksSince.map { .integer($0) } ?? .null,
-            "weeks": .list(row.weeks.map { .text($0.description) }),
-          ])
-        }
-      ),
-    ]).document
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.list(diagnostics)
+      json.list("tags", of: rows) { row, json in
+        json.member("episodes", row.episodes)
+        json.member("facet", row.facet)
+        json.member("last", row.last?.rfc3339)
+        json.member("lastSlug", row.lastSlug)
+        json.member("tag", row.tag)
+        json.list("weeks", row.weeks.map(\.description))
+        json.member("weeksSince", row.weeksSince)
+      }
+    }
+    return json.text
   }
 
   /// RFC 4180, a row for each tag.

@@ -39,20 +39,22 @@ package struct SearchReport: Sendable {
 
   /// One JSON document, sorted by key; times in seconds.
   package var json: String {
-    JSONText.object([
-      "results": .list(
-        moments.map { moment in
-          let result = moment.result
-          return .object([
-            "slug": .text(result.slug), "title": .text(result.title),
-            "audience": .text(result.audience), "chapter": .text(result.chapter),
-            "speaker": .text(result.speaker), "start": .seconds(result.start),
-            "text": .text(result.text.plain),
-            "marked": .text(result.text.written { "**\($0)**" }), "url": .text(moment.url),
-          ])
-        }
-      ),
-      "complete": .bool(isComplete),
-    ]).document
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.member("complete", isComplete)
+      json.list("results", of: moments) { moment, json in
+        let result = moment.result
+        json.member("audience", result.audience)
+        json.member("chapter", result.chapter)
+        json.member("marked", result.text.written { "**\($0)**" })
+        json.member("slug", result.slug)
+        json.member("speaker", result.speaker)
+        json.member("start", result.start)
+        json.member("text", result.text.plain)
+        json.member("title", result.title)
+        json.member("url", moment.url)
+      }
+    }
+    return json.text
   }
 }

@@ -3,13 +3,14 @@ import RoadcastModel
 
 /// Asks every rule.
 enum RunChecks {
-  static func run(on plan: Plan) -> [Finding] {
+  /// - `jobs`: how many episodes are judged at once.
+  static func run(on plan: Plan, jobs: Int) async throws(WorkFailure) -> [Finding] {
     let ofShow = Checks.show.flatMap { $0.diagnostics(in: plan) }
-    let ofEpisodes = plan.episodes.flatMap { planned in
+    let ofEpisodes = try await plan.episodes.mapConcurrently(jobs: jobs) { planned in
       Checks.episode.flatMap { $0.diagnostics(for: planned, in: plan) }.map {
         Finding(slug: planned.episode.slug, diagnostic: $0)
       }
-    }
+    }.flatMap(\.self)
     return (ofShow + takenGuids(in: plan)).map { Finding(slug: slug(of: $0), diagnostic: $0) }
       + ofEpisodes
   }

@@ -31,17 +31,18 @@ package struct TranscriptionReport: Sendable {
 
   /// One JSON document, sorted by key; times in seconds.
   package var json: String {
-    JSONText.object([
-      "diagnostics": .list(diagnostics.map { JSONText($0) }),
-      "failures": .list(failures.map { .text($0) }),
-      "transcripts": .list(
-        written.map {
-          .object([
-            "slug": .text($0.slug), "audio": .text($0.audio), "transcript": .text($0.transcript),
-            "words": .integer($0.words), "duration": .seconds($0.length),
-          ])
-        }
-      ),
-    ]).document
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.list(diagnostics)
+      json.list("failures", failures)
+      json.list("transcripts", of: written) { written, json in
+        json.member("audio", written.audio)
+        json.member("duration", written.length)
+        json.member("slug", written.slug)
+        json.member("transcript", written.transcript)
+        json.member("words", written.words)
+      }
+    }
+    return json.text
   }
 }
