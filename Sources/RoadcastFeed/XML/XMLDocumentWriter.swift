@@ -46,29 +46,41 @@ struct XMLDocumentWriter: ~Copyable {
 
   deinit { unsafe xmlFreeTextWriter(writer) }
 
-  mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) throws(Failure) {
+  /// Begins an element; its attributes stand before all else in it.
+  mutating func open(_ name: StaticString) throws(Failure) {
     try check(unsafe xmlTextWriterStartElement(writer, name.utf8Start), name)
-    for attribute in attributes {
-      try check(
-        unsafe xmlTextWriterStartAttribute(writer, attribute.name.utf8Start),
-        attribute.name
-      )
-      try write(attribute.value, in: attribute.name)
-      try check(unsafe xmlTextWriterEndAttribute(writer), attribute.name)
-    }
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: String) throws(Failure) {
+    try check(unsafe xmlTextWriterStartAttribute(writer, name.utf8Start), name)
+    try write(value, in: name)
+    try check(unsafe xmlTextWriterEndAttribute(writer), name)
   }
 
   mutating func close() throws(Failure) {
     try check(unsafe xmlTextWriterEndElement(writer), "an element's end")
   }
 
-  /// An element with text in it, or none.
+  /// Text in the open element, told by its name.
+  mutating func text(_ text: String, in name: StaticString) throws(Failure) {
+    try write(text, in: name)
+  }
+
+  /// An element with text in it.
+  mutating func element(_ name: StaticString, _ text: String) throws(Failure) {
+    try open(name)
+    try write(text, in: name)
+    try close()
+  }
+
+  /// An element with one attribute, and text in it or none.
   mutating func element(
     _ name: StaticString,
-    _ attributes: [Attribute] = [],
+    _ attribute: Attribute,
     _ text: String? = nil
   ) throws(Failure) {
-    try open(name, attributes)
+    try open(name)
+    try self.attribute(attribute.name, attribute.value)
     if let text { try write(text, in: name) }
     try close()
   }

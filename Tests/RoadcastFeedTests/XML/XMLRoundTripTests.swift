@@ -9,7 +9,7 @@ struct XMLRoundTripTests {
   private func roundTrip(_ text: String) throws -> (element: String, attribute: String) {
     var writer = try XMLDocumentWriter()
     try writer.open("root")
-    try writer.element("item", [("value", text)], text)
+    try writer.element("item", ("value", text), text)
     try writer.close()
     let root = try XMLDocumentReader.read(try writer.finish())
     let item = try #require(root.first("item"))
@@ -52,11 +52,11 @@ struct XMLRoundTripTests {
     let text = "a\(Character(scalar))b"
     #expect(throws: XMLDocumentWriter.Failure.forbiddenCharacter(scalar, in: "item")) {
       var writer = try XMLDocumentWriter()
-      try writer.element("item", [], text)
+      try writer.element("item", text)
     }
     #expect(throws: XMLDocumentWriter.Failure.forbiddenCharacter(scalar, in: "value")) {
       var writer = try XMLDocumentWriter()
-      try writer.element("item", [("value", text)])
+      try writer.element("item", ("value", text))
     }
   }
 
@@ -67,7 +67,10 @@ struct XMLRoundTripTests {
 
   @Test func `a document begins with its declaration and nothing before it`() throws {
     var writer = try XMLDocumentWriter()
-    try writer.element("root", [("a", "1"), ("b", "2")])
+    try writer.open("root")
+    try writer.attribute("a", "1")
+    try writer.attribute("b", "2")
+    try writer.close()
     let text = String(decoding: try writer.finish(), as: UTF8.self)
     #expect(text == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root a=\"1\" b=\"2\"/>\n")
   }
