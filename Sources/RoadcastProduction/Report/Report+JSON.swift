@@ -17,10 +17,10 @@ extension Report {
 extension EpisodeReport {
   fileprivate func write(to json: inout JSONWriter) {
     json.list("awaiting", awaiting)
-    json.member("duration", programmes.first?.duration)
+    json.member("duration", programmes.first?.length.milliseconds)
     json.list("programmes", of: programmes) { programme, json in
       json.member("audience", programme.audience)
-      json.member("duration", programme.duration)
+      json.member("duration", programme.length.milliseconds)
       json.list("segments", of: programme.segments) { $0.write(to: &$1) }
     }
     json.member("published", published?.rfc3339)

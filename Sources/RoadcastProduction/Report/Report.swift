@@ -53,8 +53,7 @@ package struct ProgrammeReport: Sendable {
   }
 
   package var audience: String?
-  package var duration: Milliseconds
-  package var verdict: LengthPolicy.Verdict
+  package var length: MeasuredLength
   package var segments: [Segment]
 
   /// - `heard`: what is known of the recordings.
@@ -65,8 +64,11 @@ package struct ProgrammeReport: Sendable {
     heard: [RecordingUse: ListenToRecordings.Heard]
   ) {
     audience = programme.audience
-    duration = programme.durationInMilliseconds
-    verdict = policy.verdict(samples: programme.duration, at: programme.sampleRate)
+    length = MeasuredLength(
+      samples: programme.duration,
+      sampleRate: programme.sampleRate,
+      policy: policy
+    )
     let episode = planned.episode
     let folder = episode.folder.file + "/"
     segments = programme.segments.map { index, part in

@@ -35,10 +35,10 @@ struct Summary {
   }
 
   private func told(_ programme: ProgrammeReport, among count: Int) -> String {
-    let length = LengthText.tell(programme.duration)
+    let length = programme.length.text
     let name = programme.audience.map { "\($0) " } ?? ""
     let mark =
-      switch programme.verdict {
+      switch programme.length.verdict {
       case .onTarget: ""
       case .belowTarget: style.yellow(" below target")
       case .aboveTarget: style.yellow(" above target")
@@ -82,6 +82,10 @@ struct Summary {
     if verbose {
       lines += build.encoded.map { "  encoded \($0.escapedForDisplay)" }
       lines.append("podcast:guid \(build.guid)")
+      let stages = build.stages.map { stage in
+        "\(stage.name) \(Milliseconds(Int(stage.duration / .milliseconds(1))).decimal) s"
+      }
+      if !stages.isEmpty { lines.append("took: " + stages.joined(separator: ", ")) }
     }
     lines.append(
       build.changed ? "\(build.output) is new:" : "\(build.output) was up to date:"
