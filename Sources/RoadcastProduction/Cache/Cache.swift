@@ -64,25 +64,11 @@ struct Cache: Sendable {
     return try? file.bytes(CacheEntry.headLength..<file.size)
   }
 
-  /// Whole or not at all: another name first, then the right one.
   private func store(_ bytes: [UInt8], as name: String) throws(WorkFailure) {
     let path = "\(folder)/\(name)"
     let parent = path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
     try Folder.create(String(parent))
-    let temporary = "\(path).new-\(getpid())"
-    unsafe unlink(temporary)
-    do {
-      let file = try OutputFile(path: temporary)
-      try file.append(CacheEntry.head(hash: Digest.hex(bytes)))
-      try file.append(bytes)
-    } catch {
-      unsafe unlink(temporary)
-      throw error
-    }
-    guard unsafe rename(temporary, path) == 0 else {
-      let code = errno
-      unsafe unlink(temporary)
-      throw WorkFailure(doing: "write \(path)", code: code)
-    }
+    let head = CacheEntry.head(hash: Digest.hex(bytes))
+    try OutputFile.writeWhole([head, bytes], to: path, replaces: true)
   }
 }

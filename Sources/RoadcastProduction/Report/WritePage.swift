@@ -20,20 +20,7 @@ extension Production {
     let page = ReportPage(
       ReportPage.Content(of: contents.plan, in: scope, diagnostics: contents.diagnostics)
     )
-    let bytes = try page.bytes()
-    let temporary = "\(path).new-\(getpid())"
-    do {
-      let file = try OutputFile(path: temporary)
-      try file.append(bytes)
-    } catch {
-      unsafe unlink(temporary)
-      throw error
-    }
-    guard unsafe rename(temporary, path) == 0 else {
-      let code = errno
-      unsafe unlink(temporary)
-      throw WorkFailure(doing: "write \(path)", code: code)
-    }
+    try OutputFile.writeWhole([page.bytes()], to: path, replaces: true)
   }
 
   /// A slip of the finger must not cost anybody a recording or a manifest.

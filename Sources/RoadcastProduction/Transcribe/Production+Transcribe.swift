@@ -2,12 +2,6 @@ import RoadcastAudio
 package import RoadcastModel
 import RoadcastTranscript
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 extension Production {
   /// Has the show's transcriber write a transcript for every recording that has none, and keeps each
   /// beside its recording, for somebody to correct.
@@ -185,7 +179,12 @@ extension Production {
         $0 + $1.text.split(whereSeparator: \.isWhitespace).count
       }
     guard words > 0 else { throw WorkFailure("\(audio): the transcriber heard no words") }
-    try write(result.bytes, to: target)
+    try OutputFile.writeWhole(
+      [result.bytes],
+      to: workspace.path(target),
+      called: target,
+      replaces: false
+    )
     return TranscriptionReport.Written(
       slug: slug,
       audio: audio,
@@ -193,17 +192,5 @@ extension Production {
       words: words,
       length: length
     )
-  }
-
-  /// Writes a file of the workspace whole or not at all, and over nothing.
-  private func write(_ bytes: [UInt8], to target: String) throws {
-    let path = workspace.path(target)
-    let temporary = "\(path).new-\(getpid())"
-    defer { unsafe unlink(temporary) }
-    let file = try OutputFile(path: temporary)
-    try file.append(bytes)
-    guard unsafe link(temporary, path) == 0 else {
-      throw WorkFailure(doing: "write \(target)", code: errno)
-    }
   }
 }

@@ -1,0 +1,61 @@
+import RoadcastModel
+import RoadcastSite
+
+/// Everything that is written beside the audio.
+extension Publication {
+  /// Writes the texts, the feeds and the pages of all episodes.
+  ///
+  /// - `episodes`: the programmes of due feeds, by episode.
+  func compose(
+    _ episodes: [[AssembledProgramme]],
+    into stage: inout StageFiles,
+    times: inout StageTimes
+  ) async throws -> (feeds: [ComposeFeeds.Feed], links: VerifyPages) {
+    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    var audienceArtwork: [String: PublishedArtwork] = [:]
+    for (name, picture) in artwork {
+      if let name { audienceArtwork[name] = picture }
+    }
+    let pictures = pictures
+    let composeTexts = ComposeTexts(show: plan.show, placing: stage.placing)
+    let texts = try await episodes.mapConcurrently(jobs: jobs) { programmes throws(WorkFailure) in
+      let slug = programmes.first?.planned.episode.slug ?? ""
+      return try composeTexts.run(programmes, pictures: pictures[slug] ?? [:])
+    }
+    for text in texts { stage.note(text.files) }
+    times.end("texts")
+
+    let published = Dictionary(grouping: texts.flatMap(\.programmes)) {
+      $0.assembled.programme.audience
+    }
+    let composeFeeds = ComposeFeeds(plan: plan, artwork: cover, audienceArtwork: audienceArtwork)
+    let feeds = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
+      audience throws(WorkFailure) in
+      try composeFeeds.run(published[audience?.name.value] ?? [], for: audience)
+    }
+    for feed in feeds { try stage.add(feed.bytes, at: feed.path) }
+    times.end("feeds")
+
+    let composePages = try ComposePages(
+      plan: plan,
+      artwork: cover,
+      audienceArtwork: audienceArtwork,
+      placing: stage.placing
+    )
+    for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }
+    let pages =
+      try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
+        try composePages.run(text.programmes)
+      }
+      + plan.feeds.mapConcurrently(jobs: jobs, share: 1) { audience throws(WorkFailure) in
+        try composePages.overviews(of: published[audience?.name.value] ?? [], for: audience)
+      }
+    var links = VerifyPages()
+    for page in pages {
+      stage.note(page.files)
+      links.add(page.links)
+    }
+    times.end("pages")
+    return (feeds, links)
+  }
+}
