@@ -41,11 +41,6 @@ package enum FeedRenderer {
     }
   }
 
-  /// Milliseconds as seconds with three decimals.
-  private static func decimal(_ milliseconds: Int) -> String {
-    "\(milliseconds / 1_000).\(padded(milliseconds % 1_000, 3))"
-  }
-
   private static func write(
     _ channel: Channel,
     to xml: inout XMLDocumentWriter
@@ -166,8 +161,8 @@ package enum FeedRenderer {
     }
     for bite in item.soundbites {
       try xml.open("podcast:soundbite")
-      try xml.attribute("startTime", decimal(bite.start.count))
-      try xml.attribute("duration", decimal(bite.end.count - bite.start.count))
+      try xml.attribute("startTime", bite.start.secondsText)
+      try xml.attribute("duration", Milliseconds(bite.end.count - bite.start.count).secondsText)
       try xml.text(bite.title, in: "podcast:soundbite")
       try xml.close()
     }

@@ -96,9 +96,8 @@ package struct JSONWriter {
     bytes += String(number).utf8
   }
 
-  /// Null for what is no number.
   package mutating func member(_ key: String, _ number: Double?) {
-    guard let number, number.isFinite else { return null(key) }
+    guard let number else { return null(key) }
     begin(key)
     append(number)
   }
@@ -145,7 +144,12 @@ package struct JSONWriter {
     for _ in 0..<level { bytes += "  ".utf8 }
   }
 
+  /// Null for what is no number.
   private mutating func append(_ number: Double) {
+    guard number.isFinite else {
+      bytes += "null".utf8
+      return
+    }
     bytes += (Int(exactly: number).map { String($0) } ?? "\(number)").utf8
   }
 

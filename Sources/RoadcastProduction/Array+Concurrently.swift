@@ -22,7 +22,11 @@ extension Array where Element: Sendable {
     let parts = await withTaskGroup(of: (Int, Part).self) { group in
       var parts: [Int: Part] = [:]
       for (index, start) in starts.enumerated() {
-        if index >= jobs, let (done, part) = await group.next() { parts[done] = part }
+        if index >= jobs, let (done, part) = await group.next() {
+          parts[done] = part
+          // All before it are begun, and one of them may have failed as well.
+          if case .failure = part { break }
+        }
         group.addTask {
           var results: [Result] = []
           do throws(WorkFailure) {

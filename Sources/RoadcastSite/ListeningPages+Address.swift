@@ -5,6 +5,6 @@ extension ListeningPages {
   ///
   /// - `audience`: nil for the main feed's pages.
   package static func path(of slug: String, audience: String?, at time: Milliseconds) -> String {
-    "\(folder(audience: audience))episodes/\(slug).html#t=\(seconds(time))"
+    "\(folder(audience: audience))episodes/\(slug).html#t=\(time.secondsText)"
   }
 }

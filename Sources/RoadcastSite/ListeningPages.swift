@@ -185,8 +185,8 @@ package struct ListeningPages: Sendable {
       "hasChapters": !episode.chapters.isEmpty,
       "chapters": episode.chapters.map { chapter in
         HTMLValues([
-          "address": "\(audio)#t=\(Self.seconds(chapter.start))",
-          "seconds": Self.seconds(chapter.start), "clock": Self.clock(chapter.start),
+          "address": "\(audio)#t=\(chapter.start.secondsText)",
+          "seconds": chapter.start.secondsText, "clock": Self.clock(chapter.start),
           "title": chapter.title,
         ])
       },
@@ -211,11 +211,6 @@ package struct ListeningPages: Sendable {
       }
     }
     return "tag-" + marked.joined()
-  }
-
-  /// Seconds with three decimals, as media fragments have them.
-  static func seconds(_ time: Milliseconds) -> String {
-    "\(time.count / 1_000).\(padded(time.count % 1_000, 3))"
   }
 
   /// `4:05` or `1:02:03`, fractions dropped.

@@ -18,7 +18,7 @@ enum RecogniserCues {
       if isMarked, last.text == cue.text, last.end == cue.start {
         whole[whole.count - 1].end = max(last.end, cue.end)
       } else if isInPieces, !forms[index].beginsWithSpace, isOneWord(cue),
-        cue.start.count - last.end.count < ReadingPace.pause
+        cue.start.count - last.end.count < ReadingPace.pauseInMilliseconds
       {
         whole[whole.count - 1].end = max(last.end, cue.end)
         whole[whole.count - 1].text += cue.text

@@ -16,14 +16,7 @@ package enum TranscriptMerge {
     heardIn part: Programme.Part,
     of programme: Programme
   ) -> [Cue] {
-    SpokenStretch(transcript, speaker: speaker, heardIn: part, of: programme).cues.map { cue in
-      Cue(
-        start: programme.milliseconds(part.start + cue.start),
-        end: programme.milliseconds(part.start + cue.end),
-        speaker: cue.speaker,
-        text: cue.text,
-        isEstimated: cue.isEstimated
-      )
-    }
+    SpokenStretch(transcript, speaker: speaker, heardIn: part, of: programme).cues
+      .map { $0.placed(in: part, of: programme) }
   }
 }

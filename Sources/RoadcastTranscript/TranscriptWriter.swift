@@ -6,20 +6,14 @@ package struct TranscriptWriter {
   private let transcripts: [Int: Transcript]
   private let speakers: [Int: String]
 
-  private struct PacedCue {
-    /// Samples, as those of `SpokenCue`.
-    var start: Int
-    var end: Int
-    var words: WrittenWords
-  }
-
   private struct SubRipKey: Hashable {
     var segment: Int
     var voice: SpokenVoice
   }
 
   private var stretches: [Int: SpokenStretch] = [:]
-  private var webVTT: [Int: [PacedCue]] = [:]
+  private var webVTT: [Int: [SpokenCue]] = [:]
+  private var words: [Int: [WrittenWords]] = [:]
   private var subRip: [SubRipKey: PacedSubRip] = [:]
 
   /// - Parameters:
@@ -32,18 +26,31 @@ package struct TranscriptWriter {
 
   /// What is said in a programme of the episode, paced for two lines of WebVTT: JSON, HTML and pages show
   /// the same cues.
-  package mutating func cues(of programme: Programme) -> [WrittenCue] {
+  package mutating func cues(of programme: Programme) -> [Cue] {
+    var cues: [Cue] = []
+    for (index, part) in programme.segments {
+      for cue in paced(index, heardIn: part, of: programme) {
+        cues.append(cue.placed(in: part, of: programme))
+      }
+    }
+    return cues
+  }
+
+  /// The same as each form writes it.
+  package mutating func writtenCues(of programme: Programme) -> [WrittenCue] {
     var cues: [WrittenCue] = []
     for (index, part) in programme.segments {
-      guard let stretch = stretch(of: index, heardIn: part, of: programme) else { continue }
-      let paced = webVTT[index] ?? Self.paced(stretch)
-      webVTT[index] = paced
-      for cue in paced {
+      let paced = paced(index, heardIn: part, of: programme)
+      let words =
+        words[index]
+        ?? paced.map { WrittenWords($0.text, speaker: $0.speaker, isEstimated: $0.isEstimated) }
+      self.words[index] = words
+      for (cue, words) in zip(paced, words) {
         cues.append(
           WrittenCue(
             start: programme.milliseconds(part.start + cue.start),
             end: programme.milliseconds(part.start + cue.end),
-            words: cue.words
+            words: words
           )
         )
       }
@@ -51,11 +58,15 @@ package struct TranscriptWriter {
     return cues
   }
 
-  private static func paced(_ stretch: SpokenStretch) -> [PacedCue] {
-    WebVTT.paced(stretch).map { cue in
-      let words = WrittenWords(cue.text, speaker: cue.speaker, isEstimated: cue.isEstimated)
-      return PacedCue(start: cue.start, end: cue.end, words: words)
-    }
+  private mutating func paced(
+    _ segment: Int,
+    heardIn part: Programme.Part,
+    of programme: Programme
+  ) -> [SpokenCue] {
+    guard let stretch = stretch(of: segment, heardIn: part, of: programme) else { return [] }
+    let paced = webVTT[segment] ?? WebVTT.paced(stretch)
+    webVTT[segment] = paced
+    return paced
   }
 
   /// What is said in a programme of the episode as SubRip, in UTF-8, paced for two short lines a cue.

@@ -20,14 +20,4 @@ package struct WrittenCue: Sendable {
     self.end = end
     self.words = words
   }
-
-  package var cue: Cue {
-    Cue(
-      start: start,
-      end: end,
-      speaker: words.cueSpeaker,
-      text: words.text,
-      isEstimated: words.isEstimated
-    )
-  }
 }

@@ -4,13 +4,9 @@ import RoadcastModel
 ///
 /// An object, because the cues of many cuts share it.
 final class WrittenWords: Sendable {
-  let text: String
   let isEstimated: Bool
 
-  /// As the cue names it.
-  let cueSpeaker: String?
-
-  /// On one line; nil where nobody is named.
+  /// Who says it, on one line; nil where nobody is named.
   let speaker: String?
 
   /// The lines below a cue's times; none where there are no words, and then no form writes the cue.
@@ -26,9 +22,7 @@ final class WrittenWords: Sendable {
   var isBlank: Bool { webVTT.isEmpty }
 
   init(_ text: String, speaker: String?, isEstimated: Bool) {
-    self.text = text
     self.isEstimated = isEstimated
-    cueSpeaker = speaker
     self.speaker = speaker.flatMap(CueLines.speaker)
     let lines = CueLines.lines(of: text)
     let line = lines.count == 1 ? lines[0] : lines.joined(separator: " ")

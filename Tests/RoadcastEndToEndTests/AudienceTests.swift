@@ -113,6 +113,35 @@ struct AudienceTests {
     #expect(Set(others + [guid]).count == 3)
   }
 
+  @Test func `one recording under two titles is two cuts that look alike`() throws {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        facets: { territory: [west, east] }
+        audiences:
+          west: { title: West, only: { territory: [west] } }
+          east: { title: East, only: { territory: [east] } }
+
+        """
+    )
+    try workspace.addEpisode(
+      "offer",
+      manifest: """
+        segments:
+          - { audio: 01.wav, title: The offer in the west, only: { territory: [west] } }
+          - { audio: 01.wav, title: The offer in the east, only: { territory: [east] } }
+
+        """,
+      recordings: ["01.wav": .tone(400, seconds: 1.2)]
+    )
+    let build = try #require(try workspace.document("build").build)
+    #expect(build.assemblies.map(\.state) == ["assembled", "assembled"])
+    #expect(Set(build.assemblies.map(\.path)).count == 2)
+    let waveforms = try FileManager.default.contentsOfDirectory(
+      atPath: workspace.path("feed/waveforms")
+    )
+    #expect(waveforms.count == 1)
+  }
+
   @Test func `each cut decodes to its own timeline`() throws {
     let workspace = try Self.built.get().0
     let wavs = ["01.wav", "02.wav", "03.wav"].compactMap { Self.recordings[$0] }

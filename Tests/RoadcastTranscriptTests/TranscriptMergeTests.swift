@@ -65,12 +65,12 @@ struct TranscriptMergeTests {
     let merged = merge([
       2: [cue(0, 400, "trimmed"), cue(400, 600, "half"), cue(9_000, 99_000, "over the end")],
       0: [
-        cue(3_998, 9_000, "two milliseconds"), cue(4_000, 5_000, "behind"),
+        cue(3_999, 9_000, "one millisecond"), cue(4_000, 5_000, "behind"),
       ],
     ])
     #expect(
       merged.map { told($0) } == [
-        "1500-1600 half", "10000-11500 over the end", "15508-15510 two milliseconds",
+        "1500-1600 half", "10000-11500 over the end", "15509-15510 one millisecond",
       ]
     )
   }

@@ -34,14 +34,17 @@ struct TranscriptWriterTests {
     for segments in [[0, 1, 2], [1, 2], [2, 0], [2], [1, 0, 2], []] {
       var own = writer
       let programme = programme(segments)
-      #expect(shared.cues(of: programme).map(\.cue) == own.cues(of: programme).map(\.cue))
+      #expect(shared.cues(of: programme) == own.cues(of: programme))
       #expect(shared.subRip(of: programme) == own.subRip(of: programme))
+      let written = WebVTT.write(shared.writtenCues(of: programme))
+      #expect(written == WebVTT.write(own.writtenCues(of: programme)))
+      #expect(written == WebVTT.write(own.cues(of: programme).map { WrittenCue($0) }))
     }
   }
 
   @Test func `times are where the segment begins and what has passed, rounded once`() {
     var writer = writer
-    let cues = writer.cues(of: programme([0, 0, 1])).map(\.cue)
+    let cues = writer.cues(of: programme([0, 0, 1]))
     // The last part begins at sample 327 168, 7.41878 s.
     #expect(
       cues.map { told($0) } == [
@@ -61,6 +64,19 @@ struct TranscriptWriterTests {
     #expect(names([0, 1, 2]) == ["Dana", "Sam", nil, nil])
     #expect(names([0, 2]) == ["Dana", "Sam"])
     #expect(names([2, 1]) == ["Sam", nil, nil])
+  }
+
+  @Test func `a word of a millisecond keeps its place at any rate`() {
+    let words = (0..<200).map { cue($0 * 700 + 1, $0 * 700 + 2, "word\($0)") }
+    for rate in [44_100, 48_000] {
+      var programme = Programme(audience: nil, sampleRate: rate)
+      let use = RecordingUse(path: "a.wav", cleaning: .standard)
+      programme.append(.segment(0), use: use, length: 150 * rate, block: 151 * rate)
+      var writer = TranscriptWriter(transcripts: [0: Transcript(cues: words)], speakers: [:])
+      let cues = writer.cues(of: programme)
+      #expect(RoadcastTranscriptTests.words(of: cues) == words.map(\.text))
+      #expect(cues.allSatisfy { $0.start < $0.end })
+    }
   }
 
   @Test func `a segment without a transcript says nothing`() {

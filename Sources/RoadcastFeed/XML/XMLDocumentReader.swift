@@ -10,7 +10,7 @@ package enum XMLDocumentReader {
   }
 
   package static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
-    xmlInitParser()
+    _ = LibXML.ready
     guard let context = unsafe xmlNewParserCtxt() else {
       throw Failure(message: "out of memory", line: 0, column: 0)
     }

@@ -21,7 +21,7 @@ struct XMLDocumentWriter: ~Copyable {
 
   /// - `capacity`: how many bytes to expect; a document may become longer.
   init(capacity: Int = 0) throws(Failure) {
-    xmlInitParser()
+    _ = LibXML.ready
     sink = Sink(capacity: capacity)
     guard
       let output = unsafe xmlOutputBufferCreateIO(

@@ -25,11 +25,11 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
   package var seconds: Double { Double(count) / 1_000 }
 
   /// `HH:MM:SS.mmm`, with `separator` before the milliseconds.
-  package func clock(separator: String = ".") -> String { digits(separator).text }
+  package func clock(separator: String = ".") -> String { clockDigits(separator).text }
 
   /// The same, at the end of a text in UTF-8.
   package func appendClock(separator: String = ".", to text: inout [UInt8]) {
-    digits(separator).append(to: &text)
+    clockDigits(separator).append(to: &text)
   }
 
   /// `HH:MM:SS`, the milliseconds dropped.
@@ -49,6 +49,13 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     seconds.append(to: &text)
   }
 
+  /// The same alone.
+  package var secondsText: String {
+    var text: [UInt8] = []
+    appendSeconds(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// Seconds with as many decimals as they need, such as `611.37` or `12`, at the end of a text in UTF-8.
   package func appendDecimal(to text: inout [UInt8]) {
     appendSeconds(to: &text)
@@ -63,7 +70,7 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func digits(_ separator: String) -> DigitText {
+  private func clockDigits(_ separator: String) -> DigitText {
     var clock = DigitText()
     append(to: &clock)
     clock.append(separator)

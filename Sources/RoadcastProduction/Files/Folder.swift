@@ -6,13 +6,13 @@ import Darwin
 
 /// The few things done with folders by their paths.
 enum Folder {
-  /// Makes a folder and those above it, as far as they are missing.
-  static func create(_ path: String) throws(WorkFailure) {
+  /// Makes a folder, and those above it too, as far as they are missing.
+  static func create(_ path: String, withParents: Bool = true) throws(WorkFailure) {
     guard unsafe mkdir(path, 0o755) != 0 else { return }
     switch errno {
     case EEXIST:
       return
-    case ENOENT:
+    case ENOENT where withParents:
       guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { fallthrough }
       try create(String(path[..<slash]))
       guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { fallthrough }

@@ -1,20 +1,5 @@
 import RoadcastModel
 
-/// A file of the new folder, and where its bytes are.
-struct PlacedFile: Sendable {
-  enum Place: Sendable {
-    /// The old folder has them.
-    case old
-    /// They lie in the new one; whether the old one has the same.
-    case new(isUnchanged: Bool)
-  }
-
-  /// Below the folder.
-  var path: String
-
-  var place: Place
-}
-
 /// Puts files into the new folder that the old one does not hold; several tasks may share one.
 struct PlaceFile: Sendable {
   let staging: Staging
@@ -30,9 +15,10 @@ struct PlaceFile: Sendable {
     present = Set(Folder.files(below: staging.output))
   }
 
+  /// Places a file; of the same path, which then has the same bytes, the first stands.
   func run(_ bytes: [UInt8], at path: String) throws(WorkFailure) -> PlacedFile {
     if isOld(bytes, at: path) { return PlacedFile(path: path, place: .old) }
-    try staging.write(bytes, to: path)
+    if staging.claims(path) { try staging.write(bytes, to: path) }
     return PlacedFile(path: path, place: .new(isUnchanged: false))
   }
 

@@ -1,7 +1,7 @@
 import RoadcastModel
 import RoadcastSite
 
-/// Everything that is written beside the audio.
+/// The texts, the feeds and the pages.
 extension Publication {
   /// Writes the texts, the feeds and the pages of all episodes.
   ///
@@ -11,7 +11,7 @@ extension Publication {
     into stage: inout StageFiles,
     times: inout StageTimes
   ) async throws -> (feeds: [ComposeFeeds.Feed], links: VerifyPages) {
-    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    let cover = try cover
     var audienceArtwork: [String: PublishedArtwork] = [:]
     for (name, picture) in artwork {
       if let name { audienceArtwork[name] = picture }

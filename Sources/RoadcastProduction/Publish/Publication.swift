@@ -20,6 +20,14 @@ struct Publication {
   let jobs: Int
   let progress: any ProgressObserver
 
+  /// The show's own picture.
+  var cover: PublishedArtwork {
+    get throws(WorkFailure) {
+      guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+      return cover
+    }
+  }
+
   /// A programme of a due feed, and what its file is put together from.
   struct Cut {
     var planned: PlannedEpisode
@@ -79,7 +87,7 @@ struct Publication {
 
   /// One for each due episode and feed.
   private func cuts() throws -> [Cut] {
-    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    let cover = try cover
     return plan.episodes.flatMap { planned in
       planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
         let tag = TagProgramme.run(
@@ -113,7 +121,7 @@ struct Publication {
     index: inout CacheIndex,
     times: inout StageTimes
   ) async throws -> BuildReport {
-    guard let cover = artwork[nil] else { throw WorkFailure("no artwork") }
+    let cover = try cover
     var stage = StageFiles(staging: staging)
     for voicemail in voicemails {
       if voicemail.isNew {

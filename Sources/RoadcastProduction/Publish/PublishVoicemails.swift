@@ -36,12 +36,8 @@ struct PublishVoicemails {
       missing.append(newscast)
     }
     guard !missing.isEmpty else { return renditions }
-    try staging.open()
-    try Folder.create(staging.path("voicemail"))
-    let staging = staging
-    let temporary: @Sendable (RenderVoicemails.Newscast) -> String = {
-      staging.path("voicemail/.part-\($0.slug)")
-    }
+    let folder = try staging.newPath("voicemail/.part")
+    let temporary: @Sendable (RenderVoicemails.Newscast) -> String = { "\(folder)-\($0.slug)" }
     let files = try await renderer.run(missing, to: temporary)
     for newscast in missing {
       guard let file = files[newscast.key] else { continue }

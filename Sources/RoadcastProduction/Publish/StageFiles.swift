@@ -22,7 +22,7 @@ struct StageFiles {
     note([try placing.run(bytes, at: path)])
   }
 
-  /// Files that were placed already, each by one task alone.
+  /// Files that were placed already.
   mutating func note(_ files: [PlacedFile]) {
     for file in files { places[file.path] = file.place }
   }

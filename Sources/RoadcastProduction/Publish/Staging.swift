@@ -18,6 +18,9 @@ final class Staging: Sendable {
 
     /// The folders that were made, below `folder`.
     var folders: Set<Substring> = []
+
+    /// The files that somebody writes or has written.
+    var claimed: Set<String> = []
   }
 
   /// The folder that is published; an absolute path.
@@ -84,6 +87,11 @@ final class Staging: Sendable {
 
   func path(_ relative: String) -> String { "\(folder)/\(relative)" }
 
+  /// Whether the caller is the first who is to write a file.
+  func claims(_ relative: String) -> Bool {
+    state.withLock { $0.claimed.insert(relative).inserted }
+  }
+
   /// Makes the folder if need be, and a file in it that must not be there yet.
   func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {
     let file = try OutputFile(path: try newPath(relative))
@@ -94,7 +102,12 @@ final class Staging: Sendable {
     try open()
     let parent = relative[..<(relative.lastIndex(of: "/") ?? relative.startIndex)]
     guard state.withLock({ !$0.folders.contains(parent) }) else { return }
-    try Folder.create("\(folder)/\(parent)")
+    // Below a folder that is cleared away meanwhile, because somebody stopped the build, nothing is made.
+    var path = folder
+    for name in parent.split(separator: "/") {
+      path += "/\(name)"
+      try Folder.create(path, withParents: false)
+    }
     state.withLock { _ = $0.folders.insert(parent) }
   }
 

@@ -120,7 +120,7 @@ package struct BuildReport: Sendable {
     /// False where another feed's equal cut, or the last build, has made the file already.
     package var isNew: Bool
 
-    /// What it took to put the file together, or to find it.
+    /// What it took to put the file together; zero where it was there.
     package var duration: Duration
   }
 
@@ -152,7 +152,7 @@ package struct BuildReport: Sendable {
     package var duration: Duration
   }
 
-  /// In their order; none where the folder was found as it has to be.
+  /// In their order; none where it was plain from the start that nothing is to be made.
   package var stages: [Stage] = []
 
   package var isPrivate: Bool

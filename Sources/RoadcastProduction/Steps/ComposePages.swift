@@ -54,7 +54,7 @@ struct ComposePages: Sendable {
       let transcript =
         equal.map(\.transcript)
         ?? ListeningPages.transcript(
-          of: writer.cues(of: programme).map(\.cue),
+          of: writer.cues(of: programme),
           audio: published.assembled.audio,
           folder: folder
         )

@@ -50,7 +50,7 @@ struct ComposeTexts: Sendable {
     of programme: Programme,
     _ writer: inout TranscriptWriter
   ) -> [(suffix: String, type: String, bytes: [UInt8])] {
-    let cues = writer.cues(of: programme)
+    let cues = writer.writtenCues(of: programme)
     guard !cues.isEmpty else { return [] }
     return [
       ("vtt", "text/vtt", WebVTT.write(cues)),
@@ -96,10 +96,7 @@ struct ComposeTexts: Sendable {
   ) throws(WorkFailure) -> Text {
     let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
     let path = "\(folder)/\(assembled.planned.episode.slug)-\(hash).\(suffix)"
-    // Two cuts may say the same at the same times.
-    if !composed.files.contains(where: { $0.path == path }) {
-      composed.files.append(try placing.run(bytes, at: path))
-    }
+    composed.files.append(try placing.run(bytes, at: path))
     return Text(path: path, type: type)
   }
 }

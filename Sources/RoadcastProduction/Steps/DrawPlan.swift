@@ -14,21 +14,21 @@ enum DrawPlan {
   ) async throws(WorkFailure) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
     plan.judgesAll = judgesAll
-    let empty = plan
+    let outline = plan
     plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(
         episode: episode,
         status: EpisodeStatus(of: episode, at: now)
       )
       planned.transcripts = transcripts[episode.slug] ?? [:]
-      for audience in empty.feeds {
-        if let programme = empty.programme(of: episode, for: audience) {
+      for audience in outline.feeds {
+        if let programme = outline.programme(of: episode, for: audience) {
           planned.programmes.append(programme)
         }
         let isHeard =
           episode.lacksSegments
           || episode.segments.contains { episode.isHeard($0, by: audience?.only) }
-        if isHeard, empty.isDue(episode, for: audience) {
+        if isHeard, outline.isDue(episode, for: audience) {
           planned.dueIn.append(audience?.name.value)
         }
       }

@@ -35,7 +35,7 @@ struct CuePacing: Sendable {
   }
 
   /// A cue as it is shown.
-  struct Shown: Equatable {
+  struct Shown {
     /// Samples, as those of `SpokenCue`.
     var start: Int
     var end: Int

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// What is said in one segment, from where it begins to be heard: the same in every programme.
-struct SpokenStretch: Sendable, Equatable {
+struct SpokenStretch: Sendable {
   /// Ascending by start; what begins together stays in its order.
   var cues: [SpokenCue]
 
@@ -25,7 +25,8 @@ struct SpokenStretch: Sendable, Equatable {
     of programme: Programme
   ) {
     let speaker = transcript.namesSpeakers ? nil : speaker.flatMap(CueLines.speaker)
-    let shortest = ReadingPace(sampleRate: programme.sampleRate).millisecond
+    // A millisecond that somebody wrote is as many samples, or one more.
+    let shortest = programme.sampleRate / 1_000
     let cues = transcript.cues.compactMap { cue -> SpokenCue? in
       let start = programme.offset(of: cue.start, in: part)
       var end = programme.offset(of: cue.end, in: part)

@@ -18,26 +18,11 @@ enum CharacterReference {
     return (scalar, semicolon + 1)
   }
 
-  /// `text` with `&`, `<` and `>` by name.
-  static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: isEscaped) else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-
   private static func isEscaped(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
-  /// The same for UTF-8.
+  /// Adds a text to one in UTF-8, with `&`, `<` and `>` by name.
   static func append(_ text: String.UTF8View, to bytes: inout [UInt8]) {
     let span = text.span
     guard span.indices.contains(where: { isEscaped(span[$0]) }) else {
@@ -54,7 +39,7 @@ enum CharacterReference {
     }
   }
 
-  /// The characters of a word in UTF-8, as they are read and as `escape` writes them.
+  /// The characters of a word in UTF-8, as they are read and as `append` writes them.
   static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
     let count = TextWidth.characters(of: word)
     let width = word.reduce(count) { width, byte in

@@ -2,7 +2,7 @@ import RoadcastModel
 
 extension WebVTT {
   /// The longest line of text, in characters as they are written, with tags and escapes counted.
-  package static let lineWidth = 65
+  private static let lineWidth = 65
 
   /// What is said in a segment, paced for two lines of WebVTT.
   static func paced(_ stretch: SpokenStretch) -> [SpokenCue] {
@@ -53,7 +53,12 @@ extension WebVTT {
 
   /// What stands below a cue's times, none where there are no lines.
   static func payload(_ lines: [String], speaker: String?) -> [UInt8] {
-    let tag = speaker.map { Array("<v \(CharacterReference.escape($0))>".utf8) } ?? []
+    var tag: [UInt8] = []
+    if let speaker {
+      tag += "<v ".utf8
+      CharacterReference.append(speaker.utf8, to: &tag)
+      tag += ">".utf8
+    }
     var bytes: [UInt8] = []
     for (index, line) in lines.enumerated() {
       append(line, led: index == 0 ? tag : [], to: &bytes)

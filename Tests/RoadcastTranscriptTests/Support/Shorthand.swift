@@ -33,7 +33,7 @@ private func episode(
 /// The cues of one segment as WebVTT shows them.
 func paced(_ cues: [Cue], until end: Int? = nil) -> [Cue] {
   var (writer, programme) = episode(cues, until: end)
-  return writer.cues(of: programme).map(\.cue)
+  return writer.cues(of: programme)
 }
 
 /// The cues of one segment as SubRip.
