@@ -6,8 +6,10 @@
 package struct JSONWriter {
   private let isForTerminal: Bool
   private var bytes: [UInt8] = []
-  private var level = 0
   private var isFirst = true
+
+  /// The line end before each value, and the spaces behind it.
+  private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
 
   /// - `forTerminal`: whether characters that would disturb a terminal, or mislead who reads there, are
   ///   written as escapes.
@@ -23,7 +25,7 @@ package struct JSONWriter {
 
   /// An object: the document itself, or the next element of a list.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
-    if level > 0 { beginLine() }
+    if !bytes.isEmpty { beginLine() }
     nest("{", "}", members)
   }
 
@@ -117,11 +119,11 @@ package struct JSONWriter {
     _ write: (inout JSONWriter) -> Void
   ) {
     bytes.append(UInt8(ascii: open))
-    level += 1
+    lineStart += "  ".utf8
     isFirst = true
     write(&self)
-    level -= 1
-    if !isFirst { endLine() }
+    lineStart.removeLast(2)
+    if !isFirst { bytes += lineStart }
     isFirst = false
     bytes.append(UInt8(ascii: close))
   }
@@ -136,12 +138,7 @@ package struct JSONWriter {
   private mutating func beginLine() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
-    endLine()
-  }
-
-  private mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<level { bytes += "  ".utf8 }
+    bytes += lineStart
   }
 
   /// Null for what is no number.

@@ -7,7 +7,10 @@ import Darwin
 /// The two streams: results on one, everything else on the other.
 enum Output {
   /// A result that can't be written is a failure, except to a reader who went away.
-  static func result(_ text: String) { exactly(text + "\n") }
+  static func result(_ text: String) {
+    exactly(text)
+    exactly("\n")
+  }
 
   /// A result that ends its last line itself.
   static func exactly(_ text: String) {
@@ -23,20 +26,22 @@ enum Output {
 
   @discardableResult
   private static func put(_ text: String, on descriptor: Int32) -> Bool {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(
+    // As it lies there: a report may have millions of bytes.
+    var text = text
+    return text.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      var written = 0
+      while written < bytes.count {
+        let count = unsafe write(
           descriptor,
-          buffer.baseAddress.map { unsafe $0 + written },
-          buffer.count - written
+          bytes.baseAddress.map { unsafe $0 + written },
+          bytes.count - written
         )
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
+      return true
     }
-    return true
   }
 }
