@@ -112,6 +112,9 @@ final class Fields {
       return nil
     }
     let text = scalar.trimmed
+    if !text.isEmpty, text.isPrintableASCII, text.utf8.count <= min(characters, bytes) {
+      return Located(text, at: location)
+    }
     // A text of nothing but invisible characters is as good as none.
     guard
       !text.withoutControls.trimmed.isEmpty

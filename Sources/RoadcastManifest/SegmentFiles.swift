@@ -6,6 +6,9 @@ struct SegmentFiles {
   private let manifest: String
   private let names: [String]
 
+  /// The transcripts' names, by what they are called without their extension.
+  private let transcripts: [String: String]
+
   /// In the order in which a transcript is taken when there are several.
   private static let transcriptExtensions = ["vtt", "srt", "json", "txt", "md"]
 
@@ -13,6 +16,15 @@ struct SegmentFiles {
     self.names = names.sorted()
     self.manifest = manifest
     folder = WorkspacePath.folder(of: manifest)
+    var best: [String: (rank: Int, name: String)] = [:]
+    for name in self.names {
+      let (stem, suffix) = WorkspacePath.stem(of: name)
+      guard let rank = Self.transcriptExtensions.firstIndex(of: suffix),
+        rank < best[stem]?.rank ?? .max
+      else { continue }
+      best[stem] = (rank, name)
+    }
+    transcripts = best.mapValues(\.name)
   }
 
   /// One segment for each recording, by name.
@@ -26,13 +38,9 @@ struct SegmentFiles {
   /// The transcript with a recording's base name, when both lie beside the manifest.
   func transcript(of audio: Located<String>) -> Located<String>? {
     guard WorkspacePath.folder(of: audio.value) == folder else { return nil }
-    let stem = WorkspacePath.stem(of: WorkspacePath.name(of: audio.value)).stem
-    for suffix in Self.transcriptExtensions {
-      if let name = names.first(where: { WorkspacePath.stem(of: $0) == (stem, suffix) }) {
-        return Located("\(folder)/\(name)", at: SourceLocation(file: "\(folder)/\(name)"))
-      }
+    return transcripts[WorkspacePath.stem(of: WorkspacePath.name(of: audio.value)).stem].map {
+      Located("\(folder)/\($0)", at: SourceLocation(file: "\(folder)/\($0)"))
     }
-    return nil
   }
 
   /// A title made of a file's name: `02-northwind_story.wav` is "Northwind story".

@@ -21,6 +21,7 @@ extension Unicode.Scalar {
 extension String {
   /// This text on one line, with everything escaped that could disturb a terminal.
   package var escapedForDisplay: String {
+    guard !isPrintableASCII else { return self }
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -52,6 +53,9 @@ extension String {
     }
     return "\"\(String(shortened).escapedForDisplay)\""
   }
+
+  /// Whether it has nothing but the letters, digits and signs of ASCII, and spaces.
+  package var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
   /// This text without what XML cannot hold or a reader should not meet.
   package var withoutControls: String {

@@ -44,5 +44,5 @@ package struct Segment: Sendable, Equatable {
   }
 
   /// The recording's file name.
-  package var fileName: String { String(audio.value.split(separator: "/").last ?? "") }
+  package var fileName: String { WorkspacePath.name(of: audio.value) }
 }

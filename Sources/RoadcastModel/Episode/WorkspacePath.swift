@@ -29,12 +29,12 @@ package enum WorkspacePath {
 
   /// The folder that holds a path; empty for the workspace itself.
   package static func folder(of path: String) -> String {
-    path.split(separator: "/").dropLast().joined(separator: "/")
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
   /// The last part of a path.
   package static func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[$0...].dropFirst()) } ?? path
   }
 
   /// A file's name without what follows its last dot, and that, in lower case.
