@@ -62,10 +62,16 @@ extension Diagnostic: Comparable {
 
 extension Diagnostic: CustomStringConvertible {
   /// The line a person reads, in the form of a compiler's.
-  package var description: String {
+  package var description: String { "\(place): \(severity.rawValue): \(words)" }
+
+  /// The line's beginning: the file, and where in it.
+  package var place: String {
     var place = location.file.escapedForDisplay
     if let line = location.line { place += ":\(line)" }
     if location.line != nil, let column = location.column { place += ":\(column)" }
-    return "\(place): \(severity.rawValue): \(message) [\(rule)]"
+    return place
   }
+
+  /// The line's end: what is wrong, and the rule.
+  package var words: String { "\(message) [\(rule)]" }
 }

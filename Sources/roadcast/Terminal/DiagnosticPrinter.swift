@@ -15,12 +15,8 @@ struct DiagnosticPrinter {
   }
 
   private func line(_ diagnostic: Diagnostic) -> String {
-    let plain = diagnostic.description
-    let word = "\(diagnostic.severity.rawValue): "
-    guard let range = plain.firstRange(of: ": \(word)") else { return plain }
     let painted =
       diagnostic.severity == .error ? style.red("error:") : style.yellow("warning:")
-    return style.bold(plain[..<range.lowerBound] + ":") + " \(painted) "
-      + plain[range.upperBound...]
+    return style.bold("\(diagnostic.place):") + " \(painted) \(diagnostic.words)"
   }
 }
