@@ -13,7 +13,10 @@ struct CueSpeed: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     planned.transcripts.sorted { $0.key < $1.key }.flatMap { _, transcript in
       transcript.cues.compactMap { cue in
-        guard !cue.isEstimated, cue.end > cue.start else { return nil }
+        // To count characters takes long: most cues have too few bytes, and are too brief.
+        guard !cue.isEstimated, cue.end > cue.start,
+          cue.text.utf8.count >= Self.least || cue.end.count - cue.start.count > Self.longest
+        else { return nil }
         let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
         let length = cue.end.count - cue.start.count
         let seconds = LengthText.tell(Milliseconds(length))

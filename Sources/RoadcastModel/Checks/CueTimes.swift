@@ -8,7 +8,9 @@ struct CueTimes: EpisodeCheck {
     var found: [Diagnostic] = []
     var latest: Cue?
     for cue in transcript.cues {
-      let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
+      var place: SourceLocation {
+        SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
+      }
       if cue.end < cue.start {
         found.append(
           .error(

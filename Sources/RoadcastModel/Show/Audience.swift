@@ -28,8 +28,11 @@ extension [Tag] {
   ///
   /// For every facet that `only` names, one of the same tags must be among the answers.
   package func hears(_ only: [Tag]) -> Bool {
-    Set(only.map(\.facet.value)).allSatisfy { facet in
-      only.contains { wanted in
+    only.indices.allSatisfy { index in
+      let facet = only[index].facet.value
+      // What a facet asks stands side by side, and is asked once.
+      if index > 0, only[index - 1].facet.value == facet { return true }
+      return only.contains { wanted in
         wanted.facet.value == facet
           && contains { $0.facet.value == facet && $0.value.value == wanted.value.value }
       }

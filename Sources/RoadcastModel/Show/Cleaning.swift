@@ -28,6 +28,8 @@ package struct Cleaning: Sendable, Hashable {
 
   /// These repairs with some switched on or off.
   package func changed(by switches: [Step: Bool]) -> Cleaning {
-    Cleaning(steps: steps.filter { switches[$0] != false }.union(switches.filter(\.value).keys))
+    switches.isEmpty
+      ? self
+      : Cleaning(steps: steps.filter { switches[$0] != false }.union(switches.filter(\.value).keys))
   }
 }

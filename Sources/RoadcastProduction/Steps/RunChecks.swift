@@ -17,6 +17,7 @@ enum RunChecks {
 
   /// Guids that somebody wrote down and that another episode has by its name.
   private static func takenGuids(in plan: Plan) -> [Diagnostic] {
+    guard plan.episodes.contains(where: { $0.episode.guid != nil }) else { return [] }
     let show = ComposeFeeds.guid(of: plan.show)
     var made: [String: String] = [:]
     for planned in plan.episodes where planned.episode.guid == nil {
