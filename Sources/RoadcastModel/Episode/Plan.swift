@@ -67,11 +67,26 @@ package struct Plan: Sendable {
     return episode.published.value <= now.advanced(by: audience?.ahead ?? 0)
   }
 
-  /// The programme of an episode for one feed; nil where nothing of it is heard there, or a
-  /// segment or a recording of it can't be used.
-  package func programme(of episode: Episode, for audience: Audience?) -> Programme? {
-    guard !episode.lacksSegments else { return nil }
-    var programme = Programme(audience: audience?.name.value, sampleRate: show.sound.sampleRate)
+  /// The programmes of an episode, the main feed's first: one for each feed that hears anything of it,
+  /// without those of which a segment or a recording can't be used.
+  package func programmes(of episode: Episode) -> [Programme] {
+    // Many feeds hear the same segments.
+    var made: [[Int]: Programme?] = [:]
+    return feeds.compactMap { audience in
+      let heard = episode.segments.indices.filter {
+        episode.isHeard(episode.segments[$0], by: audience?.only)
+      }
+      var programme = made[heard] ?? self.programme(of: episode, segments: heard)
+      made[heard] = .some(programme)
+      programme?.audience = audience?.name.value
+      return programme
+    }
+  }
+
+  /// - `heard`: the places of the segments.
+  private func programme(of episode: Episode, segments heard: [Int]) -> Programme? {
+    guard !episode.lacksSegments, !heard.isEmpty else { return nil }
+    var programme = Programme(audience: nil, sampleRate: show.sound.sampleRate)
     func append(_ role: Programme.Part.Role, _ use: RecordingUse) -> Bool {
       guard let recording = recordings[use] else { return false }
       programme.append(
@@ -83,10 +98,6 @@ package struct Plan: Sendable {
       )
       return true
     }
-    let heard = episode.segments.indices.filter {
-      episode.isHeard(episode.segments[$0], by: audience?.only)
-    }
-    guard !heard.isEmpty else { return nil }
     if let opener = show.sound.opener, !append(.opener, show.use(ofSound: opener.value)) {
       return nil
     }

@@ -9,6 +9,9 @@ package struct RecordingUse: Sendable, Hashable {
     self.path = path
     self.cleaning = cleaning
   }
+
+  /// By the path alone: hardly any recording is used in two ways.
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 extension Show {

@@ -167,13 +167,13 @@ extension PlannedEpisode {
     for audience: String?
   ) -> [(programme: Programme, audiences: [String?])] {
     var cuts: [(programme: Programme, audiences: [String?])] = []
-    var places: [[RecordingUse]: Int] = [:]
     for programme in programmes where audience == nil || programme.audience == audience {
-      let uses = programme.parts.map(\.use)
-      if let place = places[uses] {
+      let place = cuts.firstIndex {
+        $0.programme.parts.lazy.map(\.use).elementsEqual(programme.parts.lazy.map(\.use))
+      }
+      if let place {
         cuts[place].audiences.append(programme.audience)
       } else {
-        places[uses] = cuts.count
         cuts.append((programme, [programme.audience]))
       }
     }

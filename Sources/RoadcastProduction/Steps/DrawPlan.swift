@@ -21,16 +21,12 @@ enum DrawPlan {
         status: EpisodeStatus(of: episode, at: now)
       )
       planned.transcripts = transcripts[episode.slug] ?? [:]
-      for audience in outline.feeds {
-        if let programme = outline.programme(of: episode, for: audience) {
-          planned.programmes.append(programme)
-        }
+      planned.programmes = outline.programmes(of: episode)
+      for audience in outline.feeds where outline.isDue(episode, for: audience) {
         let isHeard =
           episode.lacksSegments
           || episode.segments.contains { episode.isHeard($0, by: audience?.only) }
-        if isHeard, outline.isDue(episode, for: audience) {
-          planned.dueIn.append(audience?.name.value)
-        }
+        if isHeard { planned.dueIn.append(audience?.name.value) }
       }
       return planned
     }

@@ -66,10 +66,10 @@ struct Draft {
   private func planned(in plan: Plan) -> PlannedEpisode {
     var planned = PlannedEpisode(episode: episode, status: EpisodeStatus(of: episode, at: now))
     planned.transcripts = transcripts
-    for feed in plan.feeds {
-      guard let programme = plan.programme(of: episode, for: feed) else { continue }
-      planned.programmes.append(programme)
-      if plan.isDue(episode, for: feed) { planned.dueIn.append(feed?.name.value) }
+    planned.programmes = plan.programmes(of: episode)
+    for feed in plan.feeds where plan.isDue(episode, for: feed) {
+      let name = feed?.name.value
+      if planned.programmes.contains(where: { $0.audience == name }) { planned.dueIn.append(name) }
     }
     return planned
   }
