@@ -156,7 +156,8 @@ package struct Production {
     let listening = ListenToRecordings(
       workspace: workspace,
       sound: show.sound,
-      workers: Workers(limit: options.jobs)
+      workers: Workers(limit: options.jobs),
+      jobs: options.jobs
     )
     let (heard, diagnostics) = try await listening.run(
       recordings,

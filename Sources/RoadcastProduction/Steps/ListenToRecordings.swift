@@ -21,6 +21,9 @@ struct ListenToRecordings {
   let sound: Sound
   let workers: Workers
 
+  /// How many recordings are looked at at once.
+  let jobs: Int
+
   /// Listens to each of the recordings once.
   ///
   /// - `uses`: each with the place where a manifest names its recording.
@@ -36,37 +39,70 @@ struct ListenToRecordings {
     heard: [RecordingUse: Heard], diagnostics: [RecordingUse: [Diagnostic]]
   ) {
     let known = index
+    let sorted = uses.sorted { $0.key.path < $1.key.path }
+    let recalled = try await recall(sorted, known: known)
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
-      for (use, located) in uses.sorted(by: { $0.key.path < $1.key.path }) {
+      for ((use, located), recalled) in zip(sorted, recalled) where recalled == nil {
         group.addTask {
           try await examine(use, located, known: known, progress: progress)
         }
       }
       return try await group.reduce(into: [Result]()) { $0.append($1) }
     }
-    var heard: [RecordingUse: Heard] = [:]
+    var heard = Dictionary<RecordingUse, Heard>(minimumCapacity: uses.count)
     var diagnostics: [RecordingUse: [Diagnostic]] = [:]
-    for result in results {
+    for result in recalled.compactMap(\.self) + results {
       if let fingerprint = result.fingerprint { index.fingerprints[result.use.path] = fingerprint }
       if let found = result.heard {
-        index.analyses[found.key] = found.analysis
+        if result.fingerprint != nil { index.analyses[found.key] = found.analysis }
         heard[result.use] = found
       }
-      diagnostics[result.use] = result.diagnostics
+      if !result.diagnostics.isEmpty { diagnostics[result.use] = result.diagnostics }
     }
     return (heard, diagnostics)
   }
 
   /// The key of the master made of a recording: everything that went into it.
   static func masterKey(contentHash: String, settings: MasterSettings) -> String {
-    Digest.hex("\(contentHash) \(settings.fingerprint)".utf8)
+    masterKey(contentHash: contentHash, settings: settings.fingerprint)
+  }
+
+  private static func masterKey(contentHash: String, settings fingerprint: String) -> String {
+    Digest.hex("\(contentHash) \(fingerprint)".utf8)
   }
 
   private struct Result: Sendable {
     var use: RecordingUse
+
+    /// Of what was looked into; nil for what is remembered.
     var fingerprint: CacheIndex.Fingerprint?
     var heard: Heard?
     var diagnostics: [Diagnostic] = []
+  }
+
+  /// What is remembered of each recording, in order; nil of one that must be examined.
+  private func recall(
+    _ uses: [(key: RecordingUse, value: Located<String>)],
+    known: CacheIndex
+  ) async throws(WorkFailure) -> [Result?] {
+    var settings: [Cleaning: (MasterSettings, fingerprint: String)] = [:]
+    for (use, _) in uses where settings[use.cleaning] == nil {
+      let made = MasterSettings(sound, cleaning: use.cleaning)
+      settings[use.cleaning] = (made, made.fingerprint)
+    }
+    return try await uses.mapConcurrently(jobs: jobs) { [settings, workspace] use, path in
+      guard let old = known.fingerprints[path.value], let (settings, text) = settings[use.cleaning],
+        let file = try? workspace.file(path.value), file.size <= Limits.recordingBytes,
+        old.stamp == file.stamp, file.stamp.isSettled(at: old.seen)
+      else { return nil }
+      let key = Self.masterKey(contentHash: old.hash, settings: text)
+      guard let analysis = known.analyses[key] else { return nil }
+      return Result(
+        use: use,
+        heard: Heard(analysis, of: path.value, key: key, settings: settings, stamp: file.stamp),
+        diagnostics: RecordingWarnings.run(analysis, path.value)
+      )
+    }
   }
 
   @concurrent
@@ -95,11 +131,8 @@ struct ListenToRecordings {
     let old = known.fingerprints[path.value].flatMap {
       $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
     }
-    let isKnown = old.map {
-      known.analyses[Self.masterKey(contentHash: $0.hash, settings: settings)] != nil
-    }
     // What a core that has nothing to do can do before it is known to be needed.
-    async let hearing = isKnown == true ? nil : hearHopefully(file, settings)
+    async let hearing = hearHopefully(file, settings)
     let fingerprint: CacheIndex.Fingerprint
     if let old {
       fingerprint = old
@@ -136,15 +169,10 @@ struct ListenToRecordings {
       }
       try file.requireUnchanged(path.value)
       result.heard = Heard(
-        settings: settings,
+        analysis,
+        of: path.value,
         key: key,
-        analysis: analysis,
-        recording: Recording(
-          path: path.value,
-          length: analysis.length,
-          block: MP3Format.block(samples: analysis.length, gap: settings.gap),
-          cuts: analysis.repairs.cuts
-        ),
+        settings: settings,
         stamp: file.stamp
       )
       result.diagnostics = RecordingWarnings.run(analysis, path.value)
@@ -173,5 +201,26 @@ struct ListenToRecordings {
 
   private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {
     .error(failure.rule, at: SourceLocation(file: path), failure.message.escapedForDisplay)
+  }
+}
+
+extension ListenToRecordings.Heard {
+  fileprivate init(
+    _ analysis: RecordingAnalysis,
+    of path: String,
+    key: String,
+    settings: MasterSettings,
+    stamp: FileStamp
+  ) {
+    self.settings = settings
+    self.key = key
+    self.analysis = analysis
+    recording = Recording(
+      path: path,
+      length: analysis.length,
+      block: MP3Format.block(samples: analysis.length, gap: settings.gap),
+      cuts: analysis.repairs.cuts
+    )
+    self.stamp = stamp
   }
 }
