@@ -3,7 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <stdio.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int roadcast_exchange(const char *one, const char *other) {
@@ -11,3 +13,8 @@ int roadcast_exchange(const char *one, const char *other) {
 }
 
 int roadcast_syncfs(int descriptor) { return syncfs(descriptor) == 0 ? 0 : errno; }
+
+int roadcast_open_below(int folder, const char *path, int flags) {
+  struct open_how how = {.flags = flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+  return syscall(SYS_openat2, folder, path, &how, sizeof how);
+}

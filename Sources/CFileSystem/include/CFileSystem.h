@@ -9,3 +9,7 @@ int roadcast_exchange(const char *one, const char *other);
 /* Writes the whole file system that holds the open descriptor to its device: syncfs.
    Returns 0, or the errno of the failure. */
 int roadcast_syncfs(int descriptor);
+
+/* Opens what is below an open folder, following no link on the way, in one step: openat2.
+   Returns a descriptor, or -1: errno is ENOSYS or EPERM where the system has no such step. */
+int roadcast_open_below(int folder, const char *path, int flags);

@@ -1,3 +1,4 @@
+import CFileSystem
 import RoadcastModel
 
 #if canImport(Glibc)
@@ -46,18 +47,9 @@ final class InputFile: Sendable {
   /// - `path`: as `WorkspacePath` makes it: relative, without `..`.
   /// - `folder`: an open descriptor.
   static func open(_ path: String, in folder: Int32) throws(OpenFailure) -> InputFile {
-    let parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.last else { throw .missing }
-    var current = folder
-    defer { if current != folder { close(current) } }
-    for part in parts.dropLast() {
-      let next = openSpelt(part, in: current, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard next >= 0 else { throw failure(errno, part, in: current) }
-      if current != folder { close(current) }
-      current = next
-    }
-    let descriptor = openSpelt(name, in: current, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(errno, name, in: current) }
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    var descriptor = unsafe roadcast_open_below(folder, path, flags)
+    if descriptor < 0 { descriptor = try walk(path, from: folder, flags) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       let code = errno
@@ -69,6 +61,27 @@ final class InputFile: Sendable {
       throw .special(kind(status.st_mode))
     }
     return InputFile(descriptor: descriptor, stamp: FileStamp(status))
+  }
+
+  /// Opens a file folder by folder, which takes longer and finds out why it can't be.
+  private static func walk(
+    _ path: String,
+    from folder: Int32,
+    _ flags: Int32
+  ) throws(OpenFailure) -> Int32 {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.last else { throw .missing }
+    var current = folder
+    defer { if current != folder { close(current) } }
+    for part in parts.dropLast() {
+      let next = openSpelt(part, in: current, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      guard next >= 0 else { throw failure(errno, part, in: current) }
+      if current != folder { close(current) }
+      current = next
+    }
+    let descriptor = openSpelt(name, in: current, flags)
+    guard descriptor >= 0 else { throw failure(errno, name, in: current) }
+    return descriptor
   }
 
   /// Opens what has a name in a folder, or the same name with its accents spelt in another way (`é`
