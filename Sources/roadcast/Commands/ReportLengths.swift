@@ -34,8 +34,9 @@ struct ReportLengths: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run(filter.scope) { contents in
-      let report = LengthsReport(of: contents.plan, in: filter.scope)
-      let calendar = CadenceCalendar(of: contents.plan, since: filter.start.since)
+      // A page makes its own.
+      lazy var report = LengthsReport(of: contents.plan, in: filter.scope)
+      lazy var calendar = CadenceCalendar(of: contents.plan, since: filter.start.since)
       return ReportForms(
         text: {
           LengthsTables(
