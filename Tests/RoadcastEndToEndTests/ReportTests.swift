@@ -107,6 +107,54 @@ struct ReportTests {
     #expect(says == (status == 1))
   }
 
+  @Test func `a job is told every audience whose cut breaks a limit`() throws {
+    let workspace = try SampleWorkspace(
+      show: """
+        length: { min: "0:01.5", max: "0:04", target: ["0:01.5", "0:03"] }
+        facets: { territory: [east, south] }
+        audiences:
+          east: { title: East, only: { territory: east } }
+          south: { title: South, only: { territory: south } }
+          coast: { title: Coast, only: { territory: south } }
+
+        """
+    )
+    try workspace.addEpisode(
+      "one",
+      manifest: """
+        segments:
+          - { audio: 01.wav, title: Welcome }
+          - { audio: 02.wav, title: East, only: { territory: east } }
+          - { audio: 03.wav, title: South, only: { territory: south } }
+
+        """,
+      recordings: [
+        "01.wav": .tone(seconds: 1), "02.wav": .tone(500, seconds: 2),
+        "03.wav": .tone(600, seconds: 4),
+      ]
+    )
+    func told(_ condition: String, _ more: [String] = []) throws -> [String] {
+      let arguments = ["report", "lengths", "--quiet", "--fail-on", condition] + more
+      let outcome = try workspace.command(arguments).run()
+      let told = outcome.diagnostics.filter { $0.hasPrefix("\(condition): ") }
+      #expect(outcome.end == .exited(told.isEmpty ? 0 : 1), "\(outcome.stderr)")
+      return told
+    }
+    let over = "over: one runs 5.7 s for \"south\", \"coast\", 1.7 s over 0:04"
+    let under = "under: one runs 1.0 s, 0.5 s short of 0:01.5"
+    #expect(try told("over") == [over])
+    #expect(try told("under") == [under])
+    #expect(
+      try told("target").map { $0.dropFirst("target: ".count) } == [
+        under.dropFirst("under: ".count), "one runs 3.7 s for \"east\", 0.7 s above target",
+        over.dropFirst("over: ".count),
+      ]
+    )
+    let ofCoast = over.replacing("\"south\", ", with: "")
+    #expect(try told("over", ["--audience", "coast"]) == [ofCoast])
+    #expect(try told("over", ["--audience", "east"]) == [])
+  }
+
   @Test func `a later start leaves out what went before, and what was late then`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run(
