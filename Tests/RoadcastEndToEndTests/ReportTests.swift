@@ -155,6 +155,22 @@ struct ReportTests {
     #expect(try told("over", ["--audience", "east"]) == [])
   }
 
+  @Test func `an episode that is over before it begins never went out`() throws {
+    let workspace = try workspace()
+    try workspace.addEpisode(
+      "0-never",
+      published: "2026-11-13T06:00:00Z",
+      manifest: "expires: 2026-11-13\n",
+      recordings: ["01.wav": .tone(seconds: 2)]
+    )
+    let lengths = try workspace.run("report", "lengths", "--csv")
+    #expect(lengths.rules.contains("expires-early"))
+    #expect(!lengths.stdout.contains("0-never"))
+    let calendar = try workspace.run("calendar", "--csv")
+    #expect(calendar.rules.contains("expires-early"))
+    #expect(calendar.stdout.contains("2026-11-09,2026-11-15,missing,0-never,Episode 0-never\r\n"))
+  }
+
   @Test func `a later start leaves out what went before, and what was late then`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run(

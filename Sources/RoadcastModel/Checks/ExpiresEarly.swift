@@ -1,9 +1,7 @@
 /// An episode that leaves the feed before it came.
 struct ExpiresEarly: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    guard let expires = planned.episode.expires,
-      expires.value <= planned.episode.published.value
-    else { return [] }
+    guard let expires = planned.episode.expires, planned.episode.expiresEarly else { return [] }
     return [
       .error(
         "expires-early",
@@ -12,4 +10,9 @@ struct ExpiresEarly: EpisodeCheck {
       )
     ]
   }
+}
+
+extension Episode {
+  /// Whether it is over before it begins.
+  var expiresEarly: Bool { expires.map { $0.value <= published.value } ?? false }
 }

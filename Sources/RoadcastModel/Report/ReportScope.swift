@@ -45,5 +45,9 @@ package struct ReportScope: Sendable, Equatable {
 
 extension Episode {
   /// Whether it went out in the main feed's time, whether or not it is in a feed still.
-  package func isOut(at now: Moment) -> Bool { !isDraft && published.value <= now }
+  ///
+  /// What is over before it begins never does.
+  package func isOut(at now: Moment) -> Bool {
+    !isDraft && published.value <= now && !expiresEarly
+  }
 }
