@@ -171,6 +171,32 @@ struct ReportTests {
     #expect(calendar.stdout.contains("2026-11-09,2026-11-15,missing,0-never,Episode 0-never\r\n"))
   }
 
+  @Test func `a review is overdue by the days since its own`() throws {
+    let workspace = try workspace()
+    for (slug, moment) in [
+      ("a", "2026-11-29"), ("b", "2026-11-30T23:00:00Z"), ("c", "2026-12-01T11:00:00Z"),
+      ("d", "2026-12-01T00:30:00+14:00"),
+    ] {
+      try workspace.write(
+        "title: \(slug)\npublished: 2026-11-27T06:00:00Z\nreview_by: \(moment)\nsegments: []\n",
+        to: "episodes/\(slug)/episode.yml"
+      )
+    }
+    let calendar = try workspace.run("calendar", "--json")
+    let told = calendar.diagnostics.filter { $0.hasSuffix("[review-overdue]") }.map {
+      $0.split(separator: ": ")[2].split(separator: ";")[0]
+    }
+    #expect(
+      told == [
+        "its review is 2 days overdue", "its review is 1 day overdue", "its review is due today",
+        "its review is 1 day overdue",
+      ]
+    )
+    let stale = try #require(try object(calendar)["stale"] as? [[String: Any]])
+    #expect(stale.map { $0["slug"] as? String } == ["a", "d", "b", "c"])
+    #expect(stale.map { $0["days"] as? Int } == [2, 1, 1, 0])
+  }
+
   @Test func `a later start leaves out what went before, and what was late then`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run(

@@ -2,7 +2,7 @@
 struct ReviewOverdue: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     guard plan.judgesAll, let since = planned.episode.overdueReview(at: plan.now) else { return [] }
-    let days = (plan.now.seconds - since.value.seconds) / 86_400
+    let days = since.value.days(until: plan.now)
     let overdue = days == 0 ? "due today" : "\(days) day\(days == 1 ? "" : "s") overdue"
     return [
       .warning(

@@ -12,7 +12,7 @@ package struct StaleEpisode: Sendable, Equatable {
   package var reason: Reason
   package var since: Moment
 
-  /// Whole days since then.
+  /// Days since then, 0 on the day itself.
   package var days: Int
 
   /// Those among the episodes, longest overdue first.
@@ -28,7 +28,7 @@ package struct StaleEpisode: Sendable, Equatable {
             title: episode.title,
             reason: reason,
             since: $0.value,
-            days: Int(now.seconds - $0.value.seconds) / 86_400
+            days: $0.value.days(until: now)
           )
         }
       }
@@ -55,4 +55,12 @@ extension Episode {
   }
 
   private func isOver(at now: Moment) -> Bool { expires.map { $0.value <= now } ?? false }
+}
+
+extension Moment {
+  /// How many midnights lie between this moment and a later one, where this one was written down.
+  func days(until later: Moment) -> Int {
+    let day = Moment(seconds: later.seconds, offset: offset).date
+    return Int((day.daysSinceEpoch ?? 0) - (date.daysSinceEpoch ?? 0))
+  }
 }
