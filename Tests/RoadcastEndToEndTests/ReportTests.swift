@@ -81,6 +81,28 @@ struct ReportTests {
     #expect(diagnostics.contains { $0["rule"] as? String == "missed-slot" })
   }
 
+  @Test(arguments: [["report", "lengths"], ["report", "tags"], ["calendar"]])
+  func `the keys of every object are sorted`(command: [String]) throws {
+    let workspace = try workspace()
+    try workspace.write(
+      "title: Due\npublished: 2026-11-30T06:00:00Z\ndraft: true\n",
+      to: "episodes/5-due/episode.yml"
+    )
+    let outcome = try workspace.command(command + ["--json"]).run()
+    _ = try object(outcome)
+    // The last key of each depth; a deeper one begins anew wherever its object does.
+    var last: [Substring] = []
+    for line in outcome.stdout.split(separator: "\n") {
+      let depth = line.prefix { $0 == " " }.count / 2
+      last.removeLast(max(0, last.count - depth - 1))
+      guard let end = line.range(of: "\" : ") else { continue }
+      let key = line[..<end.lowerBound].drop { " \"".contains($0) }
+      while last.count <= depth { last.append("") }
+      #expect(last[depth] < key)
+      last[depth] = key
+    }
+  }
+
   @Test func `the terminal's table fits its width and collapses equal cuts`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run("report", "lengths")
