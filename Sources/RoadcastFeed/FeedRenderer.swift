@@ -163,7 +163,7 @@ package enum FeedRenderer {
       try xml.open("podcast:soundbite")
       try xml.attribute("startTime", bite.start.secondsText)
       try xml.attribute("duration", Milliseconds(bite.end.count - bite.start.count).secondsText)
-      try xml.text(bite.title, in: "podcast:soundbite")
+      try xml.write(bite.title, in: "podcast:soundbite")
       try xml.close()
     }
     try xml.close()

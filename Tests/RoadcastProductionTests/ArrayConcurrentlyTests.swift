@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import RoadcastProduction
@@ -18,5 +19,18 @@ struct ArrayConcurrentlyTests {
         return number
       }
     }
+  }
+
+  @Test(arguments: [1, 2])
+  func `it begins no more once one has failed`(jobs: Int) async {
+    let begun = Mutex(0)
+    await #expect(throws: WorkFailure("at once")) {
+      try await Array(0..<4_000).mapConcurrently(jobs: jobs) { number throws(WorkFailure) in
+        begun.withLock { $0 += 1 }
+        guard number > 0 else { throw WorkFailure("at once") }
+        return number
+      }
+    }
+    #expect(begun.withLock(\.self) < 4_000)
   }
 }

@@ -50,6 +50,14 @@ struct StagingTests {
     #expect(kept != nil && inode("w/feed/audio/a.mp3") == kept)
   }
 
+  @Test func `in a folder that was cleared away nothing is made`() throws {
+    try staging.write([1], to: "audio/a.mp3")
+    Folder.remove(staging.folder)
+    #expect(throws: WorkFailure.self) { try staging.write([1], to: "chapters/a.json") }
+    #expect(throws: WorkFailure.self) { try staging.write([1], to: "audiences/west/index.html") }
+    #expect(try folder.names("w") == ["episodes"])
+  }
+
   @Test func `what is abandoned leaves no trace`() throws {
     try folder.write("old", to: "w/feed/feed.xml")
     try staging.open()

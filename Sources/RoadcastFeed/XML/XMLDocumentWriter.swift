@@ -61,11 +61,6 @@ struct XMLDocumentWriter: ~Copyable {
     try check(unsafe xmlTextWriterEndElement(writer), "an element's end")
   }
 
-  /// Text in the open element, told by its name.
-  mutating func text(_ text: String, in name: StaticString) throws(Failure) {
-    try write(text, in: name)
-  }
-
   /// An element with text in it.
   mutating func element(_ name: StaticString, _ text: String) throws(Failure) {
     try open(name)
@@ -94,9 +89,11 @@ struct XMLDocumentWriter: ~Copyable {
 
   /// Writes a text without what readers should not meet; an error for what XML cannot hold.
   ///
+  /// - `name`: of the open element or attribute.
+  ///
   /// Most texts hold nothing that is written in another way than it stands there, and then libxml2
   /// need not look for it again.
-  private func write(_ text: String, in name: StaticString) throws(Failure) {
+  func write(_ text: String, in name: StaticString) throws(Failure) {
     var text = text
     var content = TextContent()
     let plain = text.withUTF8 { bytes in

@@ -1,5 +1,6 @@
 import RoadcastModel
-import RoadcastTranscript
+
+@testable import RoadcastTranscript
 
 /// The words of cues in their order, whatever stands between them.
 func words(of cues: [Cue]) -> [String] {
@@ -40,6 +41,17 @@ func paced(_ cues: [Cue], until end: Int? = nil) -> [Cue] {
 func subRipText(_ cues: [Cue], until end: Int? = nil) -> String {
   var (writer, programme) = episode(cues, until: end)
   return String(decoding: writer.subRip(of: programme), as: UTF8.self)
+}
+
+extension WrittenCue {
+  /// A cue as it stands, not paced.
+  init(_ cue: Cue) {
+    self.init(
+      start: cue.start,
+      end: cue.end,
+      words: WrittenWords(cue.text, speaker: cue.speaker, isEstimated: cue.isEstimated)
+    )
+  }
 }
 
 /// Cues as WebVTT, as they come.
