@@ -31,6 +31,7 @@ struct ArrayConcurrentlyTests {
         return number
       }
     }
-    #expect(begun.withLock(\.self) < 4_000)
+    // The others were begun by then, and a few more may have been.
+    #expect(begun.withLock(\.self) <= 2_000)
   }
 }
