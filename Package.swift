@@ -63,21 +63,32 @@ let package = Package(
     .target(name: "CFileSystem"),
 
     room("RoadcastModel", []),
+    room("RoadcastChecks", ["RoadcastModel"]),
+    room(
+      "RoadcastFiles",
+      ["CFileSystem", crypto, .product(name: "SystemPackage", package: "swift-system")]
+    ),
+    room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
-    room("RoadcastTranscript", ["RoadcastModel", "CCMark"]),
-    room("RoadcastAudio", ["CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
-    room("RoadcastFeed", ["RoadcastModel", "CXML2", "CCMark", crypto]),
+    room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", "CCMark"]),
+    room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
+    room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "CXML2", crypto]),
     room(
       "RoadcastSite",
       ["RoadcastModel", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Resources")]
+    ),
+    room(
+      "RoadcastReports",
+      ["RoadcastModel", "RoadcastFiles", "RoadcastSite"],
       resources: [.embedInCode("Resources")]
     ),
     room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "RoadcastProduction",
       [
-        "RoadcastModel", "RoadcastManifest", "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed",
-        "RoadcastSite", "RoadcastSearch",
+        "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
+        "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
         "CFileSystem", crypto, .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -86,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "roadcast",
       dependencies: [
-        "RoadcastModel", "RoadcastProduction", "RoadcastSearch",
+        "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -107,17 +118,24 @@ let package = Package(
       swiftSettings: settings
     ),
     tests("RoadcastModelTests", ["RoadcastModel"]),
+    tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
+    tests("RoadcastFilesTests", ["RoadcastFiles"]),
+    tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio"]),
-    tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastModel"]),
+    tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
+    tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
     tests("RoadcastSearchTests", ["RoadcastSearch"]),
     tests(
       "RoadcastProductionTests",
-      ["RoadcastProduction", "RoadcastAudio", "RoadcastFeed", "RoadcastModel"]
+      [
+        "RoadcastProduction", "RoadcastAudio", "RoadcastFeed", "RoadcastFiles", "RoadcastModel",
+        "RoadcastReports",
+      ]
     ),
-    tests("RoadcastEndToEndTests", ["roadcast"]),
+    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

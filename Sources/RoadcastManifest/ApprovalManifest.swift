@@ -10,7 +10,7 @@ enum ApprovalManifest {
       else { continue }
       guard !roles.contains(role.value) else {
         show.findings.error(
-          "wrong-value",
+          .wrongValue,
           at: role.location,
           "`approvals` has \(role.value.quoted) twice"
         )
@@ -37,7 +37,7 @@ enum ApprovalManifest {
   ) -> Approval? {
     func fail(_ what: String) -> Approval? {
       findings.error(
-        "bad-approval",
+        .badApproval,
         at: text.location,
         "`\(role.value.escapedForDisplay)`: \(text.value.quoted) \(what)"
       )

@@ -8,7 +8,7 @@ enum AudienceManifest {
       guard Slug.isValid(key.value) else {
         let hint = Slug.suggestion(for: key.value).map { "; try \($0.quoted)" } ?? ""
         fields.findings.error(
-          "bad-name",
+          .badName,
           at: key.location,
           "an audience's name is made of a–z, 0–9 and -, not \(key.value.quoted)\(hint)"
         )
@@ -32,7 +32,7 @@ enum AudienceManifest {
           audience.ahead = seconds
         } else {
           body.findings.error(
-            "wrong-value",
+            .wrongValue,
             at: ahead.location,
             "`ahead` must be a time like 3d (days) or 12h (hours), not \(ahead.value.quoted)"
           )

@@ -83,7 +83,7 @@ package enum EpisodeManifest {
     }
     guard sequence.count <= Limits.segmentsPerEpisode else {
       fields.findings.error(
-        "too-many-segments",
+        .tooManySegments,
         at: fields.place(of: node),
         "has \(sequence.count) segments; \(Limits.segmentsPerEpisode) are allowed"
       )

@@ -7,7 +7,7 @@ enum FacetManifest {
     return fields.keys.compactMap { key in
       guard Slug.isValid(key.value) else {
         fields.findings.error(
-          "bad-name",
+          .badName,
           at: key.location,
           "a facet's name is made of a–z, 0–9 and -, not \(key.value.quoted)"
         )
@@ -23,7 +23,7 @@ enum FacetManifest {
       var seen: Set<String> = []
       for tag in tags where !seen.insert(tag.value).inserted {
         fields.findings.warning(
-          "duplicate-tag",
+          .duplicateTag,
           at: tag.location,
           "\(tag.value.quoted) is there twice"
         )

@@ -21,13 +21,13 @@ final class Fields {
     self.findings = findings
     location = Self.place(of: node, in: file)
     guard let mapping = node.mapping else {
-      findings.error("wrong-type", at: location, "\(what) must be `key: value` lines")
+      findings.error(.wrongType, at: location, "\(what) must be `key: value` lines")
       return nil
     }
     for (key, value) in mapping {
       let place = Self.place(of: key, in: file)
       guard let name = key.scalar else {
-        findings.error("wrong-type", at: place, "a key must be a plain word")
+        findings.error(.wrongType, at: place, "a key must be a plain word")
         continue
       }
       values[name] = (Located(name, at: place), value)
@@ -50,7 +50,7 @@ final class Fields {
     guard let (name, node) = values[key] else { return nil }
     if node.isPlain, let text = node.scalar, ["", "~", "null", "Null", "NULL"].contains(text) {
       findings.error(
-        "missing-value",
+        .missingValue,
         at: name.location,
         "`\(key.escapedForDisplay)` has no value; write one or leave the key out"
       )
@@ -64,7 +64,7 @@ final class Fields {
     for key in keys where !known.contains(key.value) {
       let clause = Suggestion.clause(for: key.value, among: known)
       findings.error(
-        "unknown-key",
+        .unknownKey,
         at: key.location,
         "no key \(key.value.quoted) in \(what)"
           + (clause.isEmpty ? "; it has \(known.joined(separator: ", "))" : clause)
@@ -76,14 +76,14 @@ final class Fields {
   func require(_ key: String, example: String) {
     guard values[key] == nil else { return }
     findings.error(
-      "missing-key",
+      .missingKey,
       at: SourceLocation(file: file, line: location.line, column: location.column),
       "`\(key)` is missing; add a line like `\(key): \(example)`"
     )
   }
 
   func wrongType(_ node: YAMLNode, _ key: String, _ wanted: String) {
-    findings.error("wrong-type", at: place(of: node), "`\(key)` must be \(wanted)")
+    findings.error(.wrongType, at: place(of: node), "`\(key)` must be \(wanted)")
   }
 
   // MARK: Scalars
@@ -120,7 +120,7 @@ final class Fields {
       !text.withoutControls.trimmed.isEmpty
         || text.unicodeScalars.contains(where: { !$0.isAllowedInXML })
     else {
-      findings.error("missing-value", at: location, "`\(key)` is empty")
+      findings.error(.missingValue, at: location, "`\(key)` is empty")
       return nil
     }
     let isForbidden = { (scalar: Unicode.Scalar) in
@@ -130,7 +130,7 @@ final class Fields {
     if let control = text.unicodeScalars.first(where: isForbidden) {
       let code = String(control.value, radix: 16, uppercase: true)
       findings.error(
-        "control-character",
+        .controlCharacter,
         at: location,
         "`\(key)` holds the control character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); take it out"
       )
@@ -138,7 +138,7 @@ final class Fields {
     }
     guard text.unicodeScalars.count <= characters else {
       findings.error(
-        "too-many-characters",
+        .tooManyCharacters,
         at: location,
         "`\(key)` has \(text.unicodeScalars.count) characters; \(characters) are allowed"
       )
@@ -146,7 +146,7 @@ final class Fields {
     }
     guard text.utf8.count <= bytes else {
       findings.error(
-        "too-many-characters",
+        .tooManyCharacters,
         at: location,
         "`\(key)` has \(text.utf8.count) bytes; \(bytes) are allowed"
       )
@@ -199,7 +199,7 @@ final class Fields {
     }
     guard words.contains(text) else {
       findings.error(
-        "wrong-value",
+        .wrongValue,
         at: place(of: node),
         "`\(key)` can't be \(text.quoted); it is one of \(words.joined(separator: ", "))"
           + Suggestion.clause(for: text, among: words)

@@ -70,7 +70,7 @@ package enum ShowManifest {
     guard var address = fields.address("base_url") else { return nil }
     guard !address.value.contains("?"), !address.value.contains("#") else {
       fields.findings.error(
-        "bad-address",
+        .badAddress,
         at: address.location,
         "`base_url` may have no query and no fragment; it is a folder's address"
       )
@@ -89,7 +89,7 @@ package enum ShowManifest {
     }
     guard isHex, groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else {
       fields.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: guid.location,
         "`guid` must be a UUID like 917393e3-1b1e-5cef-ace4-edaa54e1f810"
       )
@@ -102,7 +102,7 @@ package enum ShowManifest {
     guard let language = fields.text("language") else { return }
     guard LanguageCode.isValid(language.value) else {
       fields.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: language.location,
         "`language`: \(language.value.quoted) is no language code; write one like en or en-us"
       )
@@ -121,7 +121,7 @@ package enum ShowManifest {
     guard let name, let email else { return nil }
     guard WebAddress.problem(with: "mailto:\(email.value)", schemes: ["mailto"]) == nil else {
       owner.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: email.location,
         "`email`: \(email.value.quoted) is no e-mail address"
       )
@@ -136,7 +136,7 @@ package enum ShowManifest {
     guard let top = names.first, names.count == nodes.count else { return }
     guard AppleCategory.names.contains(top.value) else {
       fields.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: top.location,
         "Apple has no category \(top.value.quoted)"
           + Suggestion.clause(for: top.value, among: AppleCategory.names)
@@ -146,7 +146,7 @@ package enum ShowManifest {
     let subcategories = AppleCategory.subcategories(of: top.value)
     for name in names.dropFirst() where !subcategories.contains(name.value) {
       fields.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: name.location,
         "Apple's \(top.value) has no subcategory \(name.value.quoted)"
           + Suggestion.clause(for: name.value, among: subcategories)
@@ -155,7 +155,7 @@ package enum ShowManifest {
     }
     if names.count > 2 {
       fields.findings.error(
-        "wrong-value",
+        .wrongValue,
         at: names[2].location,
         "`category` holds a category and one subcategory at most"
       )
@@ -172,7 +172,7 @@ package enum ShowManifest {
     let nodes = length.list("target")
     length.refuseOthers(in: "`length`")
     guard policy.min <= policy.max else {
-      length.findings.error("wrong-value", at: length.location, "`min` is over `max`")
+      length.findings.error(.wrongValue, at: length.location, "`min` is over `max`")
       return
     }
     if let nodes {
@@ -180,7 +180,7 @@ package enum ShowManifest {
       guard bounds.count == nodes.count else { return }
       guard bounds.count == 2, bounds[0] <= bounds[1] else {
         length.findings.error(
-          "wrong-value",
+          .wrongValue,
           at: nodes.first.map(length.place) ?? length.location,
           "`target` must be two lengths, as in [\"5:00\", \"10:00\"]"
         )

@@ -38,7 +38,7 @@ extension Fields {
     guard let text = text(node, key) else { return nil }
     guard let phrase = WordingPhrase(text.value) else {
       findings.error(
-        "wrong-value",
+        .wrongValue,
         at: text.location,
         "`\(key)`: \(text.value.quoted) has no word to listen for"
       )

@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 extension Array where Element: Sendable {
   /// What `transform` makes of each member, in the members' order, on several cores where there are many.
   ///

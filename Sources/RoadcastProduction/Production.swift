@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 package import RoadcastModel
 
@@ -69,7 +70,7 @@ package struct Production {
 
   /// Makes the feed, or leaves it exactly as it was.
   package func build() async throws -> Report {
-    let lock = try BuildLock(workspace: workspace)
+    let lock = try BuildLock(in: workspace.path(".roadcast"))
     let staging = Staging(output: options.output ?? workspace.path("feed"))
     try staging.examine(workspace: workspace)
     let cache = Cache(workspace: workspace)

@@ -1,3 +1,5 @@
+import RoadcastChecks
+import RoadcastFiles
 import RoadcastModel
 
 /// What is known before anything is made: the plan, and all that is wrong.
@@ -69,7 +71,7 @@ struct ProductionDraft {
     )
     findings.removeAll { finding in
       // That no feed ever held it is why it is missing among those that went out.
-      finding.diagnostic.rule != "expires-early" && finding.slug.map(expired.contains) ?? false
+      finding.diagnostic.rule != .expiresEarly && finding.slug.map(expired.contains) ?? false
     }
   }
 
@@ -85,7 +87,7 @@ struct ProductionDraft {
     )
     findings.removeAll { finding in
       // That somebody is waited for is why it is not due.
-      finding.diagnostic.rule != "awaiting-approval"
+      finding.diagnostic.rule != .awaitingApproval
         && finding.slug.map(notDue.contains) ?? false
     }
   }
@@ -108,7 +110,7 @@ struct ProductionDraft {
     }
     skipped = invalid
     if let plan {
-      findings.removeAll { $0.diagnostic.rule == "empty-feed" }
+      findings.removeAll { $0.diagnostic.rule == .emptyFeed }
       tell(EmptyFeed().diagnostics(in: plan), about: nil)
     }
   }
@@ -173,7 +175,7 @@ struct ProductionDraft {
       // Counted only: an error where there is one among them, which then comes first.
       let more = Diagnostic(
         first.severity,
-        "and-more",
+        .andMore,
         at: SourceLocation(file: file),
         "and \(rest.count) more like these"
       )

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import Crypto
 import RoadcastFeed
 package import RoadcastModel

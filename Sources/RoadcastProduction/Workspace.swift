@@ -1,3 +1,4 @@
+package import RoadcastFiles
 import RoadcastModel
 import Synchronization
 
@@ -95,7 +96,7 @@ package final class Workspace: Sendable {
     }
     findings.append(
       .error(
-        "file-too-large",
+        .fileTooLarge,
         at: SourceLocation(file: path.value),
         "has over \((file.size - 1) >> 10) KiB; \(what) may have \(limit >> 10) at most"
       )
@@ -113,16 +114,16 @@ package final class Workspace: Sendable {
       let name = WorkspacePath.name(of: path.value)
       let beside = names(in: WorkspacePath.folder(of: path.value)) ?? []
       return .error(
-        "missing-file",
+        .missingFile,
         at: path.location,
         "\(what) \(path.value.quoted) is not there" + Suggestion.clause(for: name, among: beside)
       )
     case .link:
-      return .error("symbolic-link", at: path.location, told(path, failure, what))
+      return .error(.symbolicLink, at: path.location, told(path, failure, what))
     case .special:
-      return .error("not-a-file", at: path.location, told(path, failure, what))
+      return .error(.notAFile, at: path.location, told(path, failure, what))
     case .refused:
-      return .error("unreadable", at: path.location, told(path, failure, what))
+      return .error(.unreadable, at: path.location, told(path, failure, what))
     }
   }
 

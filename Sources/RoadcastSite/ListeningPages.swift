@@ -51,7 +51,14 @@ package struct ListeningPages: Sendable {
   private let templates: HTMLTemplates
 
   /// Compiles the templates; one value serves all feeds.
-  package init() throws { templates = try HTMLTemplates() }
+  package init() throws {
+    templates = try HTMLTemplates([
+      "head": PackageResources.head_mustache,
+      "index": PackageResources.index_mustache,
+      "episode": PackageResources.episode_mustache,
+      "tags": PackageResources.tags_mustache,
+    ])
+  }
 
   /// The folder of a feed's pages below `feed/`: empty for the main feed, else it ends in a slash.
   package static func folder(audience: String?) -> String {

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import ArgumentParser
 import RoadcastProduction
 

@@ -1,4 +1,5 @@
 import Foundation
+import RoadcastModel
 import RoadcastTesting
 import Testing
 
@@ -54,25 +55,13 @@ struct InvalidWorkspaceTests {
     #expect(workspace.litter == [])
   }
 
-  @Test func `every rule in the sources has its folder`() throws {
-    var rules: Set<Substring> = []
-    let folder = "\(Repository.path)/Sources"
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder)
-    where path.hasSuffix(".swift") {
-      let text = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
-      let told = /(?:error|warning|Diagnostic)\(\s*(?:[^"(),]+,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)",/
-      rules.formUnion(text.matches(of: told).map(\.1))
-      if path.hasSuffix("/RecordingError.swift") {
-        rules.formUnion(text.matches(of: /case [^:]+: "([a-z-]+)"\n/).map(\.1))
-      }
-    }
-    #expect(rules.count > 70)
+  @Test func `every rule has a fixture`() {
     // These need rights that a folder can't hold, or names that not every disk keeps apart.
-    let elsewhere: Set<Substring> = ["unreadable", "same-name"]
-    // `check` does not tell these: `TranscribeTests` has them.
-    let ofTranscribe: Set<Substring> = ["no-transcriber", "unused-transcript"]
-    let folders = Set(InvalidFixture.all.map { Substring($0.rule) })
-    #expect(rules.subtracting(folders) == elsewhere.union(ofTranscribe))
-    #expect(folders.subtracting(rules) == [])
+    let elsewhere: Set<Rule> = [.unreadable, .sameName]
+    // `check` doesn't report these: `TranscribeTests` has them.
+    let ofTranscribe: Set<Rule> = [.noTranscriber, .unusedTranscript]
+    let folders = Set(InvalidFixture.all.map(\.rule))
+    let rules = Set(Rule.allCases).subtracting(elsewhere).subtracting(ofTranscribe)
+    #expect(folders == Set(rules.map(\.rawValue)))
   }
 }

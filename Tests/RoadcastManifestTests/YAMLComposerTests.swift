@@ -84,7 +84,7 @@ struct YAMLComposerTests {
   func `what is no YAML tells a line`(text: String, line: Int?) {
     let reading = readEpisode(text)
     #expect(reading.value == nil)
-    #expect(reading.diagnostics.map(\.rule) == ["yaml-syntax"])
+    #expect(reading.diagnostics.map(\.rule) == [.yamlSyntax])
     if let line { #expect(reading.diagnostics.first?.location.line == line) }
   }
 }

@@ -1,4 +1,5 @@
 import Synchronization
+import RoadcastFiles
 import Testing
 
 @testable import RoadcastProduction

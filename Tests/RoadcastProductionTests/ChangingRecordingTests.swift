@@ -1,4 +1,5 @@
 import Foundation
+import RoadcastFiles
 import RoadcastModel
 import RoadcastTesting
 import Synchronization

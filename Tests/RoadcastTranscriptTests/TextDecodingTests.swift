@@ -76,7 +76,9 @@ struct TextDecodingTests {
   func `bytes become text whatever wrote them`(sample: Sample) {
     let decoded = TextDecoding.decode(sample.bytes, file: "a.vtt")
     #expect(Array(decoded.text.unicodeScalars) == Array(sample.text.unicodeScalars))
-    #expect(decoded.diagnostics.map { "\($0.location.line ?? 0) \($0.rule)" } == sample.findings)
+    #expect(
+      decoded.diagnostics.map { "\($0.location.line ?? 0) \($0.rule.rawValue)" } == sample.findings
+    )
     #expect(decoded.diagnostics.allSatisfy { $0.severity == .warning })
   }
 

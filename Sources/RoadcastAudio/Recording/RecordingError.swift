@@ -24,23 +24,6 @@ package enum RecordingError: Error, Equatable, Sendable {
   /// libsndfile's own words.
   case unreadable(String)
 
-  /// The tag under which it is told.
-  package var rule: String {
-    switch self {
-    case .notWAV: "not-a-wav"
-    case .damagedHeader, .unreadable: "damaged-recording"
-    case .unsupportedEncoding: "unsupported-encoding"
-    case .noAudio: "empty-recording"
-    case .channels: "unsupported-channels"
-    case .sampleRate: "unsupported-rate"
-    case .tooLong, .tooLarge: "recording-too-large"
-    case .tooBrief: "recording-too-brief"
-    case .silent: "silent-recording"
-    case .tooQuiet: "quiet-recording"
-    case .garbage: "damaged-samples"
-    }
-  }
-
   /// What is wrong and what to do, in one line.
   package var message: String {
     switch self {

@@ -1,3 +1,4 @@
+package import RoadcastMarkdown
 package import RoadcastModel
 
 /// The text below an episode's title in an app: summary, notes, chapters, tags and where to answer.

@@ -9,7 +9,7 @@ package struct Diagnostic: Sendable, Hashable {
   package var severity: Severity
 
   /// The rule's tag as it is printed in brackets, such as `too-short`.
-  package var rule: String
+  package var rule: Rule
 
   package var location: SourceLocation
 
@@ -18,7 +18,7 @@ package struct Diagnostic: Sendable, Hashable {
 
   package init(
     _ severity: Severity,
-    _ rule: String,
+    _ rule: Rule,
     at location: SourceLocation,
     _ message: String
   ) {
@@ -29,7 +29,7 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   package static func error(
-    _ rule: String,
+    _ rule: Rule,
     at location: SourceLocation,
     _ message: String
   ) -> Diagnostic {
@@ -37,7 +37,7 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   package static func warning(
-    _ rule: String,
+    _ rule: Rule,
     at location: SourceLocation,
     _ message: String
   ) -> Diagnostic {
@@ -73,5 +73,5 @@ extension Diagnostic: CustomStringConvertible {
   }
 
   /// The line's end: what is wrong, and the rule.
-  package var words: String { "\(message) [\(rule)]" }
+  package var words: String { "\(message) [\(rule.rawValue)]" }
 }

@@ -15,3 +15,15 @@ package enum EpisodeStatus: String, Sendable {
     }
   }
 }
+
+extension Episode {
+  /// Whether it went out in the main feed's time, whether or not it is in a feed still.
+  ///
+  /// What is over before it begins never does.
+  package func isOut(at now: Moment) -> Bool {
+    !isDraft && published.value <= now && !expiresEarly
+  }
+
+  /// Whether it is over before it begins.
+  package var expiresEarly: Bool { expires.map { $0.value <= published.value } ?? false }
+}

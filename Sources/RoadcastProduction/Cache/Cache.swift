@@ -1,4 +1,5 @@
 #if canImport(Glibc)
+import RoadcastFiles
 import Glibc
 #else
 import Darwin

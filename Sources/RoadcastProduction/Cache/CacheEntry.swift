@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// The form of every file of the cache: a line that names the form, a checksum, the content.
 enum CacheEntry {
   private static let magic = Array("roadcast 2\n".utf8)

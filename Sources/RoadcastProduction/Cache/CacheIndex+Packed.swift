@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 
 extension CacheIndex: Packed {
@@ -65,9 +66,11 @@ extension FileStamp: Packed {
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
-    size = try .init(from: &bytes)
-    modified = try .init(from: &bytes)
-    changed = try .init(from: &bytes)
-    inode = try .init(from: &bytes)
+    self.init(
+      size: try .init(from: &bytes),
+      modified: try .init(from: &bytes),
+      changed: try .init(from: &bytes),
+      inode: try .init(from: &bytes)
+    )
   }
 }

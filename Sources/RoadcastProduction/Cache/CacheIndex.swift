@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 
 /// What the last run found out, so that the next need not find it again.

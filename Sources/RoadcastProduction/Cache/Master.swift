@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 
 /// A master in the cache, known to be whole.

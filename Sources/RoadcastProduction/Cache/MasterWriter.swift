@@ -1,3 +1,4 @@
+import RoadcastFiles
 import Crypto
 import RoadcastAudio
 import Synchronization

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import Synchronization
 
 /// Which entries of the cache this run has read through and found whole, so that none is read twice.

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 
@@ -54,7 +55,7 @@ struct Ledger: Sendable {
     }
     findings.append(
       .warning(
-        "unknown-past",
+        .unknownPast,
         at: SourceLocation(file: "feed/\(path)"),
         "is no feed any more (\(what.escapedForDisplay)), so nothing is known of what was published; "
           + "a build replaces it"

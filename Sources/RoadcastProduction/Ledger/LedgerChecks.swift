@@ -17,7 +17,7 @@ struct LedgerChecks {
   func run() -> [Finding] {
     if let old = ledger.showGuid, old.lowercased() != showGuid {
       let diagnostic = Diagnostic.error(
-        "changed-guid",
+        .changedGUID,
         at: plan.show.location,
         "the show was published with the guid \(old.quoted), and every app would take it for another "
           + "show; write `guid: \(old.escapedForDisplay)`, or remove feed/ to begin anew"
@@ -25,7 +25,7 @@ struct LedgerChecks {
       return [Finding(slug: nil, diagnostic: diagnostic)]
     }
     return plan.episodes.flatMap { planned in
-      var told: Set<String> = []
+      var told: Set<Rule> = []
       let found = planned.programmes.flatMap { programme in
         diagnostics(planned, programme).filter { told.insert($0.rule).inserted }
       }
@@ -57,7 +57,7 @@ struct LedgerChecks {
     if isMoved, isReplaced, item.title != episode.title {
       return [
         .error(
-          "reused-slug",
+          .reusedSlug,
           at: episode.location,
           "\(feed) has \(item.title.quoted) under this folder's name, and apps would take this episode "
             + "for that one; give the folder a name of its own, or write `reissue: \(episode.reissue + 1)`"
@@ -67,7 +67,7 @@ struct LedgerChecks {
     if item.guid != guid {
       return [
         .error(
-          "changed-guid",
+          .changedGUID,
           at: episode.guid?.location ?? episode.location,
           "was published in \(feed) with the guid \(item.guid.quoted) and would get "
             + "\(guid.quoted), so that apps fetch it again; if they shall, write "
@@ -89,7 +89,7 @@ struct LedgerChecks {
 
   private func moved(_ episode: Episode, from item: PublishedItem) -> Diagnostic {
     .warning(
-      "moved-date",
+      .movedDate,
       at: episode.published.location,
       "was published with the date \(item.published?.rfc3339 ?? ""); apps that have it may keep that one"
     )
@@ -97,7 +97,7 @@ struct LedgerChecks {
 
   private func replaced(_ episode: Episode, in feed: String) -> Diagnostic {
     .warning(
-      "replaced-audio",
+      .replacedAudio,
       at: episode.folder,
       "sounds other than what \(feed) has; phones that have fetched it keep the old recording, "
         + "unless you write `reissue: \(episode.reissue + 1)`"

@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// The output folder as the last build left it.
 struct LastOutput {
   /// Absolute.

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// Puts files into the new folder that the old one does not hold; several tasks may share one.

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel
 

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// What a build does that has nothing to do.

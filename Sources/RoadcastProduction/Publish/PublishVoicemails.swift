@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// A phone rendition in the output folder, kept or new.
 struct PublishedVoicemail {
   var slug: String

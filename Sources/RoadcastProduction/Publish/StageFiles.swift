@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// The list of everything that the new folder will hold, unless the old one is the same.

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import CFileSystem
 import RoadcastModel
 import Synchronization

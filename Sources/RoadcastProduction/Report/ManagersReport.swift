@@ -1,3 +1,4 @@
+import RoadcastFiles
 package import RoadcastModel
 
 /// What managers look at: what all reports are made of, with what is wrong with the workspace.
@@ -19,11 +20,11 @@ extension Production {
   ///
   /// An expired episode counts too, as long as its recordings are there; they need not be.
   ///
-  /// - `scope`: must name an audience of the show, where it names one.
+  /// - `audience`: must be one of the show's, where it is given.
   /// - `listens`: whether anything of the report is about lengths or words; without it neither
   ///   recordings nor transcripts are looked at, and nothing is told of them.
   package func managersReport(
-    _ scope: ReportScope,
+    audience: String?,
     listens: Bool = true
   ) async throws -> ManagersReport {
     let cache = Cache(workspace: workspace)
@@ -42,7 +43,7 @@ extension Production {
     let diagnostics = draft.diagnostics(strict: false)
     guard let plan = draft.plan else { return ManagersReport(diagnostics: diagnostics) }
     let names = plan.show.audiences.map(\.name.value)
-    if let audience = scope.audience, !names.contains(audience) {
+    if let audience, !names.contains(audience) {
       throw WorkFailure(
         usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
       )

@@ -1,3 +1,5 @@
+import RoadcastMarkdown
+import RoadcastFiles
 import RoadcastFeed
 package import RoadcastModel
 package import RoadcastSearch

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 package import RoadcastSearch
 import RoadcastSite

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastSearch
 
 #if canImport(Glibc)

@@ -1,3 +1,5 @@
+import RoadcastMarkdown
+import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 import RoadcastSite

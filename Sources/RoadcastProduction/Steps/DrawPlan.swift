@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// Puts episodes, transcripts and recordings together into programmes.

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// A picture as it is published.
@@ -22,7 +23,7 @@ enum ReadArtwork {
     guard let cover else {
       findings.append(
         .warning(
-          "default-cover",
+          .defaultCover,
           at: show.location,
           "has no `cover`; a plain one is used until you add a square picture of 1400 to 3000 pixels"
         )
@@ -39,12 +40,12 @@ enum ReadArtwork {
     else { return packaged }
     let place = SourceLocation(file: cover.value)
     guard let artwork = Artwork(bytes) else {
-      findings.append(.error("bad-artwork", at: place, "is neither a JPEG nor a PNG picture"))
+      findings.append(.error(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
       return packaged
     }
     for problem in artwork.problems(byteCount: bytes.count) {
       findings.append(
-        Diagnostic(problem.isError ? .error : .warning, "bad-artwork", at: place, problem.text)
+        Diagnostic(problem.isError ? .error : .warning, .badArtwork, at: place, problem.text)
       )
     }
     return PublishedArtwork(bytes: bytes)

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// Reads the pictures that segments have of their own.
@@ -21,12 +22,12 @@ enum ReadChapterPictures {
       else { continue }
       let place = SourceLocation(file: path.value)
       guard let artwork = Artwork(bytes) else {
-        findings.append(.error("bad-artwork", at: place, "is neither a JPEG nor a PNG picture"))
+        findings.append(.error(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
         continue
       }
       if !artwork.isRGB {
         findings.append(
-          .error("bad-artwork", at: place, "is not in RGB colours; export it as RGB")
+          .error(.badArtwork, at: place, "is not in RGB colours; export it as RGB")
         )
       }
       let hash = Digest.hex(bytes).prefix(Digest.nameDigits)

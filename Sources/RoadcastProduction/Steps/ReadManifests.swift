@@ -1,3 +1,5 @@
+import RoadcastMarkdown
+import RoadcastFiles
 import RoadcastFeed
 import RoadcastManifest
 import RoadcastModel
@@ -80,7 +82,7 @@ enum ReadManifests {
       guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
       guard Folder.isLink(path) else { return Reading() }
       let told = Diagnostic.error(
-        "symbolic-link",
+        .symbolicLink,
         at: place,
         "is a symbolic link; put the folder itself there"
       )
@@ -91,7 +93,7 @@ enum ReadManifests {
       // A folder that others play from, such as `sounds/`, is none of an episode's.
       guard hasRecordings, !isShared(folder, by: show) else { return Reading() }
       let told = Diagnostic.warning(
-        "no-manifest",
+        .noManifest,
         at: place,
         "has recordings and no episode.yml; `roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
       )
@@ -100,7 +102,7 @@ enum ReadManifests {
     guard Slug.isValid(name) else {
       let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
       let told = Diagnostic.error(
-        "bad-slug",
+        .badSlug,
         at: place,
         "an episode's folder is named with a–z, 0–9 and -, \(Limits.slugCharacters) at most\(hint)"
       )
@@ -130,7 +132,7 @@ enum ReadManifests {
   private static func sameNames(_ names: [String], in folder: String) -> [Diagnostic] {
     zip(names, names.dropFirst()).filter(==).map { name, _ in
       .error(
-        "same-name",
+        .sameName,
         at: SourceLocation(file: folder),
         "two files are called \(name.quoted), with its accents spelt in two ways; remove one"
       )
@@ -149,13 +151,13 @@ enum ReadManifests {
     let notes = ShowNotes(markdown: text.value)
     if notes.droppedHTML {
       findings.append(
-        .warning("notes-html", at: text.location, "the show notes hold HTML, which is left out")
+        .warning(.notesHTML, at: text.location, "the show notes hold HTML, which is left out")
       )
     }
     if notes.droppedLinks {
       findings.append(
         .warning(
-          "notes-link",
+          .notesLink,
           at: text.location,
           "the show notes hold a link that leads neither to the web nor to a mailbox; "
             + "its words stay, without the link"
@@ -181,7 +183,7 @@ enum ReadManifests {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       findings.append(
-        .error("not-utf8", at: place, "is not UTF-8 text; save it again as UTF-8")
+        .error(.notUTF8, at: place, "is not UTF-8 text; save it again as UTF-8")
       )
       return
     }
@@ -191,7 +193,7 @@ enum ReadManifests {
       guard !scalar.isAllowedInXML else { continue }
       findings.append(
         .error(
-          "control-character",
+          .controlCharacter,
           at: SourceLocation(file: path.value, line: line),
           "holds the control character U+\(padded(Int(scalar.value), 4)); take it out"
         )

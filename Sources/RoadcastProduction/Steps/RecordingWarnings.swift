@@ -22,7 +22,7 @@ enum RecordingWarnings {
       let missing = LengthText.tell(samples: analysis.missingFrames, at: analysis.sourceRate)
       told.append(
         .warning(
-          "truncated-recording",
+          .truncatedRecording,
           at: place,
           "is cut off: its header promises \(missing) more than the file holds; copy it again"
         )
@@ -31,7 +31,7 @@ enum RecordingWarnings {
     if analysis.repairedSamples > 0 {
       told.append(
         .warning(
-          "damaged-samples",
+          .damagedSamples,
           at: place,
           "holds \(analysis.repairedSamples) samples that are no sound, the first at "
             + "\(clock(analysis.firstRepair)); they were made silent"
@@ -41,7 +41,7 @@ enum RecordingWarnings {
     if analysis.gain > mostGain {
       told.append(
         .warning(
-          "quiet-recording",
+          .quietRecording,
           at: place,
           "is very quiet (\(oneDecimal(analysis.loudness)) LUFS) and was raised by "
             + "\(oneDecimal(analysis.gain)) dB, its noise too; record closer to the microphone"
@@ -51,7 +51,7 @@ enum RecordingWarnings {
     if let distance = analysis.signalToNoise, distance < leastSignalToNoise {
       told.append(
         .warning(
-          "noisy-recording",
+          .noisyRecording,
           at: place,
           "is noisy: what is said stands only \(oneDecimal(distance)) dB over the noise; "
             + "record in a quieter place, closer to the microphone"
@@ -77,13 +77,13 @@ enum RecordingWarnings {
     switch fault.kind {
     case .clipped:
       return .warning(
-        "clipped-recording",
+        .clippedRecording,
         at: place,
         start + "clipped for \(length); record it again with less gain"
       )
     case .dropout:
       return .warning(
-        "dropout",
+        .dropout,
         at: place,
         start + "no signal for \(length) in the midst of sound; copy it or record it again"
       )
@@ -91,7 +91,7 @@ enum RecordingWarnings {
       let remedy =
         fault.duration >= betweenTakes
         ? "are two takes left in one file?" : "cut it out, or set `shorten_pauses: true`"
-      return .warning("long-silence", at: place, start + "silent for \(length); " + remedy)
+      return .warning(.longSilence, at: place, start + "silent for \(length); " + remedy)
     }
   }
 

@@ -1,3 +1,5 @@
+import RoadcastChecks
+import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 
@@ -26,7 +28,7 @@ enum RunChecks {
     return plan.episodes.compactMap { planned in
       guard let guid = planned.episode.guid, let other = made[guid.value] else { return nil }
       return .error(
-        "same-guid",
+        .sameGUID,
         at: guid.location,
         "\(other.quoted) has the guid \(guid.value.quoted) already"
       )

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// Follows every relative link of the listening pages to its file, as a browser would.

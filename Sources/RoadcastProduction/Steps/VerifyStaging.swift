@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 

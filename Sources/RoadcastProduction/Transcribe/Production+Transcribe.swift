@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastAudio
 package import RoadcastModel
 import RoadcastTranscript
@@ -27,7 +28,7 @@ extension Production {
       if !report.diagnostics.contains(where: { $0.location.file == Workspace.showManifest }) {
         report.diagnostics.append(
           .error(
-            "no-transcriber",
+            .noTranscriber,
             at: show.location,
             "names no transcriber; add a line like "
               + "`transcriber: whisper-cli -m model.bin -ovtt {audio}`"
@@ -82,7 +83,7 @@ extension Production {
   /// A transcript beside a recording of another folder is taken by nobody.
   private func unnamed(_ transcript: String, _ segment: Segment) -> Diagnostic {
     .warning(
-      "unused-transcript",
+      .unusedTranscript,
       at: segment.audio.location,
       "the transcript \(transcript.quoted) is not used; name it with `transcript:`"
     )

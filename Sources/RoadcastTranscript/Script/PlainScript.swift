@@ -18,7 +18,7 @@ package enum PlainScript {
     guard bytes.count <= Limits.scriptBytes else {
       parsed.diagnostics.append(
         .error(
-          "transcript-too-large",
+          .transcriptTooLarge,
           at: SourceLocation(file: file),
           "has \(bytes.count) bytes, over the limit of \(Limits.scriptBytes) for a script"
         )
@@ -34,7 +34,7 @@ package enum PlainScript {
       if let line = document.droppedHTML {
         parsed.diagnostics.append(
           .warning(
-            "stray-text",
+            .strayText,
             at: SourceLocation(file: file, line: line),
             "HTML in a script is left out; write what is said as plain text"
           )
@@ -47,7 +47,7 @@ package enum PlainScript {
     parsed.script = Script(file: file, sentences: turns.flatMap(SentenceSplit.sentences))
     if parsed.script?.isEmpty == true {
       parsed.diagnostics.append(
-        .warning("cue-empty", at: SourceLocation(file: file), "the script has no words")
+        .warning(.cueEmpty, at: SourceLocation(file: file), "the script has no words")
       )
     }
     return parsed

@@ -113,7 +113,7 @@ package enum ScriptTiming {
     let seconds = LengthText.tell(Milliseconds(map.spoken))
     let pace = minutes > 0 ? "\(Int((count / minutes).rounded())) words a minute" : "too many"
     return .error(
-      "script-mismatch",
+      .scriptMismatch,
       at: SourceLocation(file: script.file, line: script.sentences.first?.words.first?.line),
       "\(Int(count.rounded())) words for \(seconds) of speech, \(pace): "
         + "is this the script of another recording?"

@@ -36,7 +36,7 @@ package enum TextDecoding {
         text: String(decoding: body, as: UTF8.self),
         diagnostics: [
           .warning(
-            "not-utf8",
+            .notUTF8,
             at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
             "damaged UTF-8; what cannot be read became U+FFFD"
           )
@@ -47,7 +47,7 @@ package enum TextDecoding {
       text: windows1252(body),
       diagnostics: [
         .warning(
-          "not-utf8",
+          .notUTF8,
           at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
           "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
         )
@@ -87,7 +87,7 @@ package enum TextDecoding {
       text: String(scalars),
       diagnostics: [
         .warning(
-          "not-utf8",
+          .notUTF8,
           at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
           "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
         )
@@ -155,7 +155,7 @@ package enum TextDecoding {
     text = String(kept)
     let code = "U+" + hexadecimal(first.scalar)
     return .warning(
-      "control-character",
+      .controlCharacter,
       at: SourceLocation(file: file, line: first.line),
       count == 1
         ? "the control character \(code) is dropped"

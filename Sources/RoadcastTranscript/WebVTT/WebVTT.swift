@@ -49,7 +49,7 @@ private struct WebVTTParser {
       line.flatMap { CueTimes.subRip($0.bytes) } != nil
     }
     builder.error(
-      "vtt-header",
+      .vttHeader,
       at: 1,
       isSubRip ? "\(message); this one looks like SubRip, name it .srt" : message
     )
@@ -100,7 +100,7 @@ private struct WebVTTParser {
     }
     guard let unclosed else { return }
     builder.warning(
-      "cue-tag",
+      .cueTag,
       at: line.number,
       "the tag \(unclosed.quoted) is not closed; it is taken to end with its line"
     )

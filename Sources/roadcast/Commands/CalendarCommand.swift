@@ -1,3 +1,4 @@
+import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction
@@ -24,7 +25,7 @@ struct CalendarCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run(ReportScope(since: start.since), listens: false) { contents in
-      let calendar = CadenceCalendar(of: contents.plan, since: start.since)
+      let calendar = CadenceCalendar(of: contents.plan, since: start.since?.day)
       return ReportForms(
         text: {
           CalendarTables(calendar: calendar, style: options.style, columns: Machine.columns).text

@@ -1,3 +1,4 @@
+import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction
@@ -36,7 +37,7 @@ struct ReportLengths: AsyncParsableCommand {
     try await options.run(filter.scope) { contents in
       // A page makes its own.
       lazy var report = LengthsReport(of: contents.plan, in: filter.scope)
-      lazy var calendar = CadenceCalendar(of: contents.plan, since: filter.start.since)
+      lazy var calendar = CadenceCalendar(of: contents.plan, since: filter.start.since?.day)
       return ReportForms(
         text: {
           LengthsTables(

@@ -1,3 +1,4 @@
+import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction
@@ -42,14 +43,20 @@ struct ReportOptions: ParsableArguments {
         progress: progress
       )
       defer { progress.finish() }
-      let read = try await production.managersReport(scope, listens: listens || html != nil)
+      let read = try await production.managersReport(
+        audience: scope.audience,
+        listens: listens || html != nil
+      )
       progress.finish()
       common.printer.print(read.diagnostics)
       guard let contents = read.contents else { throw ExitStatus.contentHasErrors }
       let report = try makeReport(contents)
       if let html {
         let path = Paths.absolute(html, from: Paths.current)
-        try Production.writePage(of: contents, in: scope, to: path)
+        let page = ReportPage(
+          ReportPage.Content(of: contents.plan, in: scope, diagnostics: contents.diagnostics)
+        )
+        try page.write(to: path)
         if !common.quiet { Output.note("wrote \(html.escapedForDisplay)") }
       }
       if common.json {

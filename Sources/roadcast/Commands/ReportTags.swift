@@ -1,3 +1,4 @@
+import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction

@@ -1,3 +1,4 @@
+import RoadcastReports
 import RoadcastModel
 
 /// `report lengths` for people: the cuts, the trend, and who and what.

@@ -1,3 +1,4 @@
+import RoadcastReports
 import RoadcastModel
 
 /// Aligned columns for the terminal.

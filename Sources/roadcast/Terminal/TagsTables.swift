@@ -1,3 +1,4 @@
+import RoadcastReports
 import RoadcastModel
 
 /// `report tags` for people.

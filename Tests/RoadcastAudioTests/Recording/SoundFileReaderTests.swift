@@ -90,7 +90,10 @@ struct SoundFileReaderTests {
     do throws(RecordingError) {
       _ = try SoundFileReader(descriptor: second.descriptor)
     } catch {
-      #expect(error.rule == "damaged-recording")
+      guard case .unreadable = error else {
+        Issue.record("\(error)")
+        return
+      }
     }
   }
 }

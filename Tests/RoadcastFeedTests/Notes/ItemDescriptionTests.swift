@@ -1,3 +1,4 @@
+import RoadcastMarkdown
 import RoadcastFeed
 import RoadcastModel
 import RoadcastTesting

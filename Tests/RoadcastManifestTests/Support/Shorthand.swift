@@ -11,7 +11,7 @@ struct Reading<Value> {
     diagnostics.map { finding in
       let line = finding.location.line.map { "\($0)" } ?? "-"
       let column = finding.location.column.map { ":\($0)" } ?? ""
-      return "\(line)\(column) \(finding.rule)\(finding.severity == .error ? "!" : "")"
+      return "\(line)\(column) \(finding.rule.rawValue)\(finding.severity == .error ? "!" : "")"
     }
   }
 

@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastTesting
 import Testing
 
 struct PlanTests {
@@ -20,7 +21,7 @@ struct PlanTests {
     expires: String?,
     status: EpisodeStatus
   ) throws {
-    var draft = try Draft(published: published)
+    var draft = try EpisodeDraft(published: published)
     draft.episode.draft = isDraft
     if let expires {
       draft.episode.expires = Located(try moment(expires), at: draft.episode.location)
@@ -34,7 +35,7 @@ struct PlanTests {
     preview.drafts = true
     var early = Audience.named("early")
     early.ahead = 3 * 86_400
-    var draft = try Draft(published: "2026-11-24T06:00:00Z")
+    var draft = try EpisodeDraft(published: "2026-11-24T06:00:00Z")
     #expect(!draft.plan.isDue(draft.episode, for: preview))
     #expect(draft.plan.isDue(draft.episode, for: early))
     draft.now = try moment("2026-11-21T05:59:59Z")
@@ -45,7 +46,7 @@ struct PlanTests {
   }
 
   @Test func `each feed hears its own cut between opener and closer`() throws {
-    var draft = try Draft()
+    var draft = try EpisodeDraft()
     draft.show.audiences = [.named("midwest", ["territory=midwest"])]
     draft.add("01.wav", samples: 44_100)
     draft.add("02.wav", samples: 44_100, only: ["territory=midwest"])
@@ -65,7 +66,7 @@ struct PlanTests {
   }
 
   @Test func `a programme with a recording that can't be used is none`() throws {
-    var draft = try Draft()
+    var draft = try EpisodeDraft()
     draft.add("01.wav", samples: 44_100)
     draft.add("02.wav", samples: 44_100)
     draft.recordings["episodes/kickoff/02.wav"] = nil
@@ -73,7 +74,7 @@ struct PlanTests {
   }
 
   @Test func `a cut has the tags of the segments that are heard in it`() throws {
-    var draft = try Draft()
+    var draft = try EpisodeDraft()
     draft.show.facets = [Facet(name: "kind", tags: nil)]
     draft.episode.tags = tags(["kind=news"])
     draft.add("01.wav", samples: 44_100)

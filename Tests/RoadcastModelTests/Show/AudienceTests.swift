@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastTesting
 import Testing
 
 struct AudienceTests {

@@ -1,5 +1,6 @@
 import Foundation
 import RoadcastAudio
+import RoadcastFiles
 import RoadcastTesting
 import Testing
 

@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastReports
 import RoadcastTesting
 import Synchronization
 import Testing
@@ -21,7 +22,7 @@ struct ManagersReportTests {
       workspace: try Workspace(root: folder.path),
       options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
       progress: listener
-    ).managersReport(ReportScope())
+    ).managersReport(audience: nil)
     let plan = try #require(report.contents).plan
     let lengths = LengthsReport(of: plan, in: ReportScope()).cuts.map {
       $0.cut.length.milliseconds.count

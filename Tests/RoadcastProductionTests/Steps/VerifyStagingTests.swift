@@ -1,4 +1,5 @@
 import RoadcastFeed
+import RoadcastFiles
 import RoadcastModel
 import RoadcastTesting
 import Testing

@@ -77,7 +77,7 @@ extension ParsedTranscript {
   var findings: [String] {
     diagnostics.map { finding in
       let line = finding.location.line.map { "\($0)" } ?? "-"
-      return "\(line) \(finding.rule)\(finding.severity == .error ? "!" : "")"
+      return "\(line) \(finding.rule.rawValue)\(finding.severity == .error ? "!" : "")"
     }
   }
 }

@@ -1,0 +1,18 @@
+import RoadcastModel
+
+/// A recording that nobody can read.
+struct MissingTranscript: EpisodeCheck {
+  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+    planned.episode.segments.compactMap { segment in
+      guard segment.transcript == nil else { return nil }
+      let stem = WorkspacePath.stem(of: segment.fileName).stem.escapedForDisplay
+      return Diagnostic(
+        plan.show.requiresTranscripts ? .error : .warning,
+        .missingTranscript,
+        at: SourceLocation(file: segment.audio.value),
+        "has no transcript; put \(stem).vtt or \(stem).srt beside it, "
+          + "or the words alone as \(stem).txt"
+      )
+    }
+  }
+}

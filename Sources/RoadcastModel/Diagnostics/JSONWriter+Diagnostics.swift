@@ -1,0 +1,14 @@
+extension JSONWriter {
+  /// What is wrong with the workspace, as the contract has it: what is not known is null.
+  package mutating func list(_ diagnostics: [Diagnostic]) {
+    list("diagnostics", of: diagnostics) { diagnostic, json in
+      let place = diagnostic.location
+      json.member("column", place.line == nil ? nil : place.column)
+      json.member("file", place.file)
+      json.member("line", place.line)
+      json.member("message", diagnostic.message)
+      json.member("rule", diagnostic.rule.rawValue)
+      json.member("severity", diagnostic.severity.rawValue)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Words to be found in what is said, one behind the other, whatever their case and punctuation.
+package struct WordingPhrase: Sendable, Equatable {
+  /// As it was written.
+  package let text: String
+
+  /// Lower case; never empty.
+  private let words: [String]
+
+  /// Whether the last word may go on, as in `trial*`.
+  private let isPrefix: Bool
+
+  /// - Returns: nil for a text without any word.
+  package init?(_ text: String) {
+    words = Self.words(of: text)
+    guard !words.isEmpty else { return nil }
+    self.text = text
+    isPrefix = text.hasSuffix("*")
+  }
+
+  /// What the first word has to be.
+  package enum Opening { case word(String), prefix(String) }
+
+  package var opening: Opening {
+    words.count == 1 && isPrefix ? .prefix(words[0]) : .word(words[0])
+  }
+
+  /// Whether the phrase stands at a place among words that `words(of:)` gave.
+  package func matches(_ spoken: ArraySlice<String>) -> Bool {
+    guard spoken.count >= words.count else { return false }
+    for (word, said) in zip(words.dropLast(), spoken) where word != said { return false }
+    let last = words[words.count - 1]
+    let said = spoken[spoken.startIndex + words.count - 1]
+    return isPrefix ? said.hasPrefix(last) : said == last
+  }
+
+  /// The words of a text in lower case: runs of letters and digits with the apostrophes within them.
+  package static func words(of text: String) -> [String] {
+    text.lowercased()
+      .split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
+      .compactMap { run in
+        let word = run.map { $0 == "’" ? "'" : $0 }
+          .trimmingPrefix { $0 == "'" }.reversed()
+          .trimmingPrefix { $0 == "'" }.reversed()
+        return word.isEmpty ? nil : String(word)
+      }
+  }
+}

@@ -1,0 +1,90 @@
+import RoadcastMarkdown
+import RoadcastTesting
+import Testing
+
+struct ShowNotesTests {
+  @Test(
+    arguments: [
+      ("", []), ("Hello", ["<p>Hello</p>"]), ("One\n\nTwo", ["<p>One</p>", "<p>Two</p>"]),
+      ("One\ntwo", ["<p>One two</p>"]), ("One  \ntwo", ["<p>One<br>two</p>"]),
+      ("*em* **strong** `code`", ["<p><em>em</em> <strong>strong</strong> code</p>"]),
+      ("# Title #", ["<p><strong>Title</strong></p>"]),
+      ("Title\n---", ["<p><strong>Title</strong></p>"]),
+      ("- a\n- b", ["<ul><li>a</li><li>b</li></ul>"]),
+      ("1. a\n2. b", ["<ol><li>a</li><li>b</li></ol>"]),
+      ("- a\n\n- b", ["<ul><li><p>a</p></li><li><p>b</p></li></ul>"]),
+      ("- a\n  1. b", ["<ul><li>a<ol><li>b</li></ol></li></ul>"]), ("> quoted", ["<p>quoted</p>"]),
+      ("a\n\n---\n\nb", ["<p>a</p>", "<p>b</p>"]), ("    x < y\n    z", ["<p>x &lt; y<br>z</p>"]),
+      ("![a *picture*](https://e.com/p.png)", ["<p>a <em>picture</em></p>"]),
+      ("[b](https://e.com/?a=1&b=2)", ["<p><a href=\"https://e.com/?a=1&amp;b=2\">b</a></p>"]),
+      ("[b](https://e.com \"title\")", ["<p><a href=\"https://e.com\">b</a></p>"]),
+      ("<https://e.com>", ["<p><a href=\"https://e.com\">https://e.com</a></p>"]),
+      ("[m](mailto:a@b.c)", ["<p><a href=\"mailto:a@b.c\">m</a></p>"]),
+      ("a & b < c > d \" '", ["<p>a &amp; b &lt; c &gt; d &quot; &#39;</p>"]),
+      ("&amp; &lt;b&gt; &copy; &nbsp;x", ["<p>&amp; &lt;b&gt; © \u{A0}x</p>"]),
+      ("日本 👋 Grüße", ["<p>日本 👋 Grüße</p>"]),
+    ] as [(String, [String])]
+  )
+  func `Markdown becomes the tags that apps know`(markdown: String, blocks: [String]) {
+    let notes = ShowNotes(markdown: markdown)
+    #expect(notes.blocks == blocks)
+    #expect(!notes.droppedHTML && !notes.droppedLinks)
+  }
+
+  @Test(
+    arguments: [
+      ("<script>alert(1)</script>", []), ("<div>\n\n*a*\n\n</div>", ["<p><em>a</em></p>"]),
+      ("a <b onclick=\"x\">b</b> c", ["<p>a b c</p>"]), ("<!-- secret -->\n\na", ["<p>a</p>"]),
+      ("a <img src=x onerror=alert(1)> b", ["<p>a  b</p>"]),
+    ] as [(String, [String])]
+  )
+  func `raw HTML is dropped, and that is told`(markdown: String, blocks: [String]) {
+    let notes = ShowNotes(markdown: markdown)
+    #expect(notes.blocks == blocks)
+    #expect(notes.droppedHTML)
+  }
+
+  @Test(arguments: [
+    "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](data:text/html,x)",
+    "[x](java&#115;cript:alert(1))", "[x](/relative)", "[x](#anchor)", "[x]()",
+    "[x](ftp://e.com/)", "[x](https://user:pw@e.com/)", "[x](//e.com/)", "[x](mailto:nobody)",
+    "[x](https://e.com/ü\u{202E})", "[x](vbscript:x)", "[x][y]\n\n[y]: javascript:alert(1)",
+  ])
+  func `links that lead nowhere safe are dropped, and their words stay`(markdown: String) {
+    let notes = ShowNotes(markdown: markdown)
+    #expect(notes.blocks == ["<p>x</p>"])
+    #expect(notes.droppedLinks)
+  }
+
+  @Test(arguments: [
+    "> ", "- ", "* ", "1. ", "[", "![", "(", "**", "_a ", "`", "<", "\\", "&", "[](", "#",
+  ])
+  func `30,000 levels of anything come to an end`(piece: String) {
+    let markdown = String(repeating: piece, count: 30_000) + "x"
+    var blocks: [String] = []
+    let time = ContinuousClock().measure { blocks = ShowNotes(markdown: markdown).blocks }
+    #expect(time < .seconds(10))
+    #expect(!blocks.isEmpty)
+    #expect(TagBalance(blocks.joined()).isBalanced)
+  }
+
+  @Test(arguments: 0..<200)
+  func `whatever is written, every tag is known and closed`(seed: Int) {
+    let pieces = [
+      "*", "**", "_", "`", "```\n", "[", "](", "](https://e.com)", ")", "!", "![", "<b>", "</b>",
+      "<",
+      ">", "> ", "- ", "1. ", "\n", "\n\n", "  \n", "# ", "---\n", "    ", "\t", "&amp;", "&", "\\",
+      "word", "👋", "\u{0}", "|", "<!--", "-->", "[x]: https://e.com\n", "https://e.com", "~~",
+    ]
+    var random = SeededRandom(seed: seed)
+    var markdown = ""
+    for _ in 0..<Int.random(in: 1...120, using: &random) {
+      markdown += pieces.randomElement(using: &random) ?? ""
+    }
+    for block in ShowNotes(markdown: markdown).blocks {
+      let balance = TagBalance(block)
+      #expect(balance.isBalanced)
+      #expect(balance.names.isSubset(of: ["p", "ol", "ul", "li", "a", "strong", "em", "br"]))
+    }
+  }
+}

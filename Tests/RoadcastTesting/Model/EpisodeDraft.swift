@@ -1,0 +1,104 @@
+package import RoadcastModel
+
+/// An episode in the making, and the plan that would hold it: what checks look at.
+package struct EpisodeDraft {
+  package var show = Show(
+    location: SourceLocation(file: "episodes/show.yml"),
+    title: "Road Notes",
+    description: "The week in ten minutes.",
+    baseURL: Located(
+      "https://media.example.com/road-notes/",
+      at: SourceLocation(file: "episodes/show.yml", line: 3, column: 11)
+    )
+  )
+  package var episode: Episode
+  package var recordings: [String: Recording] = [:]
+  package var transcripts: [Int: Transcript] = [:]
+  package var now: Moment
+
+  /// An episode without segments, published a day before now.
+  package init(slug: String = "kickoff", published: String = "2026-11-20T06:00:00Z") throws {
+    now = try moment("2026-11-21T06:00:00Z")
+    let manifest = "episodes/\(slug)/episode.yml"
+    episode = Episode(
+      slug: slug,
+      location: SourceLocation(file: manifest),
+      title: "Kick-off",
+      published: Located(
+        try moment(published),
+        at: SourceLocation(file: manifest, line: 2, column: 12)
+      )
+    )
+  }
+
+  /// Adds a segment of so many samples, with a transcript unless told otherwise.
+  package mutating func add(
+    _ name: String,
+    samples: Int,
+    only: [String] = [],
+    hasTranscript: Bool = true
+  ) {
+    let folder = "episodes/\(episode.slug)"
+    let path = "\(folder)/\(name)"
+    let transcript = "\(folder)/\(name.dropLast(3))vtt"
+    episode.segments.append(
+      Segment(
+        audio: Located(path, at: SourceLocation(file: path)),
+        title: name,
+        transcript: hasTranscript
+          ? Located(transcript, at: SourceLocation(file: transcript)) : nil,
+        only: tags(only, file: episode.location.file)
+      )
+    )
+    recordings[path] = Recording(path: path, length: samples, block: samples + 26_460)
+  }
+
+  package var plan: Plan {
+    var plan = Plan(show: show, now: now, episodes: [], recordings: [:])
+    let sounds = [show.sound.opener, show.sound.closer].compactMap(\.self)
+    let uses =
+      sounds.map { show.use(ofSound: $0.value) } + episode.segments.map { show.use(of: $0) }
+    for use in uses { plan.recordings[use] = recordings[use.path] }
+    plan.episodes = [planned(in: plan)]
+    return plan
+  }
+
+  private func planned(in plan: Plan) -> PlannedEpisode {
+    var planned = PlannedEpisode(episode: episode, status: EpisodeStatus(of: episode, at: now))
+    planned.transcripts = transcripts
+    planned.programmes = plan.programmes(of: episode)
+    for feed in plan.feeds where plan.isDue(episode, for: feed) {
+      let name = feed?.name.value
+      if planned.programmes.contains(where: { $0.audience == name }) { planned.dueIn.append(name) }
+    }
+    return planned
+  }
+}
+
+extension Audience {
+  /// An audience with answers told as `facet=value`.
+  package static func named(_ name: String, _ answers: [String] = []) -> Audience {
+    Audience(
+      name: Located(name, at: SourceLocation(file: "episodes/show.yml", line: 20, column: 3)),
+      title: name,
+      only: tags(answers, file: "episodes/show.yml")
+    )
+  }
+}
+
+extension EpisodeDraft {
+  /// A plan of episodes told as their dates, drafts marked with a `?`.
+  package static func plan(_ cadence: Cadence?, now: String, _ dates: [String]) throws -> Plan {
+    var draft = try EpisodeDraft()
+    draft.show.cadence = cadence
+    var plan = Plan(show: draft.show, now: try moment(now), episodes: [], recordings: [:])
+    plan.judgesAll = true
+    plan.episodes = try dates.enumerated().map { index, date in
+      var episode = try EpisodeDraft(slug: "e\(index)", published: date.replacing("?", with: ""))
+        .episode
+      episode.draft = date.hasSuffix("?")
+      return PlannedEpisode(episode: episode, status: EpisodeStatus(of: episode, at: plan.now))
+    }
+    return plan
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What lies in folders besides plain files.
+extension TemporaryFolder {
+  package func makeFolder(_ relative: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/\(relative)",
+      withIntermediateDirectories: true
+    )
+  }
+
+  package func link(_ relative: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/\(relative)",
+      withDestinationPath: target
+    )
+  }
+
+  package func makePipe(_ relative: String) { unsafe mkfifo("\(path)/\(relative)", 0o644) }
+
+  package func remove(_ relative: String) throws {
+    try FileManager.default.removeItem(atPath: "\(path)/\(relative)")
+  }
+
+  /// The text of a file; nil when there is none.
+  package func text(_ relative: String) -> String? {
+    (try? read(relative)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The names in the folder, hidden ones too, sorted.
+  package func names(_ relative: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(relative)").sorted()
+  }
+
+  /// Opens the folder, does the work and closes it.
+  package func withDescriptor<Result>(_ work: (Int32) throws -> Result) throws -> Result {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    return try work(descriptor)
+  }
+}
