@@ -9,6 +9,7 @@ package struct BuildLock: ~Copyable {
   private let descriptor: Int32
 
   /// - Parameter folder: the workspace's `.roadcast`, an absolute path; it is made where it is missing.
+  /// - Throws: when another build holds the lock, or the lock file can't be written.
   package init(in folder: String) throws(WorkFailure) {
     for path in [folder, "\(folder)/cache", "\(folder)/cache/masters"] {
       try Folder.requireFolder(path)

@@ -4,6 +4,7 @@ extension ReportPage {
   /// Writes the page, whole or not at all, over an older one where there is one.
   ///
   /// - Parameter path: an absolute path; what is there already and isn't a page is left alone.
+  /// - Throws: when another kind of file has the path, or the page can't be written.
   package func write(to path: String) throws {
     if let old = try InputFile.existing(at: path) {
       let beginning = Array("<!doctype html>".utf8)
