@@ -7,12 +7,13 @@ BINARY := .build/release/roadcast
 # Swift's own libraries go into the binary, so that it runs where there is no toolchain.
 BUILD := swift build -c release --product roadcast --static-swift-stdlib
 
-.PHONY: help demo test browser-test lint format bench slow-test build install deps test-deps clean
+.PHONY: help demo test browser-test schema-test lint format bench slow-test build install deps test-deps clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
 	@echo "make browser-test     open report and listening pages in Chromium; have others read transcripts"
+	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
 	@echo "make slow-test        kill builds at random moments, and throw damaged recordings at them"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             hold the sources against the formatter's rules"
@@ -50,6 +51,11 @@ browser-test:
 	@tools/install-dependencies build browser
 	swift build --product roadcast
 	Tests/Browser/run
+
+schema-test:
+	@tools/install-dependencies build schema
+	swift build --product roadcast
+	Tests/Schema/run
 
 slow-test: test-deps
 	swift build --product roadcast
