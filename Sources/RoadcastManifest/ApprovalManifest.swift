@@ -9,7 +9,7 @@ enum ApprovalManifest {
       guard let role = show.text(node, "approvals", characters: Limits.tagCharacters)
       else { continue }
       guard !roles.contains(role.value) else {
-        show.findings.error(
+        show.findings.add(
           .wrongValue,
           at: role.location,
           "`approvals` has \(role.value.quoted) twice"
@@ -36,7 +36,7 @@ enum ApprovalManifest {
     findings: Findings
   ) -> Approval? {
     func fail(_ what: String) -> Approval? {
-      findings.error(
+      findings.add(
         .badApproval,
         at: text.location,
         "`\(role.value.escapedForDisplay)`: \(text.value.quoted) \(what)"

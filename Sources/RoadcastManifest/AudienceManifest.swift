@@ -7,7 +7,7 @@ enum AudienceManifest {
     return fields.keys.compactMap { (key) -> Audience? in
       guard Slug.isValid(key.value) else {
         let hint = Slug.suggestion(for: key.value).map { "; try \($0.quoted)" } ?? ""
-        fields.findings.error(
+        fields.findings.add(
           .badName,
           at: key.location,
           "an audience's name is made of a–z, 0–9 and -, not \(key.value.quoted)\(hint)"
@@ -31,7 +31,7 @@ enum AudienceManifest {
         if let seconds = seconds(ahead.value) {
           audience.ahead = seconds
         } else {
-          body.findings.error(
+          body.findings.add(
             .wrongValue,
             at: ahead.location,
             "`ahead` must be a time like 3d (days) or 12h (hours), not \(ahead.value.quoted)"

@@ -82,7 +82,7 @@ package enum EpisodeManifest {
       return nil
     }
     guard sequence.count <= Limits.segmentsPerEpisode else {
-      fields.findings.error(
+      fields.findings.add(
         .tooManySegments,
         at: fields.place(of: node),
         "has \(sequence.count) segments; \(Limits.segmentsPerEpisode) are allowed"

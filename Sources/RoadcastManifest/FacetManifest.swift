@@ -6,7 +6,7 @@ enum FacetManifest {
     guard let fields = show.fields("facets") else { return [] }
     return fields.keys.compactMap { key in
       guard Slug.isValid(key.value) else {
-        fields.findings.error(
+        fields.findings.add(
           .badName,
           at: key.location,
           "a facet's name is made of a–z, 0–9 and -, not \(key.value.quoted)"
@@ -22,7 +22,7 @@ enum FacetManifest {
       }
       var seen: Set<String> = []
       for tag in tags where !seen.insert(tag.value).inserted {
-        fields.findings.warning(
+        fields.findings.add(
           .duplicateTag,
           at: tag.location,
           "\(tag.value.quoted) is there twice"

@@ -39,7 +39,7 @@ extension Fields {
         case .timeMissing: "has no time of day; write it like \(text.trimmed)T06:00:00-05:00"
         case .outOfRange: "lies outside the years 1990 to 2100"
         }
-      findings.error(.badDate, at: location, "`\(key)`: \(text.quoted) \(reason)")
+      findings.add(.badDate, at: location, "`\(key)`: \(text.quoted) \(reason)")
       return nil
     }
   }
@@ -69,7 +69,7 @@ extension Fields {
           "is too long; \(Limits.fileNameBytes) bytes a name, \(Limits.pathBytes) in all"
         case .empty: "is empty"
         }
-      findings.error(.badPath, at: location, "`\(key)`: the path \(text.quoted) \(reason)")
+      findings.add(.badPath, at: location, "`\(key)`: the path \(text.quoted) \(reason)")
       return nil
     }
   }
@@ -78,7 +78,7 @@ extension Fields {
   func address(_ key: String, schemes: [String] = ["https", "http"]) -> Located<String>? {
     guard let text = text(key, characters: 1_000) else { return nil }
     guard let problem = WebAddress.problem(with: text.value, schemes: schemes) else { return text }
-    findings.error(
+    findings.add(
       .badAddress,
       at: text.location,
       "`\(key)`: \(text.value.quoted) \(problem)"
@@ -89,7 +89,7 @@ extension Fields {
   /// Tags that choose listeners: one that names none would choose everybody, unlike what it says.
   func only() -> [Tag] {
     tags("only") { facet, location in
-      findings.error(
+      findings.add(
         .missingValue,
         at: location,
         "`only` names no tag\(facet.map { " of \($0.quoted)" } ?? ""); name one, or leave it out"
@@ -117,7 +117,7 @@ extension Fields {
       }
     }
     if tags.count > Limits.tagsPerEpisode {
-      findings.error(
+      findings.add(
         .tooManyTags,
         at: facets.location,
         "`\(key)` has \(tags.count) tags; \(Limits.tagsPerEpisode) are allowed"

@@ -21,13 +21,13 @@ final class Fields {
     self.findings = findings
     location = Self.place(of: node, in: file)
     guard let mapping = node.mapping else {
-      findings.error(.wrongType, at: location, "\(what) must be `key: value` lines")
+      findings.add(.wrongType, at: location, "\(what) must be `key: value` lines")
       return nil
     }
     for (key, value) in mapping {
       let place = Self.place(of: key, in: file)
       guard let name = key.scalar else {
-        findings.error(.wrongType, at: place, "a key must be a plain word")
+        findings.add(.wrongType, at: place, "a key must be a plain word")
         continue
       }
       values[name] = (Located(name, at: place), value)
@@ -49,7 +49,7 @@ final class Fields {
     known.append(key)
     guard let (name, node) = values[key] else { return nil }
     if node.isPlain, let text = node.scalar, ["", "~", "null", "Null", "NULL"].contains(text) {
-      findings.error(
+      findings.add(
         .missingValue,
         at: name.location,
         "`\(key.escapedForDisplay)` has no value; write one or leave the key out"
@@ -63,7 +63,7 @@ final class Fields {
   func refuseOthers(in what: String) {
     for key in keys where !known.contains(key.value) {
       let clause = Suggestion.clause(for: key.value, among: known)
-      findings.error(
+      findings.add(
         .unknownKey,
         at: key.location,
         "no key \(key.value.quoted) in \(what)"
@@ -75,7 +75,7 @@ final class Fields {
   /// An error for a key that must be there.
   func require(_ key: String, example: String) {
     guard values[key] == nil else { return }
-    findings.error(
+    findings.add(
       .missingKey,
       at: SourceLocation(file: file, line: location.line, column: location.column),
       "`\(key)` is missing; add a line like `\(key): \(example)`"
@@ -83,7 +83,7 @@ final class Fields {
   }
 
   func wrongType(_ node: YAMLNode, _ key: String, _ wanted: String) {
-    findings.error(.wrongType, at: place(of: node), "`\(key)` must be \(wanted)")
+    findings.add(.wrongType, at: place(of: node), "`\(key)` must be \(wanted)")
   }
 
   // MARK: Scalars
@@ -120,7 +120,7 @@ final class Fields {
       !text.withoutControls.trimmed.isEmpty
         || text.unicodeScalars.contains(where: { !$0.isAllowedInXML })
     else {
-      findings.error(.missingValue, at: location, "`\(key)` is empty")
+      findings.add(.missingValue, at: location, "`\(key)` is empty")
       return nil
     }
     let isForbidden = { (scalar: Unicode.Scalar) in
@@ -129,7 +129,7 @@ final class Fields {
     }
     if let control = text.unicodeScalars.first(where: isForbidden) {
       let code = String(control.value, radix: 16, uppercase: true)
-      findings.error(
+      findings.add(
         .controlCharacter,
         at: location,
         "`\(key)` holds the control character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); take it out"
@@ -137,7 +137,7 @@ final class Fields {
       return nil
     }
     guard text.unicodeScalars.count <= characters else {
-      findings.error(
+      findings.add(
         .tooManyCharacters,
         at: location,
         "`\(key)` has \(text.unicodeScalars.count) characters; \(characters) are allowed"
@@ -145,7 +145,7 @@ final class Fields {
       return nil
     }
     guard text.utf8.count <= bytes else {
-      findings.error(
+      findings.add(
         .tooManyCharacters,
         at: location,
         "`\(key)` has \(text.utf8.count) bytes; \(bytes) are allowed"
@@ -198,7 +198,7 @@ final class Fields {
       return nil
     }
     guard words.contains(text) else {
-      findings.error(
+      findings.add(
         .wrongValue,
         at: place(of: node),
         "`\(key)` can't be \(text.quoted); it is one of \(words.joined(separator: ", "))"

@@ -6,11 +6,7 @@ final class Findings {
 
   func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  func error(_ rule: Rule, at location: SourceLocation, _ message: String) {
-    add(.error(rule, at: location, message))
-  }
-
-  func warning(_ rule: Rule, at location: SourceLocation, _ message: String) {
-    add(.warning(rule, at: location, message))
+  func add(_ rule: Rule, at location: SourceLocation, _ message: String) {
+    add(Diagnostic(rule, at: location, message))
   }
 }

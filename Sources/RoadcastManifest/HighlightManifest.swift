@@ -28,7 +28,7 @@ enum HighlightManifest {
     )
     fields.refuseOthers(in: "`highlight`")
     if let start = highlight.start, let end = highlight.end, start.value >= end.value {
-      fields.findings.error(.wrongValue, at: end.location, "`to` is not behind `from`")
+      fields.findings.add(.wrongValue, at: end.location, "`to` is not behind `from`")
       return nil
     }
     return highlight

@@ -69,7 +69,7 @@ package enum ShowManifest {
   private static func baseURL(from fields: Fields) -> Located<String>? {
     guard var address = fields.address("base_url") else { return nil }
     guard !address.value.contains("?"), !address.value.contains("#") else {
-      fields.findings.error(
+      fields.findings.add(
         .badAddress,
         at: address.location,
         "`base_url` may have no query and no fragment; it is a folder's address"
@@ -88,7 +88,7 @@ package enum ShowManifest {
       (48...57).contains($0) || (97...102).contains($0) || $0 == 45
     }
     guard isHex, groups.map(\.utf8.count) == [8, 4, 4, 4, 12] else {
-      fields.findings.error(
+      fields.findings.add(
         .wrongValue,
         at: guid.location,
         "`guid` must be a UUID like 917393e3-1b1e-5cef-ace4-edaa54e1f810"
@@ -101,7 +101,7 @@ package enum ShowManifest {
   private static func language(from fields: Fields, into show: inout Show) {
     guard let language = fields.text("language") else { return }
     guard LanguageCode.isValid(language.value) else {
-      fields.findings.error(
+      fields.findings.add(
         .wrongValue,
         at: language.location,
         "`language`: \(language.value.quoted) is no language code; write one like en or en-us"
@@ -120,7 +120,7 @@ package enum ShowManifest {
     owner.refuseOthers(in: "`owner`")
     guard let name, let email else { return nil }
     guard WebAddress.problem(with: "mailto:\(email.value)", schemes: ["mailto"]) == nil else {
-      owner.findings.error(
+      owner.findings.add(
         .wrongValue,
         at: email.location,
         "`email`: \(email.value.quoted) is no e-mail address"
@@ -135,7 +135,7 @@ package enum ShowManifest {
     let names = nodes.compactMap { fields.text($0, "category") }
     guard let top = names.first, names.count == nodes.count else { return }
     guard AppleCategory.names.contains(top.value) else {
-      fields.findings.error(
+      fields.findings.add(
         .wrongValue,
         at: top.location,
         "Apple has no category \(top.value.quoted)"
@@ -145,7 +145,7 @@ package enum ShowManifest {
     }
     let subcategories = AppleCategory.subcategories(of: top.value)
     for name in names.dropFirst() where !subcategories.contains(name.value) {
-      fields.findings.error(
+      fields.findings.add(
         .wrongValue,
         at: name.location,
         "Apple's \(top.value) has no subcategory \(name.value.quoted)"
@@ -154,7 +154,7 @@ package enum ShowManifest {
       return
     }
     if names.count > 2 {
-      fields.findings.error(
+      fields.findings.add(
         .wrongValue,
         at: names[2].location,
         "`category` holds a category and one subcategory at most"
@@ -172,14 +172,14 @@ package enum ShowManifest {
     let nodes = length.list("target")
     length.refuseOthers(in: "`length`")
     guard policy.min <= policy.max else {
-      length.findings.error(.wrongValue, at: length.location, "`min` is over `max`")
+      length.findings.add(.wrongValue, at: length.location, "`min` is over `max`")
       return
     }
     if let nodes {
       let bounds = nodes.compactMap { length.length($0, "target") }
       guard bounds.count == nodes.count else { return }
       guard bounds.count == 2, bounds[0] <= bounds[1] else {
-        length.findings.error(
+        length.findings.add(
           .wrongValue,
           at: nodes.first.map(length.place) ?? length.location,
           "`target` must be two lengths, as in [\"5:00\", \"10:00\"]"

@@ -15,7 +15,7 @@ enum TranscriberManifest {
           "does not say where the recording goes; put {audio} there, as in "
             + "`whisper-cli -m model.bin -ovtt {audio}`"
         }
-      show.findings.error(.wrongValue, at: line.location, "`transcriber` \(problem)")
+      show.findings.add(.wrongValue, at: line.location, "`transcriber` \(problem)")
       return nil
     }
   }

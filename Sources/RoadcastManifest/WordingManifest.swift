@@ -37,7 +37,7 @@ extension Fields {
   fileprivate func phrase(_ node: YAMLNode, _ key: String) -> WordingPhrase? {
     guard let text = text(node, key) else { return nil }
     guard let phrase = WordingPhrase(text.value) else {
-      findings.error(
+      findings.add(
         .wrongValue,
         at: text.location,
         "`\(key)`: \(text.value.quoted) has no word to listen for"

@@ -50,7 +50,7 @@ struct YAMLComposer {
       return false
     case YAML_DOCUMENT_START_EVENT where root != nil:
       if findings.diagnostics.isEmpty {
-        findings.error(
+        findings.add(
           .yamlSyntax,
           at: location,
           "another document begins here; a manifest is one alone"
@@ -58,7 +58,7 @@ struct YAMLComposer {
       }
       return false
     case YAML_ALIAS_EVENT:
-      findings.error(
+      findings.add(
         .yamlAlias,
         at: location,
         "aliases (*name) are not read; write the value again"
@@ -91,7 +91,7 @@ struct YAMLComposer {
     }
     if nodes > Limits.manifestNodes {
       let message = "more than \(Limits.manifestNodes) values in one file"
-      findings.error(.yamlTooLarge, at: location, message)
+      findings.add(.yamlTooLarge, at: location, message)
       return false
     }
     return findings.diagnostics.count < Limits.diagnosticsPerFile
@@ -104,7 +104,7 @@ struct YAMLComposer {
       return
     }
     if let key = open[open.count - 1].take(node) {
-      findings.error(
+      findings.add(
         .duplicateKey,
         at: SourceLocation(file: file, line: node.line, column: node.column),
         "the key \(key.quoted) is there twice; leave one out"
@@ -119,15 +119,15 @@ struct YAMLComposer {
     at location: SourceLocation
   ) {
     if unsafe anchor != nil {
-      findings.error(.yamlAnchor, at: location, "anchors (&name) are not read; leave it out")
+      findings.add(.yamlAnchor, at: location, "anchors (&name) are not read; leave it out")
     }
     if unsafe tag != nil {
-      findings.error(.yamlTag, at: location, "type tags (!name) are not read; leave it out")
+      findings.add(.yamlTag, at: location, "type tags (!name) are not read; leave it out")
     }
   }
 
   private func tooDeep(at location: SourceLocation) -> Diagnostic {
-    .error(.yamlTooDeep, at: location, "nested more than \(Limits.manifestDepth) levels deep")
+    Diagnostic(.yamlTooDeep, at: location, "nested more than \(Limits.manifestDepth) levels deep")
   }
 
   /// What the parser says of a text that it can't read.
@@ -135,7 +135,7 @@ struct YAMLComposer {
     let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "is no YAML"
     if unsafe parser.error == YAML_READER_ERROR {
       let place = unsafe " at byte \(parser.problem_offset)"
-      return .error(
+      return Diagnostic(
         .yamlSyntax,
         at: SourceLocation(file: file),
         "\(problem.escapedForDisplay)\(place)"
@@ -148,7 +148,7 @@ struct YAMLComposer {
     )
     // libyaml's own limit strikes where it must look ahead before it can tell an event.
     if problem.hasPrefix("Maximum nesting level") { return tooDeep(at: location) }
-    return .error(.yamlSyntax, at: location, "\(problem.escapedForDisplay); check the YAML")
+    return Diagnostic(.yamlSyntax, at: location, "\(problem.escapedForDisplay); check the YAML")
   }
 }
 

@@ -9,7 +9,7 @@ enum YAMLReader {
     var content = bytes[...]
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     guard let text = String(validating: content, as: UTF8.self) else {
-      findings.error(
+      findings.add(
         .notUTF8,
         at: SourceLocation(file: file, line: lineOfInvalidByte(content)),
         "is not UTF-8 text; save it again as UTF-8"
@@ -18,7 +18,7 @@ enum YAMLReader {
     }
     let root = YAMLComposer.compose(text, file: file, findings: findings)
     if root == nil, findings.diagnostics.isEmpty {
-      findings.error(.emptyManifest, at: whole, "is empty; it needs `title:` at least")
+      findings.add(.emptyManifest, at: whole, "is empty; it needs `title:` at least")
     }
     return root.flatMap { Fields($0, file: file, findings: findings, what: "the manifest") }
   }

@@ -161,11 +161,7 @@ struct ProductionDraft {
 
   /// Sorted, each once, and not too many of one file: the errors first of all.
   func diagnostics(strict: Bool) -> [Diagnostic] {
-    let all = Set(findings.map(\.diagnostic)).map { diagnostic in
-      var diagnostic = diagnostic
-      if strict { diagnostic.severity = .error }
-      return diagnostic
-    }
+    let all = Set(findings.map(\.diagnostic)).map { strict ? $0.asError : $0 }
     return Dictionary(grouping: all, by: \.location.file).flatMap { file, diagnostics in
       let sorted = diagnostics.sorted()
       let ranked =
@@ -174,8 +170,8 @@ struct ProductionDraft {
       guard let first = rest.first else { return ranked }
       // Counted only: an error where there is one among them, which then comes first.
       let more = Diagnostic(
-        first.severity,
         .andMore,
+        severity: first.severity,
         at: SourceLocation(file: file),
         "and \(rest.count) more like these"
       )

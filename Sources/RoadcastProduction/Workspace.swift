@@ -95,7 +95,7 @@ package final class Workspace: Sendable {
       return bytes
     }
     findings.append(
-      .error(
+      Diagnostic(
         .fileTooLarge,
         at: SourceLocation(file: path.value),
         "has over \((file.size - 1) >> 10) KiB; \(what) may have \(limit >> 10) at most"
@@ -113,17 +113,17 @@ package final class Workspace: Sendable {
     case .missing:
       let name = WorkspacePath.name(of: path.value)
       let beside = names(in: WorkspacePath.folder(of: path.value)) ?? []
-      return .error(
+      return Diagnostic(
         .missingFile,
         at: path.location,
         "\(what) \(path.value.quoted) is not there" + Suggestion.clause(for: name, among: beside)
       )
     case .link:
-      return .error(.symbolicLink, at: path.location, told(path, failure, what))
+      return Diagnostic(.symbolicLink, at: path.location, told(path, failure, what))
     case .special:
-      return .error(.notAFile, at: path.location, told(path, failure, what))
+      return Diagnostic(.notAFile, at: path.location, told(path, failure, what))
     case .refused:
-      return .error(.unreadable, at: path.location, told(path, failure, what))
+      return Diagnostic(.unreadable, at: path.location, told(path, failure, what))
     }
   }
 

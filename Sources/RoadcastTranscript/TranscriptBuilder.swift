@@ -56,7 +56,7 @@ struct TranscriptBuilder {
   static func refusal(of bytes: [UInt8], file: String) -> ParsedTranscript? {
     guard bytes.count > Limits.transcriptBytes else { return nil }
     var builder = TranscriptBuilder(file: file)
-    builder.error(
+    builder.report(
       .transcriptTooLarge,
       at: nil,
       "has \(bytes.count) bytes, over the limit of \(Limits.transcriptBytes)"
@@ -84,7 +84,7 @@ struct TranscriptBuilder {
   ) {
     guard admit(at: place) else { return }
     guard bytes <= Limits.cueBytes else {
-      error(
+      report(
         .cueTooLong,
         at: place.line,
         "\(place.name) has \(bytes) bytes of text, over the limit of \(Limits.cueBytes)"
@@ -93,7 +93,7 @@ struct TranscriptBuilder {
     }
     let spoken = read()
     if spoken.isEmpty {
-      warning(.cueEmpty, at: place.line, "\(place.name) has no text and is left out")
+      report(.cueEmpty, at: place.line, "\(place.name) has no text and is left out")
     }
     for (index, part) in spoken.enumerated() where index == 0 || admit(at: place) {
       forms.append(form)
@@ -112,13 +112,13 @@ struct TranscriptBuilder {
   /// Reports a cue whose times cannot be read; `found` and `form` say what stands and should stand.
   mutating func addUnreadable(at place: Place, _ found: String, form: String) {
     guard admit(at: place) else { return }
-    error(.cueTime, at: place.line, "cannot read the times \(found); they are written \(form)")
+    report(.cueTime, at: place.line, "cannot read the times \(found); they are written \(form)")
   }
 
   /// Reports text that belongs to no cue.
   mutating func addStray(_ text: String, at line: Int) {
     guard admit(at: Place(line: line)) else { return }
-    warning(.strayText, at: line, "text outside a cue is left out: \(text.quoted)")
+    report(.strayText, at: line, "text outside a cue is left out: \(text.quoted)")
   }
 
   /// Counts one more cue, and reports the first that is too many.
@@ -127,7 +127,7 @@ struct TranscriptBuilder {
     met += 1
     guard met > Limits.transcriptCues else { return true }
     isFull = true
-    error(
+    report(
       .transcriptTooLarge,
       at: place.line,
       "has more cues than the limit of \(Limits.transcriptCues); the rest is not read"
@@ -135,12 +135,13 @@ struct TranscriptBuilder {
     return false
   }
 
-  mutating func error(_ rule: Rule, at line: Int?, _ message: String) {
-    diagnostics.append(.error(rule, at: location(line), message))
-  }
-
-  mutating func warning(_ rule: Rule, at line: Int?, _ message: String) {
-    diagnostics.append(.warning(rule, at: location(line), message))
+  mutating func report(
+    _ rule: Rule,
+    severity: Diagnostic.Severity? = nil,
+    at line: Int?,
+    _ message: String
+  ) {
+    diagnostics.append(Diagnostic(rule, severity: severity, at: location(line), message))
   }
 
   private func location(_ line: Int?) -> SourceLocation {
@@ -151,7 +152,7 @@ struct TranscriptBuilder {
     guard let speaker else { return nil }
     let count = speaker.unicodeScalars.count
     guard count > Limits.speakerCharacters else { return speaker }
-    error(
+    report(
       .speakerTooLong,
       at: place.line,
       "the speaker's name has \(count) characters, over the limit of \(Limits.speakerCharacters)"

@@ -40,7 +40,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
   }
 
   private static func unknown(_ file: String) -> ParsedTranscript {
-    let diagnostic = Diagnostic.error(
+    let diagnostic = Diagnostic(
       .transcriptFormat,
       at: SourceLocation(file: file),
       "no transcript that can be read; it has to be .vtt, .srt, .json, .txt or .md"

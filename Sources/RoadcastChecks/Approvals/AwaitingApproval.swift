@@ -11,7 +11,7 @@ struct AwaitingApproval: EpisodeCheck {
     let roles = episode.awaiting.map(\.escapedForDisplay)
     let example = "`\(roles[0]): \(plan.now.date) NAME`"
     return [
-      .warning(
+      Diagnostic(
         .awaitingApproval,
         at: episode.location,
         "waits for the approval of \(roles.joined(separator: ", ")) and stays out of every feed but "

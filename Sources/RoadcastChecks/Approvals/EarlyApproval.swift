@@ -10,7 +10,7 @@ struct EarlyApproval: EpisodeCheck {
       guard let days = approval.date.value.daysSinceEpoch,
         days * 86_400 - Self.firstZone * 60 > plan.now.seconds
       else { return nil }
-      return .error(
+      return Diagnostic(
         .earlyApproval,
         at: approval.date.location,
         "the approval of \(approval.role.value.quoted) is dated \(approval.date.value), which is still to come"

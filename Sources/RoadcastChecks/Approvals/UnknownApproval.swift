@@ -8,7 +8,7 @@ struct UnknownApproval: EpisodeCheck {
       let clause = Suggestion.clause(for: approval.role.value, among: roles)
       let list =
         roles.isEmpty ? "none" : roles.map(\.escapedForDisplay).joined(separator: ", ")
-      return .error(
+      return Diagnostic(
         .unknownApproval,
         at: approval.role.location,
         "nobody is asked as \(approval.role.value.quoted)"

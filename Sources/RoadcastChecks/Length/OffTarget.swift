@@ -16,7 +16,7 @@ struct OffTarget: EpisodeCheck {
       guard let text else { return nil }
       let band =
         "\(LengthText.tellLimit(target.lowerBound))–\(LengthText.tellLimit(target.upperBound))"
-      return .warning(
+      return Diagnostic(
         .offTarget,
         at: planned.episode.folder,
         "\(text) the target of \(band)\(length.make)"

@@ -7,8 +7,8 @@ struct TooLong: EpisodeCheck {
       let maximum = LengthText.tellLimit(length.policy.max)
       let surplus = length.distance(to: length.policy.max, .up)
       return Diagnostic(
-        length.severity,
         .tooLong,
+        severity: length.severity,
         at: planned.episode.folder,
         "\(length.runs(.up)), \(surplus) over the \(maximum) maximum\(length.make)"
       )

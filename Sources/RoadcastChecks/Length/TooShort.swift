@@ -7,8 +7,8 @@ struct TooShort: EpisodeCheck {
       let minimum = LengthText.tellLimit(length.policy.min)
       let missing = length.distance(to: length.policy.min, .down)
       return Diagnostic(
-        length.severity,
         .tooShort,
+        severity: length.severity,
         at: planned.episode.folder,
         "\(length.runs(.down)), \(missing) short of the \(minimum) minimum\(length.make)"
       )

@@ -14,8 +14,8 @@ struct VoicemailTooLong: EpisodeCheck {
     }
     return [
       Diagnostic(
-        planned.episode.isDraft ? .warning : .error,
         .voicemailTooLong,
+        severity: planned.episode.isDraft ? .warning : .error,
         at: planned.episode.folder,
         "the voicemail runs \(LengthText.tell(samples: length, at: rate, .up)), over its maximum of "
           + "\(LengthText.tellLimit(voicemail.max)) (\(names.joined(separator: ", "))); record less, "
@@ -32,7 +32,7 @@ struct NoVoicemail: EpisodeCheck {
       voicemail.parts(of: planned).isEmpty
     else { return [] }
     return [
-      .warning(
+      Diagnostic(
         .noVoicemail,
         at: planned.episode.folder,
         "no segment for everyone has the tags that the voicemail is made of; tag one, or change "

@@ -11,7 +11,7 @@ struct EmptySlot: ShowCheck {
     if let last = calendar.missing.last {
       let others = calendar.missing.count - 1
       found.append(
-        .warning(
+        Diagnostic(
           .missedSlot,
           at: plan.show.location,
           "\(promise): nothing went out \(told(last))"
@@ -22,7 +22,7 @@ struct EmptySlot: ShowCheck {
     }
     if let next = calendar.nextEmpty {
       found.append(
-        .warning(
+        Diagnostic(
           .emptySlot,
           at: plan.show.location,
           "\(promise): nothing is planned \(told(next)); an episode.yml with `draft: true` and "

@@ -5,7 +5,7 @@ struct ExpiresEarly: EpisodeCheck {
   func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
     guard let expires = planned.episode.expires, planned.episode.expiresEarly else { return [] }
     return [
-      .error(
+      Diagnostic(
         .expiresEarly,
         at: expires.location,
         "`expires` is not after `published`; the episode would never be heard"

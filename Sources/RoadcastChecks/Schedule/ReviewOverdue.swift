@@ -7,7 +7,7 @@ struct ReviewOverdue: EpisodeCheck {
     let days = since.value.days(until: plan.now)
     let overdue = days == 0 ? "due today" : "\(days) day\(days == 1 ? "" : "s") overdue"
     return [
-      .warning(
+      Diagnostic(
         .reviewOverdue,
         at: since.location,
         "its review is \(overdue); move `review_by` on, or set `expires`"

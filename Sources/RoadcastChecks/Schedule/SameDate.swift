@@ -17,7 +17,7 @@ struct SameDate: ShowCheck {
       if let other = sameMoment {
         moments[published.value.seconds] = other
         dates[published.value.date] = sameDate ?? episode
-        return .warning(
+        return Diagnostic(
           .sameDate,
           at: published.location,
           "has the same moment as \"\(other.slug)\"; apps show the two in any order"
@@ -26,7 +26,7 @@ struct SameDate: ShowCheck {
       guard let other = sameDate else { return nil }
       dates[published.value.date] = other
       guard asksForDates else { return nil }
-      return .warning(
+      return Diagnostic(
         .sameDate,
         at: published.location,
         "has the same date as \"\(other.slug)\"; is one of the two meant for another day?"

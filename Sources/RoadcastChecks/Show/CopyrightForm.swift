@@ -9,7 +9,7 @@ struct CopyrightForm: ShowCheck {
     guard words.contains("©") || words.contains("copyright") || words.contains("(c)") || hasYear
     else { return [] }
     return [
-      .warning(
+      Diagnostic(
         .copyrightForm,
         at: copyright.location,
         "name the holder alone: no \"Copyright\", no ©, no year"

@@ -8,7 +8,7 @@ package struct EmptyFeed: ShowCheck {
     plan.feeds.compactMap { audience in
       let name = audience?.name.value
       guard !plan.episodes.contains(where: { $0.dueIn.contains(name) }) else { return nil }
-      return .warning(
+      return Diagnostic(
         .emptyFeed,
         at: audience?.name.location ?? plan.show.location,
         "no episode is due in \(name.map { "the feed of the audience \"\($0)\"" } ?? "the main feed")"

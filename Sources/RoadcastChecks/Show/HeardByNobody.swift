@@ -11,7 +11,7 @@ struct HeardByNobody: EpisodeCheck {
     guard !isHeard else { return [] }
     let place = episode.only.first?.facet.location ?? episode.segments[0].only.first?.facet.location
     return [
-      .error(
+      Diagnostic(
         .heardByNobody,
         at: place ?? episode.location,
         "no feed would hear any of this episode; widen an `only`, or add an audience to show.yml"

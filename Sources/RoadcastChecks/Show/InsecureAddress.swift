@@ -9,7 +9,7 @@ struct InsecureAddress: ShowCheck {
       ? "everybody on the way can read the addresses of a private show"
       : "podcast apps want https for transcripts and chapters"
     return [
-      .warning(.insecureAddress, at: plan.show.baseURL.location, "begins with http:; \(why)")
+      Diagnostic(.insecureAddress, at: plan.show.baseURL.location, "begins with http:; \(why)")
     ]
   }
 }

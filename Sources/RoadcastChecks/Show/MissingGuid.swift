@@ -5,7 +5,7 @@ struct MissingGuid: ShowCheck {
   func diagnostics(in plan: Plan) -> [Diagnostic] {
     guard plan.show.guid == nil else { return [] }
     return [
-      .warning(
+      Diagnostic(
         .missingGUID,
         at: plan.show.location,
         "has no `guid`, so one is made from the feed's address and would change with it; "

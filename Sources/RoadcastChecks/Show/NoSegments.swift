@@ -6,7 +6,7 @@ struct NoSegments: EpisodeCheck {
     let episode = planned.episode
     guard episode.segments.isEmpty, !episode.lacksSegments, !episode.draft else { return [] }
     return [
-      .error(
+      Diagnostic(
         .noRecordings,
         at: episode.folder,
         "has no recordings; put WAV files into the folder, or set `draft: true` while it is planned"

@@ -10,7 +10,7 @@ struct SameGuid: ShowCheck {
         first[guid.value] = planned.episode
         return nil
       }
-      return .error(
+      return Diagnostic(
         .sameGUID,
         at: guid.location,
         "\"\(other.slug)\" has the guid \(guid.value.quoted) already"

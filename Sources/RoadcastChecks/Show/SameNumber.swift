@@ -11,7 +11,7 @@ struct SameNumber: ShowCheck {
         first[key] = planned.episode
         return nil
       }
-      return .error(
+      return Diagnostic(
         .sameNumber,
         at: number.location,
         "\"\(other.slug)\" has the number \(number.value) already"

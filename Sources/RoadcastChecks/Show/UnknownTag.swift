@@ -16,7 +16,7 @@ struct UnknownTag: EpisodeCheck {
         guard toldFacets.insert(tag.facet.location).inserted else { return nil }
         let names = facets.map(\.name)
         let clause = Suggestion.clause(for: tag.facet.value, among: names)
-        return .error(
+        return Diagnostic(
           .unknownTag,
           at: tag.facet.location,
           "no facet \(tag.facet.value.quoted)"
@@ -25,7 +25,7 @@ struct UnknownTag: EpisodeCheck {
       }
       guard let allowed = facet.tags, !allowed.contains(tag.value.value) else { return nil }
       let clause = Suggestion.clause(for: tag.value.value, among: allowed)
-      return .error(
+      return Diagnostic(
         .unknownTag,
         at: tag.value.location,
         "no tag \(tag.value.value.quoted) in facet \(facet.name.quoted)"

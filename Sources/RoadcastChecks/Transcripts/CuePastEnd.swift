@@ -17,14 +17,14 @@ struct CuePastEnd: EpisodeCheck {
         let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
         let name = WorkspacePath.name(of: audio).quoted
         guard cue.start < end else {
-          return .error(
+          return Diagnostic(
             .cuePastEnd,
             at: place,
             "the cue begins at \(cue.start.clock()), but \(name) ends at \(end.clock()); "
               + "is this the transcript of another recording?"
           )
         }
-        return .warning(
+        return Diagnostic(
           .cueOverrun,
           at: place,
           "the cue ends at \(cue.end.clock()), \(name) already at \(end.clock()); it is cut there"

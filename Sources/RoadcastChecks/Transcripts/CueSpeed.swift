@@ -24,14 +24,14 @@ struct CueSpeed: EpisodeCheck {
         let seconds = LengthText.tell(Milliseconds(length))
         let characters = cue.text.count
         if characters >= Self.least, characters * 1_000 > length * Self.most {
-          return .warning(
+          return Diagnostic(
             .cueTooFast,
             at: place,
             "\(characters) characters for \(seconds), more than anybody says: do its times fit?"
           )
         }
         guard length > Self.longest, characters * Self.slowest < length else { return nil }
-        return .warning(
+        return Diagnostic(
           .cueTooSlow,
           at: place,
           "the cue lasts \(seconds) for \(characters) characters: does it end where its words do?"

@@ -15,7 +15,7 @@ struct CueTimes: EpisodeCheck {
       }
       if cue.end < cue.start {
         found.append(
-          .error(
+          Diagnostic(
             .cueBackwards,
             at: place,
             "the cue ends at \(cue.end.clock()), before it begins at \(cue.start.clock())"
@@ -24,7 +24,7 @@ struct CueTimes: EpisodeCheck {
       }
       if cue.end == cue.start {
         found.append(
-          .warning(
+          Diagnostic(
             .cueEmpty,
             at: place,
             "the cue ends as it begins; it is shown as long as its words take to read"
@@ -33,7 +33,7 @@ struct CueTimes: EpisodeCheck {
       }
       if let latest, cue.start < latest.start {
         found.append(
-          .error(
+          Diagnostic(
             .cueOrder,
             at: place,
             "the cue begins at \(cue.start.clock()), before the one ahead of it "

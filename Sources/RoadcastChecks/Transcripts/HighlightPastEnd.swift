@@ -13,7 +13,7 @@ struct HighlightPastEnd: EpisodeCheck {
       )
       return [highlight.start, highlight.end].compactMap { time in
         guard let time, time.value > end else { return nil }
-        return .error(
+        return Diagnostic(
           .highlightPastEnd,
           at: time.location,
           "the highlight reaches to \(time.value.clock()), but "

@@ -7,8 +7,8 @@ struct MissingTranscript: EpisodeCheck {
       guard segment.transcript == nil else { return nil }
       let stem = WorkspacePath.stem(of: segment.fileName).stem.escapedForDisplay
       return Diagnostic(
-        plan.show.requiresTranscripts ? .error : .warning,
         .missingTranscript,
+        severity: plan.show.requiresTranscripts ? .error : .warning,
         at: SourceLocation(file: segment.audio.value),
         "has no transcript; put \(stem).vtt or \(stem).srt beside it, "
           + "or the words alone as \(stem).txt"

@@ -10,7 +10,7 @@ struct DiscouragedWording: EpisodeCheck {
       let name = planned.episode.segments[index].fileName.quoted
       return never.flatMap { discouraged in
         spoken.cues(saying: discouraged.say).map { cue in
-          Diagnostic.warning(
+          Diagnostic(
             .wording,
             at: SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil),
             "\(discouraged.say.text.quoted) is said in \(name) at \(cue.start.clock())"

@@ -19,7 +19,7 @@ struct MissingMention: EpisodeCheck {
       guard !silent.isEmpty else { return nil }
       let feeds = silent.map { $0.audience ?? "the main feed" }.joined(separator: ", ")
       let cuts = silent.count == judged.count ? "" : " in \(feeds)"
-      return Diagnostic.warning(
+      return Diagnostic(
         .missingMention,
         at: planned.episode.location,
         "\(phrase.text.quoted) is not said\(cuts); `wording` in show.yml asks it of every episode"

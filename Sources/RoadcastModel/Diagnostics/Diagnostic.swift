@@ -1,4 +1,4 @@
-/// One thing that is wrong, or worth knowing, about the content of a workspace.
+/// One thing that's wrong, or worth knowing, about the content of a workspace.
 ///
 /// A diagnostic is a value; printing it is the command's work.
 package struct Diagnostic: Sendable, Hashable {
@@ -6,48 +6,45 @@ package struct Diagnostic: Sendable, Hashable {
     case error, warning
   }
 
-  package var severity: Severity
-
-  /// The rule's tag as it is printed in brackets, such as `too-short`.
-  package var rule: Rule
-
+  package let rule: Rule
+  package private(set) var severity: Severity
   package var location: SourceLocation
 
-  /// One line: what is wrong and, where it can be said, what to do.
+  /// One line: what's wrong and, where possible, what to do.
   package var message: String
 
+  /// Reports that something breaks a rule.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule, which decides the severity.
+  ///   - severity: The severity, for the few rules whose severity depends on the case; nil for the
+  ///     rule's usual one.
+  ///   - location: Where it is.
+  ///   - message: One line: what's wrong and, where possible, what to do.
   package init(
-    _ severity: Severity,
     _ rule: Rule,
+    severity: Severity? = nil,
     at location: SourceLocation,
     _ message: String
   ) {
-    self.severity = severity
+    assert(severity.map(rule.severity.allows) ?? true, "\(rule) is always a \(rule.severity.usual)")
     self.rule = rule
+    self.severity = severity ?? rule.severity.usual
     self.location = location
     self.message = message
   }
 
-  package static func error(
-    _ rule: Rule,
-    at location: SourceLocation,
-    _ message: String
-  ) -> Diagnostic {
-    Diagnostic(.error, rule, at: location, message)
-  }
-
-  package static func warning(
-    _ rule: Rule,
-    at location: SourceLocation,
-    _ message: String
-  ) -> Diagnostic {
-    Diagnostic(.warning, rule, at: location, message)
-  }
-
-  /// The same finding with an error turned into a warning.
+  /// The same diagnostic as a warning, which doesn't stop a build.
   package var asWarning: Diagnostic {
     var copy = self
     copy.severity = .warning
+    return copy
+  }
+
+  /// The same diagnostic as an error, as `--strict` asks.
+  package var asError: Diagnostic {
+    var copy = self
+    copy.severity = .error
     return copy
   }
 }

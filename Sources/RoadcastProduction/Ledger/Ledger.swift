@@ -54,7 +54,7 @@ struct Ledger: Sendable {
       what = "it can't be read"
     }
     findings.append(
-      .warning(
+      Diagnostic(
         .unknownPast,
         at: SourceLocation(file: "feed/\(path)"),
         "is no feed any more (\(what.escapedForDisplay)), so nothing is known of what was published; "

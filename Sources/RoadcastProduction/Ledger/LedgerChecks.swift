@@ -16,7 +16,7 @@ struct LedgerChecks {
 
   func run() -> [Finding] {
     if let old = ledger.showGuid, old.lowercased() != showGuid {
-      let diagnostic = Diagnostic.error(
+      let diagnostic = Diagnostic(
         .changedGUID,
         at: plan.show.location,
         "the show was published with the guid \(old.quoted), and every app would take it for another "
@@ -56,7 +56,7 @@ struct LedgerChecks {
     let isReplaced = isReplaced(item, by: programme)
     if isMoved, isReplaced, item.title != episode.title {
       return [
-        .error(
+        Diagnostic(
           .reusedSlug,
           at: episode.location,
           "\(feed) has \(item.title.quoted) under this folder's name, and apps would take this episode "
@@ -66,7 +66,7 @@ struct LedgerChecks {
     }
     if item.guid != guid {
       return [
-        .error(
+        Diagnostic(
           .changedGUID,
           at: episode.guid?.location ?? episode.location,
           "was published in \(feed) with the guid \(item.guid.quoted) and would get "
@@ -88,7 +88,7 @@ struct LedgerChecks {
   }
 
   private func moved(_ episode: Episode, from item: PublishedItem) -> Diagnostic {
-    .warning(
+    Diagnostic(
       .movedDate,
       at: episode.published.location,
       "was published with the date \(item.published?.rfc3339 ?? ""); apps that have it may keep that one"
@@ -96,7 +96,7 @@ struct LedgerChecks {
   }
 
   private func replaced(_ episode: Episode, in feed: String) -> Diagnostic {
-    .warning(
+    Diagnostic(
       .replacedAudio,
       at: episode.folder,
       "sounds other than what \(feed) has; phones that have fetched it keep the old recording, "

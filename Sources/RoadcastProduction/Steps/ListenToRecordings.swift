@@ -201,7 +201,12 @@ struct ListenToRecordings {
   }
 
   private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {
-    .error(failure.rule, at: SourceLocation(file: path), failure.message.escapedForDisplay)
+    Diagnostic(
+      failure.rule,
+      severity: .error,
+      at: SourceLocation(file: path),
+      failure.message.escapedForDisplay
+    )
   }
 }
 

@@ -22,7 +22,7 @@ enum ReadArtwork {
     let packaged = PublishedArtwork(bytes: PackageResources.default_cover_png)
     guard let cover else {
       findings.append(
-        .warning(
+        Diagnostic(
           .defaultCover,
           at: show.location,
           "has no `cover`; a plain one is used until you add a square picture of 1400 to 3000 pixels"
@@ -40,12 +40,17 @@ enum ReadArtwork {
     else { return packaged }
     let place = SourceLocation(file: cover.value)
     guard let artwork = Artwork(bytes) else {
-      findings.append(.error(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
+      findings.append(Diagnostic(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
       return packaged
     }
     for problem in artwork.problems(byteCount: bytes.count) {
       findings.append(
-        Diagnostic(problem.isError ? .error : .warning, .badArtwork, at: place, problem.text)
+        Diagnostic(
+          .badArtwork,
+          severity: problem.isError ? .error : .warning,
+          at: place,
+          problem.text
+        )
       )
     }
     return PublishedArtwork(bytes: bytes)

@@ -22,12 +22,12 @@ enum ReadChapterPictures {
       else { continue }
       let place = SourceLocation(file: path.value)
       guard let artwork = Artwork(bytes) else {
-        findings.append(.error(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
+        findings.append(Diagnostic(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
         continue
       }
       if !artwork.isRGB {
         findings.append(
-          .error(.badArtwork, at: place, "is not in RGB colours; export it as RGB")
+          Diagnostic(.badArtwork, at: place, "is not in RGB colours; export it as RGB")
         )
       }
       let hash = Digest.hex(bytes).prefix(Digest.nameDigits)

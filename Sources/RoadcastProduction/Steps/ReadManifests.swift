@@ -81,7 +81,7 @@ enum ReadManifests {
       // An episode that can't be read must not vanish from the feed in silence.
       guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
       guard Folder.isLink(path) else { return Reading() }
-      let told = Diagnostic.error(
+      let told = Diagnostic(
         .symbolicLink,
         at: place,
         "is a symbolic link; put the folder itself there"
@@ -92,7 +92,7 @@ enum ReadManifests {
       let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
       // A folder that others play from, such as `sounds/`, is none of an episode's.
       guard hasRecordings, !isShared(folder, by: show) else { return Reading() }
-      let told = Diagnostic.warning(
+      let told = Diagnostic(
         .noManifest,
         at: place,
         "has recordings and no episode.yml; `roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
@@ -101,7 +101,7 @@ enum ReadManifests {
     }
     guard Slug.isValid(name) else {
       let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
-      let told = Diagnostic.error(
+      let told = Diagnostic(
         .badSlug,
         at: place,
         "an episode's folder is named with a–z, 0–9 and -, \(Limits.slugCharacters) at most\(hint)"
@@ -131,7 +131,7 @@ enum ReadManifests {
   /// Names that differ in nothing but how their accents are spelt: no manifest can tell them apart.
   private static func sameNames(_ names: [String], in folder: String) -> [Diagnostic] {
     zip(names, names.dropFirst()).filter(==).map { name, _ in
-      .error(
+      Diagnostic(
         .sameName,
         at: SourceLocation(file: folder),
         "two files are called \(name.quoted), with its accents spelt in two ways; remove one"
@@ -151,12 +151,12 @@ enum ReadManifests {
     let notes = ShowNotes(markdown: text.value)
     if notes.droppedHTML {
       findings.append(
-        .warning(.notesHTML, at: text.location, "the show notes hold HTML, which is left out")
+        Diagnostic(.notesHTML, at: text.location, "the show notes hold HTML, which is left out")
       )
     }
     if notes.droppedLinks {
       findings.append(
-        .warning(
+        Diagnostic(
           .notesLink,
           at: text.location,
           "the show notes hold a link that leads neither to the web nor to a mailbox; "
@@ -183,7 +183,7 @@ enum ReadManifests {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       findings.append(
-        .error(.notUTF8, at: place, "is not UTF-8 text; save it again as UTF-8")
+        Diagnostic(.notUTF8, at: place, "is not UTF-8 text; save it again as UTF-8")
       )
       return
     }
@@ -192,7 +192,7 @@ enum ReadManifests {
       if scalar == "\n" { line += 1 }
       guard !scalar.isAllowedInXML else { continue }
       findings.append(
-        .error(
+        Diagnostic(
           .controlCharacter,
           at: SourceLocation(file: path.value, line: line),
           "holds the control character U+\(padded(Int(scalar.value), 4)); take it out"

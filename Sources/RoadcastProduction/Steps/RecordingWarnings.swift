@@ -21,7 +21,7 @@ enum RecordingWarnings {
     if analysis.missingFrames > 0 {
       let missing = LengthText.tell(samples: analysis.missingFrames, at: analysis.sourceRate)
       told.append(
-        .warning(
+        Diagnostic(
           .truncatedRecording,
           at: place,
           "is cut off: its header promises \(missing) more than the file holds; copy it again"
@@ -30,7 +30,7 @@ enum RecordingWarnings {
     }
     if analysis.repairedSamples > 0 {
       told.append(
-        .warning(
+        Diagnostic(
           .damagedSamples,
           at: place,
           "holds \(analysis.repairedSamples) samples that are no sound, the first at "
@@ -40,7 +40,7 @@ enum RecordingWarnings {
     }
     if analysis.gain > mostGain {
       told.append(
-        .warning(
+        Diagnostic(
           .quietRecording,
           at: place,
           "is very quiet (\(oneDecimal(analysis.loudness)) LUFS) and was raised by "
@@ -50,7 +50,7 @@ enum RecordingWarnings {
     }
     if let distance = analysis.signalToNoise, distance < leastSignalToNoise {
       told.append(
-        .warning(
+        Diagnostic(
           .noisyRecording,
           at: place,
           "is noisy: what is said stands only \(oneDecimal(distance)) dB over the noise; "
@@ -76,13 +76,13 @@ enum RecordingWarnings {
     let length = length(fault)
     switch fault.kind {
     case .clipped:
-      return .warning(
+      return Diagnostic(
         .clippedRecording,
         at: place,
         start + "clipped for \(length); record it again with less gain"
       )
     case .dropout:
-      return .warning(
+      return Diagnostic(
         .dropout,
         at: place,
         start + "no signal for \(length) in the midst of sound; copy it or record it again"
@@ -91,7 +91,7 @@ enum RecordingWarnings {
       let remedy =
         fault.duration >= betweenTakes
         ? "are two takes left in one file?" : "cut it out, or set `shorten_pauses: true`"
-      return .warning(.longSilence, at: place, start + "silent for \(length); " + remedy)
+      return Diagnostic(.longSilence, at: place, start + "silent for \(length); " + remedy)
     }
   }
 

@@ -27,7 +27,7 @@ enum RunChecks {
     }
     return plan.episodes.compactMap { planned in
       guard let guid = planned.episode.guid, let other = made[guid.value] else { return nil }
-      return .error(
+      return Diagnostic(
         .sameGUID,
         at: guid.location,
         "\(other.quoted) has the guid \(guid.value.quoted) already"

@@ -27,7 +27,7 @@ extension Production {
     guard let transcriber = show.transcriber else {
       if !report.diagnostics.contains(where: { $0.location.file == Workspace.showManifest }) {
         report.diagnostics.append(
-          .error(
+          Diagnostic(
             .noTranscriber,
             at: show.location,
             "names no transcriber; add a line like "
@@ -82,7 +82,7 @@ extension Production {
 
   /// A transcript beside a recording of another folder is taken by nobody.
   private func unnamed(_ transcript: String, _ segment: Segment) -> Diagnostic {
-    .warning(
+    Diagnostic(
       .unusedTranscript,
       at: segment.audio.location,
       "the transcript \(transcript.quoted) is not used; name it with `transcript:`"
@@ -119,8 +119,9 @@ extension Production {
       return nil
     } catch let failure as RecordingError {
       diagnostics.append(
-        .error(
+        Diagnostic(
           failure.rule,
+          severity: .error,
           at: SourceLocation(file: audio),
           failure.message.escapedForDisplay
         )

@@ -21,18 +21,18 @@ package enum TranscriptJSON {
     var builder = TranscriptBuilder(file: file, diagnostics: decoded.diagnostics)
     // Looked for first: the decoder would find it as well, slowly, and not say where.
     if let fault = JSONFault.first(in: decoded.text) {
-      builder.error(.jsonSyntax, at: fault.line, "cannot read this JSON: \(fault.reason)")
+      builder.report(.jsonSyntax, at: fault.line, "cannot read this JSON: \(fault.reason)")
       return builder.finish()
     }
     let document: TranscriptDocument
     do {
       document = try JSONDecoder().decode(TranscriptDocument.self, from: Data(decoded.text.utf8))
     } catch {
-      builder.error(.jsonSyntax, at: 1, reason(of: error))
+      builder.report(.jsonSyntax, at: 1, reason(of: error))
       return builder.finish()
     }
     guard let (name, segments) = document.list else {
-      builder.error(
+      builder.report(
         .jsonSyntax,
         at: 1,
         "a transcript in JSON has a list \"segments\" (or whisper's \"transcription\")"
@@ -53,7 +53,7 @@ package enum TranscriptJSON {
     let place = TranscriptBuilder.Place(line: 0, name: name)
     guard let text = segment.text else {
       guard builder.admit(at: place) else { return }
-      builder.error(.jsonSyntax, at: 1, "\(name) has no text")
+      builder.report(.jsonSyntax, at: 1, "\(name) has no text")
       return
     }
     guard let start = segment.start.milliseconds, let end = segment.end.milliseconds else {
@@ -74,7 +74,12 @@ package enum TranscriptJSON {
       return [SpokenText(speaker: segment.speaker.flatMap(NumberedSpeaker.name), text: words)]
     }
     if dropped {
-      builder.warning(.controlCharacter, at: 1, "control characters in \(name) are dropped")
+      builder.report(
+        .controlCharacter,
+        severity: .warning,
+        at: 1,
+        "control characters in \(name) are dropped"
+      )
     }
   }
 

@@ -17,7 +17,7 @@ package enum PlainScript {
     var parsed = ParsedTranscript(transcript: Transcript(file: file, cues: []), diagnostics: [])
     guard bytes.count <= Limits.scriptBytes else {
       parsed.diagnostics.append(
-        .error(
+        Diagnostic(
           .transcriptTooLarge,
           at: SourceLocation(file: file),
           "has \(bytes.count) bytes, over the limit of \(Limits.scriptBytes) for a script"
@@ -33,7 +33,7 @@ package enum PlainScript {
       paragraphs = document.paragraphs
       if let line = document.droppedHTML {
         parsed.diagnostics.append(
-          .warning(
+          Diagnostic(
             .strayText,
             at: SourceLocation(file: file, line: line),
             "HTML in a script is left out; write what is said as plain text"
@@ -47,7 +47,7 @@ package enum PlainScript {
     parsed.script = Script(file: file, sentences: turns.flatMap(SentenceSplit.sentences))
     if parsed.script?.isEmpty == true {
       parsed.diagnostics.append(
-        .warning(.cueEmpty, at: SourceLocation(file: file), "the script has no words")
+        Diagnostic(.cueEmpty, at: SourceLocation(file: file), "the script has no words")
       )
     }
     return parsed

@@ -112,7 +112,7 @@ package enum ScriptTiming {
     }
     let seconds = LengthText.tell(Milliseconds(map.spoken))
     let pace = minutes > 0 ? "\(Int((count / minutes).rounded())) words a minute" : "too many"
-    return .error(
+    return Diagnostic(
       .scriptMismatch,
       at: SourceLocation(file: script.file, line: script.sentences.first?.words.first?.line),
       "\(Int(count.rounded())) words for \(seconds) of speech, \(pace): "

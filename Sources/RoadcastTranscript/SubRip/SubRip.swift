@@ -89,7 +89,7 @@ private struct SubRipParser {
       }
     }
     if !foundTimes, let first = block.first {
-      builder.error(.cueTime, at: first.number, "no times found; they are written \(Self.form)")
+      builder.report(.cueTime, at: first.number, "no times found; they are written \(Self.form)")
       return builder.finish()
     }
     closeBlock(end: block.end)

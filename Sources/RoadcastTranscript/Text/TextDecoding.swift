@@ -35,8 +35,9 @@ package enum TextDecoding {
       return DecodedText(
         text: String(decoding: body, as: UTF8.self),
         diagnostics: [
-          .warning(
+          Diagnostic(
             .notUTF8,
+            severity: .warning,
             at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
             "damaged UTF-8; what cannot be read became U+FFFD"
           )
@@ -46,8 +47,9 @@ package enum TextDecoding {
     return DecodedText(
       text: windows1252(body),
       diagnostics: [
-        .warning(
+        Diagnostic(
           .notUTF8,
+          severity: .warning,
           at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
           "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
         )
@@ -86,8 +88,9 @@ package enum TextDecoding {
     return DecodedText(
       text: String(scalars),
       diagnostics: [
-        .warning(
+        Diagnostic(
           .notUTF8,
+          severity: .warning,
           at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
           "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
         )
@@ -154,8 +157,9 @@ package enum TextDecoding {
     guard let first else { return nil }
     text = String(kept)
     let code = "U+" + hexadecimal(first.scalar)
-    return .warning(
+    return Diagnostic(
       .controlCharacter,
+      severity: .warning,
       at: SourceLocation(file: file, line: first.line),
       count == 1
         ? "the control character \(code) is dropped"

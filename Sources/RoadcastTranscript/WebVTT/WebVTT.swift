@@ -48,7 +48,7 @@ private struct WebVTTParser {
     let isSubRip = [first, second].contains { line in
       line.flatMap { CueTimes.subRip($0.bytes) } != nil
     }
-    builder.error(
+    builder.report(
       .vttHeader,
       at: 1,
       isSubRip ? "\(message); this one looks like SubRip, name it .srt" : message
@@ -99,7 +99,7 @@ private struct WebVTTParser {
       return spoken
     }
     guard let unclosed else { return }
-    builder.warning(
+    builder.report(
       .cueTag,
       at: line.number,
       "the tag \(unclosed.quoted) is not closed; it is taken to end with its line"

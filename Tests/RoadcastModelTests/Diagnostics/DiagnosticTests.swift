@@ -5,17 +5,17 @@ struct DiagnosticTests {
   @Test func `it is told like a compiler's`() {
     let file = "episodes/2026-11-20-northwind/episode.yml"
     let place = SourceLocation(file: file, line: 9, column: 12)
-    let diagnostic = Diagnostic.error(.unknownTag, at: place, "no tag \"retenton\"")
+    let diagnostic = Diagnostic(.unknownTag, at: place, "no tag \"retenton\"")
     #expect(diagnostic.description == "\(file):9:12: error: no tag \"retenton\" [unknown-tag]")
   }
 
   @Test func `without a line there is no column`() {
     let whole = SourceLocation(file: "a\nb", column: 3)
     #expect(
-      Diagnostic.warning(.wording, at: whole, "m").description == "a\\nb: warning: m [wording]"
+      Diagnostic(.wording, at: whole, "m").description == "a\\nb: warning: m [wording]"
     )
     let line = SourceLocation(file: "a", line: 3)
-    #expect(Diagnostic.warning(.wording, at: line, "m").description == "a:3: warning: m [wording]")
+    #expect(Diagnostic(.wording, at: line, "m").description == "a:3: warning: m [wording]")
   }
 
   @Test func `they are sorted by file, line and column`() {
@@ -25,12 +25,20 @@ struct DiagnosticTests {
       SourceLocation(file: "a", line: 10, column: 2),
       SourceLocation(file: "b", line: 1),
     ]
-    let sorted = places.map { Diagnostic.error(.wording, at: $0, "m") }
+    let sorted = places.map { Diagnostic(.wording, at: $0, "m") }
     #expect(sorted.reversed().sorted() == sorted)
   }
 
-  @Test func `an error can be told as a warning`() {
-    let error = Diagnostic.error(.wording, at: SourceLocation(file: "a"), "m")
-    #expect(error.asWarning == .warning(.wording, at: SourceLocation(file: "a"), "m"))
+  @Test func `the rule decides the severity`() {
+    let place = SourceLocation(file: "a")
+    #expect(Diagnostic(.unknownTag, at: place, "m").severity == .error)
+    #expect(Diagnostic(.wording, at: place, "m").severity == .warning)
+    #expect(Diagnostic(.tooShort, severity: .warning, at: place, "m").severity == .warning)
+  }
+
+  @Test func `an error can become a warning and a warning an error`() {
+    let error = Diagnostic(.unknownTag, at: SourceLocation(file: "a"), "m")
+    #expect(error.asWarning.severity == .warning)
+    #expect(error.asWarning.asError == error)
   }
 }
