@@ -157,7 +157,7 @@ package struct Production {
     let listening = ListenToRecordings(
       workspace: workspace,
       sound: show.sound,
-      workers: Workers(limit: options.jobs),
+      workers: WorkerPool(limit: options.jobs),
       jobs: options.jobs
     )
     let (heard, diagnostics) = try await listening.run(
@@ -211,7 +211,7 @@ extension MasterSettings {
       loudness: sound.loudness,
       truePeak: sound.truePeak,
       gap: sound.gap.samples(at: sound.sampleRate),
-      cleanUp: CleanUp(
+      cleaning: CleaningOptions(
         offset: cleaning.steps.contains(.offset),
         highPass: cleaning.steps.contains(.highPass),
         trim: cleaning.steps.contains(.trim),

@@ -1,8 +1,8 @@
 /// A recording with its repairs, as it is heard but for its level.
 struct CleanedStream: ~Copyable {
   private var stream: RecordingStream
-  private var highPass: HighPass?
-  private var editor: Editor?
+  private var highPass: HighPassFilter?
+  private var splicer: Splicer?
   private let gains: [Float]
   private var position = 0
   private var block: [Float] = []
@@ -16,7 +16,7 @@ struct CleanedStream: ~Copyable {
   /// - `sampleRate`: wanted, in Hz.
   init(
     descriptor: Int32,
-    repairs: Repairs,
+    cleaning: CleaningPlan,
     length: Int,
     channels: Int,
     sampleRate: Int
@@ -25,25 +25,25 @@ struct CleanedStream: ~Copyable {
       descriptor: descriptor,
       channels: channels,
       sampleRate: sampleRate,
-      mix: repairs.mix,
-      offsets: repairs.offsets
+      mix: cleaning.mix,
+      offsets: cleaning.offsets
     )
-    if repairs.highPass {
-      highPass = HighPass(
+    if cleaning.appliesHighPass {
+      highPass = HighPassFilter(
         cutoff: Self.cutoff,
         sampleRate: sampleRate,
         channels: channels
       )
     }
-    if !repairs.cuts.isEmpty {
-      editor = Editor(
-        cuts: repairs.cuts,
+    if !cleaning.cuts.isEmpty {
+      splicer = Splicer(
+        cuts: cleaning.cuts,
         length: length,
         channels: channels,
         sampleRate: sampleRate
       )
     }
-    gains = repairs.levels
+    gains = cleaning.levellerGains
   }
 
   /// Replaces `output` by the next frames, interleaved; returns whether there were any.
@@ -59,10 +59,10 @@ struct CleanedStream: ~Copyable {
         sampleRate: stream.sampleRate
       )
       position += frames
-      guard editor != nil else { return true }
+      guard splicer != nil else { return true }
       swap(&block, &output)
       output.removeAll(keepingCapacity: true)
-      editor?.process(block, appendingTo: &output)
+      splicer?.process(block, appendingTo: &output)
       if !output.isEmpty { return true }
     }
     output = []

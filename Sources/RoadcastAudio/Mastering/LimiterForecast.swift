@@ -9,7 +9,7 @@ import Darwin
 /// It walks the limiter's own steps (`Limiter`) over cells of a 300th of a second. Samples between the
 /// samples are not looked at, which makes the reckoning too kind where peaks are many and sharp.
 struct LimiterForecast: Sendable {
-  let profile: SignalProfile
+  let profile: SignalEnvelope
 
   /// The leveller's gains in dB, one for each 100 ms; empty for none.
   let levels: [Float]
@@ -17,7 +17,7 @@ struct LimiterForecast: Sendable {
   /// Linear, of the true peak before encoding.
   let ceiling: Double
 
-  private static let release = 1 - exp(-1 / (0.060 * Double(SignalProfile.rate)))
+  private static let release = 1 - exp(-1 / (0.060 * Double(SignalEnvelope.rate)))
 
   /// LUFS after a gain and the limiter; nil where nothing passes the gate.
   ///
@@ -26,8 +26,8 @@ struct LimiterForecast: Sendable {
     let factor = Decibels.factor(gain)
     let factors = limited(by: factor)
     let steps = profile.steps.indices.map { step -> Double in
-      let first = step * SignalProfile.cellsPerStep
-      let end = min(first + SignalProfile.cellsPerStep, profile.powers.count)
+      let first = step * SignalEnvelope.cellsPerStep
+      let end = min(first + SignalEnvelope.cellsPerStep, profile.powers.count)
       var before: Float = 0
       var after: Float = 0
       for cell in first..<max(first, end) {
@@ -53,7 +53,7 @@ struct LimiterForecast: Sendable {
     var smoothed = 1.0
     for cell in peaks.indices {
       smoothed += (1 - smoothed) * Self.release
-      let peak = Double(peaks[cell] * level(cell / SignalProfile.cellsPerStep)) * factor
+      let peak = Double(peaks[cell] * level(cell / SignalEnvelope.cellsPerStep)) * factor
       if peak * smoothed > ceiling { smoothed = ceiling / peak }
       if smoothed > 0.999_999 { smoothed = 1 }
       needs.append(Float(smoothed))

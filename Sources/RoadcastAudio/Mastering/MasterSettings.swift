@@ -11,20 +11,20 @@ package struct MasterSettings: Sendable, Hashable {
   /// Silence asked for behind the recording, in samples.
   package var gap: Int
 
-  package var cleanUp: CleanUp
+  package var cleaning: CleaningOptions
 
   package init(
     format: MP3Format,
     loudness: Double,
     truePeak: Double,
     gap: Int,
-    cleanUp: CleanUp = .standard
+    cleaning: CleaningOptions = .standard
   ) {
     self.format = format
     self.loudness = loudness
     self.truePeak = truePeak
     self.gap = gap
-    self.cleanUp = cleanUp
+    self.cleaning = cleaning
   }
 
   /// Raised whenever the same input gives other bytes than before.
@@ -57,6 +57,6 @@ package struct MasterSettings: Sendable, Hashable {
     "\(Self.version) \(MP3Encoder.version) \(SoundFileReader.version) \(Resampler.version) "
       + "\(LoudnessMeter.version) \(format.bitrate) \(format.sampleRate) "
       + "\(format.channels) \(loudness) \(truePeak) \(gap) "
-      + cleanUp.fingerprint
+      + cleaning.fingerprint
   }
 }

@@ -23,24 +23,24 @@ package enum Mastering {
   /// - `mostSeconds`: a longer recording is refused before any of it is read.
   ///
   /// Throws why the recording can't be used.
-  package static func survey(
+  package static func inspect(
     descriptor: Int32,
     fileSize: Int,
     mostSeconds: Int
-  ) throws(RecordingError) -> RecordingSurvey {
+  ) throws(RecordingError) -> RecordingInspection {
     let header = try WAVHeader(descriptor: descriptor, fileSize: fileSize)
     // Before the work and not after it: a sparse file can promise days of silence.
     guard header.seconds <= mostSeconds else {
       throw .tooLong(seconds: header.seconds, limit: mostSeconds)
     }
-    let survey = try RecordingSurvey(descriptor: descriptor, header: header)
-    guard survey.framesRead > 0 else { throw .noAudio("no samples could be read") }
-    guard survey.repair.count * 100 <= survey.framesRead * header.channels else {
-      throw .garbage(samples: survey.repair.count)
+    let inspection = try RecordingInspection(descriptor: descriptor, header: header)
+    guard inspection.framesRead > 0 else { throw .noAudio("no samples could be read") }
+    guard inspection.repair.count * 100 <= inspection.framesRead * header.channels else {
+      throw .garbage(samples: inspection.repair.count)
     }
-    let seconds = Double(survey.framesRead) / Double(header.sampleRate)
+    let seconds = Double(inspection.framesRead) / Double(header.sampleRate)
     guard seconds >= leastSeconds else { throw .tooBrief(seconds: seconds) }
-    return survey
+    return inspection
   }
 
   /// Finds the gain that brings a recording to its level.
@@ -48,27 +48,27 @@ package enum Mastering {
   /// - `descriptor`: the recording, open for reading.
   /// - `survey`: of the same recording.
   /// - `hearing`: of the same recording, when somebody has listened already; it is used if it was
-  ///   of the right repairs.
+  ///   of the right cleaning.
   /// - `workers`: among which the caller has a place.
   ///
   /// Throws why the recording can't be used.
   package static func analyse(
     descriptor: Int32,
-    survey: RecordingSurvey,
-    hearing: Hearing? = nil,
+    inspection: RecordingInspection,
+    measurement: LevelMeasurement? = nil,
     for settings: MasterSettings,
-    workers: Workers
+    workers: WorkerPool
   ) async throws(RecordingError) -> RecordingAnalysis {
-    let cleanUp = settings.cleanUp
-    var repairs = Repairs(cleanUp)
-    if cleanUp.stereo { repairs.mix = survey.mix }
-    if cleanUp.offset { repairs.offsets = survey.offsets }
-    var measured = hearing?.repairs == repairs ? hearing : nil
+    let options = settings.cleaning
+    var cleaning = CleaningPlan(options)
+    if options.stereo { cleaning.mix = inspection.mix }
+    if options.offset { cleaning.offsets = inspection.offsets }
+    var measured = measurement?.cleaning == cleaning ? measurement : nil
     if measured == nil {
-      measured = try await Hearing(
+      measured = try await LevelMeasurement(
         descriptor: descriptor,
-        sourceRate: survey.header.sampleRate,
-        repairs: repairs,
+        sourceRate: inspection.header.sampleRate,
+        cleaning: cleaning,
         format: settings.format,
         workers: workers
       )
@@ -78,33 +78,33 @@ package enum Mastering {
     let profile = measured.profile
     guard let loudness = LoudnessMeter.integrated(profile.steps) else { throw .silent }
     guard loudness >= leastLoudness else { throw .tooQuiet(loudness: loudness) }
-    let silence = SilenceMap(powers: profile.powers)
+    let silence = VoiceActivity(powers: profile.powers)
     let sampleRate = settings.format.sampleRate
-    repairs.cuts = Cuts.plan(
+    cleaning.cuts = CutPlanner.plan(
       silence,
       length: measured.length,
       sampleRate: sampleRate,
-      for: cleanUp
+      for: options
     )
-    if cleanUp.leveller { repairs.levels = Leveller.gains(for: profile.steps) }
+    if options.leveller { cleaning.levellerGains = Leveller.gains(for: profile.steps) }
 
-    let header = survey.header
+    let header = inspection.header
     var analysis = RecordingAnalysis(
       encoding: header.encoding,
       sourceChannels: header.channels,
       sourceRate: header.sampleRate,
-      framesRead: survey.framesRead,
+      framesRead: inspection.framesRead,
       missingFrames: header.missingFrames,
-      repairedSamples: survey.repair.count,
-      firstRepair: Double(survey.repair.firstFrame ?? 0) / Double(header.sampleRate),
-      length: measured.length - repairs.cuts.reduce(0) { $0 + $1.count },
-      repairs: repairs,
-      faults: faults(survey, silence, length: measured.length, for: settings),
-      pauses: Pauses.find(powers: profile.powers),
+      repairedSamples: inspection.repair.count,
+      firstRepair: Double(inspection.repair.firstFrame ?? 0) / Double(header.sampleRate),
+      length: measured.length - cleaning.cuts.reduce(0) { $0 + $1.count },
+      cleaning: cleaning,
+      faults: faults(inspection, silence, length: measured.length, for: settings),
+      pauses: PauseDetector.find(powers: profile.powers),
       signalToNoise: silence.signalToNoise,
       loudness: loudness,
-      mostMomentary: profile.mostMomentary,
-      mostShortTerm: LoudnessMeter.shortTerm(profile.steps).max(),
+      maxMomentary: profile.maxMomentary,
+      maxShortTerm: LoudnessMeter.shortTerm(profile.steps).max(),
       loudnessRange: LoudnessMeter.range(profile.steps),
       truePeak: Decibels.level(Double(measured.peak)),
       gain: settings.loudness - loudness,
@@ -119,12 +119,12 @@ package enum Mastering {
 
   /// What is wrong with a recording and stays wrong: the worst of each kind, by time.
   private static func faults(
-    _ survey: RecordingSurvey,
-    _ silence: SilenceMap,
+    _ inspection: RecordingInspection,
+    _ silence: VoiceActivity,
     length: Int,
     for settings: MasterSettings
   ) -> [RecordingFault] {
-    let rate = Double(SilenceMap.rate)
+    let rate = Double(VoiceActivity.rate)
     let seconds = Double(length) / Double(settings.format.sampleRate)
     let windows = Int(leastSilence * rate)
     let silences = silence.silences(atLeast: windows).filter { range in
@@ -138,7 +138,7 @@ package enum Mastering {
       )
     }
     // What lasts as long as a silence is told as one.
-    let damage = survey.faults.filter { $0.kind != .dropout || $0.duration < leastSilence }
+    let damage = inspection.faults.filter { $0.kind != .dropout || $0.duration < leastSilence }
     return Dictionary(grouping: damage + silences, by: \.kind).values.flatMap { faults in
       // The longest ones, and of equally long ones the first.
       faults.sorted { ($1.duration, $0.start) < ($0.duration, $1.start) }.prefix(mostFaults)
@@ -150,17 +150,18 @@ package enum Mastering {
   /// Most recordings are reckoned; where the limiter has much to do, it is run and measured.
   private static func settleGain(
     of analysis: inout RecordingAnalysis,
-    _ profile: SignalProfile,
+    _ profile: SignalEnvelope,
     descriptor: Int32,
     for settings: MasterSettings
   ) throws(RecordingError) {
     let ceiling = settings.ceilingBeforeEncoding
-    guard !analysis.repairs.levels.isEmpty || analysis.truePeak + analysis.gain > ceiling else {
+    guard !analysis.cleaning.levellerGains.isEmpty || analysis.truePeak + analysis.gain > ceiling
+    else {
       return
     }
     let forecast = LimiterForecast(
       profile: profile,
-      levels: analysis.repairs.levels,
+      levels: analysis.cleaning.levellerGains,
       ceiling: Decibels.factor(ceiling)
     )
     try approach(settings.loudness, with: &analysis, to: 0.02) { analysis throws(RecordingError) in
@@ -215,7 +216,7 @@ package enum Mastering {
     descriptor: Int32,
     for settings: MasterSettings
   ) throws(RecordingError) -> Double? {
-    var source = try LevelledStream(
+    var source = try MasterStream(
       descriptor: descriptor,
       analysis: analysis,
       settings: settings
@@ -236,7 +237,7 @@ package enum Mastering {
     for settings: MasterSettings
   ) throws(RecordingError) -> Double? {
     let format = settings.format
-    var source = try ChunkSource(
+    var source = try MP3ChunkStream(
       descriptor: descriptor,
       analysis: analysis,
       settings: settings
@@ -274,13 +275,13 @@ package enum Mastering {
     descriptor: Int32,
     analysis: RecordingAnalysis,
     for settings: MasterSettings,
-    workers: Workers,
+    workers: WorkerPool,
     to output: @escaping @Sendable ([UInt8]) throws -> Void,
     progress: @escaping @Sendable (Int) -> Void
   ) async throws -> [WaveformPeak] {
     let sequence = ChunkSequence(output)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      var source = try ChunkSource(
+      var source = try MP3ChunkStream(
         descriptor: descriptor,
         analysis: analysis,
         settings: settings

@@ -24,7 +24,7 @@ package struct RecordingAnalysis: Sendable, Equatable {
   package var length: Int
 
   /// What is done to it before it is brought to its level.
-  package var repairs: Repairs
+  package var cleaning: CleaningPlan
 
   /// What no repair can save, by time.
   package var faults: [RecordingFault]
@@ -39,10 +39,10 @@ package struct RecordingAnalysis: Sendable, Equatable {
   package var loudness: Double
 
   /// LUFS of the loudest 400 ms as recorded; nil where that can't be told.
-  package var mostMomentary: Double?
+  package var maxMomentary: Double?
 
   /// LUFS of the loudest 3 s as recorded; nil for a shorter recording.
-  package var mostShortTerm: Double?
+  package var maxShortTerm: Double?
 
   /// LU between soft and loud passages (EBU Tech 3342); nil for less than 3 s.
   package var loudnessRange: Double?
@@ -65,13 +65,13 @@ package struct RecordingAnalysis: Sendable, Equatable {
     repairedSamples: Int,
     firstRepair: Double,
     length: Int,
-    repairs: Repairs,
+    cleaning: CleaningPlan,
     faults: [RecordingFault],
     pauses: [Range<Int>],
     signalToNoise: Double?,
     loudness: Double,
-    mostMomentary: Double?,
-    mostShortTerm: Double?,
+    maxMomentary: Double?,
+    maxShortTerm: Double?,
     loudnessRange: Double?,
     truePeak: Double,
     gain: Double,
@@ -85,13 +85,13 @@ package struct RecordingAnalysis: Sendable, Equatable {
     self.repairedSamples = repairedSamples
     self.firstRepair = firstRepair
     self.length = length
-    self.repairs = repairs
+    self.cleaning = cleaning
     self.faults = faults
     self.pauses = pauses
     self.signalToNoise = signalToNoise
     self.loudness = loudness
-    self.mostMomentary = mostMomentary
-    self.mostShortTerm = mostShortTerm
+    self.maxMomentary = maxMomentary
+    self.maxShortTerm = maxShortTerm
     self.loudnessRange = loudnessRange
     self.truePeak = truePeak
     self.gain = gain
@@ -99,5 +99,5 @@ package struct RecordingAnalysis: Sendable, Equatable {
   }
 
   /// Frames at the programme's rate before any cut.
-  package var uncutLength: Int { length + repairs.cuts.reduce(0) { $0 + $1.count } }
+  package var uncutLength: Int { length + cleaning.cuts.reduce(0) { $0 + $1.count } }
 }

@@ -5,8 +5,8 @@ struct PhoneStream: ~Copyable {
   /// Hz (ITU-T G.711).
   static let sampleRate = 8_000
 
-  private var source: LevelledStream
-  private var highPass: HighPass
+  private var source: MasterStream
+  private var highPass: HighPassFilter
   private var resampler: Resampler
   private let channels: Int
   private var block: [Float] = []
@@ -20,7 +20,7 @@ struct PhoneStream: ~Copyable {
     settings: MasterSettings
   ) throws(RecordingError) {
     let format = settings.format
-    let source = try LevelledStream(
+    let source = try MasterStream(
       descriptor: descriptor,
       analysis: analysis,
       settings: settings
@@ -29,7 +29,7 @@ struct PhoneStream: ~Copyable {
     self.source = source
     self.resampler = resampler
     channels = format.channels
-    highPass = HighPass(cutoff: 300, sampleRate: format.sampleRate, channels: 1)
+    highPass = HighPassFilter(cutoff: 300, sampleRate: format.sampleRate, channels: 1)
     // Halves up.
     framesLeft =
       (2 * analysis.length * Self.sampleRate + format.sampleRate) / (2 * format.sampleRate)

@@ -20,7 +20,7 @@ package struct Limiter: Sendable {
   private let release: Double
   private let window: Int
 
-  private var map: PeakMap
+  private var map: TruePeakDetector
   private var peaks: [Float] = []
   /// Amplified frames that have not come out yet, interleaved.
   private var waiting: [Float] = []
@@ -44,7 +44,7 @@ package struct Limiter: Sendable {
     // 5 ms to either side.
     window = 2 * (sampleRate / 200) + 1
     delay = window - 1 + PeakInterpolator.reach
-    map = PeakMap(channels: channels)
+    map = TruePeakDetector(channels: channels)
     minimum = SlidingMinimum(window: window)
     mean = SlidingMean(window: window)
   }

@@ -21,7 +21,7 @@ package enum SpeechCopy {
     mostSeconds: Int,
     to path: String
   ) throws -> Double {
-    let survey = try Mastering.survey(
+    let inspection = try Mastering.inspect(
       descriptor: descriptor,
       fileSize: fileSize,
       mostSeconds: mostSeconds
@@ -30,8 +30,8 @@ package enum SpeechCopy {
       descriptor: descriptor,
       channels: 1,
       sampleRate: sampleRate,
-      mix: survey.mix,
-      offsets: survey.offsets
+      mix: inspection.mix,
+      offsets: inspection.offsets
     )
     let writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
     var block: [Float] = []

@@ -10,13 +10,13 @@ extension RecordingAnalysis: Packed {
     repairedSamples.pack(into: &bytes)
     firstRepair.pack(into: &bytes)
     length.pack(into: &bytes)
-    repairs.pack(into: &bytes)
+    cleaning.pack(into: &bytes)
     faults.pack(into: &bytes)
     pauses.pack(into: &bytes)
     signalToNoise.pack(into: &bytes)
     loudness.pack(into: &bytes)
-    mostMomentary.pack(into: &bytes)
-    mostShortTerm.pack(into: &bytes)
+    maxMomentary.pack(into: &bytes)
+    maxShortTerm.pack(into: &bytes)
     loudnessRange.pack(into: &bytes)
     truePeak.pack(into: &bytes)
     gain.pack(into: &bytes)
@@ -33,13 +33,13 @@ extension RecordingAnalysis: Packed {
       repairedSamples: try .init(from: &bytes),
       firstRepair: try .init(from: &bytes),
       length: try .init(from: &bytes),
-      repairs: try .init(from: &bytes),
+      cleaning: try .init(from: &bytes),
       faults: try .init(from: &bytes),
       pauses: try .init(from: &bytes),
       signalToNoise: try .init(from: &bytes),
       loudness: try .init(from: &bytes),
-      mostMomentary: try .init(from: &bytes),
-      mostShortTerm: try .init(from: &bytes),
+      maxMomentary: try .init(from: &bytes),
+      maxShortTerm: try .init(from: &bytes),
       loudnessRange: try .init(from: &bytes),
       truePeak: try .init(from: &bytes),
       gain: try .init(from: &bytes),
@@ -48,13 +48,13 @@ extension RecordingAnalysis: Packed {
   }
 }
 
-extension Repairs: Packed {
+extension CleaningPlan: Packed {
   func pack(into bytes: inout [UInt8]) {
     mix.rawValue.pack(into: &bytes)
     offsets.pack(into: &bytes)
-    highPass.pack(into: &bytes)
+    appliesHighPass.pack(into: &bytes)
     cuts.pack(into: &bytes)
-    levels.pack(into: &bytes)
+    levellerGains.pack(into: &bytes)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
@@ -64,9 +64,9 @@ extension Repairs: Packed {
     }
     self.mix = mix
     offsets = try .init(from: &bytes)
-    highPass = try .init(from: &bytes)
+    appliesHighPass = try .init(from: &bytes)
     cuts = try .init(from: &bytes)
-    levels = try .init(from: &bytes)
+    levellerGains = try .init(from: &bytes)
   }
 }
 

@@ -55,7 +55,7 @@ struct Publication {
     let reusable = reusableAudio(for: cuts, index: index)
     let needed = cuts.filter { reusable[$0.key] == nil }
     let masters = needed.flatMap(\.programme.parts).compactMap { heard[$0.use] }
-    let workers = Workers(limit: jobs)
+    let workers = WorkerPool(limit: jobs)
     let encoder = EncodeMasters(workspace: workspace, cache: cache, workers: workers)
     let encoded = try await encoder.run(masters, progress: progress)
     do {

@@ -40,25 +40,25 @@ package struct RecordingReport: Sendable {
   package var levelled: [Double]?
 
   init(_ analysis: RecordingAnalysis, sampleRate: Int) {
-    let repairs = analysis.repairs
+    let cleaning = analysis.cleaning
     func seconds(_ frames: Int) -> Double { rounded(Double(frames) / Double(sampleRate), 1_000) }
     func rounded(_ value: Double, _ scale: Double) -> Double { (value * scale).rounded() / scale }
     loudness = rounded(analysis.loudness, 100)
-    maxMomentary = analysis.mostMomentary.map { rounded($0, 100) }
-    maxShortTerm = analysis.mostShortTerm.map { rounded($0, 100) }
+    maxMomentary = analysis.maxMomentary.map { rounded($0, 100) }
+    maxShortTerm = analysis.maxShortTerm.map { rounded($0, 100) }
     loudnessRange = analysis.loudnessRange.map { rounded($0, 100) }
     truePeak = rounded(analysis.truePeak, 100)
     gain = rounded(analysis.gain, 100)
     limited = rounded(analysis.limited, 100)
-    let head = repairs.cuts.first { $0.lowerBound == 0 }?.count ?? 0
-    let tail = repairs.cuts.last { $0.upperBound == analysis.uncutLength }?.count ?? 0
+    let head = cleaning.cuts.first { $0.lowerBound == 0 }?.count ?? 0
+    let tail = cleaning.cuts.last { $0.upperBound == analysis.uncutLength }?.count ?? 0
     trimmedHead = seconds(head)
     trimmedTail = seconds(tail)
-    shortenedPauses = seconds(repairs.cuts.reduce(0) { $0 + $1.count } - head - tail)
-    offset = rounded(Double(repairs.offsets.map(abs).max() ?? 0), 10_000)
-    highPass = repairs.highPass
-    stereo = repairs.mix == .all ? nil : repairs.mix.rawValue
-    if let least = repairs.levels.min(), let most = repairs.levels.max() {
+    shortenedPauses = seconds(cleaning.cuts.reduce(0) { $0 + $1.count } - head - tail)
+    offset = rounded(Double(cleaning.offsets.map(abs).max() ?? 0), 10_000)
+    highPass = cleaning.appliesHighPass
+    stereo = cleaning.mix == .all ? nil : cleaning.mix.rawValue
+    if let least = cleaning.levellerGains.min(), let most = cleaning.levellerGains.max() {
       levelled = [Double(least), Double(most)].map { rounded($0, 100) }
     }
   }

@@ -6,7 +6,7 @@ import RoadcastModel
 struct EncodeMasters {
   let workspace: Workspace
   let cache: Cache
-  let workers: Workers
+  let workers: WorkerPool
 
   /// - `recordings`: those that are going to be heard.
   ///

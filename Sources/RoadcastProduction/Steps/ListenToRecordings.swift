@@ -20,7 +20,7 @@ struct ListenToRecordings {
 
   let workspace: Workspace
   let sound: Sound
-  let workers: Workers
+  let workers: WorkerPool
 
   /// How many recordings are looked at at once.
   let jobs: Int
@@ -133,7 +133,7 @@ struct ListenToRecordings {
       $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
     }
     // What a core that has nothing to do can do before it is known to be needed.
-    async let hearing = hearHopefully(file, settings)
+    async let speculative = measureSpeculatively(file, settings)
     let fingerprint: CacheIndex.Fingerprint
     if let old {
       fingerprint = old
@@ -150,19 +150,19 @@ struct ListenToRecordings {
         analysis = old
       } else {
         progress.listening(to: path.value)
-        let survey = try await workers.run { () throws(RecordingError) in
-          try Mastering.survey(
+        let inspection = try await workers.run { () throws(RecordingError) in
+          try Mastering.inspect(
             descriptor: file.descriptor,
             fileSize: file.size,
             mostSeconds: Limits.recordingSeconds
           )
         }
-        let heard = await hearing
+        let measurement = await speculative
         analysis = try await workers.run { () async throws(RecordingError) in
           try await Mastering.analyse(
             descriptor: file.descriptor,
-            survey: survey,
-            hearing: heard,
+            inspection: inspection,
+            measurement: measurement,
             for: settings,
             workers: workers
           )
@@ -185,9 +185,12 @@ struct ListenToRecordings {
 
   /// Listens to a recording if nothing else is to be done.
   @concurrent
-  private func hearHopefully(_ file: InputFile, _ settings: MasterSettings) async -> Hearing? {
+  private func measureSpeculatively(
+    _ file: InputFile,
+    _ settings: MasterSettings
+  ) async -> LevelMeasurement? {
     await workers.runIfIdle {
-      let hearing = await Hearing(
+      let measurement = await LevelMeasurement(
         hopefully: file.descriptor,
         fileSize: file.size,
         mostSeconds: Limits.recordingSeconds,
@@ -196,7 +199,7 @@ struct ListenToRecordings {
       )
       // Open for the whole of it.
       withExtendedLifetime(file) {}
-      return hearing
+      return measurement
     }
   }
 
@@ -225,7 +228,7 @@ extension ListenToRecordings.Heard {
       path: path,
       length: analysis.length,
       block: MP3Format.block(samples: analysis.length, gap: settings.gap),
-      cuts: analysis.repairs.cuts
+      cuts: analysis.cleaning.cuts
     )
     self.stamp = stamp
   }

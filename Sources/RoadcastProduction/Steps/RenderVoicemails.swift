@@ -23,7 +23,7 @@ struct RenderVoicemails {
 
   let workspace: Workspace
   let gap: Milliseconds
-  let workers: Workers
+  let workers: WorkerPool
 
   /// The renditions of a plan that are in the main feed.
   static func newscasts(

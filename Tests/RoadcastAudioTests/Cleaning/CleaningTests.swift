@@ -9,7 +9,7 @@ struct CleaningTests {
   private func analyse(
     _ samples: [Float],
     channels: Int = 1,
-    _ cleanUp: CleanUp = .standard
+    _ cleaning: CleaningOptions = .standard
   ) async throws -> RecordingAnalysis {
     let file = try OpenFile(
       RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
@@ -19,18 +19,18 @@ struct CleaningTests {
       loudness: -16,
       truePeak: -1,
       gap: 26_460,
-      cleanUp: cleanUp
+      cleaning: cleaning
     )
     let analysis = try await file.analysed(for: settings)
     // Who listened in the hope that nothing is to be repaired has changed nothing.
-    let hearing = await Hearing(
+    let measurement = await LevelMeasurement(
       hopefully: file.descriptor,
       fileSize: file.size,
       mostSeconds: 7_200,
       for: settings,
-      workers: Workers(limit: 2)
+      workers: WorkerPool(limit: 2)
     )
-    #expect(try await file.analysed(for: settings, hearing: hearing) == analysis)
+    #expect(try await file.analysed(for: settings, measurement: measurement) == analysis)
     return analysis
   }
 
@@ -49,16 +49,16 @@ struct CleaningTests {
   @Test func `silence at either end is shortened`() async throws {
     let analysis = try await analyse(silence(2) + tone(3) + silence(4))
     // 150 ms stay before the first sound, 250 ms behind the last, to the window of 10 ms.
-    #expect(analysis.repairs.cuts.count == 2)
+    #expect(analysis.cleaning.cuts.count == 2)
     #expect(abs(analysis.length - Int(3.4 * 44_100)) <= 2 * 441)
     #expect(analysis.uncutLength == 9 * 44_100)
-    #expect(abs((analysis.repairs.cuts.first?.upperBound ?? 0) - Int(1.85 * 44_100)) <= 441)
-    let whole = try await analyse(silence(2) + tone(3) + silence(4), CleanUp(trim: false))
+    #expect(abs((analysis.cleaning.cuts.first?.upperBound ?? 0) - Int(1.85 * 44_100)) <= 441)
+    let whole = try await analyse(silence(2) + tone(3) + silence(4), CleaningOptions(trim: false))
     #expect(whole.length == 9 * 44_100)
   }
 
   @Test func `a recording without silence stays as long as it is`() async throws {
-    #expect(try await analyse(tone(2)).repairs.cuts.isEmpty)
+    #expect(try await analyse(tone(2)).cleaning.cuts.isEmpty)
     #expect(try await analyse(speech(4)).length == 4 * 44_100)
   }
 
@@ -70,45 +70,47 @@ struct CleaningTests {
     let fault = try #require(told.faults.first)
     #expect(abs(fault.start - 3) < 0.5)
     #expect(abs(fault.duration - 5) < 0.6)
-    let cut = try await analyse(recording, CleanUp(pauses: true))
+    let cut = try await analyse(recording, CleaningOptions(pauses: true))
     let removed = Double(recording.count - cut.length) / 44_100
     #expect(abs(removed - fault.duration + 0.8) < 0.05)
   }
 
   @Test func `an offset is taken out`() async throws {
-    let analysis = try await analyse(speech(4).map { $0 + 0.2 }, CleanUp(highPass: false))
-    let offset = try #require(analysis.repairs.offsets.first)
+    let analysis = try await analyse(speech(4).map { $0 + 0.2 }, CleaningOptions(highPass: false))
+    let offset = try #require(analysis.cleaning.offsets.first)
     #expect(abs(offset - 0.2) < 0.01)
-    let plain = try await analyse(speech(4), CleanUp(highPass: false))
+    let plain = try await analyse(speech(4), CleaningOptions(highPass: false))
     #expect(abs(plain.loudness - analysis.loudness) < 0.1)
   }
 
   @Test func `one side turned over or silent is set right`() async throws {
     let speech = speech(4)
     let inverted = try await analyse(speech.flatMap { [$0, -0.9 * $0] }, channels: 2)
-    #expect(inverted.repairs.mix == .inverted)
-    #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2).repairs.mix == .left)
-    #expect(try await analyse(speech.flatMap { [0, $0] }, channels: 2).repairs.mix == .right)
-    #expect(try await analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).repairs.mix == .all)
-    let asItIs = CleanUp(stereo: false)
-    #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).repairs.mix == .all)
+    #expect(inverted.cleaning.mix == .inverted)
+    #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2).cleaning.mix == .left)
+    #expect(try await analyse(speech.flatMap { [0, $0] }, channels: 2).cleaning.mix == .right)
+    #expect(try await analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).cleaning.mix == .all)
+    let asItIs = CleaningOptions(stereo: false)
+    #expect(
+      try await analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).cleaning.mix == .all
+    )
   }
 
   /// What is heard of samples before encoding, in LUFS by thirds, and how many samples it has.
   private func heard(
     _ samples: [Float],
-    _ cleanUp: CleanUp
+    _ cleaning: CleaningOptions
   ) async throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
     let file = try OpenFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
-    let analysis = try await analyse(samples, cleanUp)
+    let analysis = try await analyse(samples, cleaning)
     var settings = MasterSettings(
       format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
       loudness: -16,
       truePeak: -1,
       gap: 26_460
     )
-    settings.cleanUp = cleanUp
-    var stream = try LevelledStream(
+    settings.cleaning = cleaning
+    var stream = try MasterStream(
       descriptor: file.descriptor,
       analysis: analysis,
       settings: settings
@@ -132,13 +134,15 @@ struct CleaningTests {
     let rumbling = zip(speech, rumble).map { $0 + $1 }
     let plain = try await analyse(speech)
     #expect(abs(try await analyse(rumbling).truePeak - plain.truePeak) < 1)
-    #expect(try await analyse(rumbling, CleanUp(highPass: false)).truePeak > plain.truePeak + 3)
+    #expect(
+      try await analyse(rumbling, CleaningOptions(highPass: false)).truePeak > plain.truePeak + 3
+    )
   }
 
   @Test func `a shortened pause leaves no click, and the length that was told`() async throws {
     let pause = tone(4, level: -70)
-    let found = try await heard(tone(3) + pause + tone(3), CleanUp(pauses: true))
-    #expect(found.analysis.repairs.cuts.count == 1)
+    let found = try await heard(tone(3) + pause + tone(3), CleaningOptions(pauses: true))
+    #expect(found.analysis.cleaning.cuts.count == 1)
     // The limiter gives its delay in silence behind the end.
     let length = found.analysis.length
     #expect(found.samples.count >= length)
@@ -152,7 +156,7 @@ struct CleaningTests {
   @Test func `a drifting speaker is heard at one level`() async throws {
     let drifting = speech(9) + speech(9).map { $0 * 0.63 } + speech(9).map { $0 * 0.4 }
     let asItIs = try await heard(drifting, .standard).thirds
-    let levelled = try await heard(drifting, CleanUp(leveller: true)).thirds
+    let levelled = try await heard(drifting, CleaningOptions(leveller: true)).thirds
     // Recorded 8 dB apart; the limiter has brought the loud part down already.
     #expect(asItIs[0] - asItIs[2] > 2.5)
     #expect(abs(levelled[0] - levelled[2]) < 2)
@@ -160,7 +164,7 @@ struct CleaningTests {
 
   @Test func `rumble goes, the voice stays`() async throws {
     func level(_ frequency: Double) -> Float {
-      var filter = HighPass(cutoff: 80, sampleRate: 44_100, channels: 1)
+      var filter = HighPassFilter(cutoff: 80, sampleRate: 44_100, channels: 1)
       var block = ToneSignal(frequency: frequency, level: 0).samples(seconds: 2, sampleRate: 44_100)
       filter.process(&block)
       return block[44_100...].max() ?? 0
@@ -219,11 +223,11 @@ struct CleaningTests {
 
   @Test func `the leveller brings a drifting speaker together`() async throws {
     let drifting = speech(10) + speech(10).map { $0 * 0.4 }
-    let analysis = try await analyse(drifting, CleanUp(leveller: true))
-    let first = analysis.repairs.levels[40]
-    let second = analysis.repairs.levels[150]
+    let analysis = try await analyse(drifting, CleaningOptions(leveller: true))
+    let first = analysis.cleaning.levellerGains[40]
+    let second = analysis.cleaning.levellerGains[150]
     // The halves lie 8 dB apart.
     #expect(abs(second - first - 8) < 1.5)
-    #expect(analysis.repairs.levels.allSatisfy { abs($0) <= 6 })
+    #expect(analysis.cleaning.levellerGains.allSatisfy { abs($0) <= 6 })
   }
 }

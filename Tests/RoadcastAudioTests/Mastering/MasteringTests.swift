@@ -147,7 +147,7 @@ struct MasteringTests {
       .samples(seconds: 2, sampleRate: 48_000, fade: 0.05)
     let recording = RIFFBuilder.float32(tone, channels: 1, sampleRate: 48_000)
     var settings = settings(128, rate: 48_000)
-    settings.cleanUp = .none
+    settings.cleaning = .none
     let (file, analysis) = try await master(recording, settings)
     #expect(analysis.limited == 0)
     #expect((analysis.sourceRate, analysis.sourceChannels) == (48_000, 1))
@@ -161,7 +161,7 @@ struct MasteringTests {
     let speech = SpeechLikeSignal.samples(seconds: 50, sampleRate: 44_100, seed: 3)
     var settings = settings(64)
     settings.loudness = -40
-    settings.cleanUp = .none
+    settings.cleaning = .none
     let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
     let analysis = try await file.analysed(for: settings)
     #expect(analysis.limited == 0)

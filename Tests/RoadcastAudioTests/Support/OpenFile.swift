@@ -22,20 +22,20 @@ final class OpenFile {
 
   func analysed(
     for settings: MasterSettings,
-    hearing: Hearing? = nil,
+    measurement: LevelMeasurement? = nil,
     jobs: Int = 2
   ) async throws -> RecordingAnalysis {
-    let survey = try Mastering.survey(
+    let inspection = try Mastering.inspect(
       descriptor: descriptor,
       fileSize: size,
       mostSeconds: 7_200
     )
     return try await Mastering.analyse(
       descriptor: descriptor,
-      survey: survey,
-      hearing: hearing,
+      inspection: inspection,
+      measurement: measurement,
       for: settings,
-      workers: Workers(limit: jobs)
+      workers: WorkerPool(limit: jobs)
     )
   }
 
@@ -51,7 +51,7 @@ final class OpenFile {
       descriptor: descriptor,
       analysis: analysis,
       for: settings,
-      workers: Workers(limit: jobs),
+      workers: WorkerPool(limit: jobs),
       to: { bytes in frames.withLock { $0 += bytes } },
       progress: progress
     )

@@ -134,12 +134,12 @@ struct CacheTests {
   }
 
   private static let index: CacheIndex = {
-    var repairs = Repairs()
-    repairs.mix = .inverted
-    repairs.offsets = [0.25, -0.5]
-    repairs.highPass = true
-    repairs.cuts = [0..<441, 9_000..<12_345]
-    repairs.levels = [-1.5, 0, 3.25]
+    var cleaning = CleaningPlan()
+    cleaning.mix = .inverted
+    cleaning.offsets = [0.25, -0.5]
+    cleaning.appliesHighPass = true
+    cleaning.cuts = [0..<441, 9_000..<12_345]
+    cleaning.levellerGains = [-1.5, 0, 3.25]
     let analysis = RecordingAnalysis(
       encoding: "24-bit PCM",
       sourceChannels: 2,
@@ -149,13 +149,13 @@ struct CacheTests {
       repairedSamples: 3,
       firstRepair: 1.25,
       length: 12_345_678,
-      repairs: repairs,
+      cleaning: cleaning,
       faults: [RecordingFault(kind: .dropout, start: 0.1, duration: 1e-9)],
       pauses: [0..<30, 127..<128],
       signalToNoise: -.infinity,
       loudness: -16.3,
-      mostMomentary: -9.25,
-      mostShortTerm: nil,
+      maxMomentary: -9.25,
+      maxShortTerm: nil,
       loudnessRange: 6.5,
       truePeak: -1.1,
       gain: 4.5,

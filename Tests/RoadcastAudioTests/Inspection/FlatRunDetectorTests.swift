@@ -3,7 +3,7 @@ import Testing
 
 @testable import RoadcastAudio
 
-struct FlatRunsTests {
+struct FlatRunDetectorTests {
   /// Sound with rails, zeros and single equal samples strewn in.
   private func samples(seed: Int, frames: Int, channels: Int) -> [Float] {
     var random = SeededRandom(seed: seed)
@@ -23,13 +23,15 @@ struct FlatRunsTests {
   func `passing by what moves finds the same as a look at every frame`(seed: Int) {
     let channels = 1 + seed % 2
     let samples = samples(seed: seed, frames: 30_000, channels: channels)
-    var quick = FlatRuns(channels: channels, sampleRate: 44_100, isCoarse: false)
+    var quick = FlatRunDetector(channels: channels, sampleRate: 44_100, isCoarse: false)
     quick.add(samples)
-    var slow = FlatRuns(channels: channels, sampleRate: 44_100, isCoarse: false)
+    var slow = FlatRunDetector(channels: channels, sampleRate: 44_100, isCoarse: false)
     for frame in 0..<samples.count / channels {
       slow.add(Array(samples[frame * channels..<(frame + 1) * channels]))
     }
-    func runs(_ flat: FlatRuns) -> Set<[Int]> { Set(flat.rails.map { [$0.start, $0.count] }) }
+    func runs(_ flat: FlatRunDetector) -> Set<[Int]> {
+      Set(flat.rails.map { [$0.start, $0.count] })
+    }
     #expect(runs(quick) == runs(slow))
     #expect(!quick.rails.isEmpty)
     #expect(quick.gaps.map(\.start) == slow.gaps.map(\.start))

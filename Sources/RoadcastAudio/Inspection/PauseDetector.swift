@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 /// Finds where a voice rests: shorter and louder silences than those that are taken out.
-enum Pauses {
+enum PauseDetector {
   /// Windows of 10 ms: a shorter rest is part of a word, and a shorter sound part of a rest.
   private static let least = 10
   private static let leastSound = 4

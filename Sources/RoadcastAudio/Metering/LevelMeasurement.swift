@@ -1,10 +1,10 @@
 /// What listening to a recording tells of its level: one reading, after all repairs but those that
 /// follow from listening.
-package struct Hearing: Sendable {
+package struct LevelMeasurement: Sendable {
   /// After which it was listened to.
-  let repairs: Repairs
+  let cleaning: CleaningPlan
 
-  let profile: SignalProfile
+  let profile: SignalEnvelope
 
   /// The true peak, linear.
   let peak: Float
@@ -30,19 +30,19 @@ package struct Hearing: Sendable {
     fileSize: Int,
     mostSeconds: Int,
     for settings: MasterSettings,
-    workers: Workers
+    workers: WorkerPool
   ) async {
     guard let header = try? WAVHeader(descriptor: descriptor, fileSize: fileSize),
       header.seconds <= mostSeconds,
-      let hearing = try? await Hearing(
+      let measurement = try? await LevelMeasurement(
         descriptor: descriptor,
         sourceRate: header.sampleRate,
-        repairs: Repairs(settings.cleanUp),
+        cleaning: CleaningPlan(settings.cleaning),
         format: settings.format,
         workers: workers
       )
     else { return nil }
-    self = hearing
+    self = measurement
   }
 
   /// - `descriptor`: the recording, open for reading.
@@ -53,21 +53,21 @@ package struct Hearing: Sendable {
   init?(
     descriptor: Int32,
     sourceRate: Int,
-    repairs: Repairs,
+    cleaning: CleaningPlan,
     format: MP3Format,
-    workers: Workers
+    workers: WorkerPool
   ) async throws(RecordingError) {
     let sampleRate = Self.rate(source: sourceRate, programme: format.sampleRate)
     var stream = try CleanedStream(
       descriptor: descriptor,
-      repairs: repairs,
+      cleaning: cleaning,
       // Nothing is cut yet, so that its length need not be known.
       length: 0,
       channels: format.channels,
       sampleRate: sampleRate
     )
     let metering = Metering(channels: format.channels, sampleRate: sampleRate)
-    var profile = SignalProfile(channels: format.channels, sampleRate: sampleRate)
+    var profile = SignalEnvelope(channels: format.channels, sampleRate: sampleRate)
     var truePeak = TruePeakMeter(channels: format.channels)
     var treble = TrebleMeter(channels: format.channels)
     var length = 0
@@ -98,9 +98,9 @@ package struct Hearing: Sendable {
       }
     }
     await metering.add(heard)
-    profile.finish(steps: await metering.steps, mostMomentary: await metering.mostMomentary)
+    profile.finish(steps: await metering.steps, maxMomentary: await metering.maxMomentary)
     truePeak.finish()
-    self.repairs = repairs
+    self.cleaning = cleaning
     self.profile = profile
     self.peak = truePeak.peak
     self.treble = treble.share
@@ -113,7 +113,7 @@ package struct Hearing: Sendable {
   ///
   /// One between the two that an MP3 may have tells as much as the programme's, and costs no resampling.
   private static func rate(source: Int, programme: Int) -> Int {
-    let isAsGood = (44_100...48_000).contains(source) && source % SignalProfile.rate == 0
+    let isAsGood = (44_100...48_000).contains(source) && source % SignalEnvelope.rate == 0
     return isAsGood ? source : programme
   }
 }
@@ -127,7 +127,7 @@ private actor Metering {
   }
 
   var steps: [Double] { meter.steps }
-  var mostMomentary: Double? { meter.mostMomentary }
+  var maxMomentary: Double? { meter.maxMomentary }
 
   func add(_ block: [Float]) { meter.add(block) }
 }

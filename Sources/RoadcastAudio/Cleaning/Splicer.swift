@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 /// Takes cuts out of a signal: with fades at its ends, and cross-fades inside.
-struct Editor: Sendable {
+struct Splicer: Sendable {
   private enum Action: Sendable {
     case keep, fadeIn, fadeOut, drop
     /// The end of what stands before a cut is held back …

@@ -1,5 +1,5 @@
 /// Bounds how much is worked on at once, and how much waits in memory to be worked on, whoever asked.
-package struct Workers: Sendable {
+package struct WorkerPool: Sendable {
   private let running: Places
   private let held: Places
 

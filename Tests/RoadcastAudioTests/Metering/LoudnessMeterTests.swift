@@ -83,7 +83,7 @@ struct LoudnessMeterTests {
     #expect(told.count == 961)
     // From 1 s on.
     #expect(told.dropFirst(60).allSatisfy { abs($0 + 23) <= 0.1 })
-    let most = meter.mostMomentary
+    let most = meter.maxMomentary
     #expect(abs(try #require(most) + 23) <= 0.1)
   }
 
@@ -96,7 +96,7 @@ struct LoudnessMeterTests {
       for part in [silence(Double(index) * 0.02), tone(0.4, level), silence(1)] {
         meter.add(part)
       }
-      let most = meter.mostMomentary
+      let most = meter.maxMomentary
       #expect(abs(try #require(most) - level) <= 0.1)
     }
   }
@@ -119,10 +119,10 @@ struct LoudnessMeterTests {
     #expect(LoudnessMeter.range(steps([tone(4, -75)])) == nil)
     var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
     meter.add(tone(0.39, -20))
-    let early = (meter.momentary, meter.mostMomentary)
+    let early = (meter.momentary, meter.maxMomentary)
     #expect(early == (nil, nil))
     meter.add(silence(0.01))
-    let late = meter.mostMomentary
+    let late = meter.maxMomentary
     #expect(late != nil)
   }
 

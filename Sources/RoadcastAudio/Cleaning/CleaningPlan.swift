@@ -1,5 +1,5 @@
 /// What is done to a recording before it is brought to its level.
-package struct Repairs: Sendable, Equatable {
+package struct CleaningPlan: Sendable, Equatable {
   /// How its channels are taken together.
   package var mix = ChannelMix.all
 
@@ -7,17 +7,17 @@ package struct Repairs: Sendable, Equatable {
   package var offsets: [Float] = []
 
   /// Whether what lies under 80 Hz is taken out.
-  package var highPass = false
+  package var appliesHighPass = false
 
   /// What is taken out, in frames at the programme's rate: ascending, apart from each other.
   package var cuts: [Range<Int>] = []
 
   /// The leveller's gains in dB, one for each 100 ms; empty where it does nothing.
-  package var levels: [Float] = []
+  package var levellerGains: [Float] = []
 
   /// Nothing is repaired.
   package init() {}
 
   /// What is done to a recording of which nothing is known yet.
-  init(_ cleanUp: CleanUp) { highPass = cleanUp.highPass }
+  init(_ cleaning: CleaningOptions) { appliesHighPass = cleaning.highPass }
 }

@@ -1,6 +1,6 @@
 /// What one reading of the recording as it is tells: whether it can be used, how its channels stand to
 /// each other, and what was damaged before it came here.
-package struct RecordingSurvey: Sendable {
+package struct RecordingInspection: Sendable {
   let header: WAVHeader
 
   private(set) var framesRead = 0
@@ -11,7 +11,7 @@ package struct RecordingSurvey: Sendable {
 
   private let channels: Int
   private let sampleRate: Int
-  private var flat: FlatRuns
+  private var flat: FlatRunDetector
 
   /// Over all frames: of left, right, their squares, and their product.
   private var sums = (left: 0.0, right: 0.0, leftSquare: 0.0, rightSquare: 0.0, product: 0.0)
@@ -30,7 +30,7 @@ package struct RecordingSurvey: Sendable {
     channels = reader.channels
     sampleRate = reader.sampleRate
     let isCoarse = ["8-bit PCM", "A-law", "µ-law"].contains(header.encoding)
-    flat = FlatRuns(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
+    flat = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
     var block: [Float] = []
     while true {
       reader.read(16_384, into: &block)

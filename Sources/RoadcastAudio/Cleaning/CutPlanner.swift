@@ -1,5 +1,5 @@
 /// What is taken out of a recording: silence at its ends, and the length of its pauses.
-enum Cuts {
+enum CutPlanner {
   /// Seconds kept before the first sound and behind the last.
   private static let keptHead = 0.150
   private static let keptTail = 0.250
@@ -18,29 +18,29 @@ enum Cuts {
   ///
   /// Returns ranges of frames in ascending order, apart from each other.
   static func plan(
-    _ silence: SilenceMap,
+    _ silence: VoiceActivity,
     length: Int,
     sampleRate: Int,
-    for cleanUp: CleanUp
+    for cleaning: CleaningOptions
   ) -> [Range<Int>] {
-    let window = sampleRate / SilenceMap.rate
+    let window = sampleRate / VoiceActivity.rate
     let frames = { (seconds: Double) in Int((seconds * Double(sampleRate)).rounded()) }
     let soundStart = silence.head * window
     let soundEnd = min(silence.end * window, length)
     guard soundStart < soundEnd else { return [] }
     var cuts: [Range<Int>] = []
-    if cleanUp.trim, soundStart - frames(keptHead) >= frames(least) {
+    if cleaning.trim, soundStart - frames(keptHead) >= frames(least) {
       cuts.append(0..<(soundStart - frames(keptHead)))
     }
-    if cleanUp.pauses {
-      for pause in silence.silences(atLeast: Int(longestPause * Double(SilenceMap.rate)) + 1) {
+    if cleaning.pauses {
+      for pause in silence.silences(atLeast: Int(longestPause * Double(VoiceActivity.rate)) + 1) {
         let range = (pause.lowerBound * window)..<(pause.upperBound * window)
         guard range.lowerBound >= soundStart, range.upperBound <= soundEnd else { continue }
         let kept = frames(shortenedPause) / 2
         cuts.append((range.lowerBound + kept)..<(range.upperBound - kept))
       }
     }
-    if cleanUp.trim, length - soundEnd - frames(keptTail) >= frames(least) {
+    if cleaning.trim, length - soundEnd - frames(keptTail) >= frames(least) {
       cuts.append((soundEnd + frames(keptTail))..<length)
     }
     return cuts

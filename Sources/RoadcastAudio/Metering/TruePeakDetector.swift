@@ -2,7 +2,7 @@
 ///
 /// Stretches whose samples are so low that nothing between them can exceed a threshold are not
 /// interpolated: their frames are told as 0.
-package struct PeakMap: Sendable {
+package struct TruePeakDetector: Sendable {
   private let interpolator = PeakInterpolator()
   private let channels: Int
 
@@ -88,12 +88,12 @@ package struct TruePeakMeter: Sendable {
   /// Linear.
   package private(set) var peak: Float = 0
 
-  private var map: PeakMap
+  private var map: TruePeakDetector
   private var peaks: [Float] = []
   private let channels: Int
 
   package init(channels: Int) {
-    map = PeakMap(channels: channels)
+    map = TruePeakDetector(channels: channels)
     self.channels = channels
   }
 

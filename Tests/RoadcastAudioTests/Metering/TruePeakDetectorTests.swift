@@ -2,14 +2,14 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-struct PeakMapTests {
+struct TruePeakDetectorTests {
   private func peaks(
     _ samples: [Float],
     channels: Int,
     threshold: Float,
     block: Int = 3_000
   ) -> [Float] {
-    var map = PeakMap(channels: channels)
+    var map = TruePeakDetector(channels: channels)
     var peaks: [Float] = []
     let padded = samples + Array(repeating: 0, count: PeakInterpolator.reach * channels)
     for start in stride(from: 0, to: padded.count, by: block * channels) {
@@ -54,7 +54,7 @@ struct PeakMapTests {
   }
 
   @Test func `peaks come eight frames late, one for each frame`() {
-    var map = PeakMap(channels: 2)
+    var map = TruePeakDetector(channels: 2)
     var peaks: [Float] = []
     map.add(Array(repeating: 0.5, count: 2 * 8), threshold: 0, appendingTo: &peaks)
     #expect(peaks.isEmpty)

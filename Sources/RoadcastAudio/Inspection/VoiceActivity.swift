@@ -5,7 +5,7 @@ import Darwin
 #endif
 
 /// Where something is said in a recording and where not, in windows of 10 ms.
-struct SilenceMap: Sendable {
+struct VoiceActivity: Sendable {
   /// The windows below the threshold.
   private let isQuiet: [Bool]
 

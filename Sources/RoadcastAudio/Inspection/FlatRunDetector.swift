@@ -1,5 +1,5 @@
 /// Finds samples that stand still where sound would move: cut-off peaks, and zeros inside speech.
-struct FlatRuns: Sendable {
+struct FlatRunDetector: Sendable {
   /// A run of equal samples of one channel, in frames.
   struct Run: Sendable {
     var start: Int

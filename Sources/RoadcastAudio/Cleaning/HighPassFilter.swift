@@ -8,7 +8,7 @@ import Darwin
 ///
 /// Coefficients by the bilinear transform (R. Bristow-Johnson, Audio EQ Cookbook, HPF). The state is
 /// double: in single precision the poles so close to 1 would add noise of their own.
-package struct HighPass: Sendable {
+package struct HighPassFilter: Sendable {
   private struct Section: Sendable {
     let b: Double
     let a1: Double

@@ -3,7 +3,7 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-struct HighPassTests {
+struct HighPassFilterTests {
   /// Two sections one after the other, sample by sample, as the cookbook writes them.
   private func reference(_ samples: [Float], cutoff: Double, rate: Double) -> [Float] {
     var signal = samples.map(Double.init)
@@ -26,7 +26,7 @@ struct HighPassTests {
   func `blocks of any size make the filter of the book`(size: Int) {
     let left = SpeechLikeSignal.samples(seconds: 0.2, sampleRate: 44_100)
     let right = left.indices.map { 0.3 * sin(Float($0) * 0.004) }
-    var filter = HighPass(cutoff: 80, sampleRate: 44_100, channels: 2)
+    var filter = HighPassFilter(cutoff: 80, sampleRate: 44_100, channels: 2)
     var filtered: [Float] = []
     for start in stride(from: 0, to: left.count, by: size) {
       var block = (start..<min(start + size, left.count)).flatMap { [left[$0], right[$0]] }

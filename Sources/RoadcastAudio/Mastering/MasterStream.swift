@@ -1,5 +1,5 @@
 /// A recording as it will be heard: at its level, and under the ceiling.
-package struct LevelledStream: ~Copyable {
+package struct MasterStream: ~Copyable {
   private var stream: CleanedStream
   private var limiter: Limiter
   private var block: [Float] = []
@@ -13,7 +13,7 @@ package struct LevelledStream: ~Copyable {
   ) throws(RecordingError) {
     stream = try CleanedStream(
       descriptor: descriptor,
-      repairs: analysis.repairs,
+      cleaning: analysis.cleaning,
       length: analysis.uncutLength,
       channels: settings.format.channels,
       sampleRate: settings.format.sampleRate

@@ -3,7 +3,7 @@ import RoadcastAudio
 import Synchronization
 import Testing
 
-struct WorkersTests {
+struct WorkerPoolTests {
   private struct Mishap: Error {}
 
   private final class Count: Sendable {
@@ -22,7 +22,7 @@ struct WorkersTests {
 
   @Test(arguments: [1, 2, 3])
   func `no more is under way at once than allowed`(limit: Int) async {
-    let workers = Workers(limit: limit)
+    let workers = WorkerPool(limit: limit)
     let count = Count()
     await withTaskGroup { group in
       for _ in 0..<40 { group.addTask { await workers.run { count.work() } } }
@@ -31,12 +31,12 @@ struct WorkersTests {
   }
 
   @Test func `there is always one place`() async {
-    #expect(await Workers(limit: 0).run { 7 } == 7)
-    #expect(await Workers(limit: -3).run { 7 } == 7)
+    #expect(await WorkerPool(limit: 0).run { 7 } == 7)
+    #expect(await WorkerPool(limit: -3).run { 7 } == 7)
   }
 
   @Test func `a place comes back after a failure`() async throws {
-    let workers = Workers(limit: 1)
+    let workers = WorkerPool(limit: 1)
     for _ in 0..<3 {
       await #expect(throws: Mishap.self) { try await workers.run { throw Mishap() } }
     }

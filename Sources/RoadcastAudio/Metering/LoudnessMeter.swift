@@ -113,7 +113,7 @@ package struct LoudnessMeter: ~Copyable {
   }
 
   /// LUFS of the loudest 400 ms; nil for less, and for silence.
-  package var mostMomentary: Double? { loudestMoment.flatMap(Self.audible) }
+  package var maxMomentary: Double? { loudestMoment.flatMap(Self.audible) }
 
   /// LUFS of each 3 s (EBU Tech 3341), a tenth of a second apart; silence is left out.
   ///

@@ -1,6 +1,6 @@
 /// A signal in small cells: what loudness, limiter and silence are reckoned from, without another
 /// reading of it.
-struct SignalProfile: Sendable {
+struct SignalEnvelope: Sendable {
   /// Cells a second.
   ///
   /// Three make 10 ms, thirty the 100 ms by which loudness steps.
@@ -17,7 +17,7 @@ struct SignalProfile: Sendable {
   private(set) var steps: [Double] = []
 
   /// LUFS of the loudest 400 ms; nil for less, and for silence.
-  private(set) var mostMomentary: Double?
+  private(set) var maxMomentary: Double?
 
   /// Frames in a cell: 147 or 160.
   let cellFrames: Int
@@ -54,10 +54,10 @@ struct SignalProfile: Sendable {
   ///
   /// - `steps`: the loudness meter's.
   /// - `mostMomentary`: the loudness meter's.
-  mutating func finish(steps: [Double], mostMomentary: Double?) {
+  mutating func finish(steps: [Double], maxMomentary: Double?) {
     if cellFill > 0 { closeCell() }
     self.steps = steps
-    self.mostMomentary = mostMomentary
+    self.maxMomentary = maxMomentary
   }
 
   private mutating func closeCell() {

@@ -2,11 +2,11 @@
 ///
 /// Chunks begin at multiples of 49 frames, where the pattern of padding bytes begins anew, and are
 /// primed with the 49 frames before them: their frames then equal those of a serial encoder.
-struct ChunkSource: ~Copyable {
+struct MP3ChunkStream: ~Copyable {
   private let format: MP3Format
   private let totalFrames: Int
 
-  private var stream: LevelledStream
+  private var stream: MasterStream
   private var streamEnded = false
   private var block: [Float] = []
 
@@ -28,7 +28,7 @@ struct ChunkSource: ~Copyable {
     format = settings.format
     totalFrames =
       MP3Format.block(samples: analysis.length, gap: settings.gap) / MP3Format.frameSamples
-    stream = try LevelledStream(descriptor: descriptor, analysis: analysis, settings: settings)
+    stream = try MasterStream(descriptor: descriptor, analysis: analysis, settings: settings)
   }
 
   /// The next chunk, or nil at the end of the block.

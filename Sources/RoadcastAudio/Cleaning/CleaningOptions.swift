@@ -1,5 +1,5 @@
 /// Which repairs a recording gets before it is brought to its level.
-package struct CleanUp: Sendable, Hashable {
+package struct CleaningOptions: Sendable, Hashable {
   /// Takes a constant offset out.
   package var offset = true
 
@@ -19,10 +19,10 @@ package struct CleanUp: Sendable, Hashable {
   package var pauses = false
 
   /// What voices get when nothing else is asked for.
-  package static let standard = CleanUp()
+  package static let standard = CleaningOptions()
 
   /// Nothing is touched: for openers and closers.
-  package static let none = CleanUp(
+  package static let none = CleaningOptions(
     offset: false,
     highPass: false,
     trim: false,
