@@ -96,7 +96,7 @@ package struct Production {
         jobs: options.jobs,
         progress: progress
       )
-      report.build = try await publication.run(index: &draft.index)
+      report.build = try await publication.publish(index: &draft.index)
     }
     do {
       try cache.save(draft.index, unless: known)
@@ -121,18 +121,18 @@ package struct Production {
     judgesAll: Bool,
     checksLedger: Bool = true,
     isWanted: (Episode, Plan) -> Bool
-  ) async throws -> ProductionDraft {
-    let manuscript = try await ReadManifests.run(in: workspace, jobs: options.jobs)
-    var draft = ProductionDraft(manuscript: manuscript, index: index)
+  ) async throws -> Preparation {
+    let manuscript = try await ManuscriptReader.read(in: workspace, jobs: options.jobs)
+    var draft = Preparation(manuscript: manuscript, index: index)
     guard let show = manuscript.show else { return draft }
     let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
     let wanted = manuscript.episodes.filter { isWanted($0, dates) }
 
     var found: [Diagnostic] = []
-    draft.artwork[nil] = try ReadArtwork.run(show.cover, of: show, in: workspace, into: &found)
+    draft.artwork[nil] = try ArtworkReader.read(show.cover, of: show, in: workspace, into: &found)
     for audience in show.audiences where audience.cover != nil {
       draft.artwork[audience.name.value] =
-        try ReadArtwork.run(audience.cover, of: show, in: workspace, into: &found)
+        try ArtworkReader.read(audience.cover, of: show, in: workspace, into: &found)
     }
     draft.tell(found, about: nil)
 
@@ -144,8 +144,8 @@ package struct Production {
     let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
       episode throws(WorkFailure) in
       var found: [Diagnostic] = []
-      let words = try ReadTranscripts.run(for: episode, in: workspace, into: &found)
-      let pictures = try ReadChapterPictures.run(for: episode, in: workspace, into: &found)
+      let words = try TranscriptReader.read(for: episode, in: workspace, into: &found)
+      let pictures = try ChapterPictureReader.read(for: episode, in: workspace, into: &found)
       return (words: words, pictures: pictures, found: found)
     }
     for (episode, reading) in zip(wanted, readings) {
@@ -154,13 +154,13 @@ package struct Production {
       for segment in episode.segments { recordings[show.use(of: segment)] = segment.audio }
     }
 
-    let listening = ListenToRecordings(
+    let listening = RecordingExaminer(
       workspace: workspace,
       sound: show.sound,
       workers: WorkerPool(limit: options.jobs),
       jobs: options.jobs
     )
-    let (heard, diagnostics) = try await listening.run(
+    let (heard, diagnostics) = try await listening.examine(
       recordings,
       index: &draft.index,
       progress: progress
@@ -179,11 +179,11 @@ package struct Production {
     for (episode, reading) in zip(wanted, readings) {
       var found: [Diagnostic] = []
       transcripts[episode.slug] =
-        TimeScripts.run(reading.words, of: episode, show: show, heard: heard, into: &found)
+        TranscriptAligner.align(reading.words, of: episode, show: show, heard: heard, into: &found)
       draft.tell(found, about: episode.slug)
     }
 
-    let plan = try await DrawPlan.run(
+    let plan = try await PlanBuilder.build(
       show: show,
       now: options.now,
       episodes: manuscript.episodes,
@@ -192,7 +192,7 @@ package struct Production {
       judgesAll: judgesAll,
       jobs: options.jobs
     )
-    draft.findings += try await RunChecks.run(on: plan, jobs: options.jobs)
+    draft.findings += try await CheckRunner.check(plan, jobs: options.jobs)
     if checksLedger {
       draft.checkLedger(of: plan, output: options.output ?? workspace.path("feed"))
     }

@@ -12,9 +12,9 @@ struct LedgerChecks {
   /// programme would be; nil where nothing is known of it.
   let isOtherAudio: (_ hash: String, Programme) -> Bool?
 
-  private var showGuid: String { ComposeFeeds.guid(of: plan.show) }
+  private var showGuid: String { FeedComposer.guid(of: plan.show) }
 
-  func run() -> [Finding] {
+  func findings() -> [Finding] {
     if let old = ledger.showGuid, old.lowercased() != showGuid {
       let diagnostic = Diagnostic(
         .changedGUID,
@@ -49,7 +49,7 @@ struct LedgerChecks {
       )
       if issue < episode.reissue { return [] }
     }
-    let feed = ComposeFeeds.path(of: programme.audience)
+    let feed = FeedComposer.path(of: programme.audience)
     let isMoved =
       audience?.ahead ?? 0 == 0
       && item.published.map { $0.seconds != episode.published.value.seconds } ?? false

@@ -12,7 +12,7 @@ extension Production {
   ///
   /// - `limit`: after that the program is stopped; nil for ten minutes and ten times the recording.
   package func transcribe(limit: Milliseconds?) async throws -> TranscriptionReport {
-    let manuscript = try await ReadManifests.run(in: workspace, jobs: options.jobs)
+    let manuscript = try await ManuscriptReader.read(in: workspace, jobs: options.jobs)
     let slugs = manuscript.episodes.map(\.slug) + manuscript.unreadable
     for slug in options.slugs where !slugs.contains(slug) {
       throw WorkFailure(

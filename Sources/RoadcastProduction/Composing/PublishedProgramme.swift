@@ -1,0 +1,17 @@
+import RoadcastModel
+
+/// A programme with the addresses of all that was made of it.
+struct PublishedProgramme: Sendable {
+  /// A text below `feed/`.
+  struct Text: Sendable {
+    var path: String
+
+    /// The media type.
+    var type: String
+  }
+
+  var assembled: ProgrammeMedia
+  var transcripts: [Text]
+  var chapterFile: Text?
+  var chapters: [Chapter]
+}

@@ -1,0 +1,114 @@
+import RoadcastFiles
+import RoadcastModel
+import RoadcastTranscript
+
+/// Writes the texts that go with an episode's programmes: transcripts and chapters.
+struct TextComposer: Sendable {
+  struct Composed: Sendable {
+    var programmes: [PublishedProgramme] = []
+    var files: [PlacedFile] = []
+  }
+
+  private typealias Text = PublishedProgramme.Text
+
+  let show: Show
+  let placing: FilePlacer
+
+  /// - `assembled`: the programmes of one episode; equal cuts share their texts.
+  /// - `pictures`: the segments' own, by their places.
+  func compose(
+    _ assembled: [ProgrammeMedia],
+    pictures: [Int: PublishedArtwork]
+  ) throws(WorkFailure) -> Composed {
+    var composed = Composed()
+    var writer = TranscriptWriter(for: assembled.first?.planned)
+    for one in assembled {
+      let parts = one.programme.parts
+      if var equal = composed.programmes.first(where: { $0.assembled.programme.parts == parts }) {
+        equal.assembled = one
+        composed.programmes.append(equal)
+        continue
+      }
+      let images = pictures.mapValues { show.baseURL.value + $0.path }
+      let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
+      var published = PublishedProgramme(assembled: one, transcripts: [], chapters: chapters)
+      for (suffix, type, bytes) in Self.transcripts(of: one.programme, &writer) {
+        published.transcripts.append(
+          try place(bytes, in: "transcripts", suffix, type, of: one, to: &composed)
+        )
+      }
+      if let bytes = chapterFile(of: one, chapters) {
+        let type = "application/json+chapters"
+        published.chapterFile =
+          try place(bytes, in: "chapters", "json", type, of: one, to: &composed)
+      }
+      composed.programmes.append(published)
+    }
+    return composed
+  }
+
+  private static func transcripts(
+    of programme: Programme,
+    _ writer: inout TranscriptWriter
+  ) -> [(suffix: String, type: String, bytes: [UInt8])] {
+    let cues = writer.writtenCues(of: programme)
+    guard !cues.isEmpty else { return [] }
+    return [
+      ("vtt", "text/vtt", WebVTT.write(cues)),
+      ("srt", "application/x-subrip", writer.subRip(of: programme)),
+      ("json", "application/json", TranscriptJSON.write(cues)),
+      ("html", "text/html", TranscriptHTML.write(cues)),
+    ]
+  }
+
+  /// Podcasting 2.0 chapters, version 1.2; nil where there are none.
+  private func chapterFile(of assembled: ProgrammeMedia, _ chapters: [Chapter]) -> [UInt8]? {
+    guard !chapters.isEmpty else { return nil }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("author", show.author)
+      json.list("chapters") { json in
+        for chapter in chapters { Self.append(chapter, to: &json) }
+      }
+      json.member("podcastName", show.title)
+      json.member("title", assembled.planned.episode.title)
+      json.member("version", "1.2.0")
+    }
+    return json.document
+  }
+
+  private static func append(_ chapter: Chapter, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("endTime", chapter.end)
+      if let image = chapter.image { json.member("img", image) }
+      json.member("startTime", chapter.start)
+      json.member("title", chapter.title)
+      if let url = chapter.url { json.member("url", url) }
+    }
+  }
+
+  private func place(
+    _ bytes: [UInt8],
+    in folder: String,
+    _ suffix: String,
+    _ type: String,
+    of assembled: ProgrammeMedia,
+    to composed: inout Composed
+  ) throws(WorkFailure) -> Text {
+    let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
+    let path = "\(folder)/\(assembled.planned.episode.slug)-\(hash).\(suffix)"
+    composed.files.append(try placing.place(bytes, at: path))
+    return Text(path: path, type: type)
+  }
+}
+
+extension TranscriptWriter {
+  /// For the programmes of an episode.
+  init(for planned: PlannedEpisode?) {
+    var speakers: [Int: String] = [:]
+    for (index, segment) in (planned?.episode.segments ?? []).enumerated() {
+      speakers[index] = segment.speaker
+    }
+    self.init(transcripts: planned?.transcripts ?? [:], speakers: speakers)
+  }
+}

@@ -1,0 +1,12 @@
+import RoadcastFiles
+
+/// A phone rendition in the output folder, kept or new.
+struct PublishedVoicemail {
+  var slug: String
+  var key: String
+  var file: CacheIndex.AssembledFile
+  var isNew: Bool
+
+  /// Below the output folder.
+  var path: String { "voicemail/\(slug)-\(file.hash.prefix(Digest.nameDigits)).wav" }
+}

@@ -1,0 +1,206 @@
+import RoadcastFiles
+import RoadcastAudio
+import RoadcastModel
+
+/// Finds out about recordings: from the cache where they are unchanged, by listening otherwise.
+struct RecordingExaminer {
+  let workspace: Workspace
+  let sound: Sound
+  let workers: WorkerPool
+
+  /// How many recordings are looked at at once.
+  let jobs: Int
+
+  /// Listens to each of the recordings once.
+  ///
+  /// - `uses`: each with the place where a manifest names its recording.
+  /// - `index`: is brought up to date.
+  ///
+  /// Returns what can be used, and what is wrong.
+  @concurrent
+  func examine(
+    _ uses: [RecordingUse: Located<String>],
+    index: inout CacheIndex,
+    progress: any ProgressObserver
+  ) async throws -> (
+    heard: [RecordingUse: KnownRecording], diagnostics: [RecordingUse: [Diagnostic]]
+  ) {
+    let known = index
+    let sorted = uses.sorted { $0.key.path < $1.key.path }
+    let recalled = try await recall(sorted, known: known)
+    let results = try await withThrowingTaskGroup(of: Result.self) { group in
+      for ((use, located), recalled) in zip(sorted, recalled) where recalled == nil {
+        group.addTask {
+          try await examine(use, located, known: known, progress: progress)
+        }
+      }
+      return try await group.reduce(into: [Result]()) { $0.append($1) }
+    }
+    var heard = Dictionary<RecordingUse, KnownRecording>(minimumCapacity: uses.count)
+    var diagnostics: [RecordingUse: [Diagnostic]] = [:]
+    for result in recalled.compactMap(\.self) + results {
+      if let fingerprint = result.fingerprint { index.fingerprints[result.use.path] = fingerprint }
+      if let found = result.heard {
+        if result.fingerprint != nil { index.analyses[found.key] = found.analysis }
+        heard[result.use] = found
+      }
+      if !result.diagnostics.isEmpty { diagnostics[result.use] = result.diagnostics }
+    }
+    return (heard, diagnostics)
+  }
+
+  /// The key of the master made of a recording: everything that went into it.
+  static func masterKey(contentHash: String, settings: MasterSettings) -> String {
+    masterKey(contentHash: contentHash, settings: settings.fingerprint)
+  }
+
+  private static func masterKey(contentHash: String, settings fingerprint: String) -> String {
+    Digest.hex("\(contentHash) \(fingerprint)".utf8)
+  }
+
+  private struct Result: Sendable {
+    var use: RecordingUse
+
+    /// Of what was looked into; nil for what is remembered.
+    var fingerprint: CacheIndex.Fingerprint?
+    var heard: KnownRecording?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// What is remembered of each recording, in order; nil of one that must be examined.
+  private func recall(
+    _ uses: [(key: RecordingUse, value: Located<String>)],
+    known: CacheIndex
+  ) async throws(WorkFailure) -> [Result?] {
+    var settings: [Cleaning: (MasterSettings, fingerprint: String)] = [:]
+    for (use, _) in uses where settings[use.cleaning] == nil {
+      let made = MasterSettings(sound, cleaning: use.cleaning)
+      settings[use.cleaning] = (made, made.fingerprint)
+    }
+    return try await uses.mapConcurrently(jobs: jobs) { [settings, workspace] use, path in
+      guard let old = known.fingerprints[path.value], let (settings, text) = settings[use.cleaning],
+        let file = try? workspace.file(path.value), file.size <= Limits.recordingBytes,
+        old.stamp == file.stamp, file.stamp.isSettled(at: old.seen)
+      else { return nil }
+      let key = Self.masterKey(contentHash: old.hash, settings: text)
+      guard let analysis = known.analyses[key] else { return nil }
+      return Result(
+        use: use,
+        heard: KnownRecording(
+          analysis,
+          of: path.value,
+          key: key,
+          settings: settings,
+          stamp: file.stamp
+        ),
+        diagnostics: RecordingWarnings.diagnostics(for: analysis, path.value)
+      )
+    }
+  }
+
+  @concurrent
+  private func examine(
+    _ use: RecordingUse,
+    _ path: Located<String>,
+    known: CacheIndex,
+    progress: any ProgressObserver
+  ) async throws -> Result {
+    var result = Result(use: use)
+    let settings = MasterSettings(sound, cleaning: use.cleaning)
+    let file: InputFile
+    do {
+      file = try workspace.file(path.value)
+    } catch {
+      result.diagnostics = [
+        workspace.openingFailed(path, error, what: "the recording")
+      ]
+      return result
+    }
+    guard file.size <= Limits.recordingBytes else {
+      let failure = RecordingError.tooLarge(bytes: file.size, limit: Limits.recordingBytes)
+      result.diagnostics = [told(failure, path.value)]
+      return result
+    }
+    let old = known.fingerprints[path.value].flatMap {
+      $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
+    }
+    // What a core that has nothing to do can do before it is known to be needed.
+    async let speculative = measureSpeculatively(file, settings)
+    let fingerprint: CacheIndex.Fingerprint
+    if let old {
+      fingerprint = old
+    } else {
+      let seen = FileStamp.now
+      let hash = try await workers.run { () throws(WorkFailure) in try Digest.hex(of: file) }
+      fingerprint = CacheIndex.Fingerprint(stamp: file.stamp, seen: seen, hash: hash)
+    }
+    result.fingerprint = fingerprint
+    let key = Self.masterKey(contentHash: fingerprint.hash, settings: settings)
+    do {
+      let analysis: RecordingAnalysis
+      if let old = known.analyses[key] {
+        analysis = old
+      } else {
+        progress.listening(to: path.value)
+        let inspection = try await workers.run { () throws(RecordingError) in
+          try Mastering.inspect(
+            descriptor: file.descriptor,
+            fileSize: file.size,
+            mostSeconds: Limits.recordingSeconds
+          )
+        }
+        let measurement = await speculative
+        analysis = try await workers.run { () async throws(RecordingError) in
+          try await Mastering.analyse(
+            descriptor: file.descriptor,
+            inspection: inspection,
+            measurement: measurement,
+            for: settings,
+            workers: workers
+          )
+        }
+      }
+      try file.requireUnchanged(path.value)
+      result.heard = KnownRecording(
+        analysis,
+        of: path.value,
+        key: key,
+        settings: settings,
+        stamp: file.stamp
+      )
+      result.diagnostics = RecordingWarnings.diagnostics(for: analysis, path.value)
+    } catch let failure as RecordingError {
+      result.diagnostics = [told(failure, path.value)]
+    }
+    return result
+  }
+
+  /// Listens to a recording if nothing else is to be done.
+  @concurrent
+  private func measureSpeculatively(
+    _ file: InputFile,
+    _ settings: MasterSettings
+  ) async -> LevelMeasurement? {
+    await workers.runIfIdle {
+      let measurement = await LevelMeasurement(
+        hopefully: file.descriptor,
+        fileSize: file.size,
+        mostSeconds: Limits.recordingSeconds,
+        for: settings,
+        workers: workers
+      )
+      // Open for the whole of it.
+      withExtendedLifetime(file) {}
+      return measurement
+    }
+  }
+
+  private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {
+    Diagnostic(
+      failure.rule,
+      severity: .error,
+      at: SourceLocation(file: path),
+      failure.message.escapedForDisplay
+    )
+  }
+}

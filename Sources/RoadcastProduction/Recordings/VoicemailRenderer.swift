@@ -1,0 +1,79 @@
+import RoadcastFiles
+import RoadcastAudio
+import RoadcastModel
+
+/// Makes the phone renditions that are not there yet.
+struct VoicemailRenderer {
+  let workspace: Workspace
+  let gap: Milliseconds
+  let workers: WorkerPool
+
+  /// The renditions of a plan that are in the main feed.
+  static func newscasts(
+    of plan: Plan,
+    heard: [RecordingUse: KnownRecording]
+  ) -> [Newscast] {
+    guard let voicemail = plan.show.voicemail else { return [] }
+    return plan.episodes.filter { $0.dueIn.contains(nil) }.compactMap { planned in
+      let parts = voicemail.parts(of: planned).compactMap { heard[$0.use] }
+      guard !parts.isEmpty else { return nil }
+      return Newscast(slug: planned.episode.slug, parts: parts, gap: plan.show.sound.gap)
+    }
+  }
+
+  /// - `path`: says where a newscast goes: a file that is not there yet.
+  ///
+  /// Returns the files by their keys.
+  @concurrent
+  func render(
+    _ newscasts: [Newscast],
+    to path: @Sendable @escaping (Newscast) -> String
+  ) async throws -> [String: CacheIndex.AssembledFile] {
+    try await withThrowingTaskGroup { group in
+      for newscast in newscasts {
+        group.addTask {
+          try await workers.run { (newscast.key, try render(newscast, to: path(newscast))) }
+        }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  private func render(
+    _ newscast: Newscast,
+    to path: String
+  ) throws -> CacheIndex.AssembledFile {
+    var files: [InputFile] = []
+    for part in newscast.parts {
+      guard let file = try? workspace.file(part.recording.path), file.stamp == part.stamp else {
+        throw InputFile.changed(part.recording.path)
+      }
+      files.append(file)
+    }
+    do {
+      try PhoneRendition.write(
+        zip(newscast.parts, files).map { part, file in
+          PhoneRendition.Part(
+            descriptor: file.descriptor,
+            analysis: part.analysis,
+            settings: part.settings
+          )
+        },
+        gap: Double(gap.count) / 1_000,
+        to: path
+      )
+    } catch let failure as SoundFileWriter.Failure {
+      throw WorkFailure("can't write the voicemail of \(newscast.slug): \(failure.message)")
+    } catch let failure as RecordingError {
+      throw WorkFailure("the voicemail of \(newscast.slug): a recording \(failure.message)")
+    }
+    for (part, file) in zip(newscast.parts, files) {
+      try file.requireUnchanged(part.recording.path)
+    }
+    let folder = try Workspace(root: "/" + WorkspacePath.folder(of: path))
+    guard let file = try? folder.file(WorkspacePath.name(of: path)) else {
+      throw WorkFailure("\(path) is gone; build again")
+    }
+    return CacheIndex.AssembledFile(hash: try Digest.hex(of: file), length: file.size)
+  }
+}

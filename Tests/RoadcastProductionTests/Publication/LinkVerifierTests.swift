@@ -1,0 +1,37 @@
+import RoadcastTesting
+import Testing
+
+@testable import RoadcastProduction
+
+/// A page with a link to nowhere is never published.
+struct LinkVerifierTests {
+  private func fault(_ html: String, at path: String = "episodes/a.html") throws -> String? {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "f/audio/a.mp3")
+    try folder.write("x", to: "outside")
+    var links = LinkVerifier()
+    links.add(Array(html.utf8), at: path)
+    do {
+      try links.verify(in: "\(folder.path)/f")
+    } catch {
+      return "\(error)"
+    }
+    return nil
+  }
+
+  @Test(arguments: [
+    #"<audio src="../audio/a.mp3">"#, #"<a href="../audio/a.mp3#t=1.5">"#,
+    #"<a href="https://example.com/x">"#, #"<a href="mailto:a@example.com">"#, ##"<a href="#x">"##,
+    #"<p title="x href=" id="nowhere">"#,
+  ])
+  func `links to files and to elsewhere pass`(_ html: String) throws {
+    #expect(try fault(html) == nil)
+  }
+
+  @Test(arguments: [
+    #"<audio src="../audio/b.mp3">"#, #"<a href="../../outside">"#, #"<a href="audio/a.mp3">"#,
+  ])
+  func `links to nowhere or out of the folder are told`(_ html: String) throws {
+    #expect(try fault(html) != nil)
+  }
+}
