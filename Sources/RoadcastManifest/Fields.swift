@@ -128,11 +128,10 @@ final class Fields {
         || (!multiline && ["\n", "\r", "\t"].contains(scalar))
     }
     if let control = text.unicodeScalars.first(where: isForbidden) {
-      let code = String(control.value, radix: 16, uppercase: true)
       findings.add(
         .controlCharacter,
         at: location,
-        "`\(key)` holds the control character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code); take it out"
+        "`\(key)` contains the control character \(control.codePoint); remove it"
       )
       return nil
     }

@@ -39,7 +39,7 @@ struct TranscriptBuilder {
   private let file: String
   private var cues: [Cue] = []
   private var forms: [Form] = []
-  private var diagnostics: [Diagnostic]
+  private var log: DiagnosticLog
 
   /// Cues met, readable or not, and other things that cost a message.
   private var met = 0
@@ -47,9 +47,9 @@ struct TranscriptBuilder {
   /// Whether the limit of cues is broken: there is no use in reading on.
   private(set) var isFull = false
 
-  init(file: String, diagnostics: [Diagnostic] = []) {
+  init(file: String, log: DiagnosticLog = DiagnosticLog()) {
     self.file = file
-    self.diagnostics = diagnostics
+    self.log = log
   }
 
   /// Refuses a file that is too large to be read at all.
@@ -67,7 +67,7 @@ struct TranscriptBuilder {
   func finish() -> ParsedTranscript {
     ParsedTranscript(
       transcript: Transcript(file: file, cues: RecogniserCues.whole(cues, forms)),
-      diagnostics: diagnostics
+      diagnostics: log.diagnostics
     )
   }
 
@@ -141,7 +141,7 @@ struct TranscriptBuilder {
     at line: Int?,
     _ message: String
   ) {
-    diagnostics.append(Diagnostic(rule, severity: severity, at: location(line), message))
+    log.add(rule, severity: severity, at: location(line), message)
   }
 
   private func location(_ line: Int?) -> SourceLocation {

@@ -1,5 +1,5 @@
 import RoadcastModel
-import RoadcastTranscript
+@testable import RoadcastTranscript
 import Testing
 
 struct TextDecodingTests {
@@ -74,18 +74,19 @@ struct TextDecodingTests {
 
   @Test(arguments: samples)
   func `bytes become text whatever wrote them`(sample: Sample) {
-    let decoded = TextDecoding.decode(sample.bytes, file: "a.vtt")
-    #expect(Array(decoded.text.unicodeScalars) == Array(sample.text.unicodeScalars))
-    #expect(
-      decoded.diagnostics.map { "\($0.location.line ?? 0) \($0.rule.rawValue)" } == sample.findings
-    )
-    #expect(decoded.diagnostics.allSatisfy { $0.severity == .warning })
+    var log = DiagnosticLog()
+    let text = TextDecoding.text(of: sample.bytes, file: "a.vtt", into: &log)
+    #expect(Array(text.unicodeScalars) == Array(sample.text.unicodeScalars))
+    let findings = log.diagnostics.map { "\($0.location.line ?? 0) \($0.rule.rawValue)" }
+    #expect(findings == sample.findings)
+    #expect(log.diagnostics.allSatisfy { $0.severity == .warning })
   }
 
   @Test func `the warning counts dropped characters and names the first`() {
-    let decoded = TextDecoding.decode(Array("\u{0}\u{1}\n\u{2}".utf8), file: "a.vtt")
+    var log = DiagnosticLog()
+    _ = TextDecoding.text(of: Array("\u{0}\u{1}\n\u{2}".utf8), file: "a.vtt", into: &log)
     #expect(
-      decoded.diagnostics.map(\.description) == [
+      log.diagnostics.map(\.description) == [
         "a.vtt:1: warning: 3 control characters are dropped, the first of them U+0000 "
           + "[control-character]"
       ]

@@ -7,6 +7,12 @@ extension Unicode.Scalar {
     }
   }
 
+  /// The code point in Unicode's notation, such as `U+001B`: four hexadecimal digits or more.
+  package var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
   /// Whether a reader would see nothing, or other text turned around: controls, the replacement
   /// character, and the embeddings and overrides of bidirectional text.
   package var isInvisibleOrMisleading: Bool {

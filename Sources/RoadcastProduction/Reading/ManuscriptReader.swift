@@ -184,7 +184,7 @@ enum ManuscriptReader {
         Diagnostic(
           .controlCharacter,
           at: SourceLocation(file: path.value, line: line),
-          "holds the control character U+\(padded(Int(scalar.value), 4)); take it out"
+          "contains the control character \(scalar.codePoint); remove it"
         )
       )
       return

@@ -15,18 +15,18 @@ package enum TranscriptJSON {
   /// - Returns: the cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
-    var decoded = TextDecoding.decode(bytes, file: file)
+    var log = DiagnosticLog()
     // Python writes numbers that are none, and JSON does not know them.
-    decoded.text = JSONFault.withoutNaN(decoded.text)
-    var builder = TranscriptBuilder(file: file, diagnostics: decoded.diagnostics)
+    let text = JSONFault.withoutNaN(TextDecoding.text(of: bytes, file: file, into: &log))
+    var builder = TranscriptBuilder(file: file, log: log)
     // Looked for first: the decoder would find it as well, slowly, and not say where.
-    if let fault = JSONFault.first(in: decoded.text) {
+    if let fault = JSONFault.first(in: text) {
       builder.report(.jsonSyntax, at: fault.line, "cannot read this JSON: \(fault.reason)")
       return builder.finish()
     }
     let document: TranscriptDocument
     do {
-      document = try JSONDecoder().decode(TranscriptDocument.self, from: Data(decoded.text.utf8))
+      document = try JSONDecoder().decode(TranscriptDocument.self, from: Data(text.utf8))
     } catch {
       builder.report(.jsonSyntax, at: 1, reason(of: error))
       return builder.finish()

@@ -14,43 +14,51 @@ package enum PlainScript {
   ///   - isMarkdown: whether marks are read as Markdown has them.
   /// - Returns: a script and no cues.
   static func parse(_ bytes: [UInt8], file: String, isMarkdown: Bool) -> ParsedTranscript {
-    var parsed = ParsedTranscript(transcript: Transcript(file: file, cues: []), diagnostics: [])
+    var log = DiagnosticLog()
+    let script = script(from: bytes, file: file, isMarkdown: isMarkdown, into: &log)
+    var parsed = ParsedTranscript(
+      transcript: Transcript(file: file, cues: []),
+      diagnostics: log.diagnostics
+    )
+    parsed.script = script
+    return parsed
+  }
+
+  private static func script(
+    from bytes: [UInt8],
+    file: String,
+    isMarkdown: Bool,
+    into log: inout DiagnosticLog
+  ) -> Script? {
     guard bytes.count <= Limits.scriptBytes else {
-      parsed.diagnostics.append(
-        Diagnostic(
-          .transcriptTooLarge,
-          at: SourceLocation(file: file),
-          "has \(bytes.count) bytes, over the limit of \(Limits.scriptBytes) for a script"
-        )
+      log.add(
+        .transcriptTooLarge,
+        at: SourceLocation(file: file),
+        "has \(bytes.count) bytes, over the limit of \(Limits.scriptBytes) for a script"
       )
-      return parsed
+      return nil
     }
-    let decoded = TextDecoding.decode(bytes, file: file)
-    parsed.diagnostics = decoded.diagnostics
+    let text = TextDecoding.text(of: bytes, file: file, into: &log)
     let paragraphs: [ScriptParagraph]
     if isMarkdown {
-      let document = MarkdownScript(decoded.text)
+      let document = MarkdownScript(text)
       paragraphs = document.paragraphs
       if let line = document.droppedHTML {
-        parsed.diagnostics.append(
-          Diagnostic(
-            .strayText,
-            at: SourceLocation(file: file, line: line),
-            "HTML in a script is left out; write what is said as plain text"
-          )
+        log.add(
+          .strayText,
+          at: SourceLocation(file: file, line: line),
+          "HTML in a script is left out; write what is said as plain text"
         )
       }
     } else {
-      paragraphs = ScriptParagraph.paragraphs(of: decoded.text)
+      paragraphs = ScriptParagraph.paragraphs(of: text)
     }
     let turns = ScriptSpeakers.turns(in: paragraphs)
-    parsed.script = Script(file: file, sentences: turns.flatMap(SentenceSplit.sentences))
-    if parsed.script?.isEmpty == true {
-      parsed.diagnostics.append(
-        Diagnostic(.cueEmpty, at: SourceLocation(file: file), "the script has no words")
-      )
+    let script = Script(file: file, sentences: turns.flatMap(SentenceSplit.sentences))
+    if script.isEmpty {
+      log.add(.cueEmpty, at: SourceLocation(file: file), "the script has no words")
     }
-    return parsed
+    return script
   }
 }
 

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// Makes text of a file's bytes, whatever editor wrote them.
-package enum TextDecoding {
+enum TextDecoding {
   /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
   ///
   /// Text that is none of the first two is read as the third with a warning `not-utf8` at the line
@@ -11,61 +11,61 @@ package enum TextDecoding {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - file: its path in the workspace, for the messages.
-  /// - Returns: the text, whatever the bytes are.
-  package static func decode(_ bytes: [UInt8], file: String) -> DecodedText {
-    var decoded = decodeUnits(bytes, file: file)
-    if let warning = dropForbidden(from: &decoded.text, file: file) {
-      decoded.diagnostics.append(warning)
-    }
-    return decoded
+  ///   - log: gets warnings only: every file has some text.
+  /// - Returns: the text, whatever the bytes are, without byte order mark and without characters
+  ///   that XML cannot hold.
+  static func text(
+    of bytes: [UInt8],
+    file: String,
+    into log: inout DiagnosticLog
+  ) -> String {
+    var text = decode(bytes, file: file, into: &log)
+    dropForbidden(from: &text, file: file, into: &log)
+    return text
   }
 
-  private static func decodeUnits(_ bytes: [UInt8], file: String) -> DecodedText {
+  private static func decode(
+    _ bytes: [UInt8],
+    file: String,
+    into log: inout DiagnosticLog
+  ) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) {
-      return decodeUTF16(bytes, file: file) { UInt16($0) | UInt16($1) << 8 }
+      return decodeUTF16(bytes, file: file, into: &log) { UInt16($0) | UInt16($1) << 8 }
     }
     if bytes.starts(with: [0xFE, 0xFF]) {
-      return decodeUTF16(bytes, file: file) { UInt16($0) << 8 | UInt16($1) }
+      return decodeUTF16(bytes, file: file, into: &log) { UInt16($0) << 8 | UInt16($1) }
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(validating: body, as: UTF8.self) {
-      return DecodedText(text: text, diagnostics: [])
-    }
+    if let text = String(validating: body, as: UTF8.self) { return text }
+    let location = SourceLocation(file: file, line: lineOfFirstBadByte(in: body))
     if isDamagedUTF8(body) {
-      return DecodedText(
-        text: String(decoding: body, as: UTF8.self),
-        diagnostics: [
-          Diagnostic(
-            .notUTF8,
-            severity: .warning,
-            at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
-            "damaged UTF-8; what cannot be read became U+FFFD"
-          )
-        ]
+      log.add(
+        .notUTF8,
+        severity: .warning,
+        at: location,
+        "damaged UTF-8; what cannot be read became U+FFFD"
       )
+      return String(decoding: body, as: UTF8.self)
     }
-    return DecodedText(
-      text: windows1252(body),
-      diagnostics: [
-        Diagnostic(
-          .notUTF8,
-          severity: .warning,
-          at: SourceLocation(file: file, line: lineOfFirstBadByte(in: body)),
-          "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
-        )
-      ]
+    log.add(
+      .notUTF8,
+      severity: .warning,
+      at: location,
+      "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
     )
+    return windows1252(body)
   }
 
   /// A lone surrogate, or half a unit at the end, becomes U+FFFD.
   private static func decodeUTF16(
     _ bytes: [UInt8],
     file: String,
+    into log: inout DiagnosticLog,
     unit: (UInt8, UInt8) -> UInt16
-  ) -> DecodedText {
+  ) -> String {
     let units = stride(from: 2, to: bytes.count - 1, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
     if bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) {
-      return DecodedText(text: text, diagnostics: [])
+      return text
     }
     var scalars = String.UnicodeScalarView()
     var lines = LineCounter()
@@ -85,17 +85,13 @@ package enum TextDecoding {
       }
     }
     if !bytes.count.isMultiple(of: 2) { scalars.append("\u{FFFD}") }
-    return DecodedText(
-      text: String(scalars),
-      diagnostics: [
-        Diagnostic(
-          .notUTF8,
-          severity: .warning,
-          at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
-          "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
-        )
-      ]
+    log.add(
+      .notUTF8,
+      severity: .warning,
+      at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
+      "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
     )
+    return String(scalars)
   }
 
   /// Whether more is UTF-8 than a text of another encoding would be by chance.
@@ -139,8 +135,12 @@ package enum TextDecoding {
     "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
   ]
 
-  private static func dropForbidden(from text: inout String, file: String) -> Diagnostic? {
-    guard CueLines.mayHoldForbidden(text) else { return nil }
+  private static func dropForbidden(
+    from text: inout String,
+    file: String,
+    into log: inout DiagnosticLog
+  ) {
+    guard CueLines.mayHoldForbidden(text) else { return }
     var kept = String.UnicodeScalarView()
     var lines = LineCounter()
     var first: (scalar: Unicode.Scalar, line: Int)?
@@ -154,10 +154,10 @@ package enum TextDecoding {
         count += 1
       }
     }
-    guard let first else { return nil }
+    guard let first else { return }
     text = String(kept)
-    let code = "U+" + hexadecimal(first.scalar)
-    return Diagnostic(
+    let code = first.scalar.codePoint
+    log.add(
       .controlCharacter,
       severity: .warning,
       at: SourceLocation(file: file, line: first.line),
@@ -165,10 +165,5 @@ package enum TextDecoding {
         ? "the control character \(code) is dropped"
         : "\(count) control characters are dropped, the first of them \(code)"
     )
-  }
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -13,10 +13,11 @@ package enum WebVTT {
   /// - Returns: the cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
-    let decoded = TextDecoding.decode(bytes, file: file)
+    var log = DiagnosticLog()
+    let text = TextDecoding.text(of: bytes, file: file, into: &log)
     var parser = WebVTTParser(
-      lines: LineReader(decoded.text),
-      builder: TranscriptBuilder(file: file, diagnostics: decoded.diagnostics)
+      lines: LineReader(text),
+      builder: TranscriptBuilder(file: file, log: log)
     )
     return parser.parse()
   }

@@ -12,6 +12,14 @@ struct TextTests {
     #expect(text.escapedForDisplay == shown)
   }
 
+  @Test(arguments: [
+    ("\u{0}", "U+0000"), ("\u{1B}", "U+001B"), ("\u{9F}", "U+009F"), ("\u{202E}", "U+202E"),
+    ("\u{1F44B}", "U+1F44B"), ("\u{10FFFF}", "U+10FFFF"),
+  ])
+  func `a code point is written in hexadecimal digits`(scalar: Unicode.Scalar, shown: String) {
+    #expect(scalar.codePoint == shown)
+  }
+
   @Test func `a quoted text is at most 80 columns long`() {
     let long = String(repeating: "x", count: 200)
     #expect(long.quoted == "\"\(String(repeating: "x", count: 79))…\"")
