@@ -28,7 +28,4 @@ package enum Digest {
     }
     return hex(hash.finalize())
   }
-
-  /// How many digits of a hash a published file's name has.
-  package static let nameDigits = 12
 }

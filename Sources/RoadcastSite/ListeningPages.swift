@@ -60,67 +60,71 @@ package struct ListeningPages: Sendable {
     ])
   }
 
-  /// The folder of a feed's pages below `feed/`: empty for the main feed, else it ends in a slash.
-  package static func folder(audience: String?) -> String {
-    audience.map { "audiences/\($0)/" } ?? ""
-  }
-
   /// The style sheet and the script that all pages share.
   package static var assets: [Page] {
     [
-      Page(path: "assets/pages.css", bytes: PackageResources.pages_css),
-      Page(path: "assets/player.js", bytes: PackageResources.player_js),
+      Page(path: FeedLayout.styleSheet, bytes: PackageResources.pages_css),
+      Page(path: FeedLayout.script, bytes: PackageResources.player_js),
     ]
   }
 
-  /// The transcript of a programme, for all pages that lie as deep as one feed's: nil where nothing is said.
+  /// Writes the transcript of a programme, for all pages as deep below `feed/` as one feed's.
   ///
-  /// - `audio`: the enclosure, below `feed/`.
-  /// - `folder`: where the feed's pages lie below `feed/`, as `folder(audience:)` says.
+  /// - Parameters:
+  ///   - cues: what is said, on the programme's timeline.
+  ///   - audio: the enclosure's path below `feed/`.
+  ///   - feed: the feed of the pages.
+  /// - Returns: nil where there are no cues.
   package static func transcript(
     of cues: [Cue],
     audio: String,
-    folder: String
+    feed: FeedName
   ) -> PageTranscript? {
-    PageTranscript(of: cues, audio: root(from: folder) + "../" + audio)
+    PageTranscript(of: cues, audio: root(from: feed) + "../" + audio)
   }
 
-  /// The page of one episode.
-  ///
-  /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
-  package func page(of episode: EpisodePageContent, _ header: Header, folder: String) -> Page {
-    let root = Self.root(from: folder) + "../"
+  /// Writes an episode's page in a feed.
+  package func page(of episode: EpisodePageContent, _ header: Header, feed: FeedName) -> Page {
+    let root = Self.root(from: feed) + "../"
     let values = common(
       header,
       root: root,
       home: "../",
       pageTitle: "\(episode.title) – \(header.title)"
-    ).merging(entry(episode)) { $1 }.merging(details(of: episode, root: root)) { $1 }
+    ).merging(entry(episode, home: "../")) { $1 }.merging(details(of: episode, root: root)) { $1 }
     return Page(
-      path: "\(folder)episodes/\(episode.slug).html",
+      path: FeedLayout.episodePage(episode.slug, in: feed),
       bytes: templates.render(HTMLValues(values), with: "episode")
     )
   }
 
-  /// The index, and the facets' pages.
+  /// Writes a feed's index, and a page for each facet.
   ///
-  /// - `episodes`: newest first; nobody looks at their transcripts.
-  /// - `facets`: those that get a page, in their order.
-  /// - `folder`: where the pages lie below `feed/`, as `folder(audience:)` says.
+  /// - Parameters:
+  ///   - header: what all pages of the feed show.
+  ///   - episodes: the feed's, newest first; their transcripts aren't used.
+  ///   - facets: those that get a page, in the order of the index.
+  ///   - feed: the feed of the pages.
+  /// - Returns: the index, then the facets' pages.
   package func overviews(
     _ header: Header,
     episodes: [EpisodePageContent],
     facets: [String],
-    folder: String
+    feed: FeedName
   ) -> [Page] {
-    let up = Self.root(from: folder)
+    let up = Self.root(from: feed)
     var index = common(header, root: up, home: "", pageTitle: header.title)
     index["description"] = header.description
-    index["episodes"] = episodes.map { HTMLValues(entry($0)) }
-    index["facets"] = facets
+    index["episodes"] = episodes.map { HTMLValues(entry($0, home: "")) }
+    index["facets"] = facets.map {
+      HTMLValues(["facet": $0, "page": FeedLayout.facetPage($0, in: .main)])
+    }
     index["hasFacets"] = !facets.isEmpty
     var pages = [
-      Page(path: folder + "index.html", bytes: templates.render(HTMLValues(index), with: "index"))
+      Page(
+        path: FeedLayout.index(of: feed),
+        bytes: templates.render(HTMLValues(index), with: "index")
+      )
     ]
     let carriers = carriers(in: episodes)
     for facet in facets {
@@ -130,12 +134,12 @@ package struct ListeningPages: Sendable {
       values["tags"] = (carriers[facet] ?? [:]).sorted { $0.key < $1.key }.map { tag, episodes in
         HTMLValues([
           "tag": tag, "anchor": Self.anchor(tag),
-          "episodes": episodes.map { HTMLValues(entry($0)) },
+          "episodes": episodes.map { HTMLValues(entry($0, home: "../")) },
         ])
       }
       pages.append(
         Page(
-          path: "\(folder)tags/\(facet).html",
+          path: FeedLayout.facetPage(facet, in: feed),
           bytes: templates.render(HTMLValues(values), with: "tags")
         )
       )
@@ -143,8 +147,9 @@ package struct ListeningPages: Sendable {
     return pages
   }
 
-  private static func root(from folder: String) -> String {
-    String(repeating: "../", count: folder.count { $0 == "/" })
+  /// The way from the folder of a feed's pages up to `feed/`.
+  private static func root(from feed: FeedName) -> String {
+    String(repeating: "../", count: FeedLayout.pages(of: feed).count { $0 == "/" })
   }
 
   /// Episodes by facet and tag, newest first.
@@ -168,15 +173,19 @@ package struct ListeningPages: Sendable {
   ) -> [String: Any?] {
     [
       "show": header.title, "language": header.language, "isPrivate": header.isPrivate,
-      "copyright": header.copyright, "feed": header.feed, "cover": header.cover, "root": root,
-      "home": home, "pageTitle": pageTitle,
+      "copyright": header.copyright, "pageTitle": pageTitle,
+      "feed": root + header.feed, "cover": root + header.cover,
+      "styleSheet": root + FeedLayout.styleSheet, "script": root + FeedLayout.script,
+      "index": home + FeedLayout.index(of: .main),
     ]
   }
 
-  private func entry(_ episode: EpisodePageContent) -> [String: Any?] {
+  /// What lists of episodes show; `home` is the way from the page to the folder of its feed's pages.
+  private func entry(_ episode: EpisodePageContent, home: String) -> [String: Any?] {
     let date = episode.published.date
     return [
-      "slug": episode.slug, "title": episode.title, "date": episode.published.rfc3339,
+      "page": home + FeedLayout.episodePage(episode.slug, in: .main), "title": episode.title,
+      "date": episode.published.rfc3339,
       "day": "\(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)",
       "length": Self.clock(episode.duration),
       "summary": episode.summary,
@@ -187,7 +196,8 @@ package struct ListeningPages: Sendable {
   private func details(of episode: EpisodePageContent, root: String) -> [String: Any?] {
     let audio = root + episode.audio
     return [
-      "audio": audio, "waveform": episode.waveform, "voicemail": episode.voicemail,
+      "audio": audio, "waveform": episode.waveform.map { root + $0 },
+      "voicemail": episode.voicemail.map { root + $0 },
       "notes": episode.notes, "feedback": episode.feedback,
       "hasChapters": !episode.chapters.isEmpty,
       "chapters": episode.chapters.map { chapter in
@@ -199,12 +209,15 @@ package struct ListeningPages: Sendable {
       },
       "hasTags": !episode.tags.isEmpty,
       "tags": episode.tags.map { tag in
-        HTMLValues(["facet": tag.facet, "tag": tag.value, "anchor": Self.anchor(tag.value)])
+        HTMLValues([
+          "facet": tag.facet, "tag": tag.value,
+          "page": "../" + FeedLayout.facetPage(tag.facet, in: .main) + "#" + Self.anchor(tag.value),
+        ])
       },
       "hasTranscript": episode.transcript != nil, "transcript": episode.transcript?.html,
       "isEstimated": episode.transcript?.isEstimated ?? false,
       "hasFiles": !episode.transcripts.isEmpty,
-      "files": episode.transcripts.map { HTMLValues(["path": $0.path, "name": $0.name]) },
+      "files": episode.transcripts.map { HTMLValues(["path": root + $0.path, "name": $0.name]) },
     ]
   }
 

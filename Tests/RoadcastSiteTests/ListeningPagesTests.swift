@@ -21,11 +21,11 @@ struct ListeningPagesTests {
     episode.notes = "<p>Made of <em>Markdown</em></p>"
     episode.chapters = [Chapter(title: text, start: Milliseconds(0), end: Milliseconds(61_999))]
     let listening = try ListeningPages()
-    let folder = ListeningPages.folder(audience: "west")
+    let feed = FeedName.audience("west")
     episode.transcript = ListeningPages.transcript(
       of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)],
       audio: episode.audio,
-      folder: folder
+      feed: feed
     )
     episode.tags = [EpisodePageContent.Tag(facet: "customer", value: text)]
     episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
@@ -40,8 +40,8 @@ struct ListeningPagesTests {
       cover: "cover-00.png"
     )
     let pages =
-      [listening.page(of: episode, header, folder: folder)]
-      + listening.overviews(header, episodes: [episode], facets: ["customer"], folder: folder)
+      [listening.page(of: episode, header, feed: feed)]
+      + listening.overviews(header, episodes: [episode], facets: ["customer"], feed: feed)
     return Dictionary(
       uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
     )

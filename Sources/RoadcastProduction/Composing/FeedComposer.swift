@@ -16,12 +16,7 @@ struct FeedComposer: Sendable {
 
   /// The show's `podcast:guid`.
   static func guid(of show: Show) -> String {
-    show.guid ?? Guid.show(feedURL: "\(show.baseURL.value)feed.xml")
-  }
-
-  /// Where a feed lies below `feed/`; nil for the main one.
-  static func path(of audience: String?) -> String {
-    audience.map { "audiences/\($0).xml" } ?? "feed.xml"
+    show.guid ?? Guid.show(feedURL: show.baseURL.value + FeedLayout.feed(.main))
   }
 
   /// A feed below `feed/`.
@@ -37,7 +32,7 @@ struct FeedComposer: Sendable {
     _ programmes: [PublishedProgramme],
     for audience: Audience?
   ) throws(WorkFailure) -> Feed {
-    let path = Self.path(of: audience?.name.value)
+    let path = FeedLayout.feed(FeedName(audience: audience?.name.value))
     let channel = channel(for: audience, path: path, programmes: programmes)
     do {
       return Feed(path: path, bytes: try FeedRenderer.render(channel))
@@ -61,8 +56,7 @@ struct FeedComposer: Sendable {
       selfURL: base + path,
       title: audience?.title ?? show.title,
       description: audience?.description ?? show.description,
-      link: show.link ?? base + ListeningPages.folder(audience: audience?.name.value)
-        + "index.html",
+      link: show.link ?? base + FeedLayout.index(of: FeedName(audience: audience?.name.value)),
       language: show.language,
       author: show.author,
       owner: show.owner,
@@ -99,8 +93,8 @@ struct FeedComposer: Sendable {
     let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
     var item = Item(
       title: mark?.title(episode.title) ?? episode.title,
-      link: base + ListeningPages.folder(audience: audience?.name.value)
-        + "episodes/\(episode.slug).html",
+      link: base
+        + FeedLayout.episodePage(episode.slug, in: FeedName(audience: audience?.name.value)),
       guid: EpisodeGuid.of(made.planned, made.programme, showGuid: showGuid),
       published: episode.date(for: audience, at: plan.now),
       // An item without any text is refused by directories.
@@ -109,7 +103,7 @@ struct FeedComposer: Sendable {
       enclosure: Enclosure(
         url: base + made.audio,
         length: made.audioLength,
-        type: "audio/mpeg"
+        type: MediaKind.audio.type
       ),
       duration: made.programme.duration / made.programme.sampleRate,
       imageURL: base + picture.path,
@@ -119,7 +113,10 @@ struct FeedComposer: Sendable {
     item.number = episode.number?.value
     item.season = episode.season
     item.categories = tags.map {
-      Item.Category(domain: "\(base)tags/\($0.facet.value).html", tag: $0.value.value)
+      Item.Category(
+        domain: base + FeedLayout.facetPage($0.facet.value, in: .main),
+        tag: $0.value.value
+      )
     }
     item.transcripts = published.transcripts.map {
       Item.Transcript(url: base + $0.path, type: $0.type)

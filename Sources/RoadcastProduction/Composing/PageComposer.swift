@@ -51,20 +51,20 @@ struct PageComposer: Sendable {
     for published in programmes {
       let programme = published.assembled.programme
       let isMain = programme.audience == nil
-      let folder = ListeningPages.folder(audience: programme.audience)
+      let feed = FeedName(audience: programme.audience)
       let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
       let transcript =
         equal.map(\.transcript)
         ?? ListeningPages.transcript(
           of: writer.cues(of: programme),
           audio: published.assembled.audio,
-          folder: folder
+          feed: feed
         )
       if equal == nil { known.append((programme.parts, isMain, transcript)) }
       let audience = plan.show.audiences.first { $0.name.value == programme.audience }
       var content = content(published, for: audience)
       content.transcript = transcript
-      let page = templates.page(of: content, header(for: audience), folder: folder)
+      let page = templates.page(of: content, header(for: audience), feed: feed)
       try place(page, to: &composed)
     }
     return composed
@@ -86,7 +86,7 @@ struct PageComposer: Sendable {
       episodes: episodes,
       // The main pages name every facet, so that no feed's category leads nowhere.
       facets: plan.show.facets.map(\.name).filter { name == nil || used.contains($0) },
-      folder: ListeningPages.folder(audience: name)
+      feed: FeedName(audience: name)
     )
     var composed = Composed()
     for page in pages { try place(page, to: &composed) }
@@ -111,7 +111,7 @@ struct PageComposer: Sendable {
       language: show.language,
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
-      feed: name.map { "audiences/\($0).xml" } ?? "feed.xml",
+      feed: FeedLayout.feed(FeedName(audience: name)),
       cover: picture.path
     )
   }

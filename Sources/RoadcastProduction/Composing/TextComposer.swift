@@ -32,15 +32,13 @@ struct TextComposer: Sendable {
       let images = pictures.mapValues { show.baseURL.value + $0.path }
       let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
       var published = PublishedProgramme(assembled: one, transcripts: [], chapters: chapters)
-      for (suffix, type, bytes) in Self.transcripts(of: one.programme, &writer) {
+      for (kind, bytes) in Self.transcripts(of: one.programme, &writer) {
         published.transcripts.append(
-          try place(bytes, in: "transcripts", suffix, type, of: one, to: &composed)
+          try place(bytes, as: .transcript(kind), of: one, to: &composed)
         )
       }
       if let bytes = chapterFile(of: one, chapters) {
-        let type = "application/json+chapters"
-        published.chapterFile =
-          try place(bytes, in: "chapters", "json", type, of: one, to: &composed)
+        published.chapterFile = try place(bytes, as: .chapters, of: one, to: &composed)
       }
       composed.programmes.append(published)
     }
@@ -50,14 +48,14 @@ struct TextComposer: Sendable {
   private static func transcripts(
     of programme: Programme,
     _ writer: inout TranscriptWriter
-  ) -> [(suffix: String, type: String, bytes: [UInt8])] {
+  ) -> [(kind: MediaKind.TranscriptKind, bytes: [UInt8])] {
     let cues = writer.writtenCues(of: programme)
     guard !cues.isEmpty else { return [] }
     return [
-      ("vtt", "text/vtt", WebVTT.write(cues)),
-      ("srt", "application/x-subrip", writer.subRip(of: programme)),
-      ("json", "application/json", TranscriptJSON.write(cues)),
-      ("html", "text/html", TranscriptHTML.write(cues)),
+      (.webVTT, WebVTT.write(cues)),
+      (.subRip, writer.subRip(of: programme)),
+      (.json, TranscriptJSON.write(cues)),
+      (.html, TranscriptHTML.write(cues)),
     ]
   }
 
@@ -89,16 +87,14 @@ struct TextComposer: Sendable {
 
   private func place(
     _ bytes: [UInt8],
-    in folder: String,
-    _ suffix: String,
-    _ type: String,
+    as kind: MediaKind,
     of assembled: ProgrammeMedia,
     to composed: inout Composed
   ) throws(WorkFailure) -> Text {
-    let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
-    let path = "\(folder)/\(assembled.planned.episode.slug)-\(hash).\(suffix)"
+    let slug = assembled.planned.episode.slug
+    let path = FeedLayout.media(kind, of: slug, hash: Digest.hex(bytes))
     composed.files.append(try placing.place(bytes, at: path))
-    return Text(path: path, type: type)
+    return Text(path: path, type: kind.type)
   }
 }
 

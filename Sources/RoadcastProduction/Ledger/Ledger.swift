@@ -26,7 +26,7 @@ struct Ledger: Sendable {
     guard let folder = try? Workspace(root: output) else { return ledger }
     for audience in [nil] + audiences {
       let name = audience?.name.value
-      let path = FeedComposer.path(of: name)
+      let path = FeedLayout.feed(FeedName(audience: name))
       guard let outline = outline(path, in: folder, into: &findings) else { continue }
       if name == nil { ledger.showGuid = outline.guid }
       let items = outline.entries.compactMap(PublishedItem.init)

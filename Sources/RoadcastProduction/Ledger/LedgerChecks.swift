@@ -49,7 +49,7 @@ struct LedgerChecks {
       )
       if issue < episode.reissue { return [] }
     }
-    let feed = FeedComposer.path(of: programme.audience)
+    let feed = FeedLayout.feed(FeedName(audience: programme.audience))
     let isMoved =
       audience?.ahead ?? 0 == 0
       && item.published.map { $0.seconds != episode.published.value.seconds } ?? false

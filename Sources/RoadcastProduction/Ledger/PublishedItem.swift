@@ -1,4 +1,3 @@
-import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 
@@ -19,13 +18,8 @@ struct PublishedItem: Sendable {
 
   /// Nil where the item is none of ours.
   init?(_ entry: FeedOutline.Entry) {
-    guard let name = entry.enclosure.url.split(separator: "/").last, name.hasSuffix(".mp3"),
-      let dash = name.lastIndex(of: "-")
-    else { return nil }
-    slug = String(name[..<dash])
-    hash = String(name[name.index(after: dash)...].dropLast(4))
-    let isHex = hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-    guard Slug.isValid(slug), isHex, hash.utf8.count >= Digest.nameDigits else { return nil }
+    guard let audio = FeedLayout.audio(at: entry.enclosure.url) else { return nil }
+    (slug, hash) = audio
     title = entry.title
     guid = entry.guid
     published = Moment(rfc2822: entry.published)

@@ -48,10 +48,10 @@ struct Preparation {
     let ledger = Ledger.read(output, audiences: plan.show.audiences, into: &found)
     tell(found, about: nil)
     let known = Dictionary(grouping: index.programmes.values) {
-      String($0.hash.prefix(Digest.nameDigits))
+      String($0.hash.prefix(FeedLayout.hashDigits))
     }
     let checks = LedgerChecks(ledger: ledger, plan: plan) { [heard] hash, programme in
-      guard let files = known[String(hash.prefix(Digest.nameDigits))] else { return nil }
+      guard let files = known[String(hash.prefix(FeedLayout.hashDigits))] else { return nil }
       let masters = programme.parts.compactMap { heard[$0.use]?.key }
       return !files.contains { $0.masters == masters }
     }

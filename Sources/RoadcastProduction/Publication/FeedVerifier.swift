@@ -35,8 +35,8 @@ struct FeedVerifier: Sendable {
     }
     for entry in outline.entries {
       let file = entry.enclosure
-      guard file.type == "audio/mpeg", file.length == size(of: file.url) else {
-        throw fail("\(file.url) does not have \(file.length) bytes of audio/mpeg")
+      guard file.type == MediaKind.audio.type, file.length == size(of: file.url) else {
+        throw fail("\(file.url) does not have \(file.length) bytes of \(MediaKind.audio.type)")
       }
       for link in entry.links where size(of: link.url) == nil {
         throw fail("\(link.url) leads nowhere")

@@ -5,11 +5,11 @@ import RoadcastModel
 /// The programmes' files: those that the last build left, and new ones.
 extension Publication {
   static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
-    "audio/\(slug)-\(file.hash.prefix(Digest.nameDigits)).mp3"
+    FeedLayout.media(.audio, of: slug, hash: file.hash)
   }
 
   static func waveformPath(_ slug: String, hash: String) -> String {
-    "waveforms/\(slug)-\(hash.prefix(Digest.nameDigits)).json"
+    FeedLayout.media(.waveform, of: slug, hash: hash)
   }
 
   /// The files that the old folder holds already, whole, by their keys.
@@ -79,7 +79,7 @@ extension Publication {
     placing: FilePlacer
   ) throws(WorkFailure) -> (file: CacheIndex.AssembledFile, waveform: PlacedFile) {
     let slug = cut.planned.episode.slug
-    let temporary = "audio/.part-\(cut.key)"
+    let temporary = "\(MediaKind.audio.folder)/.part-\(cut.key)"
     let made = try EnclosureWriter(cache: cache, format: MP3Format(plan.show.sound)).write(
       cut.programme,
       tag: TagComposer.adding(cover, to: cut.tag).bytes,

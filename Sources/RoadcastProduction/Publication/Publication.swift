@@ -196,7 +196,7 @@ struct Publication {
       changed: changed,
       feeds: plan.feeds.map { audience in
         let name = audience?.name.value
-        let path = FeedComposer.path(of: name)
+        let path = FeedLayout.feed(FeedName(audience: name))
         return BuildReport.Feed(
           audience: name,
           path: path,

@@ -1,4 +1,4 @@
-import RoadcastFiles
+import RoadcastModel
 
 /// A phone rendition in the output folder, kept or new.
 struct PublishedVoicemail {
@@ -8,5 +8,5 @@ struct PublishedVoicemail {
   var isNew: Bool
 
   /// Below the output folder.
-  var path: String { "voicemail/\(slug)-\(file.hash.prefix(Digest.nameDigits)).wav" }
+  var path: String { FeedLayout.media(.voicemail, of: slug, hash: file.hash) }
 }

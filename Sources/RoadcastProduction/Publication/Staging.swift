@@ -53,7 +53,7 @@ final class Staging: Sendable {
       throw WorkFailure("can't publish to \(output): it is not a folder")
     }
     let names = Folder.names(output) ?? []
-    guard names.isEmpty || names.contains("feed.xml") else {
+    guard names.isEmpty || names.contains(FeedLayout.feed(.main)) else {
       throw WorkFailure(
         "can't publish to \(output): it holds other files and no feed.xml; name an empty folder"
       )

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastModel
 
 /// Makes the phone renditions that the old folder does not hold, in the new one.
 struct VoicemailPublisher {
@@ -27,7 +28,7 @@ struct VoicemailPublisher {
       missing.append(newscast)
     }
     guard !missing.isEmpty else { return renditions }
-    let folder = try staging.newPath("voicemail/.part")
+    let folder = try staging.newPath("\(MediaKind.voicemail.folder)/.part")
     let temporary: @Sendable (Newscast) -> String = { "\(folder)-\($0.slug)" }
     let files = try await renderer.render(missing, to: temporary)
     for newscast in missing {

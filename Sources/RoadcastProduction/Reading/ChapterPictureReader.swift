@@ -30,9 +30,12 @@ enum ChapterPictureReader {
           Diagnostic(.badArtwork, at: place, "is not in RGB colours; export it as RGB")
         )
       }
-      let hash = Digest.hex(bytes).prefix(Digest.nameDigits)
       pictures[index] = PublishedArtwork(
-        path: "images/\(episode.slug)-\(hash).\(artwork.format.suffix)",
+        path: FeedLayout.media(
+          .chapterPicture(artwork.format),
+          of: episode.slug,
+          hash: Digest.hex(bytes)
+        ),
         type: artwork.format.type,
         bytes: bytes
       )

@@ -16,6 +16,6 @@ extension PublishedArtwork {
     let format = Artwork(bytes)?.format ?? .png
     self.bytes = bytes
     type = format.type
-    path = "cover-\(Digest.hex(bytes).prefix(Digest.nameDigits)).\(format.suffix)"
+    path = FeedLayout.artwork(format, hash: Digest.hex(bytes))
   }
 }

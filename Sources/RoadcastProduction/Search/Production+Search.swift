@@ -1,7 +1,6 @@
 import RoadcastFiles
 import RoadcastModel
 package import RoadcastSearch
-import RoadcastSite
 
 extension Production {
   /// Finds where something is said, in what the feeds hold at the production's moment.
@@ -61,7 +60,11 @@ extension Production {
       SearchReport.Moment(
         result: result,
         url: plan.show.baseURL.value
-          + ListeningPages.path(of: result.slug, audience: result.audience, at: result.start)
+          + FeedLayout.episodePage(
+            result.slug,
+            in: FeedName(audience: result.audience),
+            at: result.start
+          )
       )
     }
     return report

@@ -1,0 +1,94 @@
+/// The layout of the published folder, `feed/`: the path of every file below it.
+///
+/// Podcast apps, browsers and people keep these paths as parts of addresses, so they must not change.
+/// The names of media and pictures contain the start of a hash of their content: a changed file gets
+/// a new address, and no cache can mix the two.
+package enum FeedLayout {
+  /// The number of hexadecimal digits of a content's SHA-256 in a file's name.
+  package static let hashDigits = 12
+
+  // MARK: Feeds
+
+  /// The feed's own file.
+  package static func feed(_ name: FeedName) -> String {
+    switch name {
+    case .main: "feed.xml"
+    case .audience(let audience): "audiences/\(audience).xml"
+    }
+  }
+
+  // MARK: Listening pages
+
+  /// The folder of a feed's pages: empty for the main feed, and with a slash at its end otherwise.
+  ///
+  /// Every feed has the same pages. So the path of a main feed's page is also the path of that page
+  /// of any other feed, below the other feed's folder.
+  package static func pages(of feed: FeedName) -> String {
+    switch feed {
+    case .main: ""
+    case .audience(let audience): "audiences/\(audience)/"
+    }
+  }
+
+  /// The page that lists a feed's episodes.
+  package static func index(of feed: FeedName) -> String { pages(of: feed) + "index.html" }
+
+  /// The page of one episode.
+  package static func episodePage(_ slug: String, in feed: FeedName) -> String {
+    pages(of: feed) + "episodes/\(slug).html"
+  }
+
+  /// The page of one episode, with a fragment that starts its player at a moment.
+  ///
+  /// - Parameters:
+  ///   - slug: the episode's.
+  ///   - feed: the page's feed.
+  ///   - time: the moment on the programme's timeline.
+  /// - Returns: a path with a temporal fragment (Media Fragments URI 1.0 §4.2.1), such as `#t=12.500`.
+  package static func episodePage(
+    _ slug: String,
+    in feed: FeedName,
+    at time: Milliseconds
+  ) -> String {
+    "\(episodePage(slug, in: feed))#t=\(time.secondsText)"
+  }
+
+  /// The page that lists the episodes with each tag of one facet.
+  package static func facetPage(_ facet: String, in feed: FeedName) -> String {
+    pages(of: feed) + "tags/\(facet).html"
+  }
+
+  /// The style sheet that all pages share.
+  package static let styleSheet = "assets/pages.css"
+
+  /// The script that all pages share.
+  package static let script = "assets/player.js"
+
+  // MARK: Media
+
+  /// A file that belongs to one episode; `hash` is its content's SHA-256 in hexadecimal.
+  package static func media(_ kind: MediaKind, of slug: String, hash: String) -> String {
+    "\(kind.folder)/\(slug)-\(hash.prefix(hashDigits)).\(kind.suffix)"
+  }
+
+  /// The show's artwork, or an audience's own; `hash` is its content's SHA-256 in hexadecimal.
+  package static func artwork(_ format: Artwork.Format, hash: String) -> String {
+    "cover-\(hash.prefix(hashDigits)).\(format.suffix)"
+  }
+
+  /// Reads an episode's slug and its audio's hash from the audio's address.
+  ///
+  /// - Parameter address: the address or path of an enclosure.
+  /// - Returns: nil where no build has written such an address.
+  package static func audio(at address: String) -> (slug: String, hash: String)? {
+    let suffix = ".\(MediaKind.audio.suffix)"
+    guard let name = address.split(separator: "/").last, name.hasSuffix(suffix),
+      let dash = name.lastIndex(of: "-")
+    else { return nil }
+    let slug = String(name[..<dash])
+    let hash = String(name[name.index(after: dash)...].dropLast(suffix.count))
+    let isHex = hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    guard Slug.isValid(slug), isHex, hash.utf8.count >= hashDigits else { return nil }
+    return (slug, hash)
+  }
+}

@@ -1,0 +1,62 @@
+/// The kinds of files that a feed or a page links to for one episode.
+package enum MediaKind: Sendable, Hashable {
+  /// The enclosure: the audio that apps play.
+  case audio
+  /// The chapters, in the JSON format of Podcasting 2.0.
+  case chapters
+  /// A chapter's own picture.
+  case chapterPicture(Artwork.Format)
+  case transcript(TranscriptKind)
+  /// The short version for a phone system.
+  case voicemail
+  /// What the listening page draws above the player.
+  case waveform
+
+  /// The forms in which a transcript is published, in the order in which a feed lists them.
+  package enum TranscriptKind: String, Sendable, CaseIterable {
+    case webVTT = "vtt"
+    case subRip = "srt"
+    case json
+    case html
+  }
+
+  /// The folder of these files, below the published folder.
+  package var folder: String {
+    switch self {
+    case .audio: "audio"
+    case .chapters: "chapters"
+    case .chapterPicture: "images"
+    case .transcript: "transcripts"
+    case .voicemail: "voicemail"
+    case .waveform: "waveforms"
+    }
+  }
+
+  /// The extension of the files' names, without a dot.
+  package var suffix: String {
+    switch self {
+    case .audio: "mp3"
+    case .chapters, .waveform: "json"
+    case .chapterPicture(let format): format.suffix
+    case .transcript(let kind): kind.rawValue
+    case .voicemail: "wav"
+    }
+  }
+
+  /// The media type, as feeds and web servers name it.
+  ///
+  /// The transcripts' and the chapters' types are those of the Podcasting 2.0 namespace
+  /// (`podcast:transcript`, `podcast:chapters`).
+  package var type: String {
+    switch self {
+    case .audio: "audio/mpeg"
+    case .chapters: "application/json+chapters"
+    case .chapterPicture(let format): format.type
+    case .transcript(.webVTT): "text/vtt"
+    case .transcript(.subRip): "application/x-subrip"
+    case .transcript(.json), .waveform: "application/json"
+    case .transcript(.html): "text/html"
+    case .voicemail: "audio/wav"
+    }
+  }
+}
