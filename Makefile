@@ -7,7 +7,7 @@ BINARY := .build/release/roadcast
 # Swift's own libraries go into the binary, so that it runs where there is no toolchain.
 BUILD := swift build -c release --product roadcast --static-swift-stdlib
 
-.PHONY: help demo test browser-test schema-test lint format bench slow-test build install deps test-deps clean
+.PHONY: help demo test browser-test schema-test lint format docs bench slow-test build install deps test-deps clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             hold the sources against the formatter's rules"
 	@echo "make format           format the sources"
+	@echo "make docs             write docs/rules.md from the rules in the sources"
 	@echo "make install PREFIX=… put the command into PREFIX/bin (default $(PREFIX))"
 	@echo "make deps             install the system libraries (Debian, Ubuntu)"
 
@@ -80,6 +81,9 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests bench/FeedBench Package.swift
+
+docs:
+	ROADCAST_WRITE_EXPECTED=1 swift test --disable-xctest --filter RulesPageTests
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

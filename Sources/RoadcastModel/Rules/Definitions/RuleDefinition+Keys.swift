@@ -1,0 +1,113 @@
+/// The rules of the subject "Keys and values of a manifest".
+extension RuleDefinition {
+  static let unknownKey = RuleDefinition(
+    .keys,
+    .error,
+    """
+    Roadcast doesn't know this key here, so it would have no effect. It's usually a spelling \
+    mistake, or the key is indented too far or too little. Use the suggested key, or remove \
+    it. [The manifests](manifest.md) lists every key.
+    """
+  )
+
+  static let missingKey = RuleDefinition(
+    .keys,
+    .error,
+    """
+    A required key is missing. Add it; the message shows an example.
+    """
+  )
+
+  static let missingValue = RuleDefinition(
+    .keys,
+    .error,
+    """
+    A key has no value, or an empty one. Write a value, or remove the key to get its default. \
+    An `only` without any tag is reported too, because it would let everyone listen.
+    """
+  )
+
+  static let wrongType = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value isn't of the kind that the key needs: a text instead of a list, say, or `yes` \
+    instead of `true`. Write it as the message says.
+    """
+  )
+
+  static let wrongValue = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value has the right form, but isn't one that the key allows, such as a bit rate that \
+    doesn't exist or a `min` above `max`. Use one of the values that the message lists.
+    """
+  )
+
+  static let tooManyCharacters = RuleDefinition(
+    .keys,
+    .error,
+    """
+    A text is longer than podcast apps can show or than the key allows. Shorten it to the \
+    length in the message.
+    """
+  )
+
+  static let tooManySegments = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The episode has more than \(Limits.segmentsPerEpisode) segments. Join some recordings, or \
+    make two episodes.
+    """
+  )
+
+  static let tooManyTags = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The episode or a segment has more than \(Limits.tagsPerEpisode) tags. Keep the ones that \
+    listeners search for.
+    """
+  )
+
+  static let badName = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The name of an audience or a facet becomes part of web addresses, so it can only contain \
+    a–z, 0–9 and `-`, and must start with a letter or a digit. Rename it; the title can be any \
+    text.
+    """
+  )
+
+  static let badDate = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value isn't a date, or the date doesn't exist. Write the day, the time and the offset \
+    from UTC, as in `2026-11-20T06:00:00-05:00`. Where a bare date is allowed, write \
+    `2026-11-20`.
+    """
+  )
+
+  static let badAddress = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value isn't a web address that podcast apps can open. It must be complete, start with \
+    a supported scheme such as `https://`, have no user name or password, and contain no \
+    spaces or letters beyond ASCII: percent-encode them.
+    """
+  )
+
+  static let badPath = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The path of a file is absolute, too long, or leads out of the workspace. Copy the file \
+    into the workspace, and write its path relative to the manifest.
+    """
+  )
+}

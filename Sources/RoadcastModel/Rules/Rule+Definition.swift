@@ -1,0 +1,126 @@
+extension Rule {
+  /// What the rule means.
+  package var definition: RuleDefinition {
+    switch self {
+    // Reading a manifest as YAML
+    case .yamlSyntax: .yamlSyntax
+    case .yamlAlias: .yamlAlias
+    case .yamlAnchor: .yamlAnchor
+    case .yamlTag: .yamlTag
+    case .yamlTooDeep: .yamlTooDeep
+    case .yamlTooLarge: .yamlTooLarge
+    case .duplicateKey: .duplicateKey
+    case .emptyManifest: .emptyManifest
+    // Keys and values of a manifest
+    case .unknownKey: .unknownKey
+    case .missingKey: .missingKey
+    case .missingValue: .missingValue
+    case .wrongType: .wrongType
+    case .wrongValue: .wrongValue
+    case .tooManyCharacters: .tooManyCharacters
+    case .tooManySegments: .tooManySegments
+    case .tooManyTags: .tooManyTags
+    case .badName: .badName
+    case .badDate: .badDate
+    case .badAddress: .badAddress
+    case .badPath: .badPath
+    // Files and folders
+    case .missingFile: .missingFile
+    case .notAFile: .notAFile
+    case .symbolicLink: .symbolicLink
+    case .unreadable: .unreadable
+    case .fileTooLarge: .fileTooLarge
+    case .notUTF8: .notUTF8
+    case .controlCharacter: .controlCharacter
+    case .sameName: .sameName
+    case .badSlug: .badSlug
+    case .noManifest: .noManifest
+    case .andMore: .andMore
+    // Recordings
+    case .notAWAV: .notAWAV
+    case .damagedRecording: .damagedRecording
+    case .unsupportedEncoding: .unsupportedEncoding
+    case .unsupportedChannels: .unsupportedChannels
+    case .unsupportedRate: .unsupportedRate
+    case .emptyRecording: .emptyRecording
+    case .truncatedRecording: .truncatedRecording
+    case .damagedSamples: .damagedSamples
+    case .recordingTooBrief: .recordingTooBrief
+    case .recordingTooLarge: .recordingTooLarge
+    case .silentRecording: .silentRecording
+    case .quietRecording: .quietRecording
+    case .noisyRecording: .noisyRecording
+    case .clippedRecording: .clippedRecording
+    case .dropout: .dropout
+    case .longSilence: .longSilence
+    // Transcripts
+    case .missingTranscript: .missingTranscript
+    case .unusedTranscript: .unusedTranscript
+    case .transcriptFormat: .transcriptFormat
+    case .transcriptTooLarge: .transcriptTooLarge
+    case .vttHeader: .vttHeader
+    case .jsonSyntax: .jsonSyntax
+    case .strayText: .strayText
+    case .speakerTooLong: .speakerTooLong
+    case .scriptMismatch: .scriptMismatch
+    case .noTranscriber: .noTranscriber
+    // Cues of a transcript
+    case .cueTime: .cueTime
+    case .cueBackwards: .cueBackwards
+    case .cueEmpty: .cueEmpty
+    case .cueOrder: .cueOrder
+    case .cueOverrun: .cueOverrun
+    case .cuePastEnd: .cuePastEnd
+    case .cueTag: .cueTag
+    case .cueTooFast: .cueTooFast
+    case .cueTooSlow: .cueTooSlow
+    case .cueTooLong: .cueTooLong
+    // Length
+    case .tooShort: .tooShort
+    case .tooLong: .tooLong
+    case .offTarget: .offTarget
+    case .highlightPastEnd: .highlightPastEnd
+    case .voicemailTooLong: .voicemailTooLong
+    case .noVoicemail: .noVoicemail
+    // Episodes, tags and audiences
+    case .noRecordings: .noRecordings
+    case .sameNumber: .sameNumber
+    case .sameGUID: .sameGUID
+    case .unknownTag: .unknownTag
+    case .duplicateTag: .duplicateTag
+    case .heardByNobody: .heardByNobody
+    case .awaitingApproval: .awaitingApproval
+    case .unknownApproval: .unknownApproval
+    case .earlyApproval: .earlyApproval
+    case .badApproval: .badApproval
+    // Show notes and wording
+    case .notesHTML: .notesHTML
+    case .notesLink: .notesLink
+    case .wording: .wording
+    case .missingMention: .missingMention
+    // Schedule
+    case .sameDate: .sameDate
+    case .missedSlot: .missedSlot
+    case .emptySlot: .emptySlot
+    case .overdueDraft: .overdueDraft
+    case .reviewOverdue: .reviewOverdue
+    case .expiresEarly: .expiresEarly
+    // The show and its feeds
+    case .badArtwork: .badArtwork
+    case .defaultCover: .defaultCover
+    case .insecureAddress: .insecureAddress
+    case .missingGUID: .missingGUID
+    case .copyrightForm: .copyrightForm
+    case .emptyFeed: .emptyFeed
+    // Changes to what was published
+    case .changedGUID: .changedGUID
+    case .reusedSlug: .reusedSlug
+    case .movedDate: .movedDate
+    case .replacedAudio: .replacedAudio
+    case .unknownPast: .unknownPast
+    }
+  }
+
+  /// How serious the rule's diagnostics are.
+  package var severity: RuleSeverity { definition.severity }
+}
