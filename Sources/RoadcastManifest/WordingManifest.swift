@@ -2,33 +2,33 @@ import RoadcastModel
 
 /// Reads `wording` of `show.yml`: `{ must_mention: […], never: [{ say: …, instead: … }] }`.
 enum WordingManifest {
-  static func wording(from show: Fields) -> Wording? {
+  static func wording(from show: Fields) -> WordingPolicy? {
     guard let fields = show.fields("wording") else { return nil }
-    var wording = Wording()
-    wording.mustMention = rules("must_mention", from: fields, takesInstead: false)
-    wording.never = rules("never", from: fields, takesInstead: true)
+    var wording = WordingPolicy()
+    wording.mustMention = guidelines("must_mention", from: fields, takesInstead: false)
+    wording.never = guidelines("never", from: fields, takesInstead: true)
     fields.refuseOthers(in: "`wording`")
     return wording
   }
 
-  private static func rules(
+  private static func guidelines(
     _ key: String,
     from fields: Fields,
     takesInstead: Bool
-  ) -> [Wording.Rule] {
+  ) -> [WordingPolicy.Guideline] {
     (fields.list(key) ?? []).compactMap { node in
       guard node.mapping != nil else {
-        return fields.phrase(node, key).map { Wording.Rule(say: $0) }
+        return fields.phrase(node, key).map { WordingPolicy.Guideline(say: $0) }
       }
       guard
         let entry = Fields(node, file: fields.file, findings: fields.findings, what: "`\(key)`")
       else { return nil }
-      entry.require("say", example: "say: free trial")
+      entry.require("say", example: "free trial")
       let say = entry.node("say").flatMap { entry.phrase($0, "say") }
       let instead = takesInstead ? entry.text("instead")?.value : nil
       let since = entry.moment("since", dateOffset: 0)?.value
       entry.refuseOthers(in: "`\(key)`")
-      return say.map { Wording.Rule(say: $0, instead: instead, since: since) }
+      return say.map { WordingPolicy.Guideline(say: $0, instead: instead, since: since) }
     }
   }
 }

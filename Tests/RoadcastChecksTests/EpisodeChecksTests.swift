@@ -4,71 +4,73 @@ import Testing
 
 @testable import RoadcastChecks
 
-/// `NoSegments`, `HeardByNobody`, `ExpiresEarly` and `MissingTranscript`.
+/// `NoRecordings`, `HeardByNobody`, `ExpiresEarly` and `MissingTranscript`.
 struct EpisodeChecksTests {
   @Test func `an episode needs recordings, unless it is a draft`() throws {
     var draft = try EpisodeDraft()
     #expect(
-      draft.told(NoSegments()) == [
-        "episodes/kickoff: error: has no recordings; put WAV files into the folder, "
-          + "or set `draft: true` while it is planned [no-recordings]"
+      draft.lines(of: NoRecordings()) == [
+        "episodes/kickoff: error: has no recordings; add WAV files to the folder, "
+          + "or write `draft: true` while it's only planned [no-recordings]"
       ]
     )
     draft.episode.draft = true
-    #expect(draft.told(NoSegments()).isEmpty)
+    #expect(draft.lines(of: NoRecordings()).isEmpty)
     draft.episode.draft = false
     draft.add("01.wav", samples: 1)
-    #expect(draft.told(NoSegments()).isEmpty)
+    #expect(draft.lines(of: NoRecordings()).isEmpty)
   }
 
-  @Test func `an episode that no feed hears is an error at its own only`() throws {
+  @Test func `an episode that no feed contains is an error at its only`() throws {
     var draft = try EpisodeDraft()
     draft.add("01.wav", samples: 44_100)
     draft.episode.only = tags(["territory=midwest"], file: "episodes/kickoff/episode.yml")
     #expect(
-      draft.told(HeardByNobody()) == [
-        "episodes/kickoff/episode.yml:1:1: error: no feed would hear any of this episode; "
+      draft.lines(of: HeardByNobody()) == [
+        "episodes/kickoff/episode.yml:1:1: error: no feed contains any part of this episode; "
           + "widen an `only`, or add an audience to show.yml [heard-by-nobody]"
       ]
     )
     draft.show.audiences = [.named("west", ["territory=west"])]
-    #expect(draft.told(HeardByNobody()).count == 1)
+    #expect(draft.lines(of: HeardByNobody()).count == 1)
     draft.show.audiences.append(.named("midwest", ["territory=midwest"]))
-    #expect(draft.told(HeardByNobody()).isEmpty)
+    #expect(draft.lines(of: HeardByNobody()).isEmpty)
   }
 
-  @Test func `one segment that somebody hears is enough`() throws {
+  @Test func `one segment in a feed is enough`() throws {
     var draft = try EpisodeDraft()
     draft.add("01.wav", samples: 44_100, only: ["territory=midwest"])
-    #expect(draft.told(HeardByNobody()).count == 1)
+    #expect(draft.lines(of: HeardByNobody()).count == 1)
     draft.add("02.wav", samples: 44_100)
-    #expect(draft.told(HeardByNobody()).isEmpty)
+    #expect(draft.lines(of: HeardByNobody()).isEmpty)
   }
 
   @Test(arguments: [
     ("2026-11-19T06:00:00Z", true), ("2026-11-20T06:00:00Z", true),
     ("2026-11-20T06:00:01Z", false),
   ])
-  func `an episode expires after it is published`(expires: String, isTold: Bool) throws {
+  func `an episode expires after it is published`(expires: String, isError: Bool) throws {
     var draft = try EpisodeDraft()
     draft.episode.expires = Located(
       try moment(expires),
       at: SourceLocation(file: draft.episode.location.file, line: 3, column: 10)
     )
-    let told = draft.told(ExpiresEarly())
-    #expect(told.isEmpty == !isTold)
-    #expect(told.allSatisfy { $0.hasPrefix("episodes/kickoff/episode.yml:3:10: error: ") })
+    let lines = draft.lines(of: ExpiresEarly())
+    #expect(lines.isEmpty == !isError)
+    #expect(lines.allSatisfy { $0.hasPrefix("episodes/kickoff/episode.yml:3:10: error: ") })
   }
 
-  @Test func `a recording without a transcript is told with the name it would have`() throws {
+  @Test func `a recording without a transcript is a warning, with the names that one could have`()
+    throws
+  {
     var draft = try EpisodeDraft()
     draft.add("01-welcome.wav", samples: 44_100, hasTranscript: false)
     draft.add("02-news.wav", samples: 44_100)
     #expect(
-      draft.told(MissingTranscript()) == [
+      draft.lines(of: MissingTranscript()) == [
         "episodes/kickoff/01-welcome.wav: warning: has no transcript; "
           + "put 01-welcome.vtt or 01-welcome.srt beside it, "
-          + "or the words alone as 01-welcome.txt [missing-transcript]"
+          + "or only the words as 01-welcome.txt [missing-transcript]"
       ]
     )
   }

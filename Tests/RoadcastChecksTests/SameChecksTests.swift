@@ -4,7 +4,7 @@ import Testing
 
 @testable import RoadcastChecks
 
-/// `SameDate`, `SameNumber` and `SameGuid`: episodes side by side.
+/// `SameDate`, `SameNumber` and `SameGUID`: episodes side by side.
 struct SameChecksTests {
   private func plan(_ drafts: EpisodeDraft...) throws -> Plan {
     var plan = try #require(drafts.first).plan
@@ -12,23 +12,23 @@ struct SameChecksTests {
     return plan
   }
 
-  private func told(_ check: some ShowCheck, _ plan: Plan) -> [String] {
+  private func lines(of check: some ShowCheck, in plan: Plan) -> [String] {
     check.diagnostics(in: plan).map(\.description)
   }
 
-  @Test func `two episodes of one moment are a warning at the second`() throws {
+  @Test func `two episodes with the same moment are a warning, at the second`() throws {
     let first = try EpisodeDraft(slug: "a", published: "2026-11-20T06:00:00Z")
     let second = try EpisodeDraft(slug: "b", published: "2026-11-20T01:00:00-05:00")
     let third = try EpisodeDraft(slug: "c", published: "2026-11-20T06:00:01Z")
     #expect(
-      told(SameDate(), try plan(first, second, third)) == [
-        "episodes/b/episode.yml:2:12: warning: has the same moment as \"a\"; "
-          + "apps show the two in any order [same-date]"
+      lines(of: SameDate(), in: try plan(first, second, third)) == [
+        "episodes/b/episode.yml:2:12: warning: has the same moment as \"a\", so apps "
+          + "show the two in any order; change one of them [same-date]"
       ]
     )
   }
 
-  @Test func `a number is used once in a season`() throws {
+  @Test func `a number can be used once in a season`() throws {
     func numbered(_ slug: String, _ number: Int, season: Int?) throws -> EpisodeDraft {
       var draft = try EpisodeDraft(slug: slug)
       let place = SourceLocation(file: draft.episode.location.file, line: 3)
@@ -44,13 +44,14 @@ struct SameChecksTests {
       EpisodeDraft(slug: "e")
     )
     #expect(
-      told(SameNumber(), plan) == [
-        "episodes/d/episode.yml:3: error: \"b\" has the number 1 already [same-number]"
+      lines(of: SameNumber(), in: plan) == [
+        "episodes/d/episode.yml:3: error: \"b\" already has the number 1; change one of the two "
+          + "[same-number]"
       ]
     )
   }
 
-  @Test func `a guid is used once`() throws {
+  @Test func `a guid can be used once`() throws {
     func identified(_ slug: String, _ guid: String?) throws -> EpisodeDraft {
       var draft = try EpisodeDraft(slug: slug)
       let place = SourceLocation(file: draft.episode.location.file, line: 4)
@@ -65,8 +66,9 @@ struct SameChecksTests {
       identified("e", nil)
     )
     #expect(
-      told(SameGuid(), plan) == [
-        "episodes/d/episode.yml:4: error: \"a\" has the guid \"x\" already [same-guid]"
+      lines(of: SameGUID(), in: plan) == [
+        "episodes/d/episode.yml:4: error: \"a\" already has the guid \"x\"; remove one of the "
+          + "two [same-guid]"
       ]
     )
   }

@@ -74,7 +74,9 @@ struct TamperedWorkspaceTests {
     #expect(try workspace.run("build").end == .exited(0))
     let check = try workspace.run("check")
     #expect(check.end == .exited(1))
-    #expect(check.stderr.contains("episodes/a/episode.yml:3:9: error: \"b\" has the number 12"))
+    #expect(
+      check.stderr.contains("episodes/a/episode.yml:3:9: error: \"b\" already has the number 12")
+    )
   }
 
   @Test func `a written guid that another episode has by its name is told`() throws {

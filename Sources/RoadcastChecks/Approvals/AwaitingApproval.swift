@@ -1,21 +1,22 @@
 import RoadcastModel
 
-/// An episode that stays out of the feeds because somebody has not approved of it yet.
+/// Warns of an episode that stays out of the feeds until it's approved.
 struct AwaitingApproval: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.awaitingApproval
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let episode = planned.episode
-    let isTold =
+    let isOfInterest =
       plan.judgesAll || planned.isDue || episode.published.value <= plan.now
-    guard !episode.awaiting.isEmpty, !episode.draft, planned.status != .expired, isTold
+    guard !episode.awaiting.isEmpty, !episode.draft, planned.status != .expired, isOfInterest
     else { return [] }
     let roles = episode.awaiting.map(\.escapedForDisplay)
     let example = "`\(roles[0]): \(plan.now.date) NAME`"
     return [
-      Diagnostic(
-        .awaitingApproval,
+      Problem(
         at: episode.location,
-        "waits for the approval of \(roles.joined(separator: ", ")) and stays out of every feed but "
-          + "those with `drafts`; write it below `approved:`, as in \(example)"
+        "isn't approved yet by \(roles.joined(separator: ", ")), so it stays out of every feed except "
+          + "those with `drafts`; add the approval under `approved`, as in \(example)"
       )
     ]
   }

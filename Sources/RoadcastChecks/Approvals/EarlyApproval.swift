@@ -1,19 +1,21 @@
 import RoadcastModel
 
-/// An approval of a day that has not begun anywhere on earth.
+/// Refuses an approval with a date that hasn't begun anywhere on Earth.
 struct EarlyApproval: EpisodeCheck {
+  static let rule = Rule.earlyApproval
+
   /// Minutes by which the first time zone is ahead of UTC.
   private static let firstZone: Int64 = 14 * 60
 
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     planned.episode.approved.compactMap { approval in
       guard let days = approval.date.value.daysSinceEpoch,
         days * 86_400 - Self.firstZone * 60 > plan.now.seconds
       else { return nil }
-      return Diagnostic(
-        .earlyApproval,
+      return Problem(
         at: approval.date.location,
-        "the approval of \(approval.role.value.quoted) is dated \(approval.date.value), which is still to come"
+        "the approval by \(approval.role.value.quoted) has a date in the future, "
+          + "\(approval.date.value); write the day on which it was given"
       )
     }
   }

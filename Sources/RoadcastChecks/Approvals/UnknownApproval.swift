@@ -1,18 +1,20 @@
 import RoadcastModel
 
-/// An approval by a role that the show does not ask.
+/// Refuses an approval by a role that the show doesn't list.
 struct UnknownApproval: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.unknownApproval
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let roles = plan.show.approvals
     return planned.episode.approved.filter { !roles.contains($0.role.value) }.map { approval in
-      let clause = Suggestion.clause(for: approval.role.value, among: roles)
-      let list =
-        roles.isEmpty ? "none" : roles.map(\.escapedForDisplay).joined(separator: ", ")
-      return Diagnostic(
-        .unknownApproval,
+      let role = approval.role.value
+      let clause = Suggestion.clause(for: role, among: roles)
+      let list = roles.map(\.escapedForDisplay).joined(separator: ", ")
+      return Problem(
         at: approval.role.location,
-        "nobody is asked as \(approval.role.value.quoted)"
-          + (clause.isEmpty ? "; `approvals` in show.yml has \(list)" : clause)
+        roles.isEmpty
+          ? "\(role.quoted) can't approve: show.yml lists no `approvals`"
+          : "\(role.quoted) isn't one of the approvers" + (clause.isEmpty ? " (\(list))" : clause)
       )
     }
   }

@@ -1,15 +1,16 @@
 import RoadcastModel
 
-/// An episode without any recording, unless it is only planned.
-struct NoSegments: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+/// Refuses an episode without recordings, unless it's a draft.
+struct NoRecordings: EpisodeCheck {
+  static let rule = Rule.noRecordings
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let episode = planned.episode
     guard episode.segments.isEmpty, !episode.lacksSegments, !episode.draft else { return [] }
     return [
-      Diagnostic(
-        .noRecordings,
+      Problem(
         at: episode.folder,
-        "has no recordings; put WAV files into the folder, or set `draft: true` while it is planned"
+        "has no recordings; add WAV files to the folder, or write `draft: true` while it's only planned"
       )
     ]
   }

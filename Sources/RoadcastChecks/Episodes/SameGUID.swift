@@ -1,8 +1,10 @@
 import RoadcastModel
 
-/// Two episodes with one guid, which apps would take for one.
-struct SameGuid: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+/// Refuses two episodes with the same guid, which apps would take for one.
+struct SameGUID: ShowCheck {
+  static let rule = Rule.sameGUID
+
+  func problems(in plan: Plan) -> [Problem] {
     var first: [String: Episode] = [:]
     return plan.dueFirst.compactMap { planned in
       guard let guid = planned.episode.guid else { return nil }
@@ -10,10 +12,9 @@ struct SameGuid: ShowCheck {
         first[guid.value] = planned.episode
         return nil
       }
-      return Diagnostic(
-        .sameGUID,
+      return Problem(
         at: guid.location,
-        "\"\(other.slug)\" has the guid \(guid.value.quoted) already"
+        "\(other.slug.quoted) already has the guid \(guid.value.quoted); remove one of the two"
       )
     }
   }

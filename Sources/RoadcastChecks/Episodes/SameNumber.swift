@@ -1,8 +1,10 @@
 import RoadcastModel
 
-/// Two episodes of one number in one season.
+/// Refuses two episodes of a season with the same number.
 struct SameNumber: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.sameNumber
+
+  func problems(in plan: Plan) -> [Problem] {
     var first: [[Int]: Episode] = [:]
     return plan.dueFirst.compactMap { planned in
       guard let number = planned.episode.number else { return nil }
@@ -11,10 +13,9 @@ struct SameNumber: ShowCheck {
         first[key] = planned.episode
         return nil
       }
-      return Diagnostic(
-        .sameNumber,
+      return Problem(
         at: number.location,
-        "\"\(other.slug)\" has the number \(number.value) already"
+        "\(other.slug.quoted) already has the number \(number.value); change one of the two"
       )
     }
   }

@@ -1,23 +1,17 @@
 import RoadcastModel
 
-/// A facet or a tag that the show's vocabulary does not have.
-struct UnknownTag: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    let episode = planned.episode
-    let tags =
-      episode.tags + episode.only + episode.segments.flatMap { $0.tags + $0.only }
-    return Self.diagnostics(for: tags, facets: plan.show.facets)
-  }
+/// Refuses a facet or a tag that isn't in the show's vocabulary.
+struct UnknownTag {
+  static let rule = Rule.unknownTag
 
-  static func diagnostics(for tags: [Tag], facets: [Facet]) -> [Diagnostic] {
-    var toldFacets: Set<SourceLocation> = []
+  private func problems(with tags: [Tag], facets: [Facet]) -> [Problem] {
+    var reportedFacets: Set<SourceLocation> = []
     return tags.compactMap { tag in
       guard let facet = facets.first(where: { $0.name == tag.facet.value }) else {
-        guard toldFacets.insert(tag.facet.location).inserted else { return nil }
+        guard reportedFacets.insert(tag.facet.location).inserted else { return nil }
         let names = facets.map(\.name)
         let clause = Suggestion.clause(for: tag.facet.value, among: names)
-        return Diagnostic(
-          .unknownTag,
+        return Problem(
           at: tag.facet.location,
           "no facet \(tag.facet.value.quoted)"
             + (clause.isEmpty ? "; show.yml has \(list(names))" : clause)
@@ -25,8 +19,7 @@ struct UnknownTag: EpisodeCheck {
       }
       guard let allowed = facet.tags, !allowed.contains(tag.value.value) else { return nil }
       let clause = Suggestion.clause(for: tag.value.value, among: allowed)
-      return Diagnostic(
-        .unknownTag,
+      return Problem(
         at: tag.value.location,
         "no tag \(tag.value.value.quoted) in facet \(facet.name.quoted)"
           + (clause.isEmpty ? "; it has \(list(allowed))" : clause)
@@ -34,16 +27,26 @@ struct UnknownTag: EpisodeCheck {
     }
   }
 
-  private static func list(_ words: [String]) -> String {
+  private func list(_ words: [String]) -> String {
     guard !words.isEmpty else { return "none yet" }
     let shown = words.prefix(12).map(\.escapedForDisplay).joined(separator: ", ")
     return words.count > 12 ? "\(shown), …" : shown
   }
 }
 
-/// The same for the answers of audiences.
-struct UnknownAudienceTag: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
-    UnknownTag.diagnostics(for: plan.show.audiences.flatMap(\.only), facets: plan.show.facets)
+extension UnknownTag: EpisodeCheck {
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    let episode = planned.episode
+    let tags = episode.tags + episode.only + episode.segments.flatMap { $0.tags + $0.only }
+    return problems(with: tags, facets: plan.show.facets)
+  }
+}
+
+/// The tags of audiences, and those that choose the segments of a voicemail.
+extension UnknownTag: ShowCheck {
+  func problems(in plan: Plan) -> [Problem] {
+    let show = plan.show
+    return problems(with: show.audiences.flatMap(\.only), facets: show.facets)
+      + problems(with: show.voicemail?.only ?? [], facets: show.facets)
   }
 }

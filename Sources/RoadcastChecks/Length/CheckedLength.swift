@@ -1,20 +1,23 @@
 import RoadcastModel
 
-/// What the three rules on length have in common: whom they judge, and how they tell it.
-struct LengthMessage {
+/// A programme's length beside the show's limits, in the words of the three checks of lengths.
+struct CheckedLength {
   let planned: PlannedEpisode
   let programme: Programme
   let policy: LengthPolicy
 
-  /// The programmes to judge: those of due feeds, or all while the episode is in none; equal cuts once.
-  static func all(for planned: PlannedEpisode, in plan: Plan) -> [LengthMessage] {
-    var told: [[Programme.Part]] = []
+  /// The programmes of an episode that are checked, equal ones once.
+  ///
+  /// They are the programmes of feeds in which the episode is due; all of them while it isn't due in
+  /// any.
+  static func all(of planned: PlannedEpisode, in plan: Plan) -> [CheckedLength] {
+    var checked: [[Programme.Part]] = []
     return planned.programmes.compactMap { programme in
       guard plan.judgesAll || !planned.isDue || planned.dueIn.contains(programme.audience),
-        !told.contains(programme.parts)
+        !checked.contains(programme.parts)
       else { return nil }
-      told.append(programme.parts)
-      return LengthMessage(planned: planned, programme: programme, policy: plan.show.length)
+      checked.append(programme.parts)
+      return CheckedLength(planned: planned, programme: programme, policy: plan.show.length)
     }
   }
 
@@ -22,23 +25,25 @@ struct LengthMessage {
     policy.verdict(samples: programme.duration, at: programme.sampleRate)
   }
 
-  /// A draft may still grow or shrink; elsewhere a limit is a limit.
+  /// A draft can still grow or shrink; elsewhere a limit is a limit.
   var severity: Diagnostic.Severity {
     planned.episode.isDraft && planned.isDue ? .warning : .error
   }
 
-  /// `runs 4:12.3`, for whom where it is not the main feed.
+  /// `runs 4:12.3`, and for which audience if it isn't the main feed's version.
   func runs(_ rounding: LengthText.Rounding) -> String {
     let length = LengthText.tell(
       samples: programme.duration,
       at: programme.sampleRate,
       rounding
     )
-    let whom = programme.audience.map { " for the audience \"\($0)\"" } ?? ""
-    return "runs \(length)\(whom)"
+    let audience = programme.audience.map { " for the audience \"\($0)\"" } ?? ""
+    return "runs \(length)\(audience)"
   }
 
-  /// How far the length, rounded against the speaker, is from a limit.
+  /// How far the length is from a limit.
+  ///
+  /// The length is rounded first, so that the two numbers of a message add up to the limit.
   func distance(to limit: Milliseconds, _ rounding: LengthText.Rounding) -> String {
     let length = LengthText.tenths(
       samples: programme.duration,
@@ -48,29 +53,31 @@ struct LengthMessage {
     return LengthText.tell(tenths: abs((limit.count + 50) / 100 - length))
   }
 
-  /// The most segments whose shares are told one by one.
-  private static let toldOneByOne = 6
+  /// The most segments whose shares are listed one by one.
+  private static let mostShares = 6
 
-  /// The longest segment, and each one's share of the whole; of many only the largest shares, as
-  /// they are played, and what the others come to.
-  var make: String {
+  /// The end of a message: the longest segment, and each segment's share of the programme.
+  ///
+  /// Of many segments, only the largest shares are listed, in the order in which they play, and the
+  /// sum of the others.
+  var breakdown: String {
     let segments = programme.segments
     let byLength = segments.sorted { $0.part.length > $1.part.length }
     guard let longest = byLength.first else { return "" }
     let length = LengthText.tell(samples: longest.part.length, at: programme.sampleRate)
-    var told = segments
+    var listed = segments
     var others = ""
-    if segments.count > Self.toldOneByOne {
-      let largest = Set(byLength.prefix(Self.toldOneByOne - 1).map(\.index))
-      told = segments.filter { largest.contains($0.index) }
+    if segments.count > Self.mostShares {
+      let largest = Set(byLength.prefix(Self.mostShares - 1).map(\.index))
+      listed = segments.filter { largest.contains($0.index) }
       let rest = segments.filter { !largest.contains($0.index) }
       others = ", \(rest.count) others \(share(rest.reduce(0) { $0 + $1.part.length }))"
     }
-    let shares = told.map { "\(name($0)) \(share($0.part.length))" }.joined(separator: ", ")
+    let shares = listed.map { "\(name($0)) \(share($0.part.length))" }.joined(separator: ", ")
     return "; longest segment \"\(name(longest))\" runs \(length) (\(shares)\(others))"
   }
 
-  /// So many samples of the whole, in rounded per cent.
+  /// A number of samples as a percentage of the programme's duration.
   private func share(_ length: Int) -> String {
     "\((200 * length + programme.duration) / (2 * programme.duration))%"
   }

@@ -1,16 +1,17 @@
 import RoadcastModel
 
-/// A programme longer than the show's maximum, to the sample.
+/// Refuses a programme that is longer than the show's maximum, to the sample.
 struct TooLong: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    LengthMessage.all(for: planned, in: plan).filter { $0.verdict == .tooLong }.map { length in
+  static let rule = Rule.tooLong
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    CheckedLength.all(of: planned, in: plan).filter { $0.verdict == .tooLong }.map { length in
       let maximum = LengthText.tellLimit(length.policy.max)
       let surplus = length.distance(to: length.policy.max, .up)
-      return Diagnostic(
-        .tooLong,
+      return Problem(
         severity: length.severity,
         at: planned.episode.folder,
-        "\(length.runs(.up)), \(surplus) over the \(maximum) maximum\(length.make)"
+        "\(length.runs(.up)), \(surplus) over the \(maximum) maximum\(length.breakdown)"
       )
     }
   }

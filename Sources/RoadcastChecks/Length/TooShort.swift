@@ -1,16 +1,17 @@
 import RoadcastModel
 
-/// A programme shorter than the show's minimum, to the sample.
+/// Refuses a programme that is shorter than the show's minimum, to the sample.
 struct TooShort: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    LengthMessage.all(for: planned, in: plan).filter { $0.verdict == .tooShort }.map { length in
+  static let rule = Rule.tooShort
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    CheckedLength.all(of: planned, in: plan).filter { $0.verdict == .tooShort }.map { length in
       let minimum = LengthText.tellLimit(length.policy.min)
-      let missing = length.distance(to: length.policy.min, .down)
-      return Diagnostic(
-        .tooShort,
+      let shortfall = length.distance(to: length.policy.min, .down)
+      return Problem(
         severity: length.severity,
         at: planned.episode.folder,
-        "\(length.runs(.down)), \(missing) short of the \(minimum) minimum\(length.make)"
+        "\(length.runs(.down)), \(shortfall) short of the \(minimum) minimum\(length.breakdown)"
       )
     }
   }

@@ -1,8 +1,12 @@
 import RoadcastModel
 
-/// A phone newscast longer than it may be, to the sample; it is never cut inside a segment.
+/// Refuses a voicemail that is longer than its maximum, to the sample.
+///
+/// A voicemail is never cut off inside a segment.
 struct VoicemailTooLong: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.voicemailTooLong
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     guard let voicemail = plan.show.voicemail else { return [] }
     let parts = voicemail.parts(of: planned)
     let rate = plan.show.sound.sampleRate
@@ -13,38 +17,13 @@ struct VoicemailTooLong: EpisodeCheck {
         + LengthText.tell(samples: part.length, at: rate)
     }
     return [
-      Diagnostic(
-        .voicemailTooLong,
+      Problem(
         severity: planned.episode.isDraft ? .warning : .error,
         at: planned.episode.folder,
         "the voicemail runs \(LengthText.tell(samples: length, at: rate, .up)), over its maximum of "
-          + "\(LengthText.tellLimit(voicemail.max)) (\(names.joined(separator: ", "))); record less, "
-          + "or choose fewer segments with `only`"
+          + "\(LengthText.tellLimit(voicemail.max)) (\(names.joined(separator: ", "))); shorten a "
+          + "segment, or choose fewer with `only`"
       )
     ]
-  }
-}
-
-/// An episode of which nothing is chosen for the phone: the phone system would keep the old one.
-struct NoVoicemail: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    guard let voicemail = plan.show.voicemail, !planned.programmes.isEmpty,
-      voicemail.parts(of: planned).isEmpty
-    else { return [] }
-    return [
-      Diagnostic(
-        .noVoicemail,
-        at: planned.episode.folder,
-        "no segment for everyone has the tags that the voicemail is made of; tag one, or change "
-          + "`only` of `voicemail` in show.yml"
-      )
-    ]
-  }
-}
-
-/// Tags that the vocabulary does not have, in the voicemail's choice.
-struct UnknownVoicemailTag: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
-    UnknownTag.diagnostics(for: plan.show.voicemail?.only ?? [], facets: plan.show.facets)
   }
 }

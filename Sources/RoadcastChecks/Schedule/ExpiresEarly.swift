@@ -1,14 +1,16 @@
 import RoadcastModel
 
-/// An episode that leaves the feed before it came.
+/// Refuses an episode that expires before it's published.
 struct ExpiresEarly: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.expiresEarly
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     guard let expires = planned.episode.expires, planned.episode.expiresEarly else { return [] }
     return [
-      Diagnostic(
-        .expiresEarly,
+      Problem(
         at: expires.location,
-        "`expires` is not after `published`; the episode would never be heard"
+        "`expires` isn't later than `published`, so the episode would never be in a feed; correct one "
+          + "of the two"
       )
     ]
   }

@@ -1,14 +1,15 @@
 import RoadcastModel
 
-/// A draft whose moment went by: it was to be out, and is not.
+/// Warns of a draft whose date has passed.
 struct OverdueDraft: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.overdueDraft
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     guard plan.judgesAll, let since = planned.episode.overdueDraft(at: plan.now) else { return [] }
     return [
-      Diagnostic(
-        .overdueDraft,
+      Problem(
         at: since.location,
-        "is a draft still, and was to be out by now; take `draft` out, or give it another date"
+        "is still a draft, but its date has passed; remove `draft`, or choose another date"
       )
     ]
   }

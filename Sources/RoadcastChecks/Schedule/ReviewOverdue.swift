@@ -1,16 +1,17 @@
 import RoadcastModel
 
-/// An episode that somebody promised to look at again by now.
+/// Warns of an episode whose `review_by` has passed.
 struct ReviewOverdue: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.reviewOverdue
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     guard plan.judgesAll, let since = planned.episode.overdueReview(at: plan.now) else { return [] }
     let days = since.value.days(until: plan.now)
     let overdue = days == 0 ? "due today" : "\(days) day\(days == 1 ? "" : "s") overdue"
     return [
-      Diagnostic(
-        .reviewOverdue,
+      Problem(
         at: since.location,
-        "its review is \(overdue); move `review_by` on, or set `expires`"
+        "its review is \(overdue); choose a later `review_by`, or set `expires`"
       )
     ]
   }

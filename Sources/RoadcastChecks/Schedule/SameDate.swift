@@ -1,35 +1,36 @@
 import RoadcastModel
 
-/// Two episodes of one moment, which apps put in an order of their own; or, where the show promises
-/// one at a time, of one date.
+/// Warns of two episodes with the same moment, because apps show them in any order; in a show with a
+/// cadence, also of two with the same date.
 struct SameDate: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.sameDate
+
+  func problems(in plan: Plan) -> [Problem] {
     var moments: [Int64: Episode] = [:]
     var dates: [CivilDate: Episode] = [:]
-    let asksForDates = plan.judgesAll && plan.show.cadence != nil
+    let comparesDates = plan.judgesAll && plan.show.cadence != nil
     return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       let published = episode.published
-      // A draft may have no date yet.
+      // A draft can lack a date.
       guard published.value.seconds > 0 else { return nil }
       let sameMoment = moments.updateValue(episode, forKey: published.value.seconds)
       let sameDate = dates.updateValue(episode, forKey: published.value.date)
       if let other = sameMoment {
         moments[published.value.seconds] = other
         dates[published.value.date] = sameDate ?? episode
-        return Diagnostic(
-          .sameDate,
+        return Problem(
           at: published.location,
-          "has the same moment as \"\(other.slug)\"; apps show the two in any order"
+          "has the same moment as \(other.slug.quoted), so apps show the two in any order; change one "
+            + "of them"
         )
       }
       guard let other = sameDate else { return nil }
       dates[published.value.date] = other
-      guard asksForDates else { return nil }
-      return Diagnostic(
-        .sameDate,
+      guard comparesDates else { return nil }
+      return Problem(
         at: published.location,
-        "has the same date as \"\(other.slug)\"; is one of the two meant for another day?"
+        "has the same date as \(other.slug.quoted); is one of the two meant for another day?"
       )
     }
   }

@@ -1,15 +1,17 @@
 import RoadcastModel
 
-/// A base address that carries private addresses in clear, or that apps refuse.
+/// Warns of a `base_url` that doesn't encrypt what listeners fetch.
 struct InsecureAddress: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.insecureAddress
+
+  func problems(in plan: Plan) -> [Problem] {
     guard plan.show.baseURL.value.lowercased().hasPrefix("http:") else { return [] }
-    let why =
+    let reason =
       plan.show.isPrivate
-      ? "everybody on the way can read the addresses of a private show"
+      ? "anyone on the network can read the addresses of a private show"
       : "podcast apps want https for transcripts and chapters"
     return [
-      Diagnostic(.insecureAddress, at: plan.show.baseURL.location, "begins with http:; \(why)")
+      Problem(at: plan.show.baseURL.location, "starts with http:, but \(reason); use https:")
     ]
   }
 }

@@ -1,15 +1,16 @@
 import RoadcastModel
 
-/// A show without a `podcast:guid` of its own, which would change when the show moves.
-struct MissingGuid: ShowCheck {
-  func diagnostics(in plan: Plan) -> [Diagnostic] {
+/// Warns of a show without a `podcast:guid` of its own, which would change when the show moves.
+struct MissingGUID: ShowCheck {
+  static let rule = Rule.missingGUID
+
+  func problems(in plan: Plan) -> [Problem] {
     guard plan.show.guid == nil else { return [] }
     return [
-      Diagnostic(
-        .missingGUID,
+      Problem(
         at: plan.show.location,
-        "has no `guid`, so one is made from the feed's address and would change with it; "
-          + "run `roadcast build --verbose` to see it and write it down as `guid:`"
+        "has no `guid`, so it's made from the feed's address and would change with it; "
+          + "run `roadcast build --verbose` to see it, and add it as `guid:`"
       )
     ]
   }

@@ -1,48 +1,29 @@
 import RoadcastModel
 
-/// Cues that end before they begin, or begin before the one ahead of them.
-struct CueTimes: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    planned.transcripts.sorted { $0.key < $1.key }.flatMap { diagnostics(in: $1) }
+/// Refuses a cue that starts before the cue above it.
+struct CueOrder: EpisodeCheck {
+  static let rule = Rule.cueOrder
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    planned.transcriptsInOrder.flatMap { problems(in: $0.transcript) }
   }
 
-  private func diagnostics(in transcript: Transcript) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+  private func problems(in transcript: Transcript) -> [Problem] {
+    var found: [Problem] = []
     var latest: Cue?
     for cue in transcript.cues {
-      var place: SourceLocation {
-        SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
-      }
-      if cue.end < cue.start {
-        found.append(
-          Diagnostic(
-            .cueBackwards,
-            at: place,
-            "the cue ends at \(cue.end.clock()), before it begins at \(cue.start.clock())"
-          )
-        )
-      }
-      if cue.end == cue.start {
-        found.append(
-          Diagnostic(
-            .cueEmpty,
-            at: place,
-            "the cue ends as it begins; it is shown as long as its words take to read"
-          )
-        )
-      }
-      if let latest, cue.start < latest.start {
-        found.append(
-          Diagnostic(
-            .cueOrder,
-            at: place,
-            "the cue begins at \(cue.start.clock()), before the one ahead of it "
-              + "(\(latest.start.clock())); put them in order"
-          )
-        )
-      } else {
+      // One cue that starts too late is reported once, not with every cue after it.
+      guard let previous = latest, cue.start < previous.start else {
         latest = cue
+        continue
       }
+      found.append(
+        Problem(
+          at: transcript.location(of: cue),
+          "the cue starts at \(cue.start.clock()), before the cue above it "
+            + "(\(previous.start.clock())); put them in order"
+        )
+      )
     }
     return found
   }

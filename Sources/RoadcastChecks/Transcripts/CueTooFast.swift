@@ -1,40 +1,30 @@
 import RoadcastModel
 
-/// Cues that nobody could say in their time, and cues that last on while nothing more is said.
-struct CueSpeed: EpisodeCheck {
-  /// Characters a second that are beyond the fastest speaker, twice over.
-  private static let most = 60
+/// Warns of a cue with more text than anyone can say in its time.
+struct CueTooFast: EpisodeCheck {
+  static let rule = Rule.cueTooFast
 
-  /// Characters that rounded times do not explain away.
-  private static let least = 100
+  /// Characters per second: twice the fastest speaker.
+  private static let mostPerSecond = 60
 
-  /// Milliseconds a character that are beyond the slowest, in a cue of over a minute.
-  private static let slowest = 500
-  private static let longest = 60_000
+  /// Characters; in a shorter cue, rounded times can look as fast.
+  private static let leastCharacters = 100
 
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
-    planned.transcripts.sorted { $0.key < $1.key }.flatMap { _, transcript in
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    planned.transcriptsInOrder.flatMap { _, transcript in
       transcript.cues.compactMap { cue in
-        // To count characters takes long: most cues have too few bytes, and are too brief.
-        guard !cue.isEstimated, cue.end > cue.start,
-          cue.text.utf8.count >= Self.least || cue.end.count - cue.start.count > Self.longest
+        // Counting characters takes long; most cues have too few bytes.
+        guard !cue.isEstimated, cue.end > cue.start, cue.text.utf8.count >= Self.leastCharacters
         else { return nil }
-        let place = SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil)
-        let length = cue.end.count - cue.start.count
-        let seconds = LengthText.tell(Milliseconds(length))
+        let length = Milliseconds(cue.end.count - cue.start.count)
         let characters = cue.text.count
-        if characters >= Self.least, characters * 1_000 > length * Self.most {
-          return Diagnostic(
-            .cueTooFast,
-            at: place,
-            "\(characters) characters for \(seconds), more than anybody says: do its times fit?"
-          )
-        }
-        guard length > Self.longest, characters * Self.slowest < length else { return nil }
-        return Diagnostic(
-          .cueTooSlow,
-          at: place,
-          "the cue lasts \(seconds) for \(characters) characters: does it end where its words do?"
+        guard characters >= Self.leastCharacters,
+          characters * 1_000 > length.count * Self.mostPerSecond
+        else { return nil }
+        return Problem(
+          at: transcript.location(of: cue),
+          "\(characters) characters in \(LengthText.tell(length)) is faster than anyone speaks; "
+            + "check the cue's times"
         )
       }
     }

@@ -1,17 +1,18 @@
 import RoadcastModel
 
-/// A recording that nobody can read.
+/// Reports a recording without a transcript.
 struct MissingTranscript: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+  static let rule = Rule.missingTranscript
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     planned.episode.segments.compactMap { segment in
       guard segment.transcript == nil else { return nil }
       let stem = WorkspacePath.stem(of: segment.fileName).stem.escapedForDisplay
-      return Diagnostic(
-        .missingTranscript,
+      return Problem(
         severity: plan.show.requiresTranscripts ? .error : .warning,
         at: SourceLocation(file: segment.audio.value),
         "has no transcript; put \(stem).vtt or \(stem).srt beside it, "
-          + "or the words alone as \(stem).txt"
+          + "or only the words as \(stem).txt"
       )
     }
   }

@@ -1,20 +1,21 @@
 import RoadcastModel
 
-/// What the show's `wording` says nobody should say, and is said.
-struct DiscouragedWording: EpisodeCheck {
-  func diagnostics(for planned: PlannedEpisode, in plan: Plan) -> [Diagnostic] {
+/// Warns of a phrase that the show advises against.
+struct Wording: EpisodeCheck {
+  static let rule = Rule.wording
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let never = (plan.show.wording?.never ?? []).filter { $0.applies(to: planned) }
     guard !never.isEmpty else { return [] }
-    return planned.transcripts.sorted { $0.key < $1.key }.flatMap { index, transcript in
+    return planned.transcriptsInOrder.flatMap { index, transcript in
       let spoken = SpokenWords(of: transcript)
       let name = planned.episode.segments[index].fileName.quoted
-      return never.flatMap { discouraged in
-        spoken.cues(saying: discouraged.say).map { cue in
-          Diagnostic(
-            .wording,
-            at: SourceLocation(file: transcript.file, line: cue.line > 0 ? cue.line : nil),
-            "\(discouraged.say.text.quoted) is said in \(name) at \(cue.start.clock())"
-              + (discouraged.instead.map { "; say \($0.quoted) instead" } ?? "")
+      return never.flatMap { guideline in
+        spoken.cues(saying: guideline.say).map { cue in
+          Problem(
+            at: transcript.location(of: cue),
+            "\(guideline.say.text.quoted) is said in \(name) at \(cue.start.clock()); "
+              + (guideline.instead.map { "say \($0.quoted) instead" } ?? "avoid it")
           )
         }
       }

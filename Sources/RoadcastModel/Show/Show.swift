@@ -48,7 +48,7 @@ package struct Show: Sendable, Equatable {
   package var voicemail: Voicemail?
 
   /// What is to be said and what is not; nil where nothing is asked.
-  package var wording: Wording?
+  package var wording: WordingPolicy?
 
   /// What writes transcripts; nil where nothing does.
   package var transcriber: Transcriber?

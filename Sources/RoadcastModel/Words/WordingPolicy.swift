@@ -1,19 +1,19 @@
-/// What an episode must mention and what nobody should say in it: `wording` in `show.yml`.
-package struct Wording: Sendable, Equatable {
-  /// What every episode is to mention at least once.
-  package var mustMention: [Rule] = []
+/// What speakers should mention, and what they should avoid: `wording` in `show.yml`.
+package struct WordingPolicy: Sendable, Equatable {
+  /// Phrases that every episode should contain at least once.
+  package var mustMention: [Guideline] = []
 
-  /// What is not to be said.
-  package var never: [Rule] = []
+  /// Phrases that speakers should avoid.
+  package var never: [Guideline] = []
 
-  /// A phrase, and what is asked of it.
-  package struct Rule: Sendable, Equatable {
+  /// A phrase with what's advised about it.
+  package struct Guideline: Sendable, Equatable {
     package var say: WordingPhrase
 
-    /// What to say in the place of what is not to be said.
+    /// The words to use instead of a phrase that should be avoided.
     package var instead: String?
 
-    /// Episodes published before are not judged: they were made under other rules.
+    /// The first moment of publication from which episodes are checked; nil for all episodes.
     package var since: Moment?
 
     package init(say: WordingPhrase, instead: String? = nil, since: Moment? = nil) {
@@ -22,6 +22,7 @@ package struct Wording: Sendable, Equatable {
       self.since = since
     }
 
+    /// Whether an episode is checked for the phrase.
     package func applies(to planned: PlannedEpisode) -> Bool {
       planned.status != .expired && since.map { planned.episode.published.value >= $0 } ?? true
     }

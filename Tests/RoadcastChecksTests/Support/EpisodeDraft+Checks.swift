@@ -3,14 +3,14 @@ import RoadcastModel
 import RoadcastTesting
 
 extension EpisodeDraft {
-  /// What a rule says of the episode, told as lines.
-  func told(_ check: some EpisodeCheck) -> [String] {
+  /// The lines that a check of the episode prints.
+  func lines(of check: some EpisodeCheck) -> [String] {
     let plan = plan
     return plan.episodes.flatMap { check.diagnostics(for: $0, in: plan) }.map(\.description)
   }
 
-  /// What a rule says of the show, told as lines.
-  func told(_ check: some ShowCheck) -> [String] {
+  /// The lines that a check of the show prints.
+  func lines(ofShow check: some ShowCheck) -> [String] {
     check.diagnostics(in: plan).map(\.description)
   }
 }

@@ -1,0 +1,24 @@
+import RoadcastModel
+
+extension PlannedEpisode {
+  /// The transcripts in the order of their segments, with the segments' indices.
+  var transcriptsInOrder: [(index: Int, transcript: Transcript)] {
+    transcripts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+extension Transcript {
+  /// The line of a cue's times; the file alone for a cue that has no line.
+  func location(of cue: Cue) -> SourceLocation {
+    SourceLocation(file: file, line: cue.line > 0 ? cue.line : nil)
+  }
+}
+
+extension Plan {
+  /// When a segment's recording ends, before anything is cut out of it; nil if it can't be used.
+  func end(of segment: Segment) -> Milliseconds? {
+    recordings[show.use(of: segment)].map {
+      Milliseconds(samples: $0.uncutLength, at: show.sound.sampleRate)
+    }
+  }
+}
