@@ -1,11 +1,16 @@
-/// Is told how the work goes on; from any task, in any order.
+/// Hears how the work goes on, from any task and in any order.
 package protocol ProgressObserver: Sendable {
-  /// A recording that was not known is being listened to; its path.
+  /// A step begins.
+  func begin(_ step: StepName)
+
+  /// A recording that wasn't known is being measured.
+  ///
+  /// - Parameter recording: its path in the workspace.
   func listening(to recording: String)
 
-  /// So many seconds of sound are going to be encoded.
+  /// This many seconds of sound are going to be encoded.
   func willEncode(seconds: Double)
 
-  /// So many seconds more of a recording are encoded.
+  /// This many more seconds of a recording are encoded.
   func encoded(seconds: Double, of recording: String)
 }

@@ -81,25 +81,23 @@ package final class Workspace: Sendable {
     _ path: Located<String>,
     limit: Int,
     what: String,
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) throws(WorkFailure) -> [UInt8]? {
     let file: InputFile
     do {
       file = try self.file(path.value)
     } catch {
-      findings.append(openingFailed(path, error, what: what))
+      log.add(openingFailed(path, error, what: what))
       return nil
     }
     if let bytes = try file.read(limit: limit) {
       note(bytes, as: path.value)
       return bytes
     }
-    findings.append(
-      Diagnostic(
-        .fileTooLarge,
-        at: SourceLocation(file: path.value),
-        "has over \((file.size - 1) >> 10) KiB; \(what) may have \(limit >> 10) at most"
-      )
+    log.add(
+      .fileTooLarge,
+      at: SourceLocation(file: path.value),
+      "is larger than \((file.size - 1) >> 10) KiB; \(what) can have \(limit >> 10) KiB at most"
     )
     return nil
   }

@@ -23,6 +23,7 @@ struct ChangingRecordingTests {
       self.moment = moment
     }
 
+    func begin(_ step: StepName) {}
     func listening(to recording: String) { disturb(at: .beforeListening) }
     func willEncode(seconds: Double) { disturb(at: .beforeEncoding) }
     func encoded(seconds: Double, of recording: String) { disturb(at: .whileEncoding) }
@@ -52,6 +53,7 @@ struct ChangingRecordingTests {
   }
 
   private struct Silent: ProgressObserver {
+    func begin(_ step: StepName) {}
     func listening(to recording: String) {}
     func willEncode(seconds: Double) {}
     func encoded(seconds: Double, of recording: String) {}

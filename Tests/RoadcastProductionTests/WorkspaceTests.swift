@@ -44,16 +44,16 @@ struct WorkspaceTests {
 
   private func told(_ path: String, limit: Int = 100) throws -> [String] {
     let workspace = try Workspace(root: "\(folder.path)/w")
-    var findings: [Diagnostic] = []
+    var log = DiagnosticLog()
     let place = RoadcastModel.SourceLocation(file: "a.yml", line: 3, column: 5)
     let bytes = try workspace.read(
       Located(path, at: place),
       limit: limit,
       what: "the transcript",
-      into: &findings
+      into: &log
     )
-    #expect((bytes == nil) == !findings.isEmpty)
-    return findings.map(\.description)
+    #expect((bytes == nil) == !log.isEmpty)
+    return log.diagnostics.map(\.description)
   }
 
   @Test func `what a manifest names is read, or told at its place`() throws {
@@ -84,7 +84,7 @@ struct WorkspaceTests {
     try folder.write(Array(repeating: 65, count: 5 << 10), to: "w/long.vtt")
     #expect(
       try told("long.vtt", limit: 4 << 10) == [
-        "long.vtt: error: has over 4 KiB; the transcript may have 4 at most [file-too-large]"
+        "long.vtt: error: is larger than 4 KiB; the transcript can have 4 KiB at most [file-too-large]"
       ]
     )
     #expect(try told("long.vtt", limit: 5 << 10).isEmpty)

@@ -30,6 +30,9 @@ package struct Sound: Sendable, Equatable {
   package var opener: Located<String>?
   package var closer: Located<String>?
 
+  /// The recordings that every programme shares.
+  package var openerAndCloser: [Located<String>] { [opener, closer].compactMap(\.self) }
+
   /// Of MPEG-1 layer III (ISO/IEC 11172-3 §2.4.2.3), what speech needs.
   package static let bitrates = [48, 56, 64, 80, 96, 112, 128, 160, 192]
   package static let sampleRates = [44_100, 48_000]

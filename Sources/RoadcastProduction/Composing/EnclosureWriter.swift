@@ -72,11 +72,11 @@ struct EnclosureWriter {
     try append(tag[...])
     try append(info.bytes[...])
     for part in parts { try part.master.readFrames(part.length, append) }
-    let assembled = CacheIndex.AssembledFile(
+    let media = CacheIndex.AssembledFile(
       hash: Digest.hex(hash.finalize()),
       length: length,
       masters: masters
     )
-    return (assembled, peaks)
+    return (media, peaks)
   }
 }

@@ -78,7 +78,7 @@ struct FeedComposer: Sendable {
     showGuid: String
   ) -> Item {
     let base = show.baseURL.value
-    let made = published.assembled
+    let made = published.media
     let episode = made.planned.episode
     let tags = made.planned.tags(in: made.programme, facets: show.facets)
     let mark = PreviewMark(of: episode, at: plan.now)

@@ -45,11 +45,11 @@ struct PageComposer: Sendable {
   /// - `programmes`: those of one episode.
   func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    var writer = TranscriptWriter(for: programmes.first?.assembled.planned)
+    var writer = TranscriptWriter(for: programmes.first?.media.planned)
     // Equal cuts share what is said: the audiences' pages lie all at one depth, the main feed's at another.
     var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
     for published in programmes {
-      let programme = published.assembled.programme
+      let programme = published.media.programme
       let isMain = programme.audience == nil
       let feed = FeedName(audience: programme.audience)
       let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
@@ -57,7 +57,7 @@ struct PageComposer: Sendable {
         equal.map(\.transcript)
         ?? ListeningPages.transcript(
           of: writer.cues(of: programme),
-          audio: published.assembled.audio,
+          audio: published.media.audio,
           feed: feed
         )
       if equal == nil { known.append((programme.parts, isMain, transcript)) }
@@ -120,7 +120,7 @@ struct PageComposer: Sendable {
     _ published: PublishedProgramme,
     for audience: Audience?
   ) -> EpisodePageContent {
-    let made = published.assembled
+    let made = published.media
     let episode = made.planned.episode
     let mark = PreviewMark(of: episode, at: plan.now)
     var content = EpisodePageContent(

@@ -10,7 +10,7 @@ struct PublishedProgramme: Sendable {
     var type: String
   }
 
-  var assembled: ProgrammeMedia
+  var media: ProgrammeMedia
   var transcripts: [Text]
   var chapterFile: Text?
   var chapters: [Chapter]

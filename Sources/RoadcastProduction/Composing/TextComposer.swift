@@ -14,24 +14,24 @@ struct TextComposer: Sendable {
   let show: Show
   let placing: FilePlacer
 
-  /// - `assembled`: the programmes of one episode; equal cuts share their texts.
+  /// - `media`: the programmes of one episode; equal cuts share their texts.
   /// - `pictures`: the segments' own, by their places.
   func compose(
-    _ assembled: [ProgrammeMedia],
+    _ media: [ProgrammeMedia],
     pictures: [Int: PublishedArtwork]
   ) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    var writer = TranscriptWriter(for: assembled.first?.planned)
-    for one in assembled {
+    var writer = TranscriptWriter(for: media.first?.planned)
+    for one in media {
       let parts = one.programme.parts
-      if var equal = composed.programmes.first(where: { $0.assembled.programme.parts == parts }) {
-        equal.assembled = one
+      if var equal = composed.programmes.first(where: { $0.media.programme.parts == parts }) {
+        equal.media = one
         composed.programmes.append(equal)
         continue
       }
       let images = pictures.mapValues { show.baseURL.value + $0.path }
       let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
-      var published = PublishedProgramme(assembled: one, transcripts: [], chapters: chapters)
+      var published = PublishedProgramme(media: one, transcripts: [], chapters: chapters)
       for (kind, bytes) in Self.transcripts(of: one.programme, &writer) {
         published.transcripts.append(
           try place(bytes, as: .transcript(kind), of: one, to: &composed)
@@ -60,7 +60,7 @@ struct TextComposer: Sendable {
   }
 
   /// Podcasting 2.0 chapters, version 1.2; nil where there are none.
-  private func chapterFile(of assembled: ProgrammeMedia, _ chapters: [Chapter]) -> [UInt8]? {
+  private func chapterFile(of media: ProgrammeMedia, _ chapters: [Chapter]) -> [UInt8]? {
     guard !chapters.isEmpty else { return nil }
     var json = JSONWriter()
     json.object { json in
@@ -69,7 +69,7 @@ struct TextComposer: Sendable {
         for chapter in chapters { Self.append(chapter, to: &json) }
       }
       json.member("podcastName", show.title)
-      json.member("title", assembled.planned.episode.title)
+      json.member("title", media.planned.episode.title)
       json.member("version", "1.2.0")
     }
     return json.document
@@ -88,10 +88,10 @@ struct TextComposer: Sendable {
   private func place(
     _ bytes: [UInt8],
     as kind: MediaKind,
-    of assembled: ProgrammeMedia,
+    of media: ProgrammeMedia,
     to composed: inout Composed
   ) throws(WorkFailure) -> Text {
-    let slug = assembled.planned.episode.slug
+    let slug = media.planned.episode.slug
     let path = FeedLayout.media(kind, of: slug, hash: Digest.hex(bytes))
     composed.files.append(try placing.place(bytes, at: path))
     return Text(path: path, type: kind.type)

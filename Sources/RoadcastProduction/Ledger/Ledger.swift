@@ -20,14 +20,14 @@ struct Ledger: Sendable {
   static func read(
     _ output: String,
     audiences: [Audience],
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) -> Ledger {
     var ledger = Ledger()
     guard let folder = try? Workspace(root: output) else { return ledger }
     for audience in [nil] + audiences {
       let name = audience?.name.value
       let path = FeedLayout.feed(FeedName(audience: name))
-      guard let outline = outline(path, in: folder, into: &findings) else { continue }
+      guard let outline = outline(path, in: folder, into: &log) else { continue }
       if name == nil { ledger.showGuid = outline.guid }
       let items = outline.entries.compactMap(PublishedItem.init)
       ledger.items[name] = Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
@@ -38,7 +38,7 @@ struct Ledger: Sendable {
   private static func outline(
     _ path: String,
     in folder: Workspace,
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) -> FeedOutline? {
     let what: String
     do {
@@ -53,13 +53,11 @@ struct Ledger: Sendable {
     } catch {
       what = "it can't be read"
     }
-    findings.append(
-      Diagnostic(
-        .unknownPast,
-        at: SourceLocation(file: "feed/\(path)"),
-        "is no feed any more (\(what.escapedForDisplay)), so nothing is known of what was published; "
-          + "a build replaces it"
-      )
+    log.add(
+      .unknownPast,
+      at: SourceLocation(file: "feed/\(path)"),
+      "is no longer a valid feed (\(what.escapedForDisplay)), so what was published isn't known; "
+        + "the next build replaces it"
     )
     return nil
   }

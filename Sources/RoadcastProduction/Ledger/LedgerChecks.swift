@@ -14,7 +14,10 @@ struct LedgerChecks {
 
   private var showGuid: String { FeedComposer.guid(of: plan.show) }
 
-  func findings() -> [Finding] {
+  /// Compares the plan with the ledger.
+  ///
+  /// - Parameter diagnostics: gets what readers' apps would get wrong, by what it concerns.
+  func check(into diagnostics: inout WorkspaceDiagnostics) {
     if let old = ledger.showGuid, old.lowercased() != showGuid {
       let diagnostic = Diagnostic(
         .changedGUID,
@@ -22,14 +25,17 @@ struct LedgerChecks {
         "the show was published with the guid \(old.quoted), and every app would take it for another "
           + "show; write `guid: \(old.escapedForDisplay)`, or remove feed/ to begin anew"
       )
-      return [Finding(slug: nil, diagnostic: diagnostic)]
+      diagnostics[.show].add(diagnostic)
+      return
     }
-    return plan.episodes.flatMap { planned in
-      var told: Set<Rule> = []
-      let found = planned.programmes.flatMap { programme in
-        diagnostics(planned, programme).filter { told.insert($0.rule).inserted }
+    for planned in plan.episodes {
+      var reported: Set<Rule> = []
+      for programme in planned.programmes {
+        for diagnostic in self.diagnostics(planned, programme)
+        where reported.insert(diagnostic.rule).inserted {
+          diagnostics[.episode(planned.episode.slug)].add(diagnostic)
+        }
       }
-      return found.map { Finding(slug: planned.episode.slug, diagnostic: $0) }
     }
   }
 

@@ -1,24 +1,32 @@
 import RoadcastChecks
-import RoadcastFiles
 import RoadcastFeed
+import RoadcastFiles
 import RoadcastModel
 
-/// Asks every rule.
-enum CheckRunner {
-  /// - `jobs`: how many episodes are judged at once.
-  static func check(_ plan: Plan, jobs: Int) async throws(WorkFailure) -> [Finding] {
-    let ofShow = Checks.show.flatMap { $0.diagnostics(in: plan) }
-    let ofEpisodes = try await plan.episodes.mapConcurrently(jobs: jobs) { planned in
-      Checks.episode.flatMap { $0.diagnostics(for: planned, in: plan) }.map {
-        Finding(slug: planned.episode.slug, diagnostic: $0)
-      }
-    }.flatMap(\.self)
-    return (ofShow + takenGuids(in: plan)).map { Finding(slug: slug(of: $0), diagnostic: $0) }
-      + ofEpisodes
+/// Holds a plan against every rule.
+struct CheckRunner {
+  let plan: Plan
+
+  /// How many episodes are checked at once.
+  let jobs: Int
+
+  /// Runs every check.
+  ///
+  /// - Parameter diagnostics: gets what the checks find, by what it concerns.
+  func check(into diagnostics: inout WorkspaceDiagnostics) async throws(WorkFailure) {
+    let plan = plan
+    diagnostics.add(bySubject: Checks.show.flatMap { $0.diagnostics(in: plan) })
+    diagnostics.add(bySubject: takenGuids())
+    let found = try await plan.episodes.mapConcurrently(jobs: jobs) { planned in
+      Checks.episode.flatMap { $0.diagnostics(for: planned, in: plan) }
+    }
+    for (planned, found) in zip(plan.episodes, found) where !found.isEmpty {
+      diagnostics[.episode(planned.episode.slug)].add(contentsOf: found)
+    }
   }
 
-  /// Guids that somebody wrote down and that another episode has by its name.
-  private static func takenGuids(in plan: Plan) -> [Diagnostic] {
+  /// Guids that someone wrote and that another episode already has by its name.
+  private func takenGuids() -> [Diagnostic] {
     guard plan.episodes.contains(where: { $0.episode.guid != nil }) else { return [] }
     let show = FeedComposer.guid(of: plan.show)
     var made: [String: String] = [:]
@@ -30,14 +38,8 @@ enum CheckRunner {
       return Diagnostic(
         .sameGUID,
         at: guid.location,
-        "\(other.quoted) has the guid \(guid.value.quoted) already"
+        "\(other.quoted) has the guid \(guid.value.quoted) already; remove `guid`, or write another"
       )
     }
-  }
-
-  /// Rules that compare episodes tell it at one of them: `episodes/SLUG/episode.yml`.
-  private static func slug(of diagnostic: Diagnostic) -> String? {
-    let parts = diagnostic.location.file.split(separator: "/")
-    return parts.count >= 3 ? String(parts[1]) : nil
   }
 }

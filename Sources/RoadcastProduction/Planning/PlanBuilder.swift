@@ -1,20 +1,32 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// Puts episodes, transcripts and recordings together into programmes.
-enum PlanBuilder {
-  /// - `jobs`: how many episodes are drawn at once.
-  static func build(
-    show: Show,
-    now: Moment,
-    episodes: [Episode],
+/// Plans which programme each feed gets of each episode.
+struct PlanBuilder {
+  let show: Show
+
+  /// What counts as the current time.
+  let now: Moment
+
+  /// The usable recordings.
+  let recordings: [RecordingUse: Recording]
+
+  /// Whether versions that aren't due yet are checked too.
+  let checksAll: Bool
+
+  /// Makes the plan.
+  ///
+  /// - Parameters:
+  ///   - episodes: the show's episodes.
+  ///   - transcripts: their transcripts, by slug and the segments' indices.
+  ///   - jobs: how many episodes are planned at once.
+  func build(
+    _ episodes: [Episode],
     transcripts: [String: [Int: Transcript]],
-    recordings: [RecordingUse: Recording],
-    judgesAll: Bool,
     jobs: Int
   ) async throws(WorkFailure) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
-    plan.judgesAll = judgesAll
+    plan.judgesAll = checksAll
     let outline = plan
     plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(

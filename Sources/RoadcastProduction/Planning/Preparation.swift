@@ -1,181 +1,187 @@
-import RoadcastChecks
+import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// What is known before anything is made: the plan, and all that is wrong.
+/// The first half of a production: what was written and recorded, the plan made of it, and everything
+/// that's wrong with it.
 struct Preparation {
-  let manuscript: Manuscript
-  var index: CacheIndex
-  var findings: [Finding]
-  var plan: Plan?
-  var heard: [RecordingUse: KnownRecording] = [:]
+  /// What the caller wants prepared.
+  struct Request {
+    /// Whether versions that aren't due yet are checked too.
+    var checksAll: Bool
 
-  /// By audience (nil: the show's own).
-  var artwork: [String?: PublishedArtwork] = [:]
+    /// Whether the plan is compared with what was published last.
+    var readsLedger: Bool
 
-  /// The segments' own pictures, by slug and the segments' places.
-  var pictures: [String: [Int: PublishedArtwork]] = [:]
-
-  init(manuscript: Manuscript, index: CacheIndex) {
-    self.manuscript = manuscript
-    self.index = index
-    findings = manuscript.findings
+    /// The episodes whose recordings, transcripts and pictures are read; the plan it's given has no
+    /// episodes yet.
+    var isWanted: (Episode, Plan) -> Bool
   }
 
-  /// Every use of a recording that the show or an episode makes.
-  var recordings: Set<RecordingUse> {
+  let workspace: Workspace
+  let options: Production.Options
+  let request: Request
+  let progress: any ProgressObserver
+
+  private(set) var manuscript = Manuscript()
+  var diagnostics = WorkspaceDiagnostics()
+
+  /// What the last run found out, and what this one adds.
+  private(set) var index: CacheIndex
+
+  /// The covers, by audience (nil: the show's own).
+  private(set) var artwork: [String?: PublishedArtwork] = [:]
+
+  /// The segments' own pictures, by slug and the segments' indices.
+  private(set) var pictures: [String: [Int: PublishedArtwork]] = [:]
+
+  /// The usable recordings.
+  private(set) var recordings: [RecordingUse: KnownRecording] = [:]
+
+  /// Nil until it's made, and where the show's manifest can't be used.
+  var plan: Plan?
+
+  /// The episodes that were left out because of their errors.
+  var leftOut: Set<String> = []
+
+  private var hasReadManifests = false
+  private var wanted: [Episode] = []
+  private var words: [TranscriptReader.Words] = []
+
+  init(
+    workspace: Workspace,
+    options: Production.Options,
+    request: Request,
+    index: CacheIndex,
+    progress: any ProgressObserver
+  ) {
+    self.workspace = workspace
+    self.options = options
+    self.request = request
+    self.index = index
+    self.progress = progress
+  }
+
+  /// Every use of a recording that the show or an episode makes, due or not.
+  var recordingUses: Set<RecordingUse> {
     guard let show = manuscript.show else { return [] }
-    let sounds = [show.sound.opener, show.sound.closer].compactMap(\.self)
     return Set(
-      sounds.map { show.use(ofSound: $0.value) }
+      show.sound.openerAndCloser.map { show.use(ofSound: $0.value) }
         + manuscript.episodes.flatMap(\.segments).map { show.use(of: $0) }
     )
   }
+}
 
-  var slugs: [String] { manuscript.episodes.map(\.slug) + manuscript.unreadable }
+extension Preparation: StepState {
+  /// Without a show, nothing can be planned.
+  var isFinished: Bool { hasReadManifests && manuscript.show == nil }
+}
 
-  func knows(_ slug: String) -> Bool { slugs.contains(slug) }
+// MARK: Steps
 
-  mutating func tell(_ diagnostics: [Diagnostic], about slug: String?) {
-    findings += diagnostics.map { Finding(slug: slug, diagnostic: $0) }
+extension Preparation {
+  mutating func readManifests() async throws {
+    manuscript = try await ManuscriptReader(workspace: workspace).read(jobs: options.jobs)
+    hasReadManifests = true
+    diagnostics = manuscript.diagnostics
+    guard let show = manuscript.show else { return }
+    let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
+    wanted = manuscript.episodes.filter { request.isWanted($0, dates) }
   }
 
-  /// Holds the plan against what was published last.
-  ///
-  /// - `output`: the folder, an absolute path.
-  mutating func checkLedger(of plan: Plan, output: String) {
-    var found: [Diagnostic] = []
-    let ledger = Ledger.read(output, audiences: plan.show.audiences, into: &found)
-    tell(found, about: nil)
+  mutating func readArtwork() throws {
+    guard let show = manuscript.show else { return }
+    let reader = ArtworkReader(workspace: workspace, show: show)
+    artwork[nil] = try reader.read(show.cover, into: &diagnostics[.show])
+    for audience in show.audiences where audience.cover != nil {
+      artwork[audience.name.value] = try reader.read(audience.cover, into: &diagnostics[.show])
+    }
+  }
+
+  mutating func readTranscripts() async throws {
+    let transcriptReader = TranscriptReader(workspace: workspace)
+    let pictureReader = ChapterPictureReader(workspace: workspace)
+    let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
+      episode throws(WorkFailure) in
+      var log = DiagnosticLog()
+      let words = try transcriptReader.read(for: episode, into: &log)
+      let pictures = try pictureReader.read(for: episode, into: &log)
+      return (words: words, pictures: pictures, log: log)
+    }
+    words = readings.map(\.words)
+    for (episode, reading) in zip(wanted, readings) {
+      pictures[episode.slug] = reading.pictures
+      report(reading.log.diagnostics, about: episode)
+    }
+  }
+
+  mutating func examineRecordings() async throws {
+    guard let show = manuscript.show else { return }
+    var uses: [RecordingUse: Located<String>] = [:]
+    for sound in show.sound.openerAndCloser { uses[show.use(ofSound: sound.value)] = sound }
+    for segment in wanted.flatMap(\.segments) { uses[show.use(of: segment)] = segment.audio }
+    let examiner = RecordingExaminer(
+      workspace: workspace,
+      sound: show.sound,
+      workers: WorkerPool(limit: options.jobs),
+      jobs: options.jobs
+    )
+    let found: [RecordingUse: [Diagnostic]]
+    (recordings, found) = try await examiner.examine(uses, index: &index, progress: progress)
+    for sound in show.sound.openerAndCloser {
+      diagnostics[.show].add(contentsOf: found[show.use(ofSound: sound.value)] ?? [])
+    }
+    for episode in wanted {
+      for use in Set(episode.segments.map { show.use(of: $0) }) {
+        report(found[use] ?? [], about: episode)
+      }
+    }
+  }
+
+  mutating func drawUpPlan() async throws {
+    guard let show = manuscript.show else { return }
+    let aligner = TranscriptAligner(show: show, recordings: recordings)
+    var transcripts: [String: [Int: Transcript]] = [:]
+    for (episode, words) in zip(wanted, words) {
+      var log = DiagnosticLog()
+      transcripts[episode.slug] = aligner.align(words, of: episode, into: &log)
+      report(log.diagnostics, about: episode)
+    }
+    let builder = PlanBuilder(
+      show: show,
+      now: options.now,
+      recordings: recordings.mapValues(\.recording),
+      checksAll: request.checksAll
+    )
+    plan = try await builder.build(
+      manuscript.episodes,
+      transcripts: transcripts,
+      jobs: options.jobs
+    )
+  }
+
+  mutating func check() async throws {
+    guard let plan else { return }
+    try await CheckRunner(plan: plan, jobs: options.jobs).check(into: &diagnostics)
+    guard request.readsLedger else { return }
+    let output = options.output ?? workspace.path("feed")
+    let ledger = Ledger.read(
+      output,
+      audiences: plan.show.audiences,
+      into: &diagnostics[.show]
+    )
     let known = Dictionary(grouping: index.programmes.values) {
       String($0.hash.prefix(FeedLayout.hashDigits))
     }
-    let checks = LedgerChecks(ledger: ledger, plan: plan) { [heard] hash, programme in
+    LedgerChecks(ledger: ledger, plan: plan) { [recordings] hash, programme in
       guard let files = known[String(hash.prefix(FeedLayout.hashDigits))] else { return nil }
-      let masters = programme.parts.compactMap { heard[$0.use]?.key }
+      let masters = programme.parts.compactMap { recordings[$0.use]?.key }
       return !files.contains { $0.masters == masters }
-    }
-    findings += checks.findings()
+    }.check(into: &diagnostics)
   }
 
-  /// Leaves only what concerns some episodes, and the show.
-  mutating func keep(_ slugs: [String]) {
-    findings.removeAll { finding in finding.slug.map { !slugs.contains($0) } ?? false }
-    plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
-  }
-
-  /// Leaves out what is wrong with episodes that no feed holds any more.
-  mutating func forgetExpired(at now: Moment) {
-    let expired = Set(
-      manuscript.episodes.filter { EpisodeStatus(of: $0, at: now) == .expired }.map(\.slug)
-    )
-    findings.removeAll { finding in
-      // That no feed ever held it is why it is missing among those that went out.
-      finding.diagnostic.rule != .expiresEarly && finding.slug.map(expired.contains) ?? false
-    }
-  }
-
-  /// Forgets what concerns only episodes whose time in any feed has not come: `check` tells that.
-  ///
-  /// An episode that is due and that no feed would hear is an error, and stays one.
-  mutating func dropWhatIsNotDue() {
-    guard let plan else { return }
-    let notDue = Set(
-      plan.episodes.map(\.episode).filter { episode in
-        !plan.feeds.contains { plan.isDue(episode, for: $0) }
-      }.map(\.slug)
-    )
-    findings.removeAll { finding in
-      // That somebody is waited for is why it is not due.
-      finding.diagnostic.rule != .awaitingApproval
-        && finding.slug.map(notDue.contains) ?? false
-    }
-  }
-
-  private var invalidSlugs: Set<String> {
-    Set(findings.filter { $0.diagnostic.severity == .error }.compactMap(\.slug))
-      .union(manuscript.unreadable)
-  }
-
-  /// Takes episodes with errors out of the plan, and tells their errors as warnings.
-  mutating func leaveOutInvalid() {
-    let invalid = invalidSlugs
-    plan?.episodes.removeAll { invalid.contains($0.episode.slug) }
-    for index in findings.indices {
-      guard let slug = findings[index].slug, invalid.contains(slug),
-        findings[index].diagnostic.severity == .error
-      else { continue }
-      findings[index].diagnostic = findings[index].diagnostic.asWarning
-      findings[index].diagnostic.message += "; the episode is left out"
-    }
-    skipped = invalid
-    if let plan {
-      findings.removeAll { $0.diagnostic.rule == .emptyFeed }
-      tell(EmptyFeed().diagnostics(in: plan), about: nil)
-    }
-  }
-
-  private var skipped: Set<String> = []
-
-  func report(strict: Bool) -> Report {
-    let invalid = skipped.union(invalidSlugs)
-    let planned = Dictionary(
-      uniqueKeysWithValues: (plan?.episodes ?? []).map { ($0.episode.slug, $0) }
-    )
-    let readable = manuscript.episodes.filter {
-      plan == nil || planned[$0.slug] != nil || skipped.contains($0.slug)
-    }
-    var episodes = readable.map { episode in
-      let status = plan.map { EpisodeStatus(of: episode, at: $0.now) } ?? .invalid
-      return EpisodeReport(
-        slug: episode.slug,
-        title: episode.title,
-        status: invalid.contains(episode.slug) ? .invalid : status,
-        published: episode.published.value,
-        awaiting: episode.awaiting,
-        programmes: planned[episode.slug].map { planned in
-          planned.programmes.map {
-            ProgrammeReport($0, of: planned, policy: plan?.show.length ?? .standard, heard: heard)
-          }
-        } ?? [],
-        dueIn: planned[episode.slug]?.dueIn ?? []
-      )
-    }
-    episodes += manuscript.unreadable.map {
-      EpisodeReport(
-        slug: $0,
-        title: $0,
-        status: .invalid,
-        published: nil,
-        programmes: [],
-        dueIn: []
-      )
-    }
-    return Report(
-      diagnostics: diagnostics(strict: strict),
-      episodes: episodes.sorted { $0.slug < $1.slug },
-      build: nil,
-      policy: plan?.show.length
-    )
-  }
-
-  /// Sorted, each once, and not too many of one file: the errors first of all.
-  func diagnostics(strict: Bool) -> [Diagnostic] {
-    let all = Set(findings.map(\.diagnostic)).map { strict ? $0.asError : $0 }
-    return Dictionary(grouping: all, by: \.location.file).flatMap { file, diagnostics in
-      let sorted = diagnostics.sorted()
-      let ranked =
-        sorted.filter { $0.severity == .error } + sorted.filter { $0.severity == .warning }
-      let rest = ranked.dropFirst(Limits.diagnosticsPerFile)
-      guard let first = rest.first else { return ranked }
-      // Counted only: an error where there is one among them, which then comes first.
-      let more = Diagnostic(
-        .andMore,
-        severity: first.severity,
-        at: SourceLocation(file: file),
-        "and \(rest.count) more like these"
-      )
-      return ranked.prefix(Limits.diagnosticsPerFile) + [more]
-    }.sorted()
+  private mutating func report(_ found: [Diagnostic], about episode: Episode) {
+    guard !found.isEmpty else { return }
+    diagnostics[.episode(episode.slug)].add(contentsOf: found)
   }
 }

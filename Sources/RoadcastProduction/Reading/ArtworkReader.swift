@@ -1,23 +1,28 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// Reads the show's artwork, or takes the packaged one.
-enum ArtworkReader {
-  /// - `cover`: where the manifest names one.
-  static func read(
+/// Reads the artwork of the show or of an audience, or uses the packaged picture.
+struct ArtworkReader {
+  let workspace: Workspace
+  let show: Show
+
+  /// Reads a cover and reports what's wrong with it.
+  ///
+  /// - Parameters:
+  ///   - cover: where the manifest names one.
+  ///   - log: gets what's wrong with the picture.
+  /// - Returns: the picture, or the packaged one where it's missing or can't be used.
+  /// - Throws: when the file can't be read.
+  func read(
     _ cover: Located<String>?,
-    of show: Show,
-    in workspace: Workspace,
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) throws(WorkFailure) -> PublishedArtwork {
     let packaged = PublishedArtwork(bytes: PackageResources.default_cover_png)
     guard let cover else {
-      findings.append(
-        Diagnostic(
-          .defaultCover,
-          at: show.location,
-          "has no `cover`; a plain one is used until you add a square picture of 1400 to 3000 pixels"
-        )
+      log.add(
+        .defaultCover,
+        at: show.location,
+        "has no `cover`; a plain picture is used until you add a square one of 1400 to 3000 pixels"
       )
       return packaged
     }
@@ -26,22 +31,20 @@ enum ArtworkReader {
         cover,
         limit: Limits.coverBytes,
         what: "the artwork",
-        into: &findings
+        into: &log
       )
     else { return packaged }
     let place = SourceLocation(file: cover.value)
     guard let artwork = Artwork(bytes) else {
-      findings.append(Diagnostic(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
+      log.add(.badArtwork, at: place, "isn't a JPEG or PNG picture; export it as one of these")
       return packaged
     }
     for problem in artwork.problems(byteCount: bytes.count) {
-      findings.append(
-        Diagnostic(
-          .badArtwork,
-          severity: problem.isError ? .error : .warning,
-          at: place,
-          problem.text
-        )
+      log.add(
+        .badArtwork,
+        severity: problem.isError ? .error : .warning,
+        at: place,
+        problem.text
       )
     }
     return PublishedArtwork(bytes: bytes)

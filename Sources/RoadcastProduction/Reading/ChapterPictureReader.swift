@@ -1,14 +1,20 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// Reads the pictures that segments have of their own.
-enum ChapterPictureReader {
-  /// - Returns: the pictures by the segments' places; those that can't be used are missing, and
-  ///   told.
-  static func read(
+/// Reads the pictures that an episode's segments have of their own.
+struct ChapterPictureReader {
+  let workspace: Workspace
+
+  /// Reads each segment's picture and reports what's wrong with it.
+  ///
+  /// - Parameters:
+  ///   - episode: the episode.
+  ///   - log: gets what's wrong with the pictures.
+  /// - Returns: the pictures that can be used, by the segments' indices.
+  /// - Throws: when a file can't be read.
+  func read(
     for episode: Episode,
-    in workspace: Workspace,
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) throws(WorkFailure) -> [Int: PublishedArtwork] {
     var pictures: [Int: PublishedArtwork] = [:]
     for (index, segment) in episode.segments.enumerated() {
@@ -17,18 +23,16 @@ enum ChapterPictureReader {
           path,
           limit: Limits.coverBytes,
           what: "the picture",
-          into: &findings
+          into: &log
         )
       else { continue }
       let place = SourceLocation(file: path.value)
       guard let artwork = Artwork(bytes) else {
-        findings.append(Diagnostic(.badArtwork, at: place, "is neither a JPEG nor a PNG picture"))
+        log.add(.badArtwork, at: place, "isn't a JPEG or PNG picture; export it as one of these")
         continue
       }
       if !artwork.isRGB {
-        findings.append(
-          Diagnostic(.badArtwork, at: place, "is not in RGB colours; export it as RGB")
-        )
+        log.add(.badArtwork, at: place, "isn't in RGB colors; export it as RGB")
       }
       pictures[index] = PublishedArtwork(
         path: FeedLayout.media(

@@ -1,12 +1,30 @@
+import RoadcastFiles
 import RoadcastModel
 
-/// What marketing wrote: the show and its episodes, with all that is wrong with the writing.
+/// What marketing wrote: the show and its episodes, with everything that's wrong with the manifests.
 struct Manuscript: Sendable {
+  /// Nil where the show's manifest can't be used.
   var show: Show?
+
   var episodes: [Episode] = []
 
-  /// The slugs of episodes whose manifest can't be read.
+  /// The slugs of episodes whose manifest can't be used.
   var unreadable: [String] = []
 
-  var findings: [Finding] = []
+  var diagnostics = WorkspaceDiagnostics()
+
+  /// The slugs of all episodes, readable or not.
+  var slugs: [String] { episodes.map(\.slug) + unreadable }
+
+  /// Fails where a slug names no episode.
+  ///
+  /// - Parameter slugs: what the command line names.
+  /// - Throws: a usage failure that suggests a slug with a similar name.
+  func require(_ slugs: [String]) throws(WorkFailure) {
+    for slug in slugs where !self.slugs.contains(slug) {
+      throw WorkFailure(
+        usage: "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: self.slugs)
+      )
+    }
+  }
 }

@@ -1,17 +1,18 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// A picture as it is published.
+/// A picture as it's published.
 struct PublishedArtwork: Sendable {
-  /// Below `feed/`.
+  /// Relative to `feed/`.
   var path: String
 
+  /// The media type.
   var type: String
   var bytes: [UInt8]
 }
 
 extension PublishedArtwork {
-  /// The show's or an audience's.
+  /// The artwork of the show or of an audience.
   init(bytes: [UInt8]) {
     let format = Artwork(bytes)?.format ?? .png
     self.bytes = bytes

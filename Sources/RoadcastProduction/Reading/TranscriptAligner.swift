@@ -2,21 +2,28 @@ import RoadcastAudio
 import RoadcastModel
 import RoadcastTranscript
 
-/// Gives the scripts of an episode their times, from where its recordings have speech and pauses.
-enum TranscriptAligner {
-  /// - `heard`: what is known of the recordings; a script without one waits for it.
+/// Gives an episode's scripts their times, from where its recordings have speech and pauses.
+struct TranscriptAligner {
+  let show: Show
+
+  /// What's known of the recordings; a script whose recording is missing here is left out.
+  let recordings: [RecordingUse: KnownRecording]
+
+  /// Lays each script over its recording.
   ///
-  /// Returns the transcripts by the segments' places, those that had times already among them.
-  static func align(
+  /// - Parameters:
+  ///   - words: the episode's transcripts and scripts.
+  ///   - episode: the episode.
+  ///   - log: gets what's wrong with the scripts.
+  /// - Returns: the transcripts by the segments' indices, with those that had times already.
+  func align(
     _ words: TranscriptReader.Words,
     of episode: Episode,
-    show: Show,
-    heard: [RecordingUse: KnownRecording],
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) -> [Int: Transcript] {
     var transcripts = words.transcripts
     for (index, script) in words.scripts.sorted(by: { $0.key < $1.key }) {
-      guard let known = heard[show.use(of: episode.segments[index])] else { continue }
+      guard let known = recordings[show.use(of: episode.segments[index])] else { continue }
       let map = SpeechMap(
         pauses: known.analysis.pauses,
         length: Milliseconds(
@@ -25,7 +32,7 @@ enum TranscriptAligner {
         )
       )
       let timed = ScriptTiming.transcript(of: script, over: map)
-      findings += timed.diagnostics
+      log.add(contentsOf: timed.diagnostics)
       transcripts[index] = timed.transcript
     }
     return transcripts

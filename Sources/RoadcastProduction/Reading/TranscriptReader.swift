@@ -2,9 +2,9 @@ import RoadcastFiles
 import RoadcastModel
 import RoadcastTranscript
 
-/// Reads the transcripts of an episode's segments.
-enum TranscriptReader {
-  /// What was read of an episode, by the segments' places.
+/// Reads the transcripts and scripts of an episode's segments.
+struct TranscriptReader {
+  /// An episode's words, by the segments' indices.
   struct Words: Sendable {
     var transcripts: [Int: Transcript] = [:]
 
@@ -12,25 +12,31 @@ enum TranscriptReader {
     var scripts: [Int: Script] = [:]
   }
 
-  /// - Returns: what can't be read is missing, and told.
-  static func read(
+  let workspace: Workspace
+
+  /// Reads each segment's transcript.
+  ///
+  /// - Parameters:
+  ///   - episode: the episode.
+  ///   - log: gets what's wrong with the transcripts.
+  /// - Returns: what could be read.
+  /// - Throws: when a file can't be read.
+  func read(
     for episode: Episode,
-    in workspace: Workspace,
-    into findings: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) throws(WorkFailure) -> Words {
     var words = Words()
     for (index, segment) in episode.segments.enumerated() {
-      guard let path = segment.transcript else { continue }
-      guard
+      guard let path = segment.transcript,
         let bytes = try workspace.read(
           path,
           limit: Limits.transcriptBytes,
           what: "the transcript",
-          into: &findings
+          into: &log
         )
       else { continue }
       let parsed = TranscriptFormat.parse(bytes, file: path.value)
-      findings += parsed.diagnostics
+      log.add(contentsOf: parsed.diagnostics)
       if let script = parsed.script {
         words.scripts[index] = script
       } else {

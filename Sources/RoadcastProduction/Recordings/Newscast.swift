@@ -18,3 +18,17 @@ struct Newscast: Sendable {
     key = Digest.hex(makings.joined(separator: " ").utf8)
   }
 }
+
+extension Plan {
+  /// The phone renditions of the episodes in the main feed.
+  ///
+  /// - Parameter recordings: what's known of the recordings.
+  func newscasts(from recordings: [RecordingUse: KnownRecording]) -> [Newscast] {
+    guard let voicemail = show.voicemail else { return [] }
+    return episodes.filter { $0.dueIn.contains(nil) }.compactMap { planned in
+      let parts = voicemail.parts(of: planned).compactMap { recordings[$0.use] }
+      guard !parts.isEmpty else { return nil }
+      return Newscast(slug: planned.episode.slug, parts: parts, gap: show.sound.gap)
+    }
+  }
+}

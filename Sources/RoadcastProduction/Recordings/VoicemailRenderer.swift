@@ -8,19 +8,6 @@ struct VoicemailRenderer {
   let gap: Milliseconds
   let workers: WorkerPool
 
-  /// The renditions of a plan that are in the main feed.
-  static func newscasts(
-    of plan: Plan,
-    heard: [RecordingUse: KnownRecording]
-  ) -> [Newscast] {
-    guard let voicemail = plan.show.voicemail else { return [] }
-    return plan.episodes.filter { $0.dueIn.contains(nil) }.compactMap { planned in
-      let parts = voicemail.parts(of: planned).compactMap { heard[$0.use] }
-      guard !parts.isEmpty else { return nil }
-      return Newscast(slug: planned.episode.slug, parts: parts, gap: plan.show.sound.gap)
-    }
-  }
-
   /// - `path`: says where a newscast goes: a file that is not there yet.
   ///
   /// Returns the files by their keys.

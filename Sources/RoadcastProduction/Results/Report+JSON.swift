@@ -86,9 +86,9 @@ extension BuildReport {
     json.member("output", output)
     json.member("private", isPrivate)
     json.member("reused", cached.count)
-    json.list("stages", of: stages) { stage, json in
-      json.member("seconds", stage.duration / .seconds(1))
-      json.member("stage", stage.name)
+    json.list("stages", of: steps) { time, json in
+      json.member("seconds", time.duration / .seconds(1))
+      json.member("stage", time.step.rawValue)
     }
     json.list("voicemails", of: voicemails) { voicemail, json in
       json.member("path", voicemail.path)

@@ -61,7 +61,7 @@ package struct ProgrammeReport: Sendable {
     _ programme: Programme,
     of planned: PlannedEpisode,
     policy: LengthPolicy,
-    heard: [RecordingUse: KnownRecording]
+    recordings: [RecordingUse: KnownRecording]
   ) {
     audience = programme.audience
     length = MeasuredLength(
@@ -81,7 +81,7 @@ package struct ProgrammeReport: Sendable {
         transcript: planned.transcripts[index]?.cues.first.map {
           $0.isEstimated ? .estimated : .timed
         },
-        sound: heard[part.use].map {
+        sound: recordings[part.use].map {
           RecordingReport($0.analysis, sampleRate: programme.sampleRate)
         }
       )
@@ -146,14 +146,8 @@ package struct BuildReport: Sendable {
   /// One for each programme of each feed.
   package var assemblies: [Assembly] = []
 
-  /// A part of the work: `audio`, `texts`, `feeds`, `pages`, `publishing`.
-  package struct Stage: Sendable {
-    package var name: String
-    package var duration: Duration
-  }
-
-  /// In their order; none where it was plain from the start that nothing is to be made.
-  package var stages: [Stage] = []
+  /// How long each step of the publication took; empty where there was nothing to do.
+  package var steps: [StepTime] = []
 
   package var isPrivate: Bool
 

@@ -15,23 +15,12 @@ extension Production {
     audience: String?,
     limit: Int
   ) async throws -> SearchReport {
-    let cache = Cache(workspace: workspace)
-    for folder in [".roadcast", ".roadcast/cache"] {
-      try Folder.requireFolder(workspace.path(folder))
-    }
     let clock = ContinuousClock()
     let start = clock.now
-    let known = cache.loadIndex()
-    var draft = try await prepare(index: known, judgesAll: false, checksLedger: false) {
-      episode,
-      plan in
-      plan.feeds.contains { plan.isDue(episode, for: $0) }
-    }
-    // A workspace that can't be written to is no reason not to search it.
-    try? cache.save(draft.index, unless: known)
-    draft.dropWhatIsNotDue()
-    var report = SearchReport(diagnostics: draft.report(strict: false).diagnostics)
-    guard let plan = draft.plan else { return report }
+    var prepared = try await prepare(requestForDue(readsLedger: false))
+    prepared.removeWhatIsNotDue()
+    var report = SearchReport(diagnostics: prepared.diagnostics.report(isStrict: false))
+    guard let plan = prepared.plan else { return report }
     let query = query.settled { $0.isUsed(in: plan) }
     let feeds = try feeds(audience, query, plan.show)
 
@@ -72,12 +61,7 @@ extension Production {
 
   /// The feeds to look in; fails where the query names what the show does not have.
   private func feeds(_ audience: String?, _ query: SearchQuery, _ show: Show) throws -> [String] {
-    let names = show.audiences.map(\.name.value)
-    if let audience, !names.contains(audience) {
-      throw WorkFailure(
-        usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
-      )
-    }
+    try show.requireAudience(audience)
     for tag in query.tags {
       guard let name = tag.facet else { continue }
       guard let facet = show.facets.first(where: { $0.name.lowercased() == name.lowercased() })
@@ -95,7 +79,7 @@ extension Production {
         )
       }
     }
-    return audience.map { [$0] } ?? [""] + names
+    return audience.map { [$0] } ?? [""] + show.audiences.map(\.name.value)
   }
 }
 

@@ -12,17 +12,15 @@ extension Production {
   ///
   /// - `limit`: after that the program is stopped; nil for ten minutes and ten times the recording.
   package func transcribe(limit: Milliseconds?) async throws -> TranscriptionReport {
-    let manuscript = try await ManuscriptReader.read(in: workspace, jobs: options.jobs)
-    let slugs = manuscript.episodes.map(\.slug) + manuscript.unreadable
-    for slug in options.slugs where !slugs.contains(slug) {
-      throw WorkFailure(
-        usage: "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: slugs)
-      )
-    }
+    let manuscript = try await ManuscriptReader(workspace: workspace).read(jobs: options.jobs)
+    try manuscript.require(options.slugs)
     let isWanted = { (slug: String) in options.slugs.isEmpty || options.slugs.contains(slug) }
     var report = TranscriptionReport()
-    report.diagnostics = manuscript.findings.filter { $0.slug.map(isWanted) ?? true }
-      .map(\.diagnostic).filter { $0.severity == .error }.sorted()
+    var diagnostics = manuscript.diagnostics
+    diagnostics.removeAll { subject, _ in
+      if case .episode(let slug) = subject { !isWanted(slug) } else { false }
+    }
+    report.diagnostics = diagnostics.all.filter { $0.severity == .error }.sorted()
     guard let show = manuscript.show else { return report }
     guard let transcriber = show.transcriber else {
       if !report.diagnostics.contains(where: { $0.location.file == Workspace.showManifest }) {

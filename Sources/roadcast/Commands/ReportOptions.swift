@@ -33,7 +33,7 @@ struct ReportOptions: ParsableArguments {
   func run(
     _ scope: ReportScope,
     listens: Bool = true,
-    _ makeReport: (ManagersReport.Contents) throws -> ReportForms
+    _ makeReport: (Survey.Contents) throws -> ReportForms
   ) async throws {
     try await ExitStatus.guarding(common) {
       let progress = ProgressBar(isOn: !common.quiet && !common.json)
@@ -43,9 +43,9 @@ struct ReportOptions: ParsableArguments {
         progress: progress
       )
       defer { progress.finish() }
-      let read = try await production.managersReport(
+      let read = try await production.survey(
         audience: scope.audience,
-        listens: listens || html != nil
+        readsRecordings: listens || html != nil
       )
       progress.finish()
       common.printer.print(read.diagnostics)

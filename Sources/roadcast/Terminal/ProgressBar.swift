@@ -17,6 +17,11 @@ final class ProgressBar: ProgressObserver {
 
   init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal(2) }
 
+  func begin(_ step: StepName) {
+    guard isOn else { return }
+    state.withLock { draw(step.activity, &$0) }
+  }
+
   func listening(to recording: String) {
     guard isOn else { return }
     state.withLock { state in

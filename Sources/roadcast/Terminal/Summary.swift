@@ -82,10 +82,10 @@ struct Summary {
     if verbose {
       lines += build.encoded.map { "  encoded \($0.escapedForDisplay)" }
       lines.append("podcast:guid \(build.guid)")
-      let stages = build.stages.map { stage in
-        "\(stage.name) \(Milliseconds(Int(stage.duration / .milliseconds(1))).decimal) s"
+      let steps = build.steps.map { time in
+        "\(time.step.rawValue) \(Milliseconds(Int(time.duration / .milliseconds(1))).decimal) s"
       }
-      if !stages.isEmpty { lines.append("took: " + stages.joined(separator: ", ")) }
+      if !steps.isEmpty { lines.append("took: " + steps.joined(separator: ", ")) }
     }
     lines.append(
       build.changed ? "\(build.output) is new:" : "\(build.output) was up to date:"

@@ -7,10 +7,11 @@ import Testing
 @testable import RoadcastProduction
 
 /// Reports measure once, and remember.
-struct ManagersReportTests {
+struct SurveyTests {
   private final class Listener: ProgressObserver {
     let heard = Mutex<[String]>([])
 
+    func begin(_ step: StepName) {}
     func listening(to recording: String) { heard.withLock { $0.append(recording) } }
     func willEncode(seconds: Double) {}
     func encoded(seconds: Double, of recording: String) {}
@@ -22,7 +23,7 @@ struct ManagersReportTests {
       workspace: try Workspace(root: folder.path),
       options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
       progress: listener
-    ).managersReport(audience: nil)
+    ).survey(audience: nil)
     let plan = try #require(report.contents).plan
     let lengths = LengthsReport(of: plan, in: ReportScope()).cuts.map {
       $0.cut.length.milliseconds.count

@@ -1,0 +1,162 @@
+import RoadcastFiles
+import RoadcastManifest
+import RoadcastMarkdown
+import RoadcastModel
+
+/// Reads a folder of `episodes/`: its manifest and show notes.
+struct EpisodeFolderReader {
+  /// What a folder turned out to be.
+  enum Content: Sendable {
+    case episode(Episode)
+    /// An episode whose manifest can't be used.
+    case unreadable
+    /// Not an episode.
+    case other
+  }
+
+  let workspace: Workspace
+
+  /// Nil where the show's manifest can't be used.
+  let show: Show?
+
+  /// Reads the folder, and reports everything that's wrong with what is in it.
+  ///
+  /// - Parameter name: the name of the folder, or of another entry in `episodes/`.
+  /// - Throws: when the folder or a file in it can't be read.
+  func read(_ name: String) throws(WorkFailure) -> (content: Content, log: DiagnosticLog) {
+    var log = DiagnosticLog()
+    let content = try read(name, into: &log)
+    return (content, log)
+  }
+
+  private func read(
+    _ name: String,
+    into log: inout DiagnosticLog
+  ) throws(WorkFailure) -> Content {
+    let folder = "episodes/\(name)"
+    let place = SourceLocation(file: folder)
+    guard let names = workspace.names(in: folder) else {
+      let path = workspace.path(folder)
+      // An episode that can't be read must not leave the feed without a word.
+      guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
+      guard Folder.isLink(path) else { return .other }
+      log.add(.symbolicLink, at: place, "is a symbolic link; put the folder itself there")
+      return .unreadable
+    }
+    guard names.contains("episode.yml") else {
+      let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
+      if hasRecordings, !isShared(folder) {
+        log.add(
+          .noManifest,
+          at: place,
+          "has recordings but no episode.yml; "
+            + "`roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
+        )
+      }
+      return .other
+    }
+    guard Slug.isValid(name) else {
+      let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
+      log.add(
+        .badSlug,
+        at: place,
+        "can't be an episode's folder name, which has only a–z, 0–9 and -, and at most "
+          + "\(Limits.slugCharacters) characters\(hint)"
+      )
+      return .unreadable
+    }
+    reportEqualNames(names, in: folder, into: &log)
+    let file = "\(folder)/episode.yml"
+    let bytes = try workspace.read(
+      Located(file, at: SourceLocation(file: file)),
+      limit: Limits.manifestBytes,
+      what: "the episode's manifest",
+      into: &log
+    )
+    guard let bytes else { return .unreadable }
+    let reading = EpisodeManifest.read(bytes, file: file, slug: name, folder: names)
+    log.add(contentsOf: reading.diagnostics)
+    guard var episode = reading.episode else { return .unreadable }
+    try readNotes(of: &episode, into: &log)
+    reportWhatNotesLose(episode, into: &log)
+    episode.awaiting = show?.missingApprovals(of: episode) ?? []
+    return .episode(episode)
+  }
+
+  /// Reports names that differ only in how their accents are encoded: no manifest can tell them apart.
+  private func reportEqualNames(
+    _ names: [String],
+    in folder: String,
+    into log: inout DiagnosticLog
+  ) {
+    for (name, next) in zip(names, names.dropFirst()) where name == next {
+      log.add(
+        .sameName,
+        at: SourceLocation(file: folder),
+        "has two files called \(name.quoted), with their accents encoded in two ways; remove one"
+      )
+    }
+  }
+
+  /// Whether the folder holds the opener or closer of all episodes, such as `sounds/`.
+  private func isShared(_ folder: String) -> Bool {
+    [show?.sound.opener, show?.sound.closer].contains {
+      $0.map { WorkspacePath.folder(of: $0.value) } == folder
+    }
+  }
+
+  // MARK: Show notes
+
+  private func readNotes(
+    of episode: inout Episode,
+    into log: inout DiagnosticLog
+  ) throws(WorkFailure) {
+    guard let path = episode.notesFile,
+      let bytes = try workspace.read(
+        path,
+        limit: Limits.notesBytes,
+        what: "the show notes",
+        into: &log
+      )
+    else { return }
+    let place = SourceLocation(file: path.value)
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      log.add(.notUTF8, at: place, "isn't UTF-8 text; save it again as UTF-8")
+      return
+    }
+    var line = 1
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      guard !scalar.isAllowedInXML else { continue }
+      log.add(
+        .controlCharacter,
+        at: SourceLocation(file: path.value, line: line),
+        "contains the control character \(scalar.codePoint); remove it"
+      )
+      return
+    }
+    episode.notes = Located(text, at: place)
+  }
+
+  /// Reports what of the show notes apps can't show.
+  private func reportWhatNotesLose(_ episode: Episode, into log: inout DiagnosticLog) {
+    guard let text = episode.notes else { return }
+    let notes = ShowNotes(markdown: text.value)
+    if notes.droppedHTML {
+      log.add(
+        .notesHTML,
+        at: text.location,
+        "the show notes contain HTML, which is left out; write Markdown instead"
+      )
+    }
+    if notes.droppedLinks {
+      log.add(
+        .notesLink,
+        at: text.location,
+        "the show notes contain a link that isn't a web or mail address; its words stay, without "
+          + "the link"
+      )
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import RoadcastFiles
+package import RoadcastModel
+
+/// What reports are made from: the plan, with everything that's wrong with the workspace.
+package struct Survey: Sendable {
+  /// What a report is made from.
+  package struct Contents: Sendable {
+    package var plan: Plan
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Nil where the show's manifest can't be used.
+  package var contents: Contents?
+
+  package var diagnostics: [Diagnostic]
+}
+
+extension Production {
+  /// Looks at everything that has gone out. Changes only the cache.
+  ///
+  /// An expired episode counts too; it's measured where its recordings still exist.
+  ///
+  /// - Parameters:
+  ///   - audience: an audience whose name is checked; nil for none.
+  ///   - readsRecordings: whether recordings and transcripts are read, for reports about lengths or
+  ///     words; otherwise nothing is reported about them.
+  /// - Throws: when something can't be read, or the show has no such audience.
+  package func survey(audience: String?, readsRecordings: Bool = true) async throws -> Survey {
+    let request = Preparation.Request(checksAll: true, readsLedger: false) { episode, _ in
+      readsRecordings && episode.isOut(at: options.now)
+    }
+    var prepared = try await prepare(request)
+    prepared.removeExpired()
+    let diagnostics = prepared.diagnostics.report(isStrict: false)
+    try prepared.plan?.show.requireAudience(audience)
+    return Survey(
+      contents: prepared.plan.map { Survey.Contents(plan: $0, diagnostics: diagnostics) },
+      diagnostics: diagnostics
+    )
+  }
+}
+
+extension Show {
+  /// Fails where the show has no such audience.
+  ///
+  /// - Parameter audience: what the command line names, if anything.
+  /// - Throws: a usage failure that suggests an audience with a similar name.
+  func requireAudience(_ audience: String?) throws(WorkFailure) {
+    let names = audiences.map(\.name.value)
+    guard let audience, !names.contains(audience) else { return }
+    throw WorkFailure(
+      usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
+    )
+  }
+}

@@ -1,0 +1,5 @@
+/// How long one step took.
+package struct StepTime: Sendable {
+  package var step: StepName
+  package var duration: Duration
+}
