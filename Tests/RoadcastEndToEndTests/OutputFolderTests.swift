@@ -93,7 +93,7 @@ struct OutputFolderTests {
     try workspace.write("", to: ".roadcast/cache/index/in-the-way")
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
-    #expect(outcome.stdout.contains("Note: the cache could not be written"))
+    #expect(outcome.stdout.contains("Note: the cache couldn't be written"))
     #expect(workspace.litter == [])
 
     try workspace.addRecording("episodes/one/01.wav", WAV.tone(seconds: 0.5).bytes)
