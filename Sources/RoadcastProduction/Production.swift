@@ -59,7 +59,9 @@ package struct Production {
     self.progress = progress
   }
 
-  /// Reports every problem, those of drafts and scheduled episodes too. Changes only the cache.
+  /// Reports every problem, those of drafts and scheduled episodes too.
+  ///
+  /// Changes only the cache.
   ///
   /// - Throws: when something can't be read, or an option names an unknown episode.
   package func check() async throws -> Report {
@@ -132,6 +134,7 @@ extension Production {
   /// Prepares what a command needs that writes nothing but the cache.
   ///
   /// - Parameter request: what the command wants prepared.
+  /// - Returns: the plan, and everything that's wrong.
   /// - Throws: when something can't be read.
   func prepare(_ request: Preparation.Request) async throws -> Preparation {
     let cache = Cache(workspace: workspace)
@@ -163,6 +166,7 @@ extension Production {
   /// A request for the episodes that are due in any feed.
   ///
   /// - Parameter readsLedger: whether the plan is compared with what was published last.
+  /// - Returns: the request.
   func requestForDue(readsLedger: Bool) -> Preparation.Request {
     Preparation.Request(checksAll: false, readsLedger: readsLedger) { episode, plan in
       plan.feeds.contains { plan.isDue(episode, for: $0) }

@@ -13,6 +13,7 @@ struct CheckRunner {
   /// Runs every check.
   ///
   /// - Parameter diagnostics: gets what the checks find, by what it concerns.
+  /// - Throws: nothing of its own.
   func check(into diagnostics: inout WorkspaceDiagnostics) async throws(WorkFailure) {
     let plan = plan
     diagnostics.add(bySubject: Checks.show.flatMap { $0.diagnostics(in: plan) })

@@ -20,6 +20,8 @@ struct PlanBuilder {
   ///   - episodes: the show's episodes.
   ///   - transcripts: their transcripts, by slug and the segments' indices.
   ///   - jobs: how many episodes are planned at once.
+  /// - Returns: the plan, with a programme for each feed and episode.
+  /// - Throws: nothing of its own.
   func build(
     _ episodes: [Episode],
     transcripts: [String: [Int: Transcript]],

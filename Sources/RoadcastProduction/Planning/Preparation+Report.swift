@@ -4,6 +4,7 @@ extension Preparation {
   /// What `check` and `build` report.
   ///
   /// - Parameter isStrict: whether warnings count as errors.
+  /// - Returns: the report, without a build's part.
   func report(isStrict: Bool) -> Report {
     Report(
       diagnostics: diagnostics.report(isStrict: isStrict),

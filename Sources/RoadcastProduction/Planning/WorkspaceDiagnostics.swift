@@ -59,6 +59,7 @@ struct WorkspaceDiagnostics: Sendable {
   /// The diagnostics to report: sorted, each once, and only the worst of a file that has very many.
   ///
   /// - Parameter isStrict: whether warnings count as errors.
+  /// - Returns: the diagnostics, by file and place.
   func report(isStrict: Bool) -> [Diagnostic] {
     let unique = Set(all).map { isStrict ? $0.asError : $0 }
     return Dictionary(grouping: unique, by: \.location.file).flatMap { file, diagnostics in

@@ -27,6 +27,7 @@ extension Plan {
   ///   - recordings: what's known of the recordings.
   ///   - pictures: the segments' own pictures, by slug and the segments' indices.
   ///   - cover: the show's artwork.
+  /// - Returns: one for each programme of a feed that's due.
   func cuts(
     from recordings: [RecordingUse: KnownRecording],
     pictures: [String: [Int: PublishedArtwork]],

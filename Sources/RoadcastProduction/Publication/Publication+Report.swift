@@ -4,6 +4,7 @@ extension Publication {
   /// What the build reports.
   ///
   /// - Parameter steps: how long each step took.
+  /// - Returns: the build's part of the report.
   func report(steps: [StepTime]) -> BuildReport {
     let used = Set(cuts.flatMap { $0.programme.parts.map(\.audio) })
     return BuildReport(

@@ -22,6 +22,7 @@ struct EpisodeFolderReader {
   /// Reads the folder, and reports everything that's wrong with what is in it.
   ///
   /// - Parameter name: the name of the folder, or of another entry in `episodes/`.
+  /// - Returns: what the folder turned out to be, and everything that's wrong.
   /// - Throws: when the folder or a file in it can't be read.
   func read(_ name: String) throws(WorkFailure) -> (content: Content, log: DiagnosticLog) {
     var log = DiagnosticLog()

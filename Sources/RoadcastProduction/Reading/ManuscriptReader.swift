@@ -9,6 +9,7 @@ struct ManuscriptReader {
   /// Reads every manifest of the workspace.
   ///
   /// - Parameter jobs: how many manifests are read at once.
+  /// - Returns: everything that could be read, with everything that's wrong.
   /// - Throws: when a file or folder can't be read. What's wrong with its content is a diagnostic.
   func read(jobs: Int) async throws(WorkFailure) -> Manuscript {
     var manuscript = Manuscript()

@@ -23,6 +23,7 @@ extension Plan {
   /// The phone renditions of the episodes in the main feed.
   ///
   /// - Parameter recordings: what's known of the recordings.
+  /// - Returns: one for each episode with something to say on the phone, by episode.
   func newscasts(from recordings: [RecordingUse: KnownRecording]) -> [Newscast] {
     guard let voicemail = show.voicemail else { return [] }
     return episodes.filter { $0.dueIn.contains(nil) }.compactMap { planned in

@@ -16,14 +16,16 @@ package struct Survey: Sendable {
 }
 
 extension Production {
-  /// Looks at everything that has gone out. Changes only the cache.
+  /// Looks at everything that has gone out.
   ///
-  /// An expired episode counts too; it's measured where its recordings still exist.
+  /// Changes only the cache. An expired episode counts too; it's measured where its recordings still
+  /// exist.
   ///
   /// - Parameters:
   ///   - audience: an audience whose name is checked; nil for none.
   ///   - readsRecordings: whether recordings and transcripts are read, for reports about lengths or
   ///     words; otherwise nothing is reported about them.
+  /// - Returns: the plan, and everything that's wrong.
   /// - Throws: when something can't be read, or the show has no such audience.
   package func survey(audience: String?, readsRecordings: Bool = true) async throws -> Survey {
     let request = Preparation.Request(checksAll: true, readsLedger: false) { episode, _ in
