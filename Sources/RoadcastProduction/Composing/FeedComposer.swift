@@ -6,34 +6,35 @@ import RoadcastSite
 
 /// Writes the main feed, or an audience's.
 struct FeedComposer: Sendable {
-  let plan: Plan
-  let artwork: PublishedArtwork
+  /// A feed, with its path relative to `feed/`.
+  struct Feed: Sendable {
+    var path: String
+    var bytes: [UInt8]
+  }
 
-  /// By the audience's name, where it has one of its own.
-  let audienceArtwork: [String: PublishedArtwork]
+  let presentation: ShowPresentation
 
-  private var show: Show { plan.show }
+  private var show: Show { presentation.plan.show }
 
   /// The show's `podcast:guid`.
   static func guid(of show: Show) -> String {
     show.guid ?? Guid.show(feedURL: show.baseURL.value + FeedLayout.feed(.main))
   }
 
-  /// A feed below `feed/`.
-  struct Feed: Sendable {
-    var path: String
-    var bytes: [UInt8]
-  }
-
-  /// The feed of an audience, nil for the main one.
+  /// Writes one feed.
   ///
-  /// - `programmes`: its own.
+  /// - Parameters:
+  ///   - programmes: the feed's programmes.
+  ///   - audience: the feed's audience; nil for the main feed.
+  /// - Returns: the feed as RSS.
+  /// - Throws: when the feed can't be written as XML.
   func compose(
     _ programmes: [PublishedProgramme],
     for audience: Audience?
   ) throws(WorkFailure) -> Feed {
-    let path = FeedLayout.feed(FeedName(audience: audience?.name.value))
-    let channel = channel(for: audience, path: path, programmes: programmes)
+    let feed = presentation.feed(of: audience)
+    let path = FeedLayout.feed(feed.name)
+    let channel = channel(of: feed, path: path, programmes: programmes)
     do {
       return Feed(path: path, bytes: try FeedRenderer.render(channel))
     } catch {
@@ -42,29 +43,26 @@ struct FeedComposer: Sendable {
   }
 
   private func channel(
-    for audience: Audience?,
+    of feed: FeedPresentation,
     path: String,
     programmes: [PublishedProgramme]
   ) -> Channel {
     let base = show.baseURL.value
     let showGuid = Self.guid(of: show)
-    let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
-    let items = programmes.map { published in
-      item(published, for: audience, showGuid: showGuid)
-    }
+    let items = programmes.map { item($0, in: feed, showGuid: showGuid) }
     return Channel(
       selfURL: base + path,
-      title: audience?.title ?? show.title,
-      description: audience?.description ?? show.description,
-      link: show.link ?? base + FeedLayout.index(of: FeedName(audience: audience?.name.value)),
+      title: feed.title,
+      description: feed.description,
+      link: show.link ?? base + FeedLayout.index(of: feed.name),
       language: show.language,
       author: show.author,
       owner: show.owner,
       category: show.category,
       explicit: show.explicit,
-      imageURL: base + picture.path,
+      imageURL: base + feed.artwork.path,
       isPrivate: show.isPrivate,
-      guid: audience.map { Guid.audience($0.name.value, ofShow: showGuid) } ?? showGuid,
+      guid: feed.name.audience.map { Guid.audience($0, ofShow: showGuid) } ?? showGuid,
       copyright: show.copyright?.value,
       cadence: show.cadence,
       // Newest first; of one moment, in the order of their folders.
@@ -74,29 +72,27 @@ struct FeedComposer: Sendable {
 
   private func item(
     _ published: PublishedProgramme,
-    for audience: Audience?,
+    in feed: FeedPresentation,
     showGuid: String
   ) -> Item {
     let base = show.baseURL.value
     let made = published.media
     let episode = made.planned.episode
     let tags = made.planned.tags(in: made.programme, facets: show.facets)
-    let mark = PreviewMark(of: episode, at: plan.now)
+    let listing = feed.listing(of: episode)
     let description = ItemDescription(
-      summary: [mark?.sentence, episode.summary].compactMap(\.self).joined(separator: "\n"),
+      summary: listing.summary,
       notes: episode.notes.map { ShowNotes(markdown: $0.value) },
       chapters: published.chapters,
       tags: grouped(tags),
       feedback: show.feedback,
       subject: episode.title
     )
-    let picture = audience.flatMap { audienceArtwork[$0.name.value] } ?? artwork
     var item = Item(
-      title: mark?.title(episode.title) ?? episode.title,
-      link: base
-        + FeedLayout.episodePage(episode.slug, in: FeedName(audience: audience?.name.value)),
+      title: listing.title,
+      link: base + FeedLayout.episodePage(episode.slug, in: feed.name),
       guid: EpisodeGuid.of(made.planned, made.programme, showGuid: showGuid),
-      published: episode.date(for: audience, at: plan.now),
+      published: listing.published,
       // An item without any text is refused by directories.
       description: description.short.isEmpty
         ? "<p>\(HTMLText.escape(episode.title))</p>" : description.short,
@@ -106,7 +102,7 @@ struct FeedComposer: Sendable {
         type: MediaKind.audio.type
       ),
       duration: made.programme.duration / made.programme.sampleRate,
-      imageURL: base + picture.path,
+      imageURL: base + feed.artwork.path,
       explicit: show.explicit
     )
     item.fullDescription = description.full

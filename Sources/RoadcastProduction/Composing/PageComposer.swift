@@ -8,30 +8,26 @@ import RoadcastTranscript
 /// Writes the listening pages of the main feed and of each audience, who find there what their feed
 /// holds and nothing else.
 struct PageComposer: Sendable {
-  let plan: Plan
-  let artwork: PublishedArtwork
-
-  /// By the audience's name, where it has one of its own.
-  let audienceArtwork: [String: PublishedArtwork]
-
-  private let placing: FilePlacer
-  private let templates: ListeningPages
-
+  /// Pages that were written, with the links to verify.
   struct Composed: Sendable {
     var files: [PlacedFile] = []
     var links = LinkVerifier()
   }
 
+  private let presentation: ShowPresentation
+  private let placing: FilePlacer
+  private let templates: ListeningPages
+
+  private var plan: Plan { presentation.plan }
+
   /// Compiles the templates; one value serves all pages.
-  init(
-    plan: Plan,
-    artwork: PublishedArtwork,
-    audienceArtwork: [String: PublishedArtwork],
-    placing: FilePlacer
-  ) throws(WorkFailure) {
-    self.plan = plan
-    self.artwork = artwork
-    self.audienceArtwork = audienceArtwork
+  ///
+  /// - Parameters:
+  ///   - presentation: what the pages look like.
+  ///   - placing: puts the pages into the new folder.
+  /// - Throws: when a template can't be compiled.
+  init(presentation: ShowPresentation, placing: FilePlacer) throws(WorkFailure) {
+    self.presentation = presentation
     self.placing = placing
     do {
       templates = try ListeningPages()
@@ -40,53 +36,60 @@ struct PageComposer: Sendable {
     }
   }
 
-  /// An episode's page in each feed.
+  /// Writes an episode's page for each feed.
   ///
-  /// - `programmes`: those of one episode.
+  /// - Parameter programmes: the programmes of one episode.
+  /// - Returns: the pages.
+  /// - Throws: when a page can't be written.
   func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
     var writer = TranscriptWriter(for: programmes.first?.media.planned)
-    // Equal cuts share what is said: the audiences' pages lie all at one depth, the main feed's at another.
+    // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
+    // of the main feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
     for published in programmes {
       let programme = published.media.programme
       let isMain = programme.audience == nil
-      let feed = FeedName(audience: programme.audience)
+      let audience = plan.show.audiences.first { $0.name.value == programme.audience }
+      let feed = presentation.feed(of: audience)
       let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
       let transcript =
         equal.map(\.transcript)
         ?? ListeningPages.transcript(
           of: writer.cues(of: programme),
           audio: published.media.audio,
-          feed: feed
+          feed: feed.name
         )
       if equal == nil { known.append((programme.parts, isMain, transcript)) }
-      let audience = plan.show.audiences.first { $0.name.value == programme.audience }
-      var content = content(published, for: audience)
+      var content = content(published, in: feed)
       content.transcript = transcript
-      let page = templates.page(of: content, header(for: audience), feed: feed)
+      let page = templates.page(of: content, header(of: feed), feed: feed.name)
       try place(page, to: &composed)
     }
     return composed
   }
 
-  /// The pages of a feed that lead to its episodes'.
+  /// Writes the pages of a feed that list its episodes.
   ///
-  /// - `programmes`: those of the feed.
+  /// - Parameters:
+  ///   - programmes: the feed's programmes.
+  ///   - audience: the feed's audience; nil for the main feed.
+  /// - Returns: the pages.
+  /// - Throws: when a page can't be written.
   func composeOverviews(
     of programmes: [PublishedProgramme],
     for audience: Audience?
   ) throws(WorkFailure) -> Composed {
-    let name = audience?.name.value
-    let episodes = programmes.map { content($0, for: audience) }
+    let feed = presentation.feed(of: audience)
+    let episodes = programmes.map { content($0, in: feed) }
       .sorted { ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug) }
     let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
     let pages = templates.overviews(
-      header(for: audience),
+      header(of: feed),
       episodes: episodes,
       // The main pages name every facet, so that no feed's category leads nowhere.
-      facets: plan.show.facets.map(\.name).filter { name == nil || used.contains($0) },
-      feed: FeedName(audience: name)
+      facets: plan.show.facets.map(\.name).filter { feed.name == .main || used.contains($0) },
+      feed: feed.name
     )
     var composed = Composed()
     for page in pages { try place(page, to: &composed) }
@@ -101,37 +104,34 @@ struct PageComposer: Sendable {
     composed.files.append(try placing.place(page.bytes, at: page.path))
   }
 
-  private func header(for audience: Audience?) -> ListeningPages.Header {
+  private func header(of feed: FeedPresentation) -> ListeningPages.Header {
     let show = plan.show
-    let name = audience?.name.value
-    let picture = name.flatMap { audienceArtwork[$0] } ?? artwork
     return ListeningPages.Header(
-      title: audience?.title ?? show.title,
-      description: audience?.description ?? show.description,
+      title: feed.title,
+      description: feed.description,
       language: show.language,
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
-      feed: FeedLayout.feed(FeedName(audience: name)),
-      cover: picture.path
+      feed: FeedLayout.feed(feed.name),
+      cover: feed.artwork.path
     )
   }
 
   private func content(
     _ published: PublishedProgramme,
-    for audience: Audience?
+    in feed: FeedPresentation
   ) -> EpisodePageContent {
     let made = published.media
     let episode = made.planned.episode
-    let mark = PreviewMark(of: episode, at: plan.now)
+    let listing = feed.listing(of: episode)
     var content = EpisodePageContent(
       slug: episode.slug,
-      title: mark?.title(episode.title) ?? episode.title,
-      published: episode.date(for: audience, at: plan.now),
+      title: listing.title,
+      published: listing.published,
       duration: made.programme.durationInMilliseconds,
       audio: made.audio
     )
-    let summary = [mark?.sentence, episode.summary].compactMap(\.self).joined(separator: "\n")
-    content.summary = summary.isEmpty ? nil : summary
+    content.summary = listing.summary
     let notes = episode.notes.map { ShowNotes(markdown: $0.value).blocks.joined(separator: "\n") }
     content.notes = notes?.isEmpty ?? true ? nil : notes
     content.chapters = published.chapters

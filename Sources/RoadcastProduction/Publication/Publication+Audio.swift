@@ -13,8 +13,7 @@ extension Publication {
     let reusable = reusableEnclosures()
     try await encodeMasters(reusable)
     try await renderVoicemails(into: &stage)
-    try stage.add(cover.bytes, at: cover.path)
-    for picture in audienceArtwork.values { try stage.add(picture.bytes, at: picture.path) }
+    for picture in presentation.pictures { try stage.add(picture.bytes, at: picture.path) }
     try await assemble(reusable, into: &stage)
     self.stage = stage
   }
@@ -126,7 +125,9 @@ extension Publication {
     file: CacheIndex.AssembledFile, waveform: PlacedFile, duration: Duration
   )] {
     let writer = EnclosureWriter(cache: cache, format: MP3Format(plan.show.sound))
-    let (cover, staging, sampleRate) = (cover, staging, plan.show.sound.sampleRate)
+    let (cover, staging, sampleRate) = (
+      presentation.artwork, staging, plan.show.sound.sampleRate
+    )
     return try await cuts.mapConcurrently(jobs: jobs) { cut throws(WorkFailure) in
       let start = ContinuousClock.now
       let temporary = "\(MediaKind.audio.folder)/.part-\(cut.key)"

@@ -25,11 +25,7 @@ extension Publication {
   /// - Throws: when a feed can't be written.
   mutating func writeFeeds() async throws {
     try await withStage { publication, stage in
-      let composer = FeedComposer(
-        plan: publication.plan,
-        artwork: publication.cover,
-        audienceArtwork: publication.audienceArtwork
-      )
+      let composer = FeedComposer(presentation: publication.presentation)
       let published = publication.programmesByAudience
       publication.feeds = try await publication.plan.feeds.mapConcurrently(
         jobs: publication.jobs,
@@ -47,9 +43,7 @@ extension Publication {
   mutating func writePages() async throws {
     try await withStage { publication, stage in
       let composer = try PageComposer(
-        plan: publication.plan,
-        artwork: publication.cover,
-        audienceArtwork: publication.audienceArtwork,
+        presentation: publication.presentation,
         placing: stage.placing
       )
       for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }

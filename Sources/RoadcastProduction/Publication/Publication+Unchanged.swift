@@ -39,10 +39,10 @@ extension Publication {
       let episode = cut.planned.episode
       let name = cut.programme.audience
       let audience = plan.show.audiences.first { $0.name.value == name }
-      let mark = PreviewMark(of: episode, at: plan.now)
+      let listing = episode.listing(for: audience, at: plan.now)
       ingredients += [
-        episode.slug, name ?? "", cut.key, mark?.title(episode.title) ?? "", mark?.sentence ?? "",
-        episode.date(for: audience, at: plan.now).rfc3339,
+        episode.slug, name ?? "", cut.key, listing.title, listing.summary ?? "",
+        listing.published.rfc3339,
       ]
     }
     ingredients += newscasts.map(\.key)

@@ -16,11 +16,7 @@ struct Publication {
 
   let progress: any ProgressObserver
 
-  /// The show's artwork.
-  let cover: PublishedArtwork
-
-  /// The artwork of audiences that have their own, by the audience's name.
-  let audienceArtwork: [String: PublishedArtwork]
+  let presentation: ShowPresentation
 
   /// The segments' own pictures, by slug and the segments' indices.
   let pictures: [String: [Int: PublishedArtwork]]
@@ -81,12 +77,15 @@ struct Publication {
     self.plan = plan
     jobs = prepared.options.jobs
     progress = prepared.progress
-    self.cover = cover
     var audienceArtwork: [String: PublishedArtwork] = [:]
     for (name, picture) in prepared.artwork {
       if let name { audienceArtwork[name] = picture }
     }
-    self.audienceArtwork = audienceArtwork
+    presentation = ShowPresentation(
+      plan: plan,
+      artwork: cover,
+      audienceArtwork: audienceArtwork
+    )
     pictures = prepared.pictures
     recordings = prepared.recordings
     recordingUses = prepared.recordingUses
