@@ -11,8 +11,6 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-
 /// One of the rooms of the house: a Swift target with the settings that all of them share.
 func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
 {
@@ -41,7 +39,6 @@ let package = Package(
   products: [.executable(name: "roadcast", targets: ["roadcast"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -60,19 +57,23 @@ let package = Package(
       apt: "libcmark-gfm-dev",
       brew: "cmark-gfm"
     ),
+    library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     .target(name: "CFileSystem"),
 
     room("RoadcastModel", []),
     room("RoadcastChecks", ["RoadcastModel"]),
+    room("RoadcastHashing", ["CCrypto"]),
     room(
       "RoadcastFiles",
-      ["CFileSystem", crypto, .product(name: "SystemPackage", package: "swift-system")]
+      [
+        "CFileSystem", "RoadcastHashing", .product(name: "SystemPackage", package: "swift-system"),
+      ]
     ),
     room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
     room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", "CCMark"]),
     room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
-    room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "CXML2", crypto]),
+    room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
       ["RoadcastModel", .product(name: "Mustache", package: "swift-mustache")],
@@ -89,7 +90,7 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "CFileSystem", crypto, .product(name: "Subprocess", package: "swift-subprocess"),
+        "RoadcastHashing", "CFileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
@@ -119,6 +120,7 @@ let package = Package(
     ),
     tests("RoadcastModelTests", ["RoadcastModel"]),
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
+    tests("RoadcastHashingTests", ["RoadcastHashing"]),
     tests("RoadcastFilesTests", ["RoadcastFiles"]),
     tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
@@ -135,7 +137,7 @@ let package = Package(
         "RoadcastReports",
       ]
     ),
-    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastModel"]),
+    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastModel", "RoadcastProduction"]),
   ],
   swiftLanguageModes: [.v6]
 )

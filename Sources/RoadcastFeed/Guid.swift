@@ -1,4 +1,4 @@
-import Crypto
+import RoadcastHashing
 
 /// Identifiers made from names: UUID version 5 (RFC 9562 §5.5).
 package enum Guid {
@@ -50,7 +50,7 @@ package enum Guid {
       bytes.append(digits[index] << 4 | digits[index + 1])
       index += 2
     }
-    var hash = Array(Insecure.SHA1.hash(data: bytes + Array(name.utf8)).prefix(16))
+    var hash = Array(Digest.sha1(bytes + Array(name.utf8)).prefix(16))
     hash[6] = hash[6] & 0x0F | 0x50
     hash[8] = hash[8] & 0x3F | 0x80
     let hex = hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }

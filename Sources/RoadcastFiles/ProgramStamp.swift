@@ -1,3 +1,5 @@
+import RoadcastHashing
+
 /// Which program this is: another one may make other things of the same input.
 package enum ProgramStamp {
   /// Of the program's file and of the libraries that it has loaded; nil where that can't be found out.

@@ -1,5 +1,4 @@
 import RoadcastFiles
-import Crypto
 import RoadcastFeed
 package import RoadcastModel
 

@@ -1,3 +1,4 @@
+import RoadcastHashing
 package import RoadcastFiles
 import RoadcastModel
 import Synchronization

@@ -1,3 +1,4 @@
+import RoadcastHashing
 import Foundation
 import RoadcastTesting
 import Testing

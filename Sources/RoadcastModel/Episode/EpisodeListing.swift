@@ -3,8 +3,9 @@ package struct EpisodeListing: Sendable, Equatable {
   /// The title, marked where the episode isn't for everyone yet.
   package var title: String
 
-  /// The summary, after a sentence that says why the episode isn't for everyone yet; nil where there is
-  /// neither. Several lines.
+  /// The summary, after a sentence that says why the episode isn't for everyone yet.
+  ///
+  /// It may have several lines. Nil where there is neither.
   package var summary: String?
 
   /// The date that the feed gives the episode.

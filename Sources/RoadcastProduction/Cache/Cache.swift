@@ -1,4 +1,5 @@
 #if canImport(Glibc)
+import RoadcastHashing
 import RoadcastFiles
 import Glibc
 #else

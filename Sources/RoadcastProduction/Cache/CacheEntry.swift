@@ -1,3 +1,4 @@
+import RoadcastHashing
 import RoadcastFiles
 
 /// The form of every file of the cache: a line that names the form, a checksum, the content.

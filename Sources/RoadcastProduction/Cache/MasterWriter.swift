@@ -1,5 +1,5 @@
+import RoadcastHashing
 import RoadcastFiles
-import Crypto
 import RoadcastAudio
 import Synchronization
 
@@ -15,7 +15,7 @@ import Darwin
 final class MasterWriter: Sendable {
   private struct State: ~Copyable {
     var file: OutputFile
-    var hash = SHA256()
+    var hash = SHA256Hasher()
     var framesLength = 0
     var isFinished = false
   }
@@ -44,7 +44,7 @@ final class MasterWriter: Sendable {
   private func append(_ bytes: [UInt8], isContent: Bool) throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
       if isContent {
-        state.hash.update(data: bytes)
+        state.hash.update(bytes)
         state.framesLength += bytes.count
       }
       try state.file.append(bytes)
@@ -57,9 +57,9 @@ final class MasterWriter: Sendable {
   func finish(peaks: [WaveformPeak]) throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
       let trailer = MasterTrailer(peaks: peaks, framesLength: state.framesLength).bytes
-      state.hash.update(data: trailer)
+      state.hash.update(trailer)
       try state.file.append(trailer)
-      try state.file.overwrite(CacheEntry.head(hash: Digest.hex(state.hash.finalize())))
+      try state.file.overwrite(CacheEntry.head(hash: state.hash.finish()))
       guard unsafe rename(temporary, path) == 0 else {
         throw WorkFailure(doing: "write \(path)", code: errno)
       }

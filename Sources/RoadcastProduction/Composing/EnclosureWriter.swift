@@ -1,5 +1,5 @@
+import RoadcastHashing
 import RoadcastFiles
-import Crypto
 import RoadcastAudio
 import RoadcastModel
 
@@ -62,10 +62,10 @@ struct EnclosureWriter {
       samples: programme.duration
     )
     let file = try OutputFile(path: path)
-    var hash = SHA256()
+    var hash = SHA256Hasher()
     var length = 0
     func append(_ bytes: ArraySlice<UInt8>) throws(WorkFailure) {
-      unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+      hash.update(bytes)
       length += bytes.count
       try file.append(bytes)
     }
@@ -73,7 +73,7 @@ struct EnclosureWriter {
     try append(info.bytes[...])
     for part in parts { try part.master.readFrames(part.length, append) }
     let media = CacheIndex.AssembledFile(
-      hash: Digest.hex(hash.finalize()),
+      hash: hash.finish(),
       length: length,
       masters: masters
     )

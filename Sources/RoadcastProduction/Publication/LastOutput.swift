@@ -1,3 +1,4 @@
+import RoadcastHashing
 import RoadcastFiles
 
 /// The output folder as the last build left it.

@@ -1,3 +1,4 @@
+import RoadcastHashing
 import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel

@@ -1,3 +1,4 @@
+import RoadcastHashing
 import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel

@@ -1,3 +1,4 @@
+import RoadcastHashing
 import RoadcastMarkdown
 import RoadcastFiles
 import RoadcastFeed

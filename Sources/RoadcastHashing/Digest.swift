@@ -1,0 +1,54 @@
+import CCrypto
+
+/// Hashes of content that's in memory.
+package enum Digest {
+  /// The SHA-256 (FIPS 180-4) of bytes.
+  ///
+  /// - Parameter bytes: the content.
+  /// - Returns: 64 hexadecimal digits in lower case.
+  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    unsafe hexadecimal(hash(Array(bytes), count: 32, EVP_sha256()))
+  }
+
+  /// The SHA-1 (FIPS 180-4) of bytes, for names only: it's no longer safe for anything else.
+  ///
+  /// - Parameter bytes: the content.
+  /// - Returns: 20 bytes.
+  package static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+    unsafe hash(bytes, count: 20, EVP_sha1())
+  }
+
+  private static func hash(
+    _ bytes: [UInt8],
+    count: Int,
+    _ algorithm: OpaquePointer?
+  ) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: count)
+    let isDone = unsafe bytes.withUnsafeBytes { content in
+      unsafe hash.withUnsafeMutableBufferPointer { hash in
+        unsafe EVP_Digest(
+          content.baseAddress,
+          content.count,
+          hash.baseAddress,
+          nil,
+          algorithm,
+          nil
+        ) == 1
+      }
+    }
+    precondition(isDone, "libcrypto lacks a hash function")
+    return hash
+  }
+}
+
+/// Bytes as hexadecimal digits in lower case.
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  text.reserveCapacity(2 * bytes.count)
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,49 @@
+import CCrypto
+
+/// The SHA-256 (FIPS 180-4) of content that comes in pieces.
+///
+/// It owns a context of OpenSSL's libcrypto and frees it at the end of its life.
+@safe package struct SHA256Hasher: ~Copyable {
+  private let context: OpaquePointer
+
+  /// Starts with no content.
+  package init() {
+    // Like any allocation in Swift, this one ends the process when there's no memory.
+    guard let context = unsafe EVP_MD_CTX_new() else { fatalError("out of memory") }
+    unsafe self.context = context
+    start()
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  private func start() {
+    let isStarted = unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    precondition(isStarted, "libcrypto has no SHA-256")
+  }
+
+  /// Adds a piece of the content.
+  ///
+  /// - Parameter bytes: the bytes that follow the ones before.
+  package mutating func update(_ bytes: ArraySlice<UInt8>) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+    }
+  }
+
+  /// Adds a piece of the content.
+  ///
+  /// - Parameter bytes: the bytes that follow the ones before.
+  package mutating func update(_ bytes: [UInt8]) { update(bytes[...]) }
+
+  /// Ends the content, and starts anew with none.
+  ///
+  /// - Returns: the hash: 64 hexadecimal digits in lower case.
+  package mutating func finish() -> String {
+    var hash = [UInt8](repeating: 0, count: 32)
+    unsafe hash.withUnsafeMutableBufferPointer { buffer in
+      _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+    }
+    start()
+    return hexadecimal(hash)
+  }
+}
