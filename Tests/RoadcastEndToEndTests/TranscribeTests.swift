@@ -67,6 +67,13 @@ struct TranscribeTests {
     #expect(try String(contentsOfFile: transcript, encoding: .utf8).contains("Good morning."))
   }
 
+  @Test func `a program that closes its standard error before it ends is left to finish`() throws {
+    let workspace = try workspace("exec 2>&-; sleep 0.3; echo Good morning.")
+    let outcome = try workspace.run("transcribe")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try text(workspace, "01 hello.txt") == "Good morning.\n")
+  }
+
   @Test func `it gets a copy in the form that recognisers read, and the show's language`() throws {
     let workspace = try workspace(
       #"head -c 44 "$1" | od -A n -t u2 -j 20 -N 16 > header; echo "$3" > language; echo Hi."#

@@ -75,6 +75,8 @@ struct RunTranscriber {
           tail = unsafe (tail + block.bytes.withUnsafeBytes { unsafe Array($0) })
             .suffix(Self.tailBytes)
         }
+        // Many programs close their standard error a moment before they end: that isn't the end yet.
+        while !Self.hasEnded(group) { try await Task.sleep(for: .milliseconds(5)) }
         return tail
       }
       guard result.terminationStatus.isSuccess else {
@@ -91,6 +93,18 @@ struct RunTranscriber {
         throw failure(words, "can't be run: \("\(error)".escapedForDisplay)")
       }
     }
+  }
+
+  /// Whether a child process has ended.
+  ///
+  /// Its status stays there for `Subprocess` to collect.
+  private static func hasEnded(_ process: pid_t) -> Bool {
+    var info = unsafe siginfo_t()
+    guard unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 else {
+      // Without such a child, its status was collected already.
+      return errno != EINTR
+    }
+    return unsafe info.si_signo == SIGCHLD
   }
 
   /// A program's path is told from the folder that it runs in.
