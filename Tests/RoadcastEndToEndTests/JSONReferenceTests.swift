@@ -1,0 +1,128 @@
+import RoadcastTesting
+import Testing
+
+/// `docs/json.md` lists what `--json` prints: no key more, no key less, each of the type that it says.
+struct JSONReferenceTests {
+  /// A workspace in which no list is empty.
+  private static func workspace(transcriber: String? = nil) throws -> SampleWorkspace {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        cadence: weekly
+        facets: { kind: [news, training], territory: [midwest] }
+        audiences: { midwest: { title: Midwest, only: { territory: midwest } } }
+        voicemail: { only: { kind: news } }
+
+        """ + (transcriber.map { "transcriber: \($0)\n" } ?? "")
+    )
+    try workspace.addEpisode(
+      "week",
+      manifest: """
+        segments:
+          - { audio: 01.wav, speaker: Dana Reyes, tags: { kind: news } }
+          - { audio: 02.wav, speaker: Ann Lee, only: { territory: midwest } }
+
+        """,
+      recordings: ["01.wav": .tone(), "02.wav": .tone(600)]
+    )
+    try workspace.write(
+      "title: Never finished\npublished: 2026-11-27T06:00:00-05:00\ndraft: true\n",
+      to: "episodes/late/episode.yml"
+    )
+    return workspace
+  }
+
+  private static func document(
+    _ arguments: [String],
+    in workspace: SampleWorkspace,
+    status: Int32 = 0
+  ) throws -> JSONValue {
+    let outcome = try workspace.command(arguments + ["--json"]).run()
+    guard outcome.end == .exited(status) else {
+      throw SampleWorkspace.Unexpected("\(outcome.end) instead of \(status):\n\(outcome.stderr)")
+    }
+    return try JSONValue(outcome.output)
+  }
+
+  @Test func `check and build`() throws {
+    let workspace = try Self.workspace()
+    var reference = try JSONReference("check and build")
+    reference.compare(try Self.document(["check"], in: workspace))
+    reference.compare(try Self.document(["build"], in: workspace))
+    // With everything cached, and with an error.
+    reference.compare(try Self.document(["build"], in: workspace))
+    try workspace.write("titel: x\n", to: "episodes/bad/episode.yml")
+    reference.compare(try Self.document(["build"], in: workspace, status: 1))
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test(arguments: ["report lengths", "report tags", "calendar"])
+  func `reports`(command: String) throws {
+    let workspace = try Self.workspace()
+    var reference = try JSONReference(command)
+    let arguments = command.split(separator: " ").map(String.init)
+    reference.compare(try Self.document(arguments, in: workspace))
+    // Nothing went out yet.
+    reference.compare(
+      try Self.document(arguments + ["--now", "2026-01-01T00:00:00Z"], in: workspace)
+    )
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test func `search`() throws {
+    let workspace = try Self.workspace()
+    var reference = try JSONReference("search")
+    reference.compare(try Self.document(["search", "hello"], in: workspace))
+    reference.compare(try Self.document(["search", "hello", "--limit", "1"], in: workspace))
+    reference.compare(try Self.document(["search", "episode"], in: workspace))
+    reference.compare(try Self.document(["search", "nothing"], in: workspace))
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test func `transcribe`() throws {
+    var reference = try JSONReference("transcribe")
+    for (transcriber, status) in [("echo Good morning. {audio}", 0), ("false {audio}", 2)] {
+      let workspace = try Self.workspace(transcriber: transcriber)
+      try workspace.remove("episodes/week/01.vtt")
+      reference.compare(try Self.document(["transcribe"], in: workspace, status: Int32(status)))
+    }
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test func `init and new`() throws {
+    var reference = try JSONReference("init and new")
+    let workspace = try Self.workspace()
+    reference.compare(try Self.document(["new", "2026-12-04-next"], in: workspace))
+    try workspace.remove("episodes/show.yml")
+    reference.compare(try Self.document(["init"], in: workspace))
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test(
+    arguments: [
+      "check and build", "report lengths", "report tags", "calendar", "search", "transcribe",
+      "init and new",
+    ]
+  )
+  func `the example of each command has the same keys`(section: String) throws {
+    var reference = try JSONReference(section)
+    let examples = reference.examples
+    #expect(examples.count == 1)
+    for example in examples { reference.compare(try JSONValue(Array(example.utf8))) }
+    #expect(reference.problems == [])
+  }
+
+  @Test func `the example of a diagnostic has the same keys`() throws {
+    var reference = try JSONReference("Diagnostics")
+    let example = try #require(reference.examples.first)
+    reference.compare(
+      .object(["diagnostics": .list([try JSONValue(Array(example.utf8))])])
+    )
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+}
