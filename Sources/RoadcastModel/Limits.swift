@@ -12,6 +12,8 @@ package enum Limits {
   package static let episodes = 10_000
   package static let titleCharacters = 255
   package static let tagCharacters = 80
+  package static let addressCharacters = 1_000
+  package static let commandCharacters = 4_000
   package static let speakerCharacters = 80
   package static let soundbiteCharacters = 128
   package static let summaryBytes = 4_000

@@ -3,7 +3,7 @@ import RoadcastModel
 import RoadcastTesting
 import Testing
 
-/// Bytes that nobody means well with: each has to be read without a trap and in bounded time.
+/// Random and malicious bytes must be read without a crash and in bounded time.
 struct HostileManifestTests {
   private func survive(_ bytes: [UInt8]) {
     var read = (show: 0, episode: 0)
@@ -12,7 +12,7 @@ struct HostileManifestTests {
       read.episode = readEpisode(bytes, folder: ["a.wav", "a.vtt"]).diagnostics.count
     }
     #expect(time < .seconds(10))
-    // Nothing of this kind makes a manifest without a fault.
+    // None of these bytes are a valid manifest.
     #expect(read.show > 0)
     #expect(read.episode > 0)
   }
@@ -24,7 +24,7 @@ struct HostileManifestTests {
   }
 
   @Test(arguments: 0..<200)
-  func `random heaps of meaningful pieces`(seed: Int) {
+  func `random sequences of meaningful pieces`(seed: Int) {
     let pieces = [
       "title", "published", "segments", "audiences", ":", ": ", "\n", "\n  ", "\n    ", "- ", "[",
       "]", "{", "}", ",", "\"", "'", "|", ">", "&a", "*a", "!!str", "#", "%YAML 1.1\n", "---\n",
@@ -55,7 +55,7 @@ struct HostileManifestTests {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
     }
-    // Many a changed byte makes another good manifest: it only has to come back.
+    // A changed byte can leave a valid manifest: reading it only has to end.
     let reading = readEpisode(bytes)
     #expect(reading.value != nil || !reading.findings.isEmpty)
     #expect(!readShow(bytes).findings.isEmpty)

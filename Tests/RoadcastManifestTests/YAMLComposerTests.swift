@@ -2,7 +2,7 @@ import RoadcastManifest
 import RoadcastModel
 import Testing
 
-/// What a manifest may not hold, whatever it is for.
+/// YAML that no manifest can have.
 struct YAMLComposerTests {
   @Test(arguments: [
     ("a: &x b", ["1:4 yaml-anchor!"]), ("a: &x b\nc: *x", ["1:4 yaml-anchor!", "2:4 yaml-alias!"]),
@@ -13,7 +13,7 @@ struct YAMLComposerTests {
     ("a: { b: c, \"b\": d }", ["1:12 duplicate-key!"]),
     ("a:\n  - b: c\n    b: d", ["3:5 duplicate-key!"]),
   ])
-  func `what makes trees dangerous is refused at its place`(text: String, findings: [String]) {
+  func `dangerous YAML is refused where it is`(text: String, findings: [String]) {
     let reading = readEpisode(text)
     #expect(reading.findings == findings)
     #expect(reading.value == nil)
@@ -31,7 +31,7 @@ struct YAMLComposerTests {
   }
 
   /// Nine lists of nine references each would be a tree of 387 million nodes.
-  @Test func `a billion laughs end at the first`() {
+  @Test func `the billion laughs attack ends at the first anchor`() {
     var text = "a0: &a0 [lol]\n"
     for level in 1...9 {
       let references = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
@@ -43,10 +43,10 @@ struct YAMLComposerTests {
     #expect(reading.findings.count <= Limits.diagnosticsPerFile + 1)
   }
 
-  @Test func `nesting and values are counted`() {
+  @Test func `nesting and values have limits`() {
     let deep = "a: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
     #expect(readEpisode(deep).findings == ["1:19 yaml-too-deep!"])
-    // libyaml itself gives up on so many, and it is told as what it is.
+    // libyaml itself stops at this depth, with an error of its own.
     let bottomless = "a: " + String(repeating: "[", count: 100_000)
     #expect(readEpisode(bottomless).findings == ["1:5 yaml-too-deep!"])
     let deepest = "a: " + String(repeating: "[", count: 15) + String(repeating: "]", count: 15)
@@ -55,14 +55,14 @@ struct YAMLComposerTests {
     #expect(readEpisode(wide).findings.map { $0.split(separator: " ")[1] } == ["yaml-too-large!"])
   }
 
-  @Test func `a text that is not UTF-8 tells the line`() {
+  @Test func `text that isn't UTF-8 is reported with its line`() {
     let latin = Array("title: a\nsummary: caf".utf8) + [0xE9, 0x0A]
     #expect(readEpisode(latin).findings == ["2 not-utf8!"])
     #expect(readEpisode([0xFF, 0xFE, 0x61, 0x00]).findings == ["1 not-utf8!"])
   }
 
   @Test(arguments: ["", "\n\n", "# nothing\n", "---\n", "\u{FEFF}"])
-  func `an empty manifest is told as such, or as no mapping`(text: String) {
+  func `an empty manifest is reported`(text: String) {
     let reading = readShow(text)
     #expect(reading.value == nil)
     #expect(reading.findings.count == 1)
@@ -81,7 +81,7 @@ struct YAMLComposerTests {
       ("title: a\n--- \ntitle: b\n", 2), ("title: @a\n", 1), ("a: b: c\n", 1), ("}", 1),
     ] as [(String, Int?)]
   )
-  func `what is no YAML tells a line`(text: String, line: Int?) {
+  func `invalid YAML is reported with its line`(text: String, line: Int?) {
     let reading = readEpisode(text)
     #expect(reading.value == nil)
     #expect(reading.diagnostics.map(\.rule) == [.yamlSyntax])

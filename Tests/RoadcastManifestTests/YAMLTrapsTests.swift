@@ -2,13 +2,13 @@ import RoadcastManifest
 import RoadcastModel
 import Testing
 
-/// Words that YAML libraries like to take for something else.
+/// Words that many YAML libraries read as another type.
 struct YAMLTrapsTests {
   @Test(arguments: [
     "no", "yes", "on", "off", "true", "010", "0x1F", "0o17", "1e3", "2026", "12:30:45", "1_000",
     ".5", ".inf", ".nan", "2026-11-20", "=", "<<", "-1",
   ])
-  func `a text stays the text it is`(word: String) throws {
+  func `text stays as it's written`(word: String) throws {
     let episode = try #require(
       readEpisode("title: \(word)\npublished: 2026-11-20T06:00:00Z\ntags: { kind: [\(word)] }\n")
         .value
@@ -18,25 +18,25 @@ struct YAMLTrapsTests {
   }
 
   @Test(arguments: ["no", "010", "2026", "on"])
-  func `so does a key`(word: String) throws {
+  func `a key stays as it's written`(word: String) throws {
     let episode = try #require(readEpisode(leastEpisode + "tags: { \(word): a }\n").value)
     #expect(episode.tags.map(\.facet.value) == [word])
   }
 
-  @Test func `a number has no other spelling`() throws {
+  @Test func `a number is written in decimal digits only`() throws {
     #expect(try #require(readEpisode(leastEpisode + "number: 010\n").value).number?.value == 10)
     #expect(readEpisode(leastEpisode + "number: 0x10\n").findings == ["3:9 wrong-type!"])
     #expect(readEpisode(leastEpisode + "number: 1_0\n").findings == ["3:9 wrong-type!"])
   }
 
-  @Test func `a length in quotes or without is the same`() throws {
+  @Test func `a length means the same with and without quotes`() throws {
     for text in ["\"5:30\"", "'5:30'", "5:30"] {
       let show = try #require(readShow(leastShow + "length: { min: \(text) }\n").value)
       #expect(show.length.min == Milliseconds(330_000))
     }
   }
 
-  @Test func `an empty text in quotes is no missing value, and tilde in quotes is a text`() {
+  @Test func `null and tilde in quotes are text`() {
     #expect(readEpisode("title: \"~\"\npublished: 2026-11-20T06:00:00Z\n").value?.title == "~")
     #expect(readEpisode(leastEpisode + "summary: 'null'\n").value?.summary == "null")
   }

@@ -1,6 +1,11 @@
-/// Addresses as feeds can hold them: absolute, ASCII, percent-encoded, without a password.
+/// Addresses that feeds can have: absolute, ASCII, percent-encoded, without a password.
 package enum WebAddress {
-  /// What is wrong with an address, in words that follow it; nil when nothing is.
+  /// Finds what's wrong with an address.
+  ///
+  /// - Parameters:
+  ///   - text: The address.
+  ///   - schemes: The schemes that it can have, such as `https` and `mailto`.
+  /// - Returns: The problem and what to do, in words that follow the address; nil for a good one.
   package static func problem(with text: String, schemes: [String]) -> String? {
     guard
       let scheme = schemes.first(where: {
@@ -11,20 +16,22 @@ package enum WebAddress {
       return "must begin with \(wanted.joined(separator: " or "))"
     }
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      return "may hold no spaces and no letters beyond ASCII; percent-encode them"
+      return "has spaces or letters beyond ASCII; percent-encode them"
     }
     guard !text.utf8.contains(where: { "\"<>\\^`{|}".utf8.contains($0) }) else {
-      return "holds a character that must be percent-encoded"
+      return "has a character that must be percent-encoded: one of \"<>\\^`{|}"
     }
     if scheme == "mailto" {
       let box = text.dropFirst("mailto:".count).prefix { $0 != "?" }
       return box.contains("@") && !box.hasPrefix("@") && !box.hasSuffix("@")
-        ? nil : "names no mailbox"
+        ? nil : "has no mailbox; write one like mailto:briefings@example.com"
     }
     let authority = text.dropFirst(scheme.count + 3).prefix { !"/?#".contains($0) }
-    guard !authority.contains("@") else { return "may hold no user name or password" }
+    guard !authority.contains("@") else { return "can't have a user name or password; remove them" }
     let host = authority.prefix { $0 != ":" }
-    guard !host.isEmpty || authority.hasPrefix("[") else { return "names no host" }
+    guard !host.isEmpty || authority.hasPrefix("[") else {
+      return "has no host; add one, as in https://media.example.com/"
+    }
     return nil
   }
 

@@ -75,9 +75,8 @@ struct EpisodeFolderReader {
       into: &log
     )
     guard let bytes else { return .unreadable }
-    let reading = EpisodeManifest.read(bytes, file: file, slug: name, folder: names)
-    log.add(contentsOf: reading.diagnostics)
-    guard var episode = reading.episode else { return .unreadable }
+    let read = EpisodeManifestReader.read(bytes, file: file, slug: name, folder: names, into: &log)
+    guard var episode = read else { return .unreadable }
     try readNotes(of: &episode, into: &log)
     reportWhatNotesLose(episode, into: &log)
     episode.awaiting = show?.missingApprovals(of: episode) ?? []

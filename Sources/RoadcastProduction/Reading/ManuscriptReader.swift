@@ -50,8 +50,6 @@ struct ManuscriptReader {
       into: &log
     )
     guard let bytes else { return nil }
-    let reading = ShowManifest.read(bytes, file: file)
-    log.add(contentsOf: reading.diagnostics)
-    return reading.show
+    return ShowManifestReader.read(bytes, file: file, into: &log)
   }
 }

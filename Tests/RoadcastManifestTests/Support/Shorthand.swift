@@ -1,24 +1,25 @@
 import RoadcastManifest
 import RoadcastModel
 
-/// What was read of a manifest, with its findings told on one line each.
+/// What a reader made from a manifest.
 struct Reading<Value> {
   var value: Value?
   var diagnostics: [Diagnostic]
 
-  /// Such as `4:7 wrong-type!`, with an exclamation mark behind errors.
+  /// The diagnostics, each like `4:7 wrong-type!`, with an exclamation mark after errors.
   var findings: [String] {
-    diagnostics.map { finding in
-      let line = finding.location.line.map { "\($0)" } ?? "-"
-      let column = finding.location.column.map { ":\($0)" } ?? ""
-      return "\(line)\(column) \(finding.rule.rawValue)\(finding.severity == .error ? "!" : "")"
+    diagnostics.map { diagnostic in
+      let line = diagnostic.location.line.map { "\($0)" } ?? "-"
+      let column = diagnostic.location.column.map { ":\($0)" } ?? ""
+      let mark = diagnostic.severity == .error ? "!" : ""
+      return "\(line)\(column) \(diagnostic.rule.rawValue)\(mark)"
     }
   }
 
   var messages: [String] { diagnostics.map(\.message) }
 }
 
-/// The three keys that every show needs.
+/// A show with nothing but its required keys.
 let leastShow = """
   title: Road Notes
   description: The week in ten minutes.
@@ -26,7 +27,7 @@ let leastShow = """
 
   """
 
-/// The two keys that every episode needs.
+/// An episode with nothing but its required keys.
 let leastEpisode = """
   title: Kick-off
   published: 2026-11-20T06:00:00-05:00
@@ -36,8 +37,9 @@ let leastEpisode = """
 func readShow(_ text: String) -> Reading<Show> { readShow(Array(text.utf8)) }
 
 func readShow(_ bytes: [UInt8]) -> Reading<Show> {
-  let (show, diagnostics) = ShowManifest.read(bytes, file: "episodes/show.yml")
-  return Reading(value: show, diagnostics: diagnostics)
+  var log = DiagnosticLog()
+  let show = ShowManifestReader.read(bytes, file: "episodes/show.yml", into: &log)
+  return Reading(value: show, diagnostics: log.diagnostics)
 }
 
 func readEpisode(_ text: String, folder: [String] = []) -> Reading<Episode> {
@@ -45,16 +47,18 @@ func readEpisode(_ text: String, folder: [String] = []) -> Reading<Episode> {
 }
 
 func readEpisode(_ bytes: [UInt8], folder: [String] = []) -> Reading<Episode> {
-  let (episode, diagnostics) = EpisodeManifest.read(
+  var log = DiagnosticLog()
+  let episode = EpisodeManifestReader.read(
     bytes,
     file: "episodes/kickoff/episode.yml",
     slug: "kickoff",
-    folder: folder
+    folder: folder,
+    into: &log
   )
-  return Reading(value: episode, diagnostics: diagnostics)
+  return Reading(value: episode, diagnostics: log.diagnostics)
 }
 
-/// Tags told as `facet=value`.
-func told(_ tags: [Tag]) -> [String] {
+/// Tags as `facet=value`.
+func pairs(_ tags: [Tag]) -> [String] {
   tags.map { "\($0.facet.value)=\($0.value.value)" }
 }

@@ -16,7 +16,7 @@ struct WebAddressTests {
   @Test(arguments: [
     ("", "must begin with"), ("example.com", "must begin with"), ("ftp://example.com", "begin"),
     ("javascript:alert(1)", "must begin with"), ("https:/example.com", "must begin with"),
-    ("https://", "names no host"), ("https:///x", "names no host"), ("https://:80/", "no host"),
+    ("https://", "no host"), ("https:///x", "no host"), ("https://:80/", "no host"),
     ("https://user@example.com/", "password"), ("https://user:pw@example.com/", "password"),
     ("https://exa mple.com/", "no spaces"), ("https://example.com/ü", "beyond ASCII"),
     ("https://example.com/\u{7F}", "beyond ASCII"), ("https://example.com/\n", "no spaces"),

@@ -2,7 +2,7 @@ import RoadcastManifest
 import RoadcastModel
 import Testing
 
-struct ShowManifestTests {
+struct ShowReaderTests {
   @Test func `three keys are enough, and the others have their defaults`() throws {
     let reading = readShow(leastShow)
     #expect(reading.findings.isEmpty)
@@ -106,7 +106,7 @@ struct ShowManifestTests {
     )
     #expect(show.audiences.map(\.name.value) == ["midwest", "preview"])
     #expect(show.audiences.map(\.title) == ["Road Notes Midwest", "Road Notes (preview)"])
-    #expect(told(show.audiences[0].only) == ["territory=midwest", "territory=west"])
+    #expect(pairs(show.audiences[0].only) == ["territory=midwest", "territory=west"])
     #expect(show.audiences[0].only[1].value.location == place(37, 70))
     #expect(show.audiences[1].description == "Early.")
     #expect(show.audiences[1].cover?.value == "episodes/preview.png")
@@ -117,7 +117,7 @@ struct ShowManifestTests {
     RoadcastModel.SourceLocation(file: "episodes/show.yml", line: line, column: column)
   }
 
-  @Test func `what every feed needs is asked for, all of it at once`() {
+  @Test func `all missing keys are reported at once`() {
     let reading = readShow("language: en\n")
     #expect(reading.value == nil)
     #expect(reading.findings == ["1:1 missing-key!", "1:1 missing-key!", "1:1 missing-key!"])
@@ -126,18 +126,18 @@ struct ShowManifestTests {
     )
   }
 
-  /// One wrong line each behind the three that are needed, so on line 4; and what is told of it.
+  /// Each case is line 4 of a manifest, after the three required lines.
   @Test(arguments: [
     ("titel: x", "4:1 unknown-key!", "no key \"titel\" in show.yml; did you mean \"title\"?"),
     (
       "link: intranet", "4:7 bad-address!",
       "`link`: \"intranet\" must begin with https:// or http://"
     ),
-    ("link: https://u:p@example.com/", "4:7 bad-address!", "no user name or password"),
+    ("link: https://u:p@example.com/", "4:7 bad-address!", "user name or password"),
     ("guid: abc", "4:7 wrong-value!", "must be a UUID"),
-    ("language: klingon", "4:11 wrong-value!", "is no language code"),
+    ("language: klingon", "4:11 wrong-value!", "isn't a language code"),
     ("owner: Dana", "4:8 wrong-type!", "`owner` must be `key: value` lines"),
-    ("owner: { name: D, email: d }", "4:26 wrong-value!", "is no e-mail address"),
+    ("owner: { name: D, email: d }", "4:26 wrong-value!", "isn't an e-mail address"),
     ("owner: { name: D }", "4:8 missing-key!", "`email` is missing"),
     ("owner: { name: D, email: d@e.f, phone: 1 }", "4:33 unknown-key!", "no key \"phone\""),
     ("cover: /etc/cover.png", "4:8 bad-path!", "is absolute"),
@@ -145,7 +145,7 @@ struct ShowManifestTests {
     ("category: Busines", "4:11 wrong-value!", "did you mean \"Business\"?"),
     ("category: [Business, Markting]", "4:22 wrong-value!", "did you mean \"Marketing\"?"),
     ("category: [Arts, Marketing]", "4:18 wrong-value!", "Apple's Arts has no subcategory"),
-    ("category: [Arts, Books, Food]", "4:25 wrong-value!", "one subcategory at most"),
+    ("category: [Arts, Books, Food]", "4:25 wrong-value!", "can have one subcategory"),
     ("explicit: yes", "4:11 wrong-type!", "`explicit` must be true or false"),
     ("private: [true]", "4:10 wrong-type!", "`private` must be true or false"),
     ("feedback: briefings@example.com", "4:11 bad-address!", "must begin with mailto:"),
@@ -153,16 +153,16 @@ struct ShowManifestTests {
     ("author:", "4:1 missing-value!", "`author` has no value"),
     ("author: ~", "4:1 missing-value!", "`author` has no value"),
     ("author: \"\"", "4:9 missing-value!", "`author` is empty"),
-    ("author: [a, b]", "4:9 wrong-type!", "`author` must be a text"),
+    ("author: [a, b]", "4:9 wrong-type!", "`author` must be text"),
     ("author: \"a\\x07b\"", "4:9 control-character!", "U+0007"),
     ("author: \"a\\tb\"", "4:9 control-character!", "U+0009"),
-    ("length: { min: \"5:00\", max: \"4:00\" }", "4:9 wrong-value!", "`min` is over `max`"),
+    ("length: { min: \"5:00\", max: \"4:00\" }", "4:9 wrong-value!", "`min` is greater than `max`"),
     ("length: { min: 300 }", "4:16 wrong-type!", "minutes and seconds like \"5:00\" in quotes"),
     ("length: { min: 5m }", "4:16 wrong-type!", "minutes and seconds like \"5:00\""),
     ("length: { target: [\"5:00\"] }", "4:20 wrong-value!", "`target` must be two lengths"),
     ("length: { target: [\"9:00\", \"5:00\"] }", "4:20 wrong-value!", "two lengths"),
     ("length: { mn: \"5:00\" }", "4:11 unknown-key!", "did you mean \"min\"?"),
-    ("sound: { bitrate: 100 }", "4:19 wrong-value!", "it is one of 48, 56, 64"),
+    ("sound: { bitrate: 100 }", "4:19 wrong-value!", "use one of 48, 56, 64"),
     ("sound: { channels: both }", "4:20 wrong-value!", "one of mono, stereo"),
     ("sound: { sample_rate: 22050 }", "4:23 wrong-value!", "44100, 48000"),
     ("sound: { format: aac }", "4:18 wrong-value!", "one of mp3"),
@@ -173,7 +173,7 @@ struct ShowManifestTests {
     ("sound: { gap: 11 }", "4:15 wrong-type!", "a number from 0.0 to 10.0"),
     ("sound: { bit_rate: 96 }", "4:10 unknown-key!", "did you mean \"bitrate\"?"),
     ("facets: { Kind: [a] }", "4:11 bad-name!", "not \"Kind\""),
-    ("facets: { kind: [a, a] }", "4:21 duplicate-tag", "\"a\" is there twice"),
+    ("facets: { kind: [a, a] }", "4:21 duplicate-tag", "\"a\" appears twice"),
     ("facets: [kind]", "4:9 wrong-type!", "`facets` must be `key: value` lines"),
     ("audiences: { Mid West: { title: x } }", "4:14 bad-name!", "try \"mid-west\""),
     ("audiences: { a: { ahead: 3 days } }", "4:26 wrong-value!", "a time like 3d (days) or 12h"),
@@ -181,9 +181,9 @@ struct ShowManifestTests {
     ("audiences: { a: { drafts: maybe } }", "4:27 wrong-type!", "true or false"),
     ("audiences: { a: { onyl: { b: c } } }", "4:19 unknown-key!", "did you mean \"only\"?"),
     ("audiences: { a: { only: b } }", "4:25 wrong-type!", "`only` must be `key: value` lines"),
-    ("? [a]\n: b", "4:3 wrong-type!", "a key must be a plain word"),
+    ("? [a]\n: b", "4:3 wrong-type!", "a key must be a word"),
   ])
-  func `what is wrong is told at its place`(line: String, finding: String, words: String) {
+  func `a wrong value is reported where it is`(line: String, finding: String, words: String) {
     let reading = readShow(leastShow + line + "\n")
     #expect(reading.findings == [finding])
     #expect(reading.messages.first?.contains(words) == true, "\(reading.messages)")
@@ -191,13 +191,13 @@ struct ShowManifestTests {
   }
 
   @Test(arguments: ["base_url: https://example.com/?a=b", "base_url: https://example.com/#a"])
-  func `the base address is a folder's`(line: String) {
+  func `the base address has no query and no fragment`(line: String) {
     let reading = readShow("title: x\ndescription: y\n\(line)\n")
     #expect(reading.findings == ["3:11 bad-address!"])
     #expect(reading.value == nil)
   }
 
-  @Test func `several errors are told at once, in the file's order`() {
+  @Test func `several errors are reported at once, in the file's order`() {
     let reading = readShow(
       """
       title: Road Notes
@@ -224,7 +224,7 @@ struct ShowManifestTests {
     #expect(reading.findings == ["4:34 wrong-value!"])
   }
 
-  @Test func `a target that nobody set stays within the limits set`() throws {
+  @Test func `the standard target stays within the show's own limits`() throws {
     let show = try #require(
       readShow(leastShow + "length: { min: \"1:00\", max: \"4:00\" }\n").value
     )
@@ -233,7 +233,7 @@ struct ShowManifestTests {
     #expect(wide.length.target == Milliseconds(420_000)...Milliseconds(600_000))
   }
 
-  @Test func `texts that are too long are refused`() {
+  @Test func `long texts are refused`() {
     let title = String(repeating: "é", count: 256)
     #expect(readShow(leastShow + "author: \(title)\n").findings == ["4:9 too-many-characters!"])
     #expect(readShow(leastShow + "author: \(title.dropLast())\n").findings.isEmpty)
@@ -243,7 +243,7 @@ struct ShowManifestTests {
     #expect(readShow(long + text.dropLast()).findings.isEmpty)
   }
 
-  @Test func `wording is phrases, alone or with what goes with them`() throws {
+  @Test func `wording is a list of phrases, alone or with what replaces them`() throws {
     let reading = readShow(
       leastShow + """
         wording:
@@ -261,15 +261,15 @@ struct ShowManifestTests {
   }
 
   @Test(arguments: [
-    ("wording: { must_mention: ['…'] }", "4:27 wrong-value!", "has no word to listen for"),
+    ("wording: { must_mention: ['…'] }", "4:27 wrong-value!", "has no words"),
     ("wording: { must_mention: [{ say: a, instead: b }] }", "4:37 unknown-key!", "\"instead\""),
     ("wording: { never: [{ instead: b }] }", "4:20 missing-key!", "`say` is missing"),
     ("wording: { nevar: [a] }", "4:12 unknown-key!", "did you mean \"never\""),
-    ("transcriber: whisper-cli", "4:14 wrong-value!", "put {audio} there"),
-    ("transcriber: whisper-cli '{audio}", "4:14 wrong-value!", "a quotation mark"),
-    ("transcriber: [whisper-cli]", "4:14 wrong-type!", "must be a text"),
+    ("transcriber: whisper-cli", "4:14 wrong-value!", "add {audio}"),
+    ("transcriber: whisper-cli '{audio}", "4:14 wrong-value!", "an unmatched quotation mark"),
+    ("transcriber: [whisper-cli]", "4:14 wrong-type!", "must be text"),
   ])
-  func `wording and transcribers that make no sense are told`(
+  func `wrong wording and transcribers are reported`(
     line: String,
     finding: String,
     words: String

@@ -1,21 +1,25 @@
 import RoadcastModel
 
-/// The files beside an episode's manifest: recordings by name, and their transcripts.
-struct SegmentFiles {
-  private let folder: String
-  private let manifest: String
+/// Finds an episode's recordings and their transcripts by the names of the files in its folder.
+struct SegmentFinder {
+  /// The folder's path in the workspace.
+  private let path: String
+
+  /// The names of all files, sorted.
   private let names: [String]
 
-  /// The transcripts' names, by what they are called without their extension.
+  /// The transcripts' file names by their base names.
   private let transcripts: [String: String]
 
-  /// In the order in which a transcript is taken when there are several.
+  /// The extensions of transcripts: of several transcripts the first in this order is taken.
   private static let transcriptExtensions = ["vtt", "srt", "json", "txt", "md"]
 
-  init(names: [String], of manifest: String) {
+  /// - Parameters:
+  ///   - names: The names of the files in the folder.
+  ///   - manifest: The path of `episode.yml` in the workspace.
+  init(names: [String], manifest: String) {
     self.names = names.sorted()
-    self.manifest = manifest
-    folder = WorkspacePath.folder(of: manifest)
+    path = WorkspacePath.folder(of: manifest)
     var best: [String: (rank: Int, name: String)] = [:]
     for name in self.names {
       let (stem, suffix) = WorkspacePath.stem(of: name)
@@ -27,23 +31,23 @@ struct SegmentFiles {
     transcripts = best.mapValues(\.name)
   }
 
-  /// One segment for each recording, by name.
+  /// One segment for each recording.
   var segments: [Segment] {
     names.filter { WorkspacePath.stem(of: $0).extension == "wav" && !$0.hasPrefix(".") }.map {
-      let audio = Located("\(folder)/\($0)", at: SourceLocation(file: "\(folder)/\($0)"))
+      let audio = Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))
       return Segment(audio: audio, title: Self.title(of: $0), transcript: transcript(of: audio))
     }
   }
 
-  /// The transcript with a recording's base name, when both lie beside the manifest.
+  /// The transcript with a recording's base name, when both are in the folder.
   func transcript(of audio: Located<String>) -> Located<String>? {
-    guard WorkspacePath.folder(of: audio.value) == folder else { return nil }
+    guard WorkspacePath.folder(of: audio.value) == path else { return nil }
     return transcripts[WorkspacePath.stem(of: WorkspacePath.name(of: audio.value)).stem].map {
-      Located("\(folder)/\($0)", at: SourceLocation(file: "\(folder)/\($0)"))
+      Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))
     }
   }
 
-  /// A title made of a file's name: `02-northwind_story.wav` is "Northwind story".
+  /// A title made from a file's name: `02-northwind_story.wav` becomes "Northwind story".
   static func title(of path: String) -> String {
     let stem = WorkspacePath.stem(of: WorkspacePath.name(of: path)).stem
     let words = stem.split { "-_ .".contains($0) }

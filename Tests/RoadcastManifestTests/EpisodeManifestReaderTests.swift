@@ -2,20 +2,20 @@ import RoadcastManifest
 import RoadcastModel
 import Testing
 
-struct EpisodeManifestTests {
+struct EpisodeReaderTests {
   @Test(
     arguments: [
       "segments:\n  - audoi: 01.wav\n", "segments:\n  - audio: 01.wav\n  - 02.wav\n",
       "segments: 01.wav\n", "segments:\n  - audio: ../../../01.wav\n",
     ]
   )
-  func `segments that can't be told are no missing recordings`(segments: String) throws {
+  func `unreadable segments don't count as missing recordings`(segments: String) throws {
     let reading = readEpisode(leastEpisode + segments, folder: ["01.wav", "02.wav"])
     #expect(!reading.findings.isEmpty)
     #expect(try #require(reading.value).lacksSegments)
   }
 
-  @Test func `a segment with a key too many is a segment all the same`() throws {
+  @Test func `a segment with an unknown key is still read`() throws {
     let reading = readEpisode(
       leastEpisode + "segments:\n  - audio: 01.wav\n    titel: Welcome\n"
     )
@@ -67,11 +67,11 @@ struct EpisodeManifestTests {
     #expect(episode.expires?.value.rfc3339 == "2027-05-20T00:00:00-05:00")
     #expect(episode.guid?.value == "urn:example:1")
     #expect(
-      told(episode.tags) == [
+      pairs(episode.tags) == [
         "kind=customer-success", "outcome=faster-onboarding", "outcome=retention",
       ]
     )
-    #expect(told(episode.only) == ["territory=midwest"])
+    #expect(pairs(episode.only) == ["territory=midwest"])
     #expect(
       episode.segments.map(\.audio.value) == [
         "episodes/kickoff/01-welcome.wav", "episodes/shared/02-northwind.wav",
@@ -84,12 +84,12 @@ struct EpisodeManifestTests {
         "episodes/kickoff/01-welcome.vtt", "episodes/kickoff/02-northwind.srt",
       ]
     )
-    #expect(told(episode.segments[1].tags) == ["territory=midwest"])
-    #expect(told(episode.segments[1].only) == ["territory=midwest", "territory=west"])
+    #expect(pairs(episode.segments[1].tags) == ["territory=midwest"])
+    #expect(pairs(episode.segments[1].only) == ["territory=midwest", "territory=west"])
     #expect(episode.segments[1].audio.location.line == 19)
   }
 
-  @Test func `notes may stand in the manifest`() throws {
+  @Test func `notes can be in the manifest`() throws {
     let text = leastEpisode + "notes: |\n  # Hello\n\n  See notes.md\n"
     let episode = try #require(readEpisode(text).value)
     #expect(episode.notes?.value == "# Hello\n\nSee notes.md")
@@ -97,7 +97,7 @@ struct EpisodeManifestTests {
     #expect(episode.notes?.location.line == 3)
   }
 
-  @Test func `without a list, every recording beside the manifest is a segment, by name`() throws {
+  @Test func `without a list, every recording in the folder is a segment, sorted by name`() throws {
     let episode = try #require(
       readEpisode(
         leastEpisode,
@@ -148,7 +148,7 @@ struct EpisodeManifestTests {
     ("title: a\npublished: 2026-11-20\n", "2:12 bad-date!"),
     ("title:\npublished: 2026-11-20T06:00:00Z\n", "1:1 missing-value!"),
   ])
-  func `an episode without title or moment is none`(text: String, finding: String) {
+  func `an episode without a title or a date isn't an episode`(text: String, finding: String) {
     let reading = readEpisode(text)
     #expect(reading.value == nil)
     #expect(reading.findings == [finding])
@@ -157,8 +157,8 @@ struct EpisodeManifestTests {
   @Test(arguments: [
     ("2026-11-20T06:00:00", "has no time zone; add one, as in 2026-11-20T06:00:00-05:00"),
     ("2026-11-20", "has no time of day; write it like 2026-11-20T06:00:00-05:00"),
-    ("2026-02-30T06:00:00Z", "does not exist"), ("tomorrow", "is no date"),
-    ("1026-11-20T06:00:00Z", "outside the years 1990 to 2100"),
+    ("2026-02-30T06:00:00Z", "doesn't exist"), ("tomorrow", "isn't a date"),
+    ("1026-11-20T06:00:00Z", "isn't in the years 1990 to 2100"),
   ])
   func `a wrong date says how to write it`(text: String, words: String) {
     let reading = readEpisode("title: a\npublished: \(text)\n")
@@ -166,7 +166,7 @@ struct EpisodeManifestTests {
     #expect(reading.messages.first?.contains(words) == true)
   }
 
-  /// One wrong line each behind the two that are needed, so on line 3.
+  /// Each case is line 3 of a manifest, after the two required lines.
   @Test(arguments: [
     ("sumary: x", "3:1 unknown-key!", "did you mean \"summary\"?"),
     ("number: 0", "3:9 wrong-type!", "a whole number from 1"),
@@ -174,31 +174,31 @@ struct EpisodeManifestTests {
     ("number: 9999999999", "3:9 wrong-type!", "a whole number from 1"),
     ("season: one", "3:9 wrong-type!", "a whole number from 1"),
     ("draft: no", "3:8 wrong-type!", "true or false"),
-    ("expires: soon", "3:10 bad-date!", "is no date"),
+    ("expires: soon", "3:10 bad-date!", "isn't a date"),
     ("notes: ../../../notes.md", "3:8 bad-path!", "leaves the workspace"),
     ("notes: \"/notes.md\"", "3:8 bad-path!", "is absolute"),
     ("tags: [news]", "3:7 wrong-type!", "`tags` must be `key: value` lines"),
-    ("tags: { kind: { a: b } }", "3:15 wrong-type!", "`kind` must be a text"),
+    ("tags: { kind: { a: b } }", "3:15 wrong-type!", "`kind` must be text"),
     ("tags: { kind: }", "3:9 missing-value!", "`kind` has no value"),
-    ("segments: 01.wav", "3:11 wrong-type!", "each member beginning with `- audio:`"),
+    ("segments: 01.wav", "3:11 wrong-type!", "a list, with `- audio:` for each segment"),
     ("segments: [01.wav]", "3:12 wrong-type!", "a segment must be `key: value` lines"),
     ("segments: [{ title: a }]", "3:12 missing-key!", "`audio` is missing"),
     ("segments: [{ audio: /a.wav }]", "3:21 bad-path!", "is absolute"),
     ("segments: [{ audio: a.wav, speeker: b }]", "3:28 unknown-key!", "did you mean \"speaker\"?"),
     ("segments: [{ audio: a.wav, transcript: \"\" }]", "3:40 bad-path!", "is empty"),
   ])
-  func `what is wrong is told at its place`(line: String, finding: String, words: String) {
+  func `a wrong value is reported where it is`(line: String, finding: String, words: String) {
     let reading = readEpisode(leastEpisode + line + "\n")
     #expect(reading.findings == [finding])
     #expect(reading.messages.first?.contains(words) == true, "\(reading.messages)")
     #expect(reading.value != nil)
   }
 
-  @Test func `there are limits to segments and tags`() {
+  @Test func `segments, tags and speakers' names have limits`() {
     let segments = (1...101).map { "  - audio: \($0).wav\n" }.joined()
     let many = readEpisode(leastEpisode + "segments:\n" + segments)
     #expect(many.findings == ["4:3 too-many-segments!"])
-    #expect(many.messages.first?.contains("101 segments; 100 are allowed") == true)
+    #expect(many.messages.first?.contains("101 segments; the limit is 100") == true)
     let tags = (1...65).map { "t\($0)" }.joined(separator: ", ")
     let tagged = readEpisode(leastEpisode + "tags: { kind: [\(tags)] }\n")
     #expect(tagged.findings == ["3:7 too-many-tags!"])

@@ -1,0 +1,38 @@
+import RoadcastModel
+
+extension ManifestValue {
+  /// Reads a file's path, which is written relative to the manifest.
+  ///
+  /// - Returns: The path in the workspace.
+  func path() -> Located<String>? {
+    guard let text = node.scalar else {
+      reportType("a file's path")
+      return nil
+    }
+    switch WorkspacePath.resolve(text, in: WorkspacePath.folder(of: source.file)) {
+    case .success(let path):
+      return Located(path, at: location)
+    case .failure(let failure):
+      let problem =
+        switch failure {
+        case .absolute: "is absolute; write it relative to this manifest"
+        case .outside: "leaves the workspace; copy the file into the workspace"
+        case .controlCharacter: "contains a control character; rename the file"
+        case .tooLong:
+          "is too long; a name can have \(Limits.fileNameBytes) bytes, "
+            + "a path \(Limits.pathBytes)"
+        case .empty: "is empty; name a file or remove the key"
+        }
+      report(.badPath, "\(label): the path \(text.quoted) \(problem)")
+      return nil
+    }
+  }
+
+  /// Reads an absolute address in ASCII characters.
+  func address(schemes: [String] = ["https", "http"]) -> Located<String>? {
+    guard let text = text(characters: Limits.addressCharacters) else { return nil }
+    guard let problem = WebAddress.problem(with: text.value, schemes: schemes) else { return text }
+    report(.badAddress, "\(label): \(text.value.quoted) \(problem)")
+    return nil
+  }
+}

@@ -1,0 +1,34 @@
+/// One step of a YAML text as libyaml reads it from beginning to end.
+struct YAMLEvent {
+  enum Kind {
+    case documentStart
+    case scalar(String, isPlain: Bool)
+    case sequenceStart
+    case mappingStart
+
+    /// The end of the sequence or mapping that began last.
+    case collectionEnd
+
+    /// A reference to an anchor: `*name`.
+    case alias
+
+    case streamEnd
+
+    /// An event without meaning for manifests, such as the end of a document.
+    case other
+  }
+
+  var kind: Kind
+
+  /// The line where it begins, counted from 1.
+  var line: Int
+
+  /// The column where it begins, in Unicode scalars, counted from 1.
+  var column: Int
+
+  /// Whether an anchor (`&name`) precedes the value.
+  var hasAnchor = false
+
+  /// Whether a type tag (`!name`) precedes the value.
+  var hasTag = false
+}
