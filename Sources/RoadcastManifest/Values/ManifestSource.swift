@@ -48,7 +48,7 @@ final class ManifestSource {
       log.add(
         .emptyManifest,
         at: SourceLocation(file: file),
-        "is empty; add \(keys.map { "`\($0)`" }.joined(separator: ", "))"
+        "is empty; add the keys \(keys.joined(separator: ", "))"
       )
     }
     return root.map { ManifestValue($0, name: WorkspacePath.name(of: file), of: self) }
