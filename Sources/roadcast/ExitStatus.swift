@@ -1,23 +1,13 @@
-import RoadcastFiles
 import ArgumentParser
-import RoadcastProduction
 
-/// The contract's exit statuses.
+/// The exit statuses that scripts rely on; 0 is success.
 enum ExitStatus {
+  /// The content has errors. Each one was printed.
   static let contentHasErrors = ExitCode(1)
-  static let workFailed = ExitCode(2)
-  static let usage = ExitCode(64)
 
-  /// Runs a command's work, and makes of its failures a sentence and a status.
-  static func guarding(
-    _ options: CommonOptions,
-    _ work: () async throws -> Void
-  ) async throws {
-    do {
-      try await work()
-    } catch let failure as WorkFailure {
-      options.printer.tell(failure.message)
-      throw failure.isUsage ? usage : workFailed
-    }
-  }
+  /// The work failed: reading, writing, or running another program.
+  static let workFailed = ExitCode(2)
+
+  /// The command line is wrong.
+  static let usage = ExitCode(64)
 }

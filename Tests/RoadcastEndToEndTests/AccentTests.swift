@@ -2,13 +2,13 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// `é` is one character or two: a manifest and a disk may each spell it in its own way.
+/// Accents in file names. `é` is one character or two, and a manifest and a disk may differ in that.
 struct AccentTests {
   static let composed = "caf\u{E9}"
   static let decomposed = "cafe\u{301}"
 
   @Test(arguments: [(composed, decomposed), (decomposed, composed)])
-  func `a file is found however its accents are spelt`(written: String, kept: String) throws {
+  func `a file is found whichever way its accents are encoded`(written: String, kept: String) throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode(
       "one",
@@ -21,7 +21,7 @@ struct AccentTests {
     #expect(build.end == .exited(0), "\(build.stderr)")
   }
 
-  @Test func `two files that differ in nothing else are told`() throws {
+  @Test func `two file names that differ only in encoding are an error`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try workspace.write(WAV.tone(500).bytes, to: "episodes/one/\(Self.composed).wav")

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What others have to approve of waits for them; reviewers hear it before, and are told so.
+/// Episodes that need approval. Until then, only a preview feed has them, marked as drafts.
 struct ApprovalTests {
   private func workspace(_ approved: String) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
@@ -37,7 +37,7 @@ struct ApprovalTests {
   }
 
   @Test(arguments: ["", "approved: { sales: 2026-11-18 Dana Reyes }\n"])
-  func `an episode without every approval is heard by reviewers alone`(approved: String) throws {
+  func `an episode without every approval is only in the preview feed`(approved: String) throws {
     let workspace = try workspace(approved)
     for command in ["build", "check"] {
       let document = try workspace.document(command)
@@ -71,7 +71,7 @@ struct ApprovalTests {
     #expect(try main.text("//item[title='Episode waits']/guid") == guid)
   }
 
-  @Test func `previews say what is a draft, and when the others go out`() throws {
+  @Test func `a preview feed marks drafts, and says when other episodes will be published`() throws {
     let workspace = try workspace("")
     _ = try workspace.document("build")
     let preview = XMLFile(workspace.path("feed/audiences/preview.xml"))
@@ -90,7 +90,7 @@ struct ApprovalTests {
       )
     )
     #expect(try description("Episode good").hasPrefix("<p>All of it.</p>"))
-    // Apps hide what is dated in the future.
+    // Podcast apps hide episodes with a date in the future.
     let date = try preview.text("//item[title='Draft: Episode draft']/pubDate")
     #expect(date == "Tue, 01 Dec 2026 00:00:00 -0500")
   }

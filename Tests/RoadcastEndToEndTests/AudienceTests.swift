@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Audiences hear their own cut, in a feed of their own.
+/// Feeds for audiences, each with its own version of an episode.
 struct AudienceTests {
   private static let built = Result {
     let workspace = try SampleWorkspace(
@@ -68,7 +68,7 @@ struct AudienceTests {
   }
 
   @Test(arguments: [nil, "midwest", "coasts", "south", "preview"])
-  func `each feed is well formed and names itself`(_ name: String?) throws {
+  func `each feed is well formed and links to itself`(_ name: String?) throws {
     let feed = try feed(name)
     #expect(try feed.problems() == "")
     let path = name.map { "audiences/\($0).xml" } ?? "feed.xml"
@@ -76,7 +76,7 @@ struct AudienceTests {
     #expect(try feed.text(selfLink) == "https://media.example.com/road-notes/\(path)")
   }
 
-  @Test func `each feed has a guid and a title of its own`() throws {
+  @Test func `each feed has its own guid and title`() throws {
     let names = [nil, "midwest", "coasts", "south", "preview"]
     let guids = try names.map { try feed($0).text("//channel/*[name()='podcast:guid']") }
     #expect(Set(guids).count == names.count)
@@ -84,7 +84,7 @@ struct AudienceTests {
     #expect(try feed("midwest").text("//channel/title") == "Road Notes Midwest")
   }
 
-  @Test func `a segment with only is heard by those it is meant for`() throws {
+  @Test func `a segment for some audiences is only in their programmes`() throws {
     let episode = try #require(try Self.built.get().1.episode("cuts"))
     let heard = Dictionary(
       uniqueKeysWithValues: episode.programmes.map {
@@ -98,7 +98,7 @@ struct AudienceTests {
     )
   }
 
-  @Test func `equal cuts are one file, another cut is another with its own guid`() throws {
+  @Test func `equal versions share one file, and a different version has its own file and guid`() throws {
     let title = "Episode cuts"
     let main = try enclosure(nil, of: title)
     #expect(try enclosure("south", of: title) == main)
@@ -113,7 +113,7 @@ struct AudienceTests {
     #expect(Set(others + [guid]).count == 3)
   }
 
-  @Test func `one recording under two titles is two cuts that look alike`() throws {
+  @Test func `one recording with two titles makes two versions with one waveform`() throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + """
         facets: { territory: [west, east] }
@@ -142,7 +142,7 @@ struct AudienceTests {
     #expect(waveforms.count == 1)
   }
 
-  @Test func `each cut decodes to its own timeline`() throws {
+  @Test func `each version decodes to the length of its own timeline`() throws {
     let workspace = try Self.built.get().0
     let wavs = ["01.wav", "02.wav", "03.wav"].compactMap { Self.recordings[$0] }
     for (name, parts) in [(nil, [wavs[0], wavs[2]]), ("midwest", wavs)] {
@@ -155,20 +155,20 @@ struct AudienceTests {
     }
   }
 
-  @Test func `an episode that a feed would hear nothing of is not in it`() throws {
+  @Test func `an episode without a segment for a feed isn't in that feed`() throws {
     #expect(try feed(nil).texts("//item/title") == ["Episode cuts"])
     #expect(try feed("midwest").texts("//item/title") == ["Episode cuts"])
     #expect(try feed("south").texts("//item/title") == ["Episode southern", "Episode cuts"])
   }
 
-  @Test func `a preview hears drafts and what is due soon, dated ahead`() throws {
+  @Test func `a preview feed has drafts and coming episodes, dated ahead`() throws {
     let titles = try feed("preview").texts("//item/title")
     #expect(titles == ["Draft: Episode draft", "Episode soon", "Episode cuts"])
     let date = try feed("preview").text("//item[title='Episode soon']/pubDate")
     #expect(date == "Mon, 30 Nov 2026 12:00:00 +0000")
   }
 
-  @Test func `a draft of a later day is dated today, on every day anew`() throws {
+  @Test func `a draft with a future date is dated today in each build`() throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength
         + "audiences: { preview: { title: Preview, drafts: true } }\n"
@@ -189,7 +189,7 @@ struct AudienceTests {
     #expect(try date(at: "2026-12-25T12:00:00Z") == "Thu, 24 Dec 2026 06:00:00 +0000")
   }
 
-  @Test func `a short draft only warns, and only its audience's feed holds it`() throws {
+  @Test func `a draft that is too short is only a warning`() throws {
     let document = try Self.built.get().1
     let told = document.diagnostics.filter { $0.file == "episodes/draft" }
     #expect(told.map(\.rule) == ["too-short"])
@@ -198,7 +198,7 @@ struct AudienceTests {
     #expect(document.episode("soon")?.status == "scheduled")
   }
 
-  @Test func `a cut that breaks a limit stops the build, and names its audience`() throws {
+  @Test func `a version that breaks a limit stops the build, and the error names its audience`() throws {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "0:02", target: ["0:01", "0:02"] }

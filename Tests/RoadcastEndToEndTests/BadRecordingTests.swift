@@ -2,10 +2,10 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Recordings as people send them: each is used, or told by its rule, and none stops the command.
+/// Damaged and unusual recordings: each is used or reported by a rule, and none crashes the command.
 struct BadRecordingTests {
   @Test(arguments: SampleRecording.allCases)
-  func `a recording is used, or told by its rule`(_ recording: SampleRecording) throws {
+  func `a recording is used, or reported by its rule`(_ recording: SampleRecording) throws {
     let workspace = try SampleWorkspace(
       show: "length: { min: \"0:00.5\", max: \"0:30\", target: [\"0:00.5\", \"0:30\"] }\n"
     )
@@ -17,7 +17,7 @@ struct BadRecordingTests {
     #expect(outcome.disturbances == [])
     for line in outcome.diagnostics { #expect(line.hasPrefix("episodes/one/01.wav: ")) }
     guard recording.isUsable else { return }
-    // What is published is sound: no sample is out of range, and none was dropped.
+    // Every sample was published, and none is out of range.
     let samples = try FFmpeg.decode(#require(try workspace.published(".mp3").first))[0]
     #expect(samples.allSatisfy { $0.isFinite && abs($0) < 1 })
     let frames =
@@ -32,7 +32,7 @@ struct BadRecordingTests {
     #expect(samples.count == timeline.duration)
   }
 
-  /// An episode whose manifest names a recording that is something else.
+  /// Checks an episode whose manifest names a recording that isn't an ordinary file.
   private func check(
     _ manifest: String = "segments: [{ audio: 01.wav }]\n",
     _ prepare: (SampleWorkspace) throws -> Void
@@ -46,7 +46,7 @@ struct BadRecordingTests {
 
   private let place = "episodes/one/episode.yml:3:21: error: the recording \"episodes/one/01.wav\""
 
-  @Test func `a pipe is refused and not waited for`() throws {
+  @Test func `a pipe is an error, and the command doesn't wait for it`() throws {
     let outcome = try check { workspace in
       _ = try Command("mkfifo", [workspace.path("episodes/one/01.wav")]).run()
     }
@@ -54,14 +54,14 @@ struct BadRecordingTests {
     #expect(outcome.stderr == "\(place) is a pipe, not a plain file [not-a-file]\n")
   }
 
-  @Test func `a folder called like a recording is refused`() throws {
+  @Test func `a folder with the name of a recording is an error`() throws {
     let outcome = try check { workspace in
       try workspace.write("", to: "episodes/one/01.wav/notes.txt")
     }
     #expect(outcome.stderr == "\(place) is a folder, not a plain file [not-a-file]\n")
   }
 
-  @Test func `a device is refused`() throws {
+  @Test func `a link to a device is an error`() throws {
     let outcome = try check { workspace in
       try FileManager.default.createSymbolicLink(
         atPath: workspace.path("episodes/one/01.wav"),
@@ -72,7 +72,7 @@ struct BadRecordingTests {
   }
 
   @Test(arguments: ["/etc/passwd", "../../../outside.wav", "00.wav", "nowhere.wav"])
-  func `a link is never followed, wherever it leads`(target: String) throws {
+  func `a symbolic link is an error, wherever it points`(target: String) throws {
     let outcome = try check { workspace in
       try FileManager.default.createSymbolicLink(
         atPath: workspace.path("episodes/one/01.wav"),
@@ -85,7 +85,7 @@ struct BadRecordingTests {
     )
   }
 
-  @Test func `a linked folder is never entered`() throws {
+  @Test func `a recording below a linked folder is an error`() throws {
     let elsewhere = try TemporaryFolder()
     try elsewhere.write(WAV.tone().bytes, to: "01.wav")
     let manifest = "segments: [{ audio: more/01.wav, transcript: 01.vtt }]\n"
@@ -99,7 +99,7 @@ struct BadRecordingTests {
     #expect(outcome.rules == ["symbolic-link"])
   }
 
-  @Test func `an episode's folder that is a link is told`() throws {
+  @Test func `an episode folder that is a symbolic link is an error`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try FileManager.default.createSymbolicLink(
@@ -111,14 +111,14 @@ struct BadRecordingTests {
     #expect(outcome.stderr.contains("episodes/two: error: is a symbolic link"))
   }
 
-  @Test func `a recording that may not be read is told`() throws {
+  @Test func `a recording without read permission is an error`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     let path = workspace.path("episodes/one/01.wav")
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     var command = try workspace.command(["check"])
     if getuid() == 0 {
-      // Nothing is closed to root: become somebody else.
+      // Root can read everything, so run the command as another user.
       command.arguments =
         ["--reuid=65534", "--clear-groups", command.program] + command.arguments
       command.program = "setpriv"
@@ -128,7 +128,7 @@ struct BadRecordingTests {
     #expect(outcome.rules == ["unreadable"], "\(outcome.stderr)")
   }
 
-  /// Recordings of every form, short, for `check` to be fast.
+  /// Short recordings in every form of WAV, so that `check` is fast.
   private static let seeds: [[UInt8]] = {
     let samples = Waveform.tone(frames: 4_000, rate: 8_000)
     var odd = WAV(mono: samples, rate: 8_000, as: .float32)
@@ -145,7 +145,7 @@ struct BadRecordingTests {
     ProcessInfo.processInfo.environment["ROADCAST_SLOW_TESTS"] == "1"
 
   @Test(arguments: 0..<(isThorough ? 170 : 6))
-  func `damage to headers never crashes the command, nor keeps it busy`(seed: Int) throws {
+  func `damaged headers never crash the command or keep it busy`(seed: Int) throws {
     var random = SeededRandom(seed: 1_000 + seed)
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: [:])
@@ -175,7 +175,7 @@ struct BadRecordingTests {
       case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
       case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
       case 2:
-        // A number at the edge of what 32 bits hold.
+        // A number near the limits of 32 bits.
         let values: [UInt32] = [0, 1, 0x7FFF_FFFF, 0x8000_0000, .max, .max - 1, .max - 7]
         let value = values[Int.random(in: 0..<values.count, using: &random)]
         for offset in 0..<4 where place + offset < bytes.count {

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What a segment may add to its chapter, and what of it is worth hearing on its own.
+/// What a segment can add to its chapter: a picture, a link, a highlight and a transcript.
 struct ChapterExtrasTests {
   private func workspace(show: String = "") throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
@@ -24,7 +24,7 @@ struct ChapterExtrasTests {
     return workspace
   }
 
-  @Test func `pictures, links and soundbites are in every carrier`() throws {
+  @Test func `pictures, links and highlights are in the feed and in the chapters file`() throws {
     let workspace = try workspace()
     let path = workspace.path("episodes/cover.png")
     let outcome = try workspace.run("build", "--json")
@@ -58,7 +58,7 @@ struct ChapterExtrasTests {
     #expect(abs(bite - start - 0.25) < 0.0015)
   }
 
-  @Test func `every kind of transcript is linked with its type`() throws {
+  @Test func `the feed links to every transcript format, with its type`() throws {
     let workspace = try workspace()
     try workspace.write(
       "WEBVTT\n\n00:00.100 --> 00:00.900\n<v Dana>Words & more\n",
@@ -79,7 +79,7 @@ struct ChapterExtrasTests {
     #expect(try String(contentsOfFile: html, encoding: .utf8).contains("<p>Words &amp; more</p>"))
   }
 
-  @Test func `a show may insist on transcripts`() throws {
+  @Test func `a show can require transcripts`() throws {
     let workspace = try workspace(show: "transcripts: required\n")
     for name in ["01.vtt", "02.vtt"] {
       try? FileManager.default.removeItem(atPath: workspace.path("episodes/one/\(name)"))

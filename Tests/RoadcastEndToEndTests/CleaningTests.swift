@@ -2,11 +2,11 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Clean-up at the door: what is done by default, what the switches change, and what is told of it.
+/// Cleaning of recordings: what is done by default, the switches, and what is reported.
 struct CleaningTests {
   private static let rate = 16_000
 
-  /// One episode of a tone of 2 s between two silences of 2 s each; its cue begins 2.1 s into it.
+  /// An episode with 2 s of silence, a tone of 2 s, and 2 s of silence. Its cue starts at 2.1 s.
   private func workspace(show: String = "", segment: String = "") throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
     let silence = [Float](repeating: 0, count: 2 * Self.rate)
@@ -33,7 +33,7 @@ struct CleaningTests {
     return try #require(segments.first)
   }
 
-  @Test func `silence is trimmed, told, and what is said moves with it`() throws {
+  @Test func `silence at the ends is trimmed and reported, and cues move with the sound`() throws {
     let workspace = try workspace()
     let segment = try segment(of: workspace)
     #expect(abs((segment["end"] as? Double ?? 0) - 2.4) < 0.03)
@@ -56,7 +56,7 @@ struct CleaningTests {
     ("sound: { clean: false }\n", ""), ("sound: { clean: { trim: false } }\n", ""),
     ("", "    clean: false\n"), ("", "    clean: { trim: false }\n"),
   ])
-  func `a switch in the show or at a segment keeps the silence`(
+  func `a switch in the show or in a segment keeps the silence`(
     show: String,
     segment: String
   ) throws {
@@ -64,7 +64,7 @@ struct CleaningTests {
     #expect(found["end"] as? Double == 6)
   }
 
-  @Test func `a segment may ask for what the show has switched off`() throws {
+  @Test func `a segment can switch on what the show switched off`() throws {
     let found = try segment(
       of: workspace(
         show: "sound: { clean: false }\n",
@@ -74,7 +74,7 @@ struct CleaningTests {
     #expect(abs((found["end"] as? Double ?? 0) - 2.4) < 0.03)
   }
 
-  @Test func `two segments use one recording in two ways`() throws {
+  @Test func `two segments can clean one recording in different ways`() throws {
     let workspace = try workspace(
       segment: "  - audio: 01.wav\n    title: Whole\n    clean: { trim: false }\n"
     )
@@ -83,7 +83,7 @@ struct CleaningTests {
     #expect(segments.map { (($0.end - $0.start) * 10).rounded() / 10 } == [2.4, 6])
   }
 
-  @Test func `openers stay as they were made`() throws {
+  @Test func `an opener isn't trimmed`() throws {
     let workspace = try workspace(show: "sound: { opener: sounds/opener.wav }\n")
     let silence = [Float](repeating: 0, count: 2 * Self.rate)
     let tone = Waveform.tone(frames: Self.rate, rate: Self.rate)
@@ -93,7 +93,7 @@ struct CleaningTests {
     #expect(start >= 3.6)
   }
 
-  @Test func `a switch that does not exist is told with its place`() throws {
+  @Test func `an unknown switch is an error with its place`() throws {
     let workspace = try workspace(show: "sound:\n  clean:\n    trimm: false\n")
     let outcome = try workspace.run("check")
     #expect(outcome.end == .exited(1))

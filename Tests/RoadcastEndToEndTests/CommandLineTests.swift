@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What scripts rely on: exit statuses, streams and the form of the JSON.
+/// What scripts rely on: exit statuses, the two output streams, and the JSON's keys.
 struct CommandLineTests {
   private func roadcast(_ arguments: String..., in folder: String? = nil) throws -> Outcome {
     var command = Command(try BuiltCommand.path(), arguments)
@@ -18,7 +18,7 @@ struct CommandLineTests {
       ["build", "--now", "2026-13-01T00:00:00Z"], ["build", "--now", "2026-12-01"],
     ]
   )
-  func `a wrong command line is told with status 64`(arguments: [String]) throws {
+  func `a wrong command line exits with status 64`(arguments: [String]) throws {
     let outcome = try Command(try BuiltCommand.path(), arguments).run()
     #expect(outcome.end == .exited(64))
     #expect(outcome.stdout == "")
@@ -37,7 +37,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test func `no workspace is status 2 and a sentence`() throws {
+  @Test func `without a workspace, commands exit with status 2 and say what to do`() throws {
     let folder = try TemporaryFolder()
     for arguments in [["check"], ["build"], ["new", "one"]] {
       var command = Command(try BuiltCommand.path(), arguments)
@@ -52,7 +52,7 @@ struct CommandLineTests {
     #expect(elsewhere.end == .exited(2))
   }
 
-  @Test func `init, new and check go hand in hand`() throws {
+  @Test func `a workspace made with init and new can be checked and built`() throws {
     let folder = try TemporaryFolder()
     let made = try roadcast("init", "briefings", in: folder.path)
     #expect(made.end == .exited(0), "\(made.stderr)")
@@ -98,7 +98,7 @@ struct CommandLineTests {
       "\\n and %20.wav", "*star &anchor !tag.wav", "caf\u{E9} cafe\u{301} 🎙.wav", "'.wav",
     ]
   )
-  func `new writes any name so that it is read back`(name: String) throws {
+  func `new writes every file name so that it can be read back`(name: String) throws {
     let workspace = try SampleWorkspace()
     try workspace.addRecording("desk/\(name)", WAV.tone().bytes)
     let new = try workspace.run("new", "null", workspace.path("desk/\(name)"))
@@ -110,17 +110,18 @@ struct CommandLineTests {
   }
 
   @Test(arguments: ["two\nlines.wav", "bell\u{7}.wav", "tab\t.wav", "line\u{2028}end.wav"])
-  func `new refuses a name that no manifest can hold`(name: String) throws {
+  func `new refuses a file name that can't be written in a manifest`(name: String) throws {
     let workspace = try SampleWorkspace()
     try workspace.addRecording("desk/\(name)", WAV.tone().bytes)
     let new = try workspace.run("new", "one", workspace.path("desk/\(name)"))
     #expect(new.end == .exited(2))
-    #expect(new.stderr.hasPrefix("roadcast: error: a manifest can't hold the name "))
+    #expect(new.stderr.hasPrefix("roadcast: error: \""))
+    #expect(new.stderr.contains("can't be written in a manifest"))
     #expect(new.disturbances == [])
     #expect(!FileManager.default.fileExists(atPath: workspace.path("episodes/one")))
   }
 
-  @Test func `new copies nothing that is no recording`() throws {
+  @Test func `new copies only recordings`() throws {
     let workspace = try SampleWorkspace()
     try workspace.write("text", to: "desk/readme.txt")
     for path in ["desk/readme.txt", "desk/missing.wav"] {
@@ -131,7 +132,7 @@ struct CommandLineTests {
     #expect(!FileManager.default.fileExists(atPath: workspace.path("episodes/one/episode.yml")))
   }
 
-  @Test func `the JSON has every key, with null for what is not there`() throws {
+  @Test func `the JSON has every key, and null for missing values`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try workspace.write(
@@ -164,11 +165,11 @@ struct CommandLineTests {
     #expect(programmes[0]["audience"] is NSNull)
     let segments = try #require(programmes[0]["segments"] as? [[String: Any]])
     #expect(segments[0].keys.sorted() == ["audio", "end", "sound", "start", "title", "transcript"])
-    // The diagnostics are on standard error too, for whoever watches.
+    // Diagnostics are on standard error too.
     #expect(outcome.diagnostics.count == diagnostics.count)
   }
 
-  @Test func `quiet says nothing when nothing is wrong`() throws {
+  @Test func `with --quiet, only problems are printed`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     for command in ["check", "build"] {
@@ -182,7 +183,7 @@ struct CommandLineTests {
     #expect(warned.rules == ["missing-transcript"])
   }
 
-  @Test func `check writes nothing but the cache`() throws {
+  @Test func `check writes only the cache`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     #expect(try workspace.run("check").end == .exited(0))
@@ -191,7 +192,7 @@ struct CommandLineTests {
     #expect(names == ["cache"])
   }
 
-  @Test func `an unknown key is told with the one that was meant`() throws {
+  @Test func `an unknown key is an error that suggests a known one`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode(
       "one",
@@ -210,14 +211,14 @@ struct CommandLineTests {
     )
   }
 
-  @Test func `color is used when asked for, and never in a file otherwise`() throws {
+  @Test func `color is off in files unless it's set to always`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone(seconds: 0.5)])
     #expect(try workspace.run("check").disturbances == [])
     #expect(try workspace.run("check", "--color", "always").stderr.contains("\u{1B}["))
   }
 
-  @Test func `build publishes to another folder, and leaves the first alone`() throws {
+  @Test func `build can publish to another folder, and doesn't change the first one`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     #expect(try workspace.run("build").end == .exited(0))

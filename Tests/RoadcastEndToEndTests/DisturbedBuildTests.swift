@@ -2,7 +2,8 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Builds that somebody kills: the old feed or the new one, whole, and no trace afterwards.
+/// Builds that are killed or interrupted: the old feed or the new one is there, whole, and nothing
+/// else is left behind.
 struct DisturbedBuildTests {
   private static let versions = Result { try TwoVersions() }
 
@@ -26,7 +27,7 @@ struct DisturbedBuildTests {
     }
   }
 
-  /// A build of the same workspace ends as if nothing had happened.
+  /// Expects the next build to end as if nothing had happened.
   private func expectRecovery(
     of workspace: SampleWorkspace,
     _ comment: Comment,
@@ -42,7 +43,7 @@ struct DisturbedBuildTests {
   }
 
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
-  func `an interrupted build says so in its status and leaves nothing behind`(
+  func `an interrupted build exits with its own status and leaves nothing behind`(
     signal: Int32,
     status: Int32
   ) throws {
@@ -53,7 +54,7 @@ struct DisturbedBuildTests {
       let workspace = try SampleWorkspace(copying: versions.workspace)
       try workspace.remove(".roadcast/lock")
       let build = try workspace.command(["build"]).start()
-      // Once the lock is there the build is under way, and hears signals.
+      // When the lock exists, the build has started and handles signals.
       while !FileManager.default.fileExists(atPath: workspace.path(".roadcast/lock")) {
         Thread.sleep(forTimeInterval: 0.001)
       }
@@ -77,7 +78,7 @@ struct DisturbedBuildTests {
     #expect(interruptions > 0)
   }
 
-  @Test func `a build with nothing to do clears away what a dead one left`() throws {
+  @Test func `a build with nothing to do removes what a killed build left behind`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     #expect(try workspace.run("build").end == .exited(0))
@@ -85,7 +86,7 @@ struct DisturbedBuildTests {
     try workspace.write("dead", to: ".feed.new-12345-stopped/audio/one.mp3")
     try workspace.write("dead", to: ".roadcast/cache/index.new-12345")
     try workspace.write("dead", to: ".roadcast/cache/masters/00ff.new-12345")
-    // What somebody else called nearly so stays.
+    // Files of others with similar names stay.
     try workspace.write("mine", to: ".feed.new-plans/notes.txt")
     try workspace.write("mine", to: ".feeder.new-12345/notes.txt")
     let document = try workspace.document("build")
@@ -96,7 +97,7 @@ struct DisturbedBuildTests {
     )
   }
 
-  @Test func `a second build waits for nobody, and says who is at work`() throws {
+  @Test func `a second build fails at once and names the first one's process`() throws {
     let workspace = try SampleWorkspace(
       show: "length: { min: \"0:01\", max: \"9:00\", target: [\"0:01\", \"9:00\"] }\n"
     )
@@ -115,7 +116,7 @@ struct DisturbedBuildTests {
       ) != nil,
       "\(second.stderr)"
     )
-    // Judging is free meanwhile.
+    // Checking is possible during a build.
     #expect(try workspace.run("check").end == .exited(0))
     #expect(try first.wait().end == .exited(0))
     #expect(workspace.litter == [])

@@ -2,8 +2,8 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Manifests that mean harm, or were harmed: each told by a rule at once, and nothing of them
-/// reaches the terminal as it is.
+/// Hostile and damaged manifests: each is read quickly or reported by a rule, and none of them can
+/// disturb a terminal.
 struct HostileManifestTests {
   struct Manifest: CustomTestStringConvertible {
     var name: String
@@ -122,7 +122,7 @@ struct HostileManifestTests {
   ]
 
   @Test(arguments: manifests)
-  func `a manifest is read, or told by its rule at once`(_ manifest: Manifest) throws {
+  func `a manifest is read, or reported by its rule, within seconds`(_ manifest: Manifest) throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try workspace.write(manifest.bytes, to: "episodes/one/episode.yml")
@@ -144,7 +144,7 @@ struct HostileManifestTests {
   }
 
   @Test(arguments: manifests.filter { $0.rule?.hasPrefix("yaml") == true })
-  func `the show's manifest is guarded like an episode's`(_ manifest: Manifest) throws {
+  func `the show's manifest is protected in the same way`(_ manifest: Manifest) throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try workspace.write(manifest.bytes, to: "episodes/show.yml")
@@ -154,7 +154,7 @@ struct HostileManifestTests {
     #expect(outcome.disturbances == [])
   }
 
-  @Test func `names of files never reach the terminal as they are`() throws {
+  @Test func `control characters in file names don't reach the terminal`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     let name = "a\u{1B}[31m\u{202E}\nb"
@@ -174,7 +174,7 @@ struct HostileManifestTests {
     }
   }
 
-  @Test func `notes become the few tags that apps know, and nothing else`() throws {
+  @Test func `notes become the few HTML tags that apps know, and nothing else`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", manifest: "notes: notes.md\n", recordings: ["01.wav": .tone()])
     try workspace.write(

@@ -3,7 +3,8 @@ import RoadcastModel
 import RoadcastTesting
 import Testing
 
-/// Each rule has a folder of broken input, is told in the very words, and stops the build.
+/// Each rule has a folder of broken input. `check` prints the expected text, and `build --strict`
+/// stops.
 struct InvalidWorkspaceTests {
   private static let good = Result {
     let workspace = try SampleWorkspace(
@@ -23,20 +24,19 @@ struct InvalidWorkspaceTests {
     return workspace
   }
 
-  /// What is over before it begins was never going to be in the feed; and what is planned, or not,
-  /// is asked while planning, not while publishing.
-  private static let toldByCheckAlone = [
+  /// Rules about planning. They don't keep a build from publishing what is due.
+  private static let onlyReportedByCheck = [
     "expires-early", "missed-slot", "empty-slot", "overdue-draft", "review-overdue",
   ]
 
   @Test(arguments: InvalidFixture.all)
-  func `broken content is told, and the old feed stays`(_ fixture: InvalidFixture) throws {
+  func `broken content is reported, and the published feed stays as it was`(_ fixture: InvalidFixture) throws {
     let workspace = try SampleWorkspace(copying: Self.good.get())
-    try fixture.put(over: workspace)
+    try fixture.copy(to: workspace)
     let before = try workspace.feed()
 
     let check = try workspace.run("check")
-    // After messages were reworded: write them all, and read the difference before it is kept.
+    // After a change of messages: write them all, and read the diff before you commit it.
     if ProcessInfo.processInfo.environment["ROADCAST_WRITE_EXPECTED"] == "1" {
       let path = "\(Repository.invalidFixtures)/\(fixture.rule)/expected.txt"
       try check.stderr.write(toFile: path, atomically: true, encoding: .utf8)
@@ -48,7 +48,7 @@ struct InvalidWorkspaceTests {
     #expect(check.disturbances == [])
 
     let build = try workspace.run("build", "--strict")
-    let publishes = Self.toldByCheckAlone.contains(fixture.rule)
+    let publishes = Self.onlyReportedByCheck.contains(fixture.rule)
     #expect(build.end == .exited(publishes ? 0 : 1), "\(build.stderr)")
     if !publishes { #expect(try workspace.feed().differences(from: before) == []) }
     #expect(workspace.names == [".roadcast", "episodes", "feed"])

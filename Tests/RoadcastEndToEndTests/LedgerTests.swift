@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What was published binds: guids stay, and a slug belongs to its episode.
+/// What an earlier build published: guids stay, and a slug belongs to one episode.
 struct LedgerTests {
   private static let built = Result {
     let workspace = try SampleWorkspace(
@@ -44,8 +44,8 @@ struct LedgerTests {
     try XMLFile(workspace.path("feed/\(path)")).texts("//item/guid")
   }
 
-  /// What `check` and `build` both tell.
-  private func told(status: Int32 = 0) throws -> [String] {
+  /// The diagnostics of `check`, which must be those of `build` too.
+  private func diagnostics(status: Int32 = 0) throws -> [String] {
     let check = try workspace.document("check", status: status).diagnostics
     let build = try workspace.document("build", status: status).diagnostics
     #expect(check.map(\.message) == build.map(\.message))
@@ -54,42 +54,42 @@ struct LedgerTests {
 
   private static let two = "title: Episode two\npublished: 2026-11-13T06:00:00-05:00\n"
 
-  @Test func `an unchanged workspace, and one with another zone's date, has nothing to tell`()
+  @Test func `an unchanged workspace has no problems, even if a date is in another time zone`()
     throws
   {
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
     try rewrite("title: Episode 2, retold\npublished: 2026-11-13T11:00:00Z\n")
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
   }
 
-  @Test func `another guid stops the build, in whatever way it came about`() throws {
+  @Test func `a changed guid stops the build, whatever changed it`() throws {
     let before = try workspace.feed()
     try rewrite(Self.two + "guid: another\n")
-    #expect(try told(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
+    #expect(try diagnostics(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
     try rewrite(Self.two)
     let show = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
     try workspace.write(show.replacing("917393e3", with: "917393e4"), to: "episodes/show.yml")
-    #expect(try told(status: 1) == ["error changed-guid episodes/show.yml:0"])
+    #expect(try diagnostics(status: 1) == ["error changed-guid episodes/show.yml:0"])
     #expect(try workspace.feed() == before)
   }
 
-  @Test func `a moved date only warns`() throws {
+  @Test func `a changed date is only a warning`() throws {
     try rewrite("title: Episode two\npublished: 2026-11-14T06:00:00-05:00\n")
-    #expect(try told() == ["warning moved-date episodes/two/episode.yml:2"])
-    #expect(try told() == [])
+    #expect(try diagnostics() == ["warning moved-date episodes/two/episode.yml:2"])
+    #expect(try diagnostics() == [])
   }
 
-  @Test func `replaced audio warns, gets a new address and keeps its guid`() throws {
+  @Test func `replaced audio is a warning; it gets a new address and keeps its guid`() throws {
     let feed = XMLFile(workspace.path("feed/feed.xml"))
     let path = "//item[title='Episode two']/enclosure/@url"
     let before = (try guids(), try feed.text(path))
     try workspace.addRecording("episodes/two/01.wav", WAV.tone(710).bytes)
-    #expect(try told() == ["warning replaced-audio episodes/two:0"])
+    #expect(try diagnostics() == ["warning replaced-audio episodes/two:0"])
     #expect(try guids() == before.0)
     #expect(try feed.text(path) != before.1)
   }
 
-  @Test func `a reissue is a new guid for each cut, and nothing is told`() throws {
+  @Test func `a reissue gives each version a new guid, without a warning`() throws {
     let before = try guids() + guids("audiences/midwest.xml")
     for slug in ["one", "two"] {
       try workspace.addRecording("episodes/\(slug)/01.wav", WAV.tone(710).bytes)
@@ -97,7 +97,7 @@ struct LedgerTests {
       let manifest = try String(contentsOfFile: path, encoding: .utf8)
       try rewrite(manifest + "reissue: 2\n", of: slug)
     }
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
     let after = try guids() + guids("audiences/midwest.xml")
     #expect(Set(before).isDisjoint(with: after))
     // UUIDv5 of the show's guid and "two/reissue/2".
@@ -105,37 +105,37 @@ struct LedgerTests {
     let path = workspace.path("episodes/two/episode.yml")
     let manifest = try String(contentsOfFile: path, encoding: .utf8)
     try rewrite(manifest.replacing("reissue: 2\n", with: ""))
-    #expect(try told(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
+    #expect(try diagnostics(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
   }
 
-  @Test func `a guid that somebody wrote gives way to another with a reissue, and not without`()
+  @Test func `a guid in the manifest can only change together with a reissue`()
     throws
   {
     try rewrite(Self.two + "guid: one\nreissue: 2\n")
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
     #expect(try guids().last == "one/reissue/2")
     try rewrite(Self.two + "guid: other\nreissue: 2\n")
-    #expect(try told(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
-    // As the message says.
+    #expect(try diagnostics(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
+    // The message asks for this.
     try rewrite(Self.two + "guid: other\nreissue: 3\n")
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
     #expect(try guids().last == "other/reissue/3")
     try rewrite(Self.two + "reissue: 4\n")
-    #expect(try told() == [])
-    // An issue that is taken back is another guid, too.
+    #expect(try diagnostics() == [])
+    // Going back to an earlier issue changes the guid too.
     try rewrite(Self.two + "reissue: 3\n")
-    #expect(try told(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
+    #expect(try diagnostics(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
   }
 
-  @Test func `another story in an old folder is an error`() throws {
+  @Test func `a different episode in a published folder is an error`() throws {
     try rewrite("title: Another story\npublished: 2026-11-27T06:00:00-05:00\n")
     try workspace.addRecording("episodes/two/01.wav", WAV.tone(710, seconds: 2.4).bytes)
-    #expect(try told(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
+    #expect(try diagnostics(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
     try workspace.remove(".roadcast")
-    #expect(try told(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
+    #expect(try diagnostics(status: 1) == ["error reused-slug episodes/two/episode.yml:0"])
   }
 
-  @Test func `an episode that expired binds nobody`() throws {
+  @Test func `an expired episode no longer has to stay the same`() throws {
     let later = try workspace.document("build", "--now", "2026-12-11T00:00:00Z")
     #expect(later.diagnostics.isEmpty)
     #expect(try guids().count == 1)
@@ -145,20 +145,20 @@ struct LedgerTests {
   @Test(arguments: [
     "", "no feed", "<rss/>", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><rss>&b;</rss>",
   ])
-  func `a feed that somebody damaged is told, and made anew`(text: String) throws {
+  func `a damaged feed is a warning, and is written again`(text: String) throws {
     let before = try workspace.feed()
     try workspace.write(text, to: "feed/feed.xml")
-    #expect(try told() == ["warning unknown-past feed/feed.xml:0"])
+    #expect(try diagnostics() == ["warning unknown-past feed/feed.xml:0"])
     #expect(try workspace.feed() == before)
   }
 
-  @Test func `items that no build wrote are passed over`() throws {
+  @Test func `items that no build wrote are ignored`() throws {
     let path = workspace.path("feed/feed.xml")
     let feed = try String(contentsOfFile: path, encoding: .utf8)
     try workspace.write(
       feed.replacing("/two-", with: "/..%2F-").replacing("-0500</pubDate>", with: "</pubDate>"),
       to: "feed/feed.xml"
     )
-    #expect(try told() == [])
+    #expect(try diagnostics() == [])
   }
 }

@@ -2,9 +2,9 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The hard limits, to the sample.
+/// The length limits, which are exact to the sample.
 struct LengthLimitTests {
-  /// Judges an episode whose one recording has so many frames at 44.1 kHz.
+  /// Checks an episode with one recording of this many frames.
   private func check(frames: Int, rate: Int = 44_100) throws -> Outcome {
     let workspace = try SampleWorkspace(
       show: """
@@ -52,11 +52,17 @@ struct LengthLimitTests {
 
   struct Limit: CustomTestStringConvertible {
     var seconds: Int
-    /// How often the long recording is heard before the last one, and its frames at 8 kHz.
+
+    /// How often the long recording plays.
     var repeats: Int
+
+    /// The long recording's frames, at 8 kHz.
     var frames: Int
+
+    /// What is added to the last recording to break the limit; samples.
     var step: Int
-    var told: String
+
+    var message: String
 
     var testDescription: String { "\(seconds / 60):00" }
   }
@@ -68,21 +74,21 @@ struct LengthLimitTests {
         repeats: 83,
         frames: 24_000,
         step: -1,
-        told: "runs 4:59.9, 0.1 s short of the 5:00 minimum; "
+        message: "runs 4:59.9, 0.1 s short of the 5:00 minimum; "
       ),
       Limit(
         seconds: 1_200,
         repeats: 98,
         frames: 93_000,
         step: 1,
-        told: "runs 20:00.1, 0.1 s over the 20:00 maximum; "
+        message: "runs 20:00.1, 0.1 s over the 20:00 maximum; "
       ),
     ]
   )
-  func `without a word about it, five and twenty minutes are the limits`(_ limit: Limit) throws {
+  func `the default limits are five and twenty minutes`(_ limit: Limit) throws {
     let workspace = try SampleWorkspace(show: "")
     let often = WAV(mono: Waveform.tone(frames: limit.frames, rate: 8_000), rate: 8_000)
-    // What is missing to the limit is the last recording's length.
+    // The last recording has the length that is missing to the limit.
     var timeline = ExpectedTimeline(of: Array(repeating: often, count: limit.repeats))
     timeline.append(frames: 1, at: 44_100)
     let exact = limit.seconds * 44_100 - (timeline.starts.last ?? 0)
@@ -102,10 +108,10 @@ struct LengthLimitTests {
     #expect(document.episode("exact")?.duration == Double(limit.seconds))
     let errors = document.diagnostics.filter { $0.severity == "error" }
     #expect(errors.map(\.file) == ["episodes/beyond"])
-    #expect(errors.first?.message.hasPrefix(limit.told) == true, "\(errors)")
+    #expect(errors.first?.message.hasPrefix(limit.message) == true, "\(errors)")
   }
 
-  @Test func `off the target is a warning alone`() throws {
+  @Test func `a length off the target is only a warning`() throws {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "0:30", target: ["0:02", "0:03"] }

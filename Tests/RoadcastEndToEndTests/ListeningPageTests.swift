@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The pages where a feed can be listened to without an app.
+/// The pages where people can listen without an app.
 struct ListeningPageTests {
   private static let built = Result {
     let workspace = try SampleWorkspace(
@@ -44,7 +44,7 @@ struct ListeningPageTests {
     try String(contentsOfFile: Self.built.get().path("feed/\(path)"), encoding: .utf8)
   }
 
-  @Test func `each feed has its pages, and only those of what it holds`() throws {
+  @Test func `each feed has pages for its own episodes and tags only`() throws {
     let pages = try Self.built.get().feed().files.keys.filter {
       $0.hasSuffix(".html") && !$0.hasPrefix("transcripts/")
     }
@@ -59,7 +59,7 @@ struct ListeningPageTests {
     )
   }
 
-  @Test func `pages never mention what their listeners may not hear`() throws {
+  @Test func `pages never mention segments of other audiences`() throws {
     let secrets = ["Prairie", "Dakota", "Wheatfield"]
     for path in ["index.html", "episodes/cuts.html", "tags/customer.html"] {
       let text = try page(path)
@@ -71,7 +71,7 @@ struct ListeningPageTests {
   }
 
   @Test(arguments: [nil, "midwest"])
-  func `items lead to their episode's page and facets to theirs`(_ audience: String?) throws {
+  func `items link to their episode's page, and categories to their facet's page`(_ audience: String?) throws {
     let base = "https://media.example.com/road-notes/"
     let folder = audience.map { "audiences/\($0)/" } ?? ""
     let path = audience.map { "audiences/\($0).xml" } ?? "feed.xml"
@@ -83,7 +83,7 @@ struct ListeningPageTests {
     }
   }
 
-  @Test func `the player, the notes and the words are on the page`() throws {
+  @Test func `an episode's page has the player, the notes and the transcript`() throws {
     let text = try page("episodes/cuts.html")
     #expect(text.contains("<audio controls preload=\"none\" src=\"../audio/cuts-"))
     #expect(text.contains("<a href=\"https://example.com/sheet\">the sheet</a>"))

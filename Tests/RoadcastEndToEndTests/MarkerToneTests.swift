@@ -2,11 +2,11 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Many audiences: every cut is decoded, and holds the right tones at the right times.
+/// Several audiences: every version is decoded, and has the right tones at the right times.
 struct MarkerToneTests {
   private static let territories = ["midwest", "south", "west", "north"]
 
-  /// Each segment has a tone of its own; who hears it.
+  /// Each segment has a tone of its own. `only` lists its audiences; none means all.
   private static let segments: [(frequency: Double, seconds: Double, only: [String])] = [
     (400, 0.8, []), (600, 0.7, ["midwest"]), (800, 0.9, ["midwest", "south"]),
     (1_000, 0.6, ["west"]), (1_200, 1.1, []), (1_400, 0.5, ["south", "west"]),
@@ -41,14 +41,14 @@ struct MarkerToneTests {
     return (workspace, try workspace.document("build"))
   }
 
-  private static func isHeard(_ only: [String], by audience: String?) -> Bool {
+  private static func isIncluded(_ only: [String], for audience: String?) -> Bool {
     only.isEmpty || only.contains { $0 == audience }
   }
 
   @Test(arguments: [nil] + territories)
-  func `a cut sounds, reads and is divided as its audience hears it`(_ name: String?) throws {
+  func `the audio, chapters and transcript of a version are those of its audience`(_ name: String?) throws {
     let (workspace, document) = try Self.built.get()
-    let mine = Self.segments.filter { Self.isHeard($0.only, by: name) }
+    let mine = Self.segments.filter { Self.isIncluded($0.only, for: name) }
     let episode = try #require(document.episode("tones"))
     let programme = try #require(episode.programmes.first { $0.audience == name })
     #expect(programme.segments.map(\.title) == mine.map { "Tone \(Int($0.frequency))" })
@@ -61,9 +61,9 @@ struct MarkerToneTests {
       )
     }
     let samples = try FFmpeg.decode(file("//item/enclosure/@url"))[0]
-    #expect(Double(samples.count) / 44_100 - programme.duration < 0.001)
+    #expect(abs(Double(samples.count) / 44_100 - programme.duration) < 0.001)
     for (segment, expected) in zip(programme.segments, mine) {
-      // The middle of it, away from the neighbours.
+      // Its middle, away from the neighbors.
       let from = Int((segment.start + 0.1) * 44_100)
       let until = Int((segment.end - 0.1) * 44_100)
       let heard = Self.frequency(of: samples[from..<until])
@@ -91,13 +91,13 @@ struct MarkerToneTests {
     #expect(cues.count == programme.segments.count)
   }
 
-  @Test func `no segment is encoded twice, and what each file cost is told`() throws {
+  @Test func `no segment is encoded twice, and the cost of each file is reported`() throws {
     let (workspace, document) = try Self.built.get()
     let build = try #require(document.build)
     #expect(build.masters.map(\.audio) == (0...5).map { "episodes/tones/\($0).wav" })
     #expect(build.masters.allSatisfy { $0.state == "encoded" })
     #expect(build.assemblies.map(\.audience) == [nil] + Self.territories)
-    // The north hears what the main feed hears.
+    // The north has the same segments as the main feed.
     #expect(
       build.assemblies.map(\.state)
         == ["assembled", "assembled", "assembled", "assembled", "kept"]
@@ -116,7 +116,7 @@ struct MarkerToneTests {
     #expect(again.assemblies.allSatisfy { $0.state == "kept" })
   }
 
-  @Test func `after the cache is lost the same files are no change`() throws {
+  @Test func `without the cache, a build makes the same files`() throws {
     let workspace = try SampleWorkspace(copying: Self.built.get().0)
     let before = try workspace.feed()
     try workspace.remove(".roadcast")
@@ -127,7 +127,7 @@ struct MarkerToneTests {
     #expect(workspace.litter == [])
   }
 
-  /// The frequency of a tone, by its passages through zero.
+  /// The frequency of a tone, from its zero crossings; Hz.
   private static func frequency(of samples: ArraySlice<Float>) -> Double {
     let rising = samples.indices.dropFirst().filter { samples[$0 - 1] < 0 && samples[$0] >= 0 }
     guard let first = rising.first, let last = rising.last, last > first else { return 0 }

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Output folders that can't be had: status 2, a sentence, and what is there stays.
+/// Output folders that can't be used: the build exits with status 2, and nothing there changes.
 struct OutputFolderTests {
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace()
@@ -10,8 +10,8 @@ struct OutputFolderTests {
     return workspace
   }
 
-  /// One line that begins as failures of the work do.
-  private func expectSentence(
+  /// Expects a failure of the work: status 2, and one line with these words.
+  private func expectFailure(
     _ outcome: Outcome,
     _ words: String,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -25,7 +25,7 @@ struct OutputFolderTests {
     )
   }
 
-  @Test func `a file in the feed's place is not replaced`() throws {
+  @Test func `a file named like the feed folder isn't replaced`() throws {
     let workspace = try workspace()
     try workspace.write("precious", to: "feed")
     expectSentence(try workspace.run("build"), "it is not a folder")
@@ -33,7 +33,7 @@ struct OutputFolderTests {
     #expect(workspace.names == [".roadcast", "episodes", "feed"])
   }
 
-  @Test func `a link in the feed's place is not followed`() throws {
+  @Test func `a link named like the feed folder isn't followed`() throws {
     let workspace = try workspace()
     let elsewhere = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
@@ -45,7 +45,7 @@ struct OutputFolderTests {
     #expect(try FolderContent(elsewhere.path).files == [:])
   }
 
-  @Test func `a folder with other files is not replaced`() throws {
+  @Test func `a folder with other files isn't replaced`() throws {
     let workspace = try workspace()
     try workspace.write("precious", to: "feed/photo.jpg")
     expectSentence(try workspace.run("build"), "it holds other files and no feed.xml")
@@ -54,7 +54,7 @@ struct OutputFolderTests {
   }
 
   @Test(arguments: [".", "episodes", "episodes/new", ".roadcast", ".."])
-  func `the feed is never published over what it is made of`(output: String) throws {
+  func `the feed is never published over the workspace's own folders`(output: String) throws {
     let workspace = try workspace()
     var command = try workspace.command(["build", "--output", output])
     command.folder = workspace.path
@@ -64,7 +64,7 @@ struct OutputFolderTests {
   }
 
   @Test(.enabled(if: SmallDisk.isPossible))
-  func `a feed that can't be moved stays, and nothing is left beside it`() throws {
+  func `a feed folder that can't be replaced stays, and nothing else is left behind`() throws {
     let workspace = try workspace()
     #expect(try workspace.run("build").end == .exited(0))
     let before = try workspace.feed()
@@ -78,7 +78,7 @@ struct OutputFolderTests {
   }
 
   @Test(.enabled(if: SmallDisk.isPossible))
-  func `a workspace that can't be written to can still be checked`() throws {
+  func `a read-only workspace can be checked`() throws {
     let workspace = try workspace()
     let root = workspace.path
     #expect(try Command("mount", ["--bind", root, root]).run().end == .exited(0))
@@ -88,7 +88,7 @@ struct OutputFolderTests {
     expectSentence(try workspace.run("build"), "can't make the folder")
   }
 
-  @Test func `an index that can't be saved keeps neither a feed nor a finding back`() throws {
+  @Test func `if the cache can't be saved, the feed is published and problems are still reported`() throws {
     let workspace = try workspace()
     try workspace.write("", to: ".roadcast/cache/index/in-the-way")
     let outcome = try workspace.run("build")
@@ -103,7 +103,7 @@ struct OutputFolderTests {
   }
 
   @Test(.enabled(if: SmallDisk.isPossible), arguments: [0, 4, 8, 40, 120, 160, 200, 260])
-  func `a full disk leaves the old feed, and a sentence`(kilobytes: Int) throws {
+  func `a full disk leaves the old feed`(kilobytes: Int) throws {
     let workspace = try workspace()
     let disk = try SmallDisk(kilobytes: 4_096)
     for name in workspace.names {
@@ -118,7 +118,7 @@ struct OutputFolderTests {
     )
     #expect(try build.run().end == .exited(0))
     let before = try FolderContent("\(disk.path)/feed")
-    // A recording made anew over the old one, of the same size.
+    // Another recording of the same size.
     try Data(WAV.tone(600).bytes).write(to: URL(filePath: "\(disk.path)/episodes/one/01.wav"))
     try disk.fill(leaving: kilobytes, with: "filler")
     let outcome = try build.run()

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The page for managers, as `--html` writes it; how it looks is the browser test's.
+/// The page that `--html` writes for managers. `make browser-test` checks how it looks.
 struct ReportPageTests {
   private func workspace(titles: [String]) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
@@ -37,7 +37,7 @@ struct ReportPageTests {
   }
 
   @Test(arguments: [["report", "lengths"], ["report", "tags"], ["calendar"]])
-  func `every report writes the page with all of them`(arguments: [String]) throws {
+  func `every report writes the same page with all reports`(arguments: [String]) throws {
     let workspace = try workspace(titles: ["Kick-off", "Second"])
     let page = try page(of: workspace, arguments)
     for heading in [
@@ -47,11 +47,11 @@ struct ReportPageTests {
     }
     #expect(page.contains("<bdi>Kick-off</bdi>"))
     #expect(workspace.litter == [])
-    // The same input and moment give the same bytes, over an older page.
+    // The same input and time give the same bytes, and an older page is replaced.
     #expect(try self.page(of: workspace, arguments) == page)
   }
 
-  @Test func `the three questions come first, and what many would fill is folded`() throws {
+  @Test func `the three questions come first, and long lists are folded`() throws {
     let workspace = try workspace(titles: (1...14).map { "Title \($0)" })
     for index in 0..<12 { try workspace.remove("episodes/e\(index)/01.wav") }
     for index in 0..<9 { try workspace.write("x: y\n", to: "episodes/bad\(index)/episode.yml") }
@@ -63,7 +63,7 @@ struct ReportPageTests {
         "What are they made of?", "Who is heard?", "What is wrong with the workspace?",
       ]
     )
-    // The first errors stand there; the others wait behind a click.
+    // The first errors are visible; the others are folded.
     let problems = try #require(page.range(of: "What is wrong with the workspace?"))
     let fold = try #require(page[problems.upperBound...].range(of: "<details>"))
     let shown = page[problems.upperBound..<fold.lowerBound]
@@ -71,7 +71,7 @@ struct ReportPageTests {
     #expect(page[fold.upperBound...].contains("class=\"error\""))
   }
 
-  @Test func `only the first dozen speakers stand on the page`() throws {
+  @Test func `only the first dozen speakers are on the page`() throws {
     let page = try page(
       of: try workspace(titles: (1...14).map { "Title \($0)" }),
       ["report", "lengths"]
@@ -79,7 +79,7 @@ struct ReportPageTests {
     #expect(page.contains("and 2 more; <code>roadcast report lengths</code> has them all."))
   }
 
-  @Test func `what went wrong long ago is told, and does not colour today`() throws {
+  @Test func `an old problem is mentioned, and doesn't change the current verdict`() throws {
     let workspace = try SampleWorkspace(
       show: "length: { min: \"0:01\", max: \"0:02\" }\ncadence: weekly\n"
     )
@@ -105,7 +105,7 @@ struct ReportPageTests {
     )
   }
 
-  @Test func `the page asks for nothing`() throws {
+  @Test func `the page loads nothing else`() throws {
     let page = try page(of: try workspace(titles: ["a"]), ["report", "lengths"])
     #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'"))
     for word in ["http:", "https:", "src=\"", "url(", "@import", "href="] {
@@ -113,13 +113,13 @@ struct ReportPageTests {
     }
   }
 
-  @Test func `without an episode the page says so`() throws {
+  @Test func `a page without episodes says so`() throws {
     let page = try page(of: try workspace(titles: []), ["report", "lengths"])
     #expect(page.contains("Nothing went out yet."))
     #expect(page.contains("Nothing planned"))
   }
 
-  @Test func `what is no page is never written over`() throws {
+  @Test func `a file that isn't such a page is never replaced`() throws {
     let workspace = try workspace(titles: ["a"])
     let before = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
     for path in ["episodes/show.yml", "episodes/e0/01.wav", "episodes", "nowhere/report.html"] {
@@ -132,7 +132,7 @@ struct ReportPageTests {
     #expect(workspace.litter == [])
   }
 
-  @Test func `the page shows what is wrong, and what can't be measured`() throws {
+  @Test func `the page shows problems, and episodes that can't be measured`() throws {
     let workspace = try workspace(titles: ["a", "b"])
     try workspace.remove("episodes/e1/01.wav")
     let page = try page(of: workspace, ["report", "lengths"])

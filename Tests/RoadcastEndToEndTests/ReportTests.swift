@@ -2,9 +2,9 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// `report` and `calendar` on whole workspaces.
+/// `report` and `calendar` in whole workspaces.
 struct ReportTests {
-  /// Three weekly episodes of tones, one too long; the west hears more of the newest.
+  /// Three weekly episodes of tones, one of them too long. The west has one more segment.
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
       show: """
@@ -48,7 +48,7 @@ struct ReportTests {
     try #require(try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any])
   }
 
-  @Test func `each feed's cut stands in the JSON with what a decoder returns of it`() throws {
+  @Test func `the JSON has the exact length of each feed's version`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run("report", "lengths", "--json")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
@@ -63,7 +63,7 @@ struct ReportTests {
       programmes.map { $0["verdict"] as? String } == ["on-target", "above-target", "on-target"]
     )
 
-    // The same cuts as a build encodes them, decoded by somebody else.
+    // The lengths of the same versions, as ffmpeg decodes them.
     try workspace.remove("episodes/3-third")
     let built = try workspace.document("build")
     let published = try #require(built.episode("2-second"))
@@ -90,7 +90,7 @@ struct ReportTests {
     )
     let outcome = try workspace.command(command + ["--json"]).run()
     _ = try object(outcome)
-    // The last key of each depth; a deeper one begins anew wherever its object does.
+    // The last key at each depth.
     var last: [Substring] = []
     for line in outcome.stdout.split(separator: "\n") {
       let depth = line.prefix { $0 == " " }.count / 2
@@ -103,7 +103,7 @@ struct ReportTests {
     }
   }
 
-  @Test func `the terminal's table fits its width and collapses equal cuts`() throws {
+  @Test func `the table fits the terminal's width and shows equal versions once`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run("report", "lengths")
     #expect(outcome.end == .exited(0))
@@ -119,7 +119,7 @@ struct ReportTests {
   @Test(arguments: [
     ("over", 1), ("under", 0), ("target", 1), ("late", 1), ("under,late", 1), ("under, over", 1),
   ])
-  func `a job fails on what it asks for`(condition: String, status: Int32) throws {
+  func `--fail-on exits with status 1 if its condition is met`(condition: String, status: Int32) throws {
     let workspace = try workspace()
     let outcome = try workspace.run("report", "lengths", "--fail-on", condition, "--quiet")
     #expect(outcome.end == .exited(status), "\(outcome.stderr)")
@@ -129,7 +129,7 @@ struct ReportTests {
     #expect(says == (status == 1))
   }
 
-  @Test func `a job is told every audience whose cut breaks a limit`() throws {
+  @Test func `--fail-on names every audience whose version breaks a limit`() throws {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01.5", max: "0:04", target: ["0:01.5", "0:03"] }
@@ -177,7 +177,7 @@ struct ReportTests {
     #expect(try told("over", ["--audience", "east"]) == [])
   }
 
-  @Test func `an episode that is over before it begins never went out`() throws {
+  @Test func `an episode that expires before its date was never published`() throws {
     let workspace = try workspace()
     try workspace.addEpisode(
       "0-never",
@@ -193,7 +193,7 @@ struct ReportTests {
     #expect(calendar.stdout.contains("2026-11-09,2026-11-15,missing,0-never,Episode 0-never\r\n"))
   }
 
-  @Test func `a review is overdue by the days since its own`() throws {
+  @Test func `an overdue review shows the days since its date`() throws {
     let workspace = try workspace()
     for (slug, moment) in [
       ("a", "2026-11-29"), ("b", "2026-11-30T23:00:00Z"), ("c", "2026-12-01T11:00:00Z"),
@@ -219,7 +219,7 @@ struct ReportTests {
     #expect(stale.map { $0["days"] as? Int } == [2, 1, 1, 0])
   }
 
-  @Test func `a later start leaves out what went before, and what was late then`() throws {
+  @Test func `--since leaves out earlier episodes and missed slots`() throws {
     let workspace = try workspace()
     let outcome = try workspace.run(
       "report",
@@ -239,18 +239,18 @@ struct ReportTests {
 
   @Test(arguments: [
     (["report", "lengths", "--audience", "wset"], "no audience \"wset\"; did you mean \"west\"?"),
-    (["report", "lengths", "--fail-on", "late,early"], "\"early\" is none of over, under, target"),
-    (["report", "tags", "--since", "yesterday"], "write a date like 2026-10-01"),
-    (["report", "tags", "--csv", "--json"], "--csv and --json exclude each other"),
+    (["report", "lengths", "--fail-on", "late,early"], "\"early\" isn't one of over, under, target"),
+    (["report", "tags", "--since", "yesterday"], "write a date such as 2026-10-01"),
+    (["report", "tags", "--csv", "--json"], "--csv and --json can't be used together"),
   ])
-  func `a wrong question is status 64 and a sentence`(arguments: [String], told: String) throws {
+  func `wrong options exit with status 64 and say what's wrong`(arguments: [String], told: String) throws {
     let workspace = try workspace()
     let outcome = try workspace.command(arguments).run()
     #expect(outcome.end == .exited(64))
     #expect(outcome.stderr.contains(told), "\(outcome.stderr)")
   }
 
-  @Test func `the calendar tells past, missing, due and planned weeks`() throws {
+  @Test func `the calendar shows published, missing, due and planned weeks`() throws {
     let workspace = try workspace()
     let document = try object(try workspace.run("calendar", "--json"))
     let slots = try #require(document["slots"] as? [[String: Any]])
@@ -267,7 +267,7 @@ struct ReportTests {
     #expect(later.rules.isSuperset(of: ["overdue-draft", "empty-slot", "missed-slot"]))
   }
 
-  @Test func `tags are told with what nobody covered`() throws {
+  @Test func `the tags report shows when each tag was last covered`() throws {
     let workspace = try workspace()
     let all = try workspace.run("report", "tags")
     #expect(all.stdout.contains(/kind +2 +2026-11-20 +1 +news\n/))
@@ -284,7 +284,7 @@ struct ReportTests {
     )
   }
 
-  @Test func `a broken episode is told, and the others are reported`() throws {
+  @Test func `a broken episode doesn't keep the others from the report`() throws {
     let workspace = try workspace()
     try workspace.remove("episodes/2-second/01.wav")
     try workspace.write("title: [", to: "episodes/5-broken/episode.yml")
@@ -301,7 +301,7 @@ struct ReportTests {
     #expect(try workspace.run("report", "lengths").end == .exited(1))
   }
 
-  @Test func `no cell is a formula, and nothing escapes its cell`() throws {
+  @Test func `no CSV cell is a formula, and no text leaves its cell`() throws {
     let workspace = try SampleWorkspace()
     let titles = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =2", "＝1", "a\"b,c;=d"]
     for (index, title) in titles.enumerated() {
@@ -324,7 +324,7 @@ struct ReportTests {
     for (cell, start) in zip(cells, expected) { #expect(cell.hasPrefix(start), "\(cell)") }
   }
 
-  @Test func `titles that are wide, from right to left or long keep their places`() throws {
+  @Test func `titles that are wide, long or right-to-left don't break the table`() throws {
     let workspace = try SampleWorkspace()
     let titles = [
       "שלום לכולם", "歩く人" + String(repeating: "、歩く", count: 60), "e\u{301}" + "🎙️👩‍🚀",
@@ -351,7 +351,7 @@ struct ReportTests {
     #expect(Set(titlesRead) == Set(titles))
   }
 
-  @Test func `the calendar looks at no recording, and tells what is wrong with a manifest`() throws
+  @Test func `the calendar reads no recordings, and reports problems of manifests`() throws
   {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + "cadence: weekly\n")
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
@@ -368,7 +368,7 @@ struct ReportTests {
     #expect(try workspace.run("report", "lengths").stderr.contains("episodes/one/01.wav"))
   }
 
-  @Test func `a workspace without episodes has nothing to tell`() throws {
+  @Test func `a workspace without episodes has empty reports`() throws {
     let workspace = try SampleWorkspace()
     #expect(try workspace.run("report", "lengths").stdout == "Nothing went out yet.\n")
     #expect(try workspace.run("report", "tags").stdout == "Nothing to tell.\n")

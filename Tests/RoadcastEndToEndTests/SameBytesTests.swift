@@ -2,12 +2,12 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The same content and moment give the same bytes, whatever else is different.
+/// The same content and time give the same bytes, whatever else is different.
 struct SameBytesTests {
   private static let recordings: [(name: String, wav: WAV)] = [
     ("01.wav", WAV(mono: Waveform.speech(frames: 60_000, rate: 44_100), rate: 44_100)),
     ("02.wav", .tone(500, seconds: 1.2, rate: 48_000)),
-    // Long enough to be encoded in several pieces.
+    // Long enough to be encoded in several parts.
     ("03.wav", WAV(mono: Waveform.speech(frames: 16_000 * 55, rate: 16_000), rate: 16_000)),
   ]
 
@@ -71,7 +71,7 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
-  @Test func `a warm or a deleted cache, and a feed made anew, give the same folder`() throws {
+  @Test func `a warm cache, a deleted cache and a new feed give the same folder`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     #expect(try workspace.run("build").end == .exited(0))
     try expectReference(workspace)
@@ -87,7 +87,7 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
-  @Test func `what is damaged in the cache is made again in silence`() throws {
+  @Test func `damaged cache files are made again without a message`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     let folder = ".roadcast/cache"
     for name in try FolderContent(workspace.path(folder)).files.keys.sorted() {
@@ -102,7 +102,7 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
-  @Test func `what is damaged or missing in the feed is put right`() throws {
+  @Test func `damaged and missing files in the feed are repaired`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     let paths = try workspace.feed().files.keys.sorted()
     for (index, path) in paths.enumerated() {
@@ -118,10 +118,9 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
-  /// The last build knows what it left: what was touched since is looked at again, and all around it.
-  @Test func `one byte of any file, a file too many and one too few are seen`() throws {
+  @Test func `a build repairs any changed byte, extra file or missing file in the feed`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
-    // A copy has stamps of its own, which this build takes down.
+    // The copied files have new time stamps, which this build records.
     #expect(try workspace.document("build").build?.changed == false)
     for path in try workspace.feed().files.keys.sorted() {
       var bytes = try workspace.folder.read("feed/\(path)")
@@ -138,7 +137,7 @@ struct SameBytesTests {
     #expect(try workspace.document("build").build?.changed == false)
   }
 
-  @Test func `what is told of a build with nothing to do is what was told of the first`() throws {
+  @Test func `a build with nothing to do prints the same report as the first`() throws {
     let workspace = try Self.workspace()
     let first = try workspace.document("build")
     let second = try workspace.document("build")
@@ -154,7 +153,7 @@ struct SameBytesTests {
     ["TZ": "Asia/Kathmandu", "LC_ALL": "C"], ["TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8"],
     ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": ""],
   ])
-  func `the zone and the language of the machine play no part`(
+  func `the machine's time zone and language make no difference`(
     environment: [String: String]
   ) throws {
     let workspace = try Self.workspace()
@@ -164,7 +163,7 @@ struct SameBytesTests {
     try expectReference(workspace)
   }
 
-  @Test func `the order and the times of the files play no part`() throws {
+  @Test func `the files' order and dates make no difference`() throws {
     let workspace = try Self.workspace(reversed: true)
     for (index, name) in ["01.wav", "02.wav", "03.wav", "episode.yml"].enumerated() {
       try FileManager.default.setAttributes(
@@ -194,7 +193,7 @@ struct SameBytesTests {
     #expect(stamp[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
   }
 
-  @Test func `touching a recording encodes nothing, changing it encodes it alone`() throws {
+  @Test func `touching a recording encodes nothing, and changing it encodes only that one`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     let bytes = try workspace.folder.read("episodes/b/02.wav")
     try workspace.write(bytes, to: "episodes/b/02.wav")
@@ -207,18 +206,18 @@ struct SameBytesTests {
     let changed = try workspace.document("build")
     #expect(changed.build?.encoded == ["episodes/b/02.wav"])
     #expect(changed.build?.changed == true)
-    // Only the midwest hears it: one new file in place of one old one.
+    // Only the midwest has this segment, so one file is replaced.
     let new = try workspace.feed().files.keys.filter { $0.hasSuffix(".mp3") }.sorted()
     #expect(Set(old).subtracting(new).count == 1)
     #expect(Set(new).subtracting(old).count == 1)
 
-    // And back: the recording of old has its old address.
+    // The old recording gets its old address again.
     try workspace.write(bytes, to: "episodes/b/02.wav")
     #expect(try workspace.run("build").end == .exited(0))
     try expectReference(workspace)
   }
 
-  @Test func `a changed word leaves the audio where it is`() throws {
+  @Test func `changed notes don't change the audio's address`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     let old = try workspace.published(".mp3")
     try workspace.write("Other notes.\n", to: "episodes/a/notes.md")

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What is due when, and what happens to episodes with errors.
+/// When episodes are published, and what happens to episodes with errors.
 struct ScheduleTests {
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace()
@@ -31,7 +31,7 @@ struct ScheduleTests {
     ("2026-12-10T10:59:59Z", "expired published scheduled draft", "Episode 2-now"),
     ("2026-12-10T12:00:00+01:00", "expired published published draft", "Episode 3-next"),
   ])
-  func `the moment decides what is in the feed`(
+  func `--now decides which episodes are in the feed`(
     now: String,
     statuses: String,
     newest: String
@@ -46,7 +46,7 @@ struct ScheduleTests {
     #expect(isEmpty == newest.isEmpty)
   }
 
-  @Test func `check judges drafts and next week's episodes, build waits for them`() throws {
+  @Test func `check reports errors in drafts and coming episodes, and build ignores them`() throws {
     let workspace = try workspace()
     for slug in ["3-next", "4-draft"] {
       try workspace.addRecording("episodes/\(slug)/01.wav", WAV.tone(seconds: 0.5).bytes)
@@ -61,7 +61,7 @@ struct ScheduleTests {
     #expect(later.rules == ["too-short"])
   }
 
-  @Test func `check of one episode tells of that one alone`() throws {
+  @Test func `check with a slug reports on that episode only`() throws {
     let workspace = try workspace()
     try workspace.addRecording("episodes/2-now/01.wav", WAV.tone(seconds: 0.5).bytes)
     #expect(try workspace.run("check", "2-now").end == .exited(1))
@@ -72,7 +72,7 @@ struct ScheduleTests {
     #expect(unknown.stderr.contains("no episode \"3-nxt\"; did you mean \"3-next\"?"))
   }
 
-  @Test func `invalid episodes are left out on demand, and said so`() throws {
+  @Test func `--skip-invalid leaves out invalid episodes, with a warning`() throws {
     let workspace = try workspace()
     try workspace.addEpisode(
       "5-bad",
@@ -98,7 +98,7 @@ struct ScheduleTests {
     #expect(document.episode("6-worse")?.status == "invalid")
   }
 
-  @Test func `what is wrong with the show can't be skipped`() throws {
+  @Test func `errors in show.yml can't be skipped`() throws {
     let workspace = try workspace()
     try workspace.write(SampleWorkspace.header + "colour: blue\n", to: "episodes/show.yml")
     let outcome = try workspace.run("build", "--skip-invalid")
@@ -106,7 +106,7 @@ struct ScheduleTests {
     #expect(!workspace.names.contains("feed"))
   }
 
-  @Test func `strict makes errors of warnings`() throws {
+  @Test func `--strict treats warnings as errors`() throws {
     let workspace = try workspace()
     try workspace.remove("episodes/2-now/01.vtt")
     let plain = try workspace.run("build")
@@ -121,7 +121,7 @@ struct ScheduleTests {
   }
 
   @Test(arguments: ["", "only: { territory: south }\n"])
-  func `a published episode with nothing to hear stops the build`(manifest: String) throws {
+  func `a published episode that no feed can play stops the build`(manifest: String) throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + """
         facets: { territory: [midwest, south] }
@@ -141,7 +141,7 @@ struct ScheduleTests {
     #expect(outcome.rules == [manifest.isEmpty ? "no-recordings" : "heard-by-nobody"])
   }
 
-  @Test func `many warnings in one file never become an error, nor hide one`() throws {
+  @Test func `many warnings in one file don't become an error or hide one`() throws {
     let workspace = try workspace()
     let empty = (0..<150).map { "00:00.\(100 + $0) --> 00:00.\(200 + $0)\n \n" }
     try workspace.write(

@@ -2,14 +2,14 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// A script beside a recording, as plain text or Markdown.
+/// A script next to a recording, as plain text or Markdown.
 struct ScriptTests {
   private static let script = """
     Dana: We sell it here today. Nobody can see us.
     Many have been in it. Only you are not.
     """
 
-  /// Ten seconds in four phrases, each with a rest behind it.
+  /// Ten seconds in four phrases, each followed by a pause.
   private func workspace(_ name: String, _ text: String) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace()
     let samples = SpeechLikeSignal.samples(seconds: 10, sampleRate: 16_000)
@@ -45,7 +45,7 @@ struct ScriptTests {
   }
 
   @Test(arguments: ["01.txt", "01.md"])
-  func `its sentences are heard where the voice speaks them`(name: String) throws {
+  func `sentences get the times at which the voice speaks them`(name: String) throws {
     let workspace = try workspace(name, Self.script)
     let report = try workspace.document("build")
     #expect(report.diagnostics.isEmpty)
@@ -70,11 +70,10 @@ struct ScriptTests {
     #expect(page.contains("Times are estimated."))
   }
 
-  @Test func `a changed script is laid over what is known of the recording`() throws {
+  @Test func `a changed script is aligned without reading the recording again`() throws {
     let workspace = try workspace("01.txt", Self.script)
     _ = try workspace.document("build")
     try workspace.write("Quite other words they are. " + Self.script, to: "episodes/one/01.txt")
-    // Everything that is told of a recording while it is listened to goes to standard error.
     let outcome = try workspace.run("build", "--verbose")
     #expect(outcome.end == .exited(0))
     #expect(try transcript(in: workspace).first?.body == "Quite other words they are.")
@@ -86,7 +85,7 @@ struct ScriptTests {
     #expect(try workspace.feed().differences(from: before) == [])
   }
 
-  @Test func `times that somebody set come before a script`() throws {
+  @Test func `a timed transcript is preferred to a script`() throws {
     let workspace = try workspace("01.txt", Self.script)
     try workspace.write(SampleWorkspace.transcript, to: "episodes/one/01.vtt")
     let report = try workspace.document("build")

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// `search` on whole workspaces.
+/// `search` in whole workspaces.
 struct SearchTests {
   private struct Document: Decodable {
     struct Result: Decodable, Equatable {
@@ -21,7 +21,7 @@ struct SearchTests {
     var complete: Bool
   }
 
-  /// Two recordings with known words at known times; the west hears another one before them.
+  /// Two recordings with known words at known times. In the west, another one plays first.
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + """
@@ -71,7 +71,7 @@ struct SearchTests {
     return try JSONDecoder().decode(Document.self, from: Data(outcome.output)).results
   }
 
-  @Test func `a word is found at its cue's time in the programme, with the address that plays it`()
+  @Test func `a word is found at its cue's time, with an address that plays it`()
     throws
   {
     let workspace = try workspace()
@@ -98,13 +98,13 @@ struct SearchTests {
       as: UTF8.self
     )
     for result in results {
-      // Of short cues that were joined, the one it is said in.
+      // The cue may be part of a longer one, made by joining short cues.
       let time = "00:00:0\(String(format: "%.3f", result.start))"
-      let isHeard = transcript.split(separator: "\n\n").contains { block in
+      let isInCue = transcript.split(separator: "\n\n").contains { block in
         let times = block.split(separator: "\n")[0].components(separatedBy: " --> ")
         return times.count == 2 && times[0] <= time && time < times[1] && block.contains("pilot")
       }
-      #expect(isHeard, "\(time) is in none of\n\(transcript)")
+      #expect(isInCue, "\(time) is in none of\n\(transcript)")
       let base = "https://media.example.com/road-notes/"
       let seconds = String(format: "%.3f", result.start)
       #expect(result.url == "\(base)episodes/2026-11-20-nine-days.html#t=\(seconds)")
@@ -113,7 +113,7 @@ struct SearchTests {
     }
   }
 
-  @Test func `phrases, prefixes, tags and speakers narrow it`() throws {
+  @Test func `phrases, prefixes, tags and speakers narrow the results`() throws {
     let workspace = try workspace()
     #expect(try search(workspace, "\"guided pilot\"").count == 1)
     #expect(try search(workspace, "\"pilot guided\"").isEmpty)
@@ -128,7 +128,7 @@ struct SearchTests {
     #expect(days == "Nine days <b> later they signed.")
   }
 
-  @Test func `what an audience alone hears is found with its own pages and times`() throws {
+  @Test func `a segment of one audience is found with that audience's pages and times`() throws {
     let workspace = try workspace()
     let alone = try search(workspace, "hello")
     #expect(alone.map(\.audience) == ["west"])
@@ -140,7 +140,7 @@ struct SearchTests {
     #expect(west[0].start > main[0].start + 1)
   }
 
-  @Test func `the index follows what changes, and survives its loss and its damage`() throws {
+  @Test func `the index follows changes, and is made again if it's lost or damaged`() throws {
     let workspace = try workspace()
     let file = ".roadcast/cache/search.sqlite"
     func told(_ word: String) throws -> String {
@@ -159,7 +159,7 @@ struct SearchTests {
     try workspace.write("not a database", to: file)
     #expect(try search(workspace, "pilot") == before)
 
-    // A link is never followed: what it leads to is not ours to change.
+    // A link isn't followed: the file that it points to isn't ours to change.
     let precious = "precious.sqlite"
     try workspace.write("precious", to: precious)
     try workspace.remove(file)
@@ -183,7 +183,7 @@ struct SearchTests {
     "tag:outcome=", "-pilot", "\u{202E}pilot", "\u{FFFD}", "pilot\u{7}", "😀", "ﬁ", "日本語",
     "tag:nothing=x", "tag:outcome=retenton", "\"\u{301}pilot",
   ])
-  func `no query is an error of the database`(query: String) throws {
+  func `no query causes a database error`(query: String) throws {
     let workspace = try workspace()
     let outcome = try Command(
       BuiltCommand.path(),
@@ -201,18 +201,18 @@ struct SearchTests {
     (["search", "tag:outcom=retention"], "no facet \"outcom\"; did you mean \"outcome\"?"),
     (["search", "tag:outcome=retenton"], "did you mean \"retention\"?"),
     (["search", "pilot", "--audience", "wset"], "did you mean \"west\"?"),
-    (["search", "pilot", "--limit", "0"], "--limit is from 1"),
+    (["search", "pilot", "--limit", "0"], "--limit must be between 1"),
     (["search", "* \""], "there is no word"), (["search"], "Missing expected argument"),
   ])
-  func `a wrong question is status 64 and a sentence`(arguments: [String], told: String) throws {
+  func `a wrong query exits with status 64 and says what's wrong`(arguments: [String], message: String) throws {
     let workspace = try workspace()
     defer { withExtendedLifetime(workspace) {} }
     let outcome = try workspace.command(arguments).run()
     #expect(outcome.end == .exited(64))
-    #expect(outcome.stderr.contains(told), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains(message), "\(outcome.stderr)")
   }
 
-  @Test func `a person reads the time, the chapter, the sentence and the address`() throws {
+  @Test func `the text shows the time, the chapter, the sentence and the address`() throws {
     let outcome = try workspace().run("search", "larkspur")
     #expect(
       outcome.stdout == """

@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What `sound:` asks for is what players hear, to the sample.
+/// The settings under `sound:`, compared with what a player decodes, to the sample.
 struct SoundSettingsTests {
   struct Settings: CustomTestStringConvertible {
     var bitrate = 96
@@ -59,7 +59,7 @@ struct SoundSettingsTests {
     let validated = try Command("mp3val", [mp3]).run()
     #expect(!validated.stdout.contains("WARNING"))
 
-    // The opener stands before the first segment, the closer behind the last; neither is one.
+    // The opener plays before the first segment and the closer after the last. Neither is a segment.
     let segments = try #require(document.episode("one")?.programmes.first?.segments)
     #expect(segments.map(\.audio) == ["a.wav", "b.wav"])
     let starts = segments.map { Int(($0.start * 1_000).rounded()) }
@@ -72,7 +72,7 @@ struct SoundSettingsTests {
     )
   }
 
-  @Test func `a stereo show keeps left and right apart`() throws {
+  @Test func `a stereo show keeps left and right separate`() throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + "sound: { channels: stereo, bitrate: 128 }\n"
     )
@@ -92,7 +92,7 @@ struct SoundSettingsTests {
     #expect(abs(heard[1][0] - 1_100) < 5)
   }
 
-  @Test func `the two required keys make an episode of all recordings in the folder`() throws {
+  @Test func `an episode.yml with only the required keys uses every recording in its folder`() throws {
     let workspace = try SampleWorkspace()
     try workspace.write(
       "title: Small\npublished: 2026-11-20T06:00:00Z\n",
@@ -107,7 +107,7 @@ struct SoundSettingsTests {
       """,
       to: "episodes/show.yml"
     )
-    // The default limits hold: five minutes at least.
+    // At least five minutes, because the default limits apply.
     let long = WAV(mono: Waveform.tone(frames: 8_000 * 12, rate: 8_000), rate: 8_000)
     for index in 10..<34 { try workspace.write(long.bytes, to: "episodes/small/\(index)-a_b.WAV") }
     let document = try workspace.document("build")

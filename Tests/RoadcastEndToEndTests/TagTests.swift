@@ -2,13 +2,13 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The tag of a published file, as a reader other than ffmpeg finds it: mutagen.
+/// The ID3 tag of a published file, as mutagen reads it.
 struct TagTests {
   private static let titles = [
     "Grüße aus Zürich – “früh”", "日本語の話", "Привет, дорога", "مرحبا", "Road 🚐 & <b>",
   ]
 
-  /// Prints what mutagen reads, untranslated.
+  /// Prints what mutagen reads, without converting it.
   private static let reader = """
     import hashlib, json, sys
     from mutagen.id3 import ID3
@@ -78,7 +78,7 @@ struct TagTests {
     return String(told.prefix { $0 != " " })
   }
 
-  @Test func `every language, every chapter and every picture is read back`() throws {
+  @Test func `texts in every script, chapters and pictures are read back`() throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + "author: Équipe Øst\nlanguage: de\n"
     )
@@ -120,7 +120,7 @@ struct TagTests {
     #expect((cover.type, cover.kind) == ("image/png", 3))
     #expect(cover.hash == (try hash(of: workspace.path("episodes/cover.png"))))
 
-    // Top level, and in order.
+    // A top-level table of contents, in order.
     #expect(tag.contents.map(\.flags) == [3])
     #expect(tag.contents.first?.children == tag.chapters.map(\.name))
     #expect(tag.chapters.map { $0.frames.first { $0.name == "TIT2" }?.text } == Self.titles)

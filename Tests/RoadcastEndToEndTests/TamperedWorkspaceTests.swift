@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// What a contributor could slip into a workspace, or a disk could hold by accident.
+/// What a contributor could add to a workspace, by intention or by accident.
 struct TamperedWorkspaceTests {
   private func built(show: String? = nil) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(show: show)
@@ -18,7 +18,7 @@ struct TamperedWorkspaceTests {
     )
   }
 
-  @Test func `a link named like a dead build's litter takes nothing with it`() throws {
+  @Test func `a link named like a killed build's folder is removed without its target`() throws {
     let workspace = try built()
     try workspace.write("kept", to: "elsewhere/precious.txt")
     try workspace.write("kept", to: ".feed.new-2026-ideas/plan.txt")
@@ -29,7 +29,7 @@ struct TamperedWorkspaceTests {
   }
 
   @Test(arguments: [".roadcast/cache/masters", ".roadcast/cache", ".roadcast"])
-  func `a cache that is a link is refused, and what it leads to is kept`(path: String) throws {
+  func `a cache that is a link is an error, and its target doesn't change`(path: String) throws {
     let workspace = try built()
     let before = try workspace.feed()
     try workspace.write("kept", to: "elsewhere/precious.wav")
@@ -46,7 +46,7 @@ struct TamperedWorkspaceTests {
     #expect(try workspace.feed().differences(from: before) == [])
   }
 
-  @Test func `a recording of the far future is read like any other`() throws {
+  @Test func `a recording with a date in the far future is read like any other`() throws {
     let workspace = try built()
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 10_000_000_000)],
@@ -56,14 +56,14 @@ struct TamperedWorkspaceTests {
     #expect(try workspace.run("build").end == .exited(0))
   }
 
-  @Test func `an empty target is told with its place`() throws {
+  @Test func `an empty target is an error with its place`() throws {
     let workspace = try SampleWorkspace(show: "length: { target: [] }\n")
     let outcome = try workspace.run("check")
     #expect(outcome.end == .exited(1))
     #expect(outcome.stderr.contains("`target` must be two lengths"))
   }
 
-  @Test func `a draft never takes a published episode's number`() throws {
+  @Test func `a draft can't have a published episode's number`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode(
       "a",
@@ -79,7 +79,7 @@ struct TamperedWorkspaceTests {
     )
   }
 
-  @Test func `a written guid that another episode has by its name is told`() throws {
+  @Test func `a guid that another episode already has is an error`() throws {
     let workspace = try built()
     let feed = String(decoding: try workspace.folder.read("feed/feed.xml"), as: UTF8.self)
     let guid = try #require(feed.firstMatch(of: /<guid isPermaLink="false">([^<]+)</)?.1)
@@ -94,7 +94,7 @@ struct TamperedWorkspaceTests {
     #expect(outcome.stderr.contains("episodes/two/episode.yml:3:7: error: \"one\" has the guid"))
   }
 
-  @Test func `check judges a coming cut though a preview holds another already`() throws {
+  @Test func `check reports a coming version even if a preview has another one already`() throws {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "0:02", target: ["0:01", "0:02"] }

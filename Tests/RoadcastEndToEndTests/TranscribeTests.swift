@@ -2,11 +2,13 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// `roadcast transcribe` with programs that write as recognisers do, and with a real one.
+/// `roadcast transcribe` with scripts that write as speech recognizers do, and with a real one.
 struct TranscribeTests {
   /// A workspace with one recording that has no transcript.
   ///
-  /// - `script`: a shell script that stands for a recogniser; its first argument is the recording.
+  /// - Parameters:
+  ///   - script: A shell script in place of a recognizer. Its first argument is the recording.
+  ///   - line: The show's `transcriber`; nil to run the script.
   private func workspace(_ script: String? = nil, line: String? = nil) throws -> SampleWorkspace {
     let command = line ?? "./listen {audio} {folder} {language}"
     let workspace = try SampleWorkspace(
@@ -50,7 +52,7 @@ struct TranscribeTests {
     ),
     ("echo Good morning.", "01 hello.txt"),
   ])
-  func `what a recogniser writes is kept beside the recording`(
+  func `a transcript is saved next to its recording`(
     script: String,
     name: String
   ) throws {
@@ -60,7 +62,7 @@ struct TranscribeTests {
     #expect(try names(workspace) == ["01 hello.wav", name, "episode.yml"].sorted())
     #expect(try text(workspace, name).contains("Good morning."))
     #expect(outcome.stdout.contains("\"words\" : 2"))
-    // It is the segment's transcript from now on.
+    // It's the segment's transcript from now on.
     let build = try workspace.run("build", "--strict")
     #expect(build.end == .exited(0), "\(build.stderr)")
     let transcript = try #require(try workspace.published(".vtt").first)
@@ -74,7 +76,7 @@ struct TranscribeTests {
     #expect(try text(workspace, "01 hello.txt") == "Good morning.\n")
   }
 
-  @Test func `it gets a copy in the form that recognisers read, and the show's language`() throws {
+  @Test func `the program gets a copy that recognizers can read, and the show's language`() throws {
     let workspace = try workspace(
       #"head -c 44 "$1" | od -A n -t u2 -j 20 -N 16 > header; echo "$3" > language; echo Hi."#
     )
@@ -88,16 +90,16 @@ struct TranscribeTests {
     )
   }
 
-  @Test func `what somebody has corrected is never written over`() throws {
+  @Test func `an existing transcript is never replaced`() throws {
     let workspace = try workspace("echo Wrong.")
     try workspace.write("Right.\n", to: "episodes/one/01 hello.txt")
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(0))
-    #expect(outcome.stdout.contains("0 transcripts written, 1 there already"))
+    #expect(outcome.stdout.contains("0 transcripts written, 1 already existed"))
     #expect(try text(workspace, "01 hello.txt") == "Right.\n")
   }
 
-  @Test func `one that appears while the program runs stays`() throws {
+  @Test func `a transcript that appears while the program runs is kept`() throws {
     let workspace = try workspace("echo Right. > 'episodes/one/01 hello.txt'; echo Wrong.")
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(2))
@@ -106,7 +108,7 @@ struct TranscribeTests {
     #expect(workspace.litter.isEmpty)
   }
 
-  @Test func `no other command runs it`() throws {
+  @Test func `no other command runs the program`() throws {
     let workspace = try workspace("touch ran; echo Hello.")
     for command in [
       ["check"], ["build"], ["report", "lengths"], ["calendar"], ["search", "hello"],
@@ -121,13 +123,13 @@ struct TranscribeTests {
     ("printf 'loading\\n\\033[31mno model\\n\\n' >&2; exit 1", "status 1: \"\\u{1b}[31mno model\""),
     ("kill -9 $$", "\"listen\" was ended by signal 9"),
     ("true", "the transcriber wrote nothing"),
-    ("printf 'WEBVTT\\n\\n'", "the transcriber heard no words"),
+    ("printf 'WEBVTT\\n\\n'", "the transcriber found no words"),
     ("printf 'WEBVTT\\n\\nHello\\n00:99 --> x\\nYou\\n'", "can't be read"),
-    ("yes", "wrote over 4 MiB and was stopped"),
-    ("head -c 5000000 /dev/zero > \"$1.vtt\"", "the transcriber wrote over 4 MiB"),
+    ("yes", "wrote more than 4 MiB and was stopped"),
+    ("head -c 5000000 /dev/zero > \"$1.vtt\"", "the transcriber wrote more than 4 MiB"),
     ("ln -s /etc/passwd \"$1.vtt\"", "the transcriber wrote nothing"),
   ])
-  func `what goes wrong is told, and nothing is kept`(script: String, words: String) throws {
+  func `a failure is reported, and nothing is saved`(script: String, words: String) throws {
     let workspace = try workspace(script)
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(2))
@@ -137,7 +139,7 @@ struct TranscribeTests {
     #expect(try names(workspace) == ["01 hello.wav", "episode.yml"])
   }
 
-  @Test func `one recording that fails does not keep the next from its words`() throws {
+  @Test func `the next recording is transcribed after one fails`() throws {
     let workspace = try workspace(
       "case $1 in *hello*) exit 1;; esac; echo Good morning."
     )
@@ -149,18 +151,18 @@ struct TranscribeTests {
     #expect(try text(workspace, "02.txt") == "Good morning.\n")
   }
 
-  @Test func `a program that never ends is stopped with all that it started`() throws {
+  @Test func `a program that takes too long is stopped, with every program it started`() throws {
     let workspace = try workspace(
       "trap '' TERM; sh -c 'sleep 5; touch survived' & sleep 60"
     )
     let outcome = try workspace.run("transcribe", "--timeout", "0:01", timeout: 30)
     #expect(outcome.end == .exited(2))
-    #expect(outcome.stderr.contains("was still at work after 1.0 s and was stopped"))
+    #expect(outcome.stderr.contains("took longer than 1.0 s and was stopped"))
     Thread.sleep(forTimeInterval: 3)
     #expect(!workspace.names.contains("survived"))
   }
 
-  @Test func `who presses Ctrl-C stops the program too, and no copy stays behind`() throws {
+  @Test func `Ctrl-C stops the program too, and no copy is left behind`() throws {
     let workspace = try workspace("echo \"$2\" > started; sleep 3; touch survived")
     let running = try workspace.command(["transcribe"]).start()
     let deadline = Date.now + 20
@@ -177,14 +179,14 @@ struct TranscribeTests {
     #expect(try names(workspace) == ["01 hello.wav", "episode.yml"])
   }
 
-  @Test func `a show without a transcriber says what to write`() throws {
+  @Test func `a show without a transcriber is an error`() throws {
     let workspace = try SampleWorkspace()
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(1))
     #expect(outcome.rules == ["no-transcriber"])
   }
 
-  @Test func `a transcript beside another folder's recording has to be named`() throws {
+  @Test func `a transcript in another folder must be named in the segment`() throws {
     let workspace = try workspace("echo Good morning.")
     try workspace.write(
       "title: Two\npublished: 2026-11-21T06:00:00Z\nsegments: [{ audio: ../shared/a.wav }]\n",
@@ -195,17 +197,17 @@ struct TranscribeTests {
     let again = try workspace.run("transcribe", "two")
     #expect(again.end == .exited(0))
     #expect(again.rules == ["unused-transcript"])
-    #expect(again.stderr.contains("\"episodes/shared/a.txt\" is not used"))
+    #expect(again.stderr.contains("\"episodes/shared/a.txt\" isn't used"))
   }
 
-  @Test func `a missing program is told by name`() throws {
+  @Test func `a missing program is named`() throws {
     let workspace = try workspace(line: "no-such-program-here {audio}")
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(2))
-    #expect(outcome.stderr.contains("\"no-such-program-here\" is not there; install it"))
+    #expect(outcome.stderr.contains("\"no-such-program-here\" wasn't found; install it"))
   }
 
-  @Test func `a real recogniser writes down what is said`() throws {
+  @Test func `a real recognizer's transcript can be built`() throws {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength
         + "transcriber: pocketsphinx_continuous -infile {audio} -logfn /dev/null\n"
@@ -220,7 +222,7 @@ struct TranscribeTests {
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     let heard = try text(workspace, "01.txt")
-    // It mishears some words; that is what a person corrects.
+    // It gets some words wrong, as recognizers do.
     for words in ["good morning everybody", "had to travel", "your next visit"] {
       #expect(heard.contains(words), "\(heard)")
     }

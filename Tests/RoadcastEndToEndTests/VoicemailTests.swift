@@ -2,13 +2,13 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The newscast for a phone system, as ffmpeg reads it.
+/// The version for a phone system, as ffmpeg reads it.
 struct VoicemailTests {
-  private static let asked =
+  private static let settings =
     "facets: { kind: [news, training] }\n"
     + "voicemail: { format: ulaw, max: \"0:10\", only: { kind: [news] } }\n"
 
-  private func workspace(show: String = asked) throws -> SampleWorkspace {
+  private func workspace(show: String = settings) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
     try workspace.addEpisode(
       "one",
@@ -34,13 +34,13 @@ struct VoicemailTests {
     try workspace.published(".wav").first { $0.contains("/voicemail/one-") }
   }
 
-  /// Hz, from the zero crossings.
+  /// The frequency of a tone, from its zero crossings; Hz.
   private func frequency(_ samples: ArraySlice<Float>) -> Double {
     let crossings = zip(samples, samples.dropFirst()).count { ($0 < 0) != ($1 < 0) }
     return Double(crossings) / 2 / (Double(samples.count) / 8_000)
   }
 
-  @Test func `it holds the chosen segments, as a phone plays them`() throws {
+  @Test func `the voicemail has the chosen segments, in a form that phones play`() throws {
     let workspace = try workspace()
     let document = try workspace.document("build")
     #expect(document.diagnostics.filter { $0.severity == "error" }.isEmpty)
@@ -52,7 +52,7 @@ struct VoicemailTests {
     #expect(streams.first?["channels"] as? Int == 1)
 
     let samples = try #require(try FFmpeg.decode(file).first)
-    // Two segments and the show's 0.6 s between them.
+    // Two segments, with the show's 0.6 s between them.
     #expect(samples.count == 12_000 + 4_800 + 12_000)
     #expect(abs(frequency(samples[2_000..<10_000]) - 600) < 2)
     #expect(samples[12_400..<16_400].allSatisfy { abs($0) < 0.001 })
@@ -70,7 +70,7 @@ struct VoicemailTests {
     #expect(!feed.contains("voicemail/"))
   }
 
-  @Test func `it is made once, made again when it is lost, and goes with the wish for it`() throws {
+  @Test func `the voicemail is made once, made again if it's lost, and removed with its setting`() throws {
     let workspace = try workspace()
     _ = try workspace.document("build")
     let first = try workspace.feed()

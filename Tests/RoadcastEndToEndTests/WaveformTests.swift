@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The waveform that a listening page draws, against what ffmpeg decodes.
+/// The waveform that a listening page draws, compared with what ffmpeg decodes.
 struct WaveformTests {
   private struct Waveform: Decodable {
     var version: Int
@@ -20,7 +20,7 @@ struct WaveformTests {
     }
   }
 
-  @Test func `it follows the programme from its first to its last sample`() throws {
+  @Test func `the waveform follows the programme from its first to its last sample`() throws {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength)
     try workspace.addEpisode("one", recordings: [:])
     for (index, seconds) in [1.3, 0.9].enumerated() {
@@ -46,7 +46,7 @@ struct WaveformTests {
     for pixel in 0..<waveform.length {
       let start = pixel * waveform.samplesPerPixel
       let heard = samples[start..<min(samples.count, start + waveform.samplesPerPixel)]
-      // Coding moves a peak a little.
+      // Encoding changes peaks a little.
       #expect(abs(Double(waveform.data[2 * pixel]) / 127 - Double(heard.min() ?? 0)) < 0.08)
       #expect(abs(Double(waveform.data[2 * pixel + 1]) / 127 - Double(heard.max() ?? 0)) < 0.08)
     }

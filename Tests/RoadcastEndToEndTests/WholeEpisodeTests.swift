@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// One episode of three recordings, built once and looked at from all sides.
+/// One episode of three recordings, built once and compared with everything that was published.
 struct WholeEpisodeTests {
   private static let recordings = [
     WAV(mono: Waveform.tone(500, frames: 57_331, rate: 44_100), rate: 44_100),
@@ -92,7 +92,7 @@ struct WholeEpisodeTests {
 
   private func mp3() throws -> String { try #require(try workspace().published(".mp3").first) }
 
-  @Test func `a good episode is built without a word of complaint`() throws {
+  @Test func `a good episode is built without a warning`() throws {
     let outcome = try Self.built.get().outcome
     #expect(outcome.stderr == "")
     #expect(try workspace().names == [".roadcast", "episodes", "feed"])
@@ -105,7 +105,7 @@ struct WholeEpisodeTests {
     #expect(samples[0].count == Self.timeline.duration)
   }
 
-  @Test func `every recording is heard where the report says`() throws {
+  @Test func `every recording plays at the time in the report`() throws {
     let samples = try FFmpeg.decode(mp3())[0]
     let tones = HeardTone.all(in: samples, rate: 44_100)
     let programme = try #require(
@@ -134,7 +134,7 @@ struct WholeEpisodeTests {
     #expect(outcome.stdout.contains("INFO"))
   }
 
-  @Test func `the audio carries its title, its picture and its chapters`() throws {
+  @Test func `the audio file has its title, picture and chapters`() throws {
     let outcome = try Command(
       "ffprobe",
       [
@@ -168,7 +168,7 @@ struct WholeEpisodeTests {
     var chapters: [Chapter]
   }
 
-  @Test func `the feed is well formed and describes the file that is there`() throws {
+  @Test func `the feed is well formed and describes the published file`() throws {
     let feed = try feed()
     #expect(try feed.problems() == "")
     #expect(try feed.count("//item") == 1)
@@ -188,14 +188,14 @@ struct WholeEpisodeTests {
     #expect(try feed.text(selfLink) == "\(base)feed.xml")
   }
 
-  @Test func `a private show asks directories to stay away`() throws {
+  @Test func `a private show asks directories not to list it`() throws {
     let feed = try feed()
     #expect(try feed.text("//channel/*[name()='itunes:block']") == "Yes")
     #expect(try feed.text("//channel/*[name()='podcast:block']") == "yes")
     #expect(try feed.text("//channel/*[name()='podcast:guid']") == SampleWorkspace.guid)
   }
 
-  @Test func `tags become categories with their facets' addresses`() throws {
+  @Test func `tags become categories with the addresses of their facets`() throws {
     let feed = try feed()
     #expect(try feed.texts("//item/category") == ["news", "Northwind", "retention"])
     let base = "https://media.example.com/road-notes/tags/"
@@ -206,7 +206,7 @@ struct WholeEpisodeTests {
     )
   }
 
-  @Test func `the description holds summary, notes, times, tags and the way to answer`() throws {
+  @Test func `the description has the summary, notes, times, tags and a feedback link`() throws {
     let description = try feed().text("//item/description")
     #expect(description.contains("<p>What &lt;nine&gt; days can do.</p>"))
     #expect(
@@ -221,7 +221,7 @@ struct WholeEpisodeTests {
     #expect(description.contains("<a href=\"\(answer)\">"))
   }
 
-  @Test func `cues are moved onto the timeline to the millisecond`() throws {
+  @Test func `cues have exact times on the programme's timeline`() throws {
     let moments = [(0, 200, 1_001), (1, 333, 1_667), (2, 100, 1_500)]
     let spans = moments.map { part, start, end in
       (Self.timeline.milliseconds(part, start), Self.timeline.milliseconds(part, end))
@@ -246,7 +246,7 @@ struct WholeEpisodeTests {
     )
   }
 
-  @Test func `every carrier of the chapters tells the same times`() throws {
+  @Test func `the chapters have the same times in the feed and in their file`() throws {
     let starts = [0, Self.timeline.milliseconds(1), Self.timeline.milliseconds(2)]
     let feed = try feed()
     #expect(try feed.texts("//*[name()='psc:chapter']/@start") == starts.map { Clock.text($0) })

@@ -3,13 +3,17 @@ import RoadcastModel
 package import RoadcastSearch
 
 extension Production {
-  /// Finds where something is said, in what the feeds hold at the production's moment.
+  /// Finds where something is said, in the episodes that the feeds have at the production's time.
   ///
-  /// Lengths come from the cache where it knows them. A moment that several feeds hear is told once,
-  /// of the main feed where that is one of them.
+  /// Lengths of known recordings come from the cache. A moment that several feeds have is found once,
+  /// in the main feed if that is one of them.
   ///
-  /// - `audience`: the only feed to look in.
-  /// - `limit`: the most moments told.
+  /// - Parameters:
+  ///   - query: What to find.
+  ///   - audience: The only feed to search; nil for all of them.
+  ///   - limit: The largest number of results.
+  /// - Throws: `WorkFailure` if the workspace can't be read, or if the show doesn't have the audience
+  ///   or a tag of the query.
   package func search(
     _ query: SearchQuery,
     audience: String?,
@@ -24,22 +28,23 @@ extension Production {
     let query = query.settled { $0.isUsed(in: plan) }
     let feeds = try feeds(audience, query, plan.show)
 
-    let due = plan.episodes.filter { !ComposeSearch.programmes(of: $0).isEmpty }
-    let bySlug = Dictionary(due.map { ($0.episode.slug, $0) }) { first, _ in first }
+    let composers = Dictionary(
+      plan.episodes.compactMap { planned in
+        SearchableEpisodeComposer(planned).map { (planned.episode.slug, $0) }
+      }
+    ) { first, _ in first }
     let read = clock.now
     var updated = read
-    let (results, count) = try SearchFile(workspace: workspace).use { index in
+    let (results, count) = try SearchIndexFile(workspace: workspace).withIndex { index in
       defer { updated = clock.now }
-      return try index.update(to: bySlug.mapValues(ComposeSearch.digest)) { slug in
-        bySlug[slug].map(ComposeSearch.episode)
-      }
+      return try index.update(to: composers.mapValues(\.digest)) { composers[$0]?.compose() }
     } _: { index in
       updated = clock.now
       return try index.results(of: query, in: feeds, limit: limit + 1)
     }
     report.cost = SearchReport.Cost(
       reading: read - start,
-      episodes: due.count,
+      episodes: composers.count,
       updated: count,
       updating: updated - read,
       searching: clock.now - updated
@@ -59,7 +64,9 @@ extension Production {
     return report
   }
 
-  /// The feeds to look in; fails where the query names what the show does not have.
+  /// The feeds to search, by audience. The main feed's name is empty.
+  ///
+  /// - Throws: `WorkFailure` if the query names something that the show doesn't have.
   private func feeds(_ audience: String?, _ query: SearchQuery, _ show: Show) throws -> [String] {
     try show.requireAudience(audience)
     for tag in query.tags {
@@ -84,7 +91,7 @@ extension Production {
 }
 
 extension SearchQuery.TagFilter {
-  /// Whether any episode or segment has such a tag.
+  /// Whether any episode or segment has this tag.
   fileprivate func isUsed(in plan: Plan) -> Bool {
     func fits(_ tag: Tag) -> Bool {
       (facet.map { $0.lowercased() == tag.facet.value.lowercased() } ?? true)

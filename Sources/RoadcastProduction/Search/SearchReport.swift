@@ -1,43 +1,47 @@
 package import RoadcastModel
 package import RoadcastSearch
 
-/// What a search has found.
+/// What a search found.
 package struct SearchReport: Sendable {
-  /// A moment, and where to hear it.
+  /// A moment where something is said, and where to hear it.
   package struct Moment: Sendable {
     package var result: SearchResult
 
-    /// The episode's page, which plays from there.
+    /// The address of the episode's page that plays from this moment.
     package var url: String
   }
 
-  /// Where the time went.
+  /// How the search spent its time.
   package struct Cost: Sendable {
-    /// Reading the workspace.
+    /// The time to read the workspace.
     package var reading: Duration
 
     /// How many episodes can be searched.
     package var episodes: Int
 
-    /// How many of them were written or forgotten.
+    /// How many of them were added to the index, changed or removed.
     package var updated: Int
+
+    /// The time to update the index.
     package var updating: Duration
+
+    /// The time to find the results in the index.
     package var searching: Duration
   }
 
-  /// The best first.
+  /// The best match first.
   package var moments: [Moment] = []
 
-  /// Whether there are no more than these.
+  /// Whether these are all matches.
   package var isComplete = true
 
-  /// Nil where the show's manifest can't be read.
+  /// Nil if the show's manifest can't be read, and nothing was searched.
   package var cost: Cost?
 
-  /// What is wrong with the workspace.
+  /// The problems of the workspace.
   package var diagnostics: [Diagnostic]
 
-  /// One JSON document, sorted by key; times in seconds.
+  /// One JSON document, sorted by key. Times are in seconds.
   package var json: String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

@@ -1,16 +1,17 @@
 import RoadcastFiles
-import RoadcastAudio
 package import RoadcastModel
 import RoadcastTranscript
 
 extension Production {
-  /// Has the show's transcriber write a transcript for every recording that has none, and keeps each
-  /// beside its recording, for somebody to correct.
+  /// Runs the show's transcriber for every recording that has no transcript.
   ///
-  /// The one step that runs a program which a manifest names. Nothing that is there is written over.
-  /// One recording that can't be transcribed does not keep the others from it.
+  /// This is the only step that runs a program named in a manifest. Each transcript is saved next to
+  /// its recording, to be read and corrected; existing files are never replaced. If one recording
+  /// can't be transcribed, the others still are.
   ///
-  /// - `limit`: after that the program is stopped; nil for ten minutes and ten times the recording.
+  /// - Parameter limit: The time limit for one recording; nil for ten minutes plus ten times its
+  ///   length.
+  /// - Throws: `WorkFailure` if the workspace can't be read, or if an episode doesn't exist.
   package func transcribe(limit: Milliseconds?) async throws -> TranscriptionReport {
     let manuscript = try await ManuscriptReader(workspace: workspace).read(jobs: options.jobs)
     try manuscript.require(options.slugs)
@@ -24,39 +25,35 @@ extension Production {
     guard let show = manuscript.show else { return report }
     guard let transcriber = show.transcriber else {
       if !report.diagnostics.contains(where: { $0.location.file == Workspace.showManifest }) {
-        report.diagnostics.append(
-          Diagnostic(
-            .noTranscriber,
-            at: show.location,
-            "names no transcriber; add a line like "
-              + "`transcriber: whisper-cli -m model.bin -ovtt {audio}`"
-          )
-        )
+        report.diagnostics.append(missingTranscriber(of: show))
       }
       return report
     }
-    let program = RunTranscriber(transcriber: transcriber, folder: workspace.path(""))
+    let segmentTranscriber = SegmentTranscriber(
+      workspace: workspace,
+      process: TranscriberProcess(transcriber: transcriber, folder: workspace.path("")),
+      language: show.language,
+      limit: limit
+    )
     var seen: Set<String> = []
     for episode in manuscript.episodes
     where isWanted(episode.slug) && EpisodeStatus(of: episode, at: options.now) != .expired {
       for segment in episode.segments where seen.insert(segment.audio.value).inserted {
-        if let transcript = presentTranscript(of: segment) {
+        if let transcript = existingTranscript(of: segment) {
           report.present += 1
-          if segment.transcript == nil { report.diagnostics.append(unnamed(transcript, segment)) }
+          if segment.transcript == nil {
+            report.diagnostics.append(unusedTranscript(transcript, of: segment))
+          }
           continue
         }
         progress.listening(to: segment.audio.value)
         do {
-          if let written = try await transcribe(
+          let written = try await segmentTranscriber.transcribe(
             segment,
             of: episode.slug,
-            with: program,
-            language: show.language,
-            limit: limit,
             into: &report.diagnostics
-          ) {
-            report.written.append(written)
-          }
+          )
+          if let written { report.written.append(written) }
         } catch let failure as WorkFailure {
           report.failures.append(failure.message)
         }
@@ -65,132 +62,34 @@ extension Production {
     return report
   }
 
-  /// The transcript that a segment has, or that lies beside its recording.
-  private func presentTranscript(of segment: Segment) -> String? {
-    if let named = segment.transcript, (try? workspace.file(named.value)) != nil {
-      return named.value
+  /// The transcript that a segment has, or one that is next to its recording.
+  private func existingTranscript(of segment: Segment) -> String? {
+    if let named = segment.transcript {
+      return (try? workspace.file(named.value)) != nil ? named.value : nil
     }
     let stem = WorkspacePath.stem(of: segment.fileName).stem
     let folder = WorkspacePath.folder(of: segment.audio.value)
-    let beside = (workspace.names(in: folder) ?? []).first { name in
+    let name = (workspace.names(in: folder) ?? []).first { name in
       WorkspacePath.stem(of: name).stem == stem && TranscriptFormat(file: name) != nil
     }
-    return segment.transcript == nil ? beside.map { "\(folder)/\($0)" } : nil
+    return name.map { "\(folder)/\($0)" }
   }
 
-  /// A transcript beside a recording of another folder is taken by nobody.
-  private func unnamed(_ transcript: String, _ segment: Segment) -> Diagnostic {
+  private func missingTranscriber(of show: Show) -> Diagnostic {
+    Diagnostic(
+      .noTranscriber,
+      at: show.location,
+      "has no transcriber; add a line such as "
+        + "`transcriber: whisper-cli -m model.bin -ovtt {audio}`"
+    )
+  }
+
+  /// A transcript is found by its name only if its recording is in the episode's own folder.
+  private func unusedTranscript(_ transcript: String, of segment: Segment) -> Diagnostic {
     Diagnostic(
       .unusedTranscript,
       at: segment.audio.location,
-      "the transcript \(transcript.quoted) is not used; name it with `transcript:`"
-    )
-  }
-
-  /// - Returns: nil for a recording that can't be used, which is told.
-  private func transcribe(
-    _ segment: Segment,
-    of slug: String,
-    with program: RunTranscriber,
-    language: String,
-    limit: Milliseconds?,
-    into diagnostics: inout [Diagnostic]
-  ) async throws -> TranscriptionReport.Written? {
-    let audio = segment.audio.value
-    let scratch = try ScratchFolder()
-    let copy = WorkspacePath.stem(of: segment.fileName).stem + ".wav"
-    let length: Milliseconds
-    do {
-      let file = try workspace.file(audio)
-      let seconds = try SpeechCopy.write(
-        descriptor: file.descriptor,
-        fileSize: file.size,
-        mostSeconds: Limits.recordingSeconds,
-        to: "\(scratch.path)/\(copy)"
-      )
-      try file.requireUnchanged(audio)
-      length = Milliseconds(Int((seconds * 1_000).rounded()))
-    } catch let failure as InputFile.OpenFailure {
-      diagnostics.append(
-        workspace.openingFailed(segment.audio, failure, what: "the recording")
-      )
-      return nil
-    } catch let failure as RecordingError {
-      diagnostics.append(
-        Diagnostic(
-          failure.rule,
-          severity: .error,
-          at: SourceLocation(file: audio),
-          failure.message.escapedForDisplay
-        )
-      )
-      return nil
-    } catch let failure as SoundFileWriter.Failure {
-      throw WorkFailure("can't write a copy of \(audio) to \(scratch.path): \(failure.message)")
-    }
-    let result: TranscriberOutput?
-    do {
-      let output = try await program.run(
-        Transcriber.Places(
-          audio: "\(scratch.path)/\(copy)",
-          folder: scratch.path,
-          language: String(language.prefix { $0 != "-" })
-        ),
-        limit: .milliseconds(limit?.count ?? 600_000 + 10 * length.count)
-      )
-      result = try TranscriberOutput(
-        in: Workspace(root: scratch.path),
-        audio: copy,
-        output: output
-      )
-    } catch let failure as RunTranscriber.Failure {
-      throw WorkFailure("\(audio): \(failure.message)")
-    }
-    return try keep(result, of: segment, slug: slug, length: length)
-  }
-
-  /// Looks at what the transcriber wrote as `check` would, and gives it its place.
-  private func keep(
-    _ result: TranscriberOutput?,
-    of segment: Segment,
-    slug: String,
-    length: Milliseconds
-  ) throws -> TranscriptionReport.Written {
-    let audio = segment.audio.value
-    guard let result else { throw WorkFailure("\(audio): the transcriber wrote nothing") }
-    let stem = WorkspacePath.stem(of: audio).stem
-    let target = segment.transcript?.value ?? "\(stem).\(result.format.rawValue)"
-    guard TranscriptFormat(file: target) == result.format else {
-      throw WorkFailure(
-        "\(audio): the transcriber wrote .\(result.format.rawValue), but \(target) is asked for; "
-          + "name its transcript .\(result.format.rawValue)"
-      )
-    }
-    let parsed = TranscriptFormat.parse(result.bytes, file: target)
-    if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
-      let line = error.location.line.map { " in line \($0)" } ?? ""
-      throw WorkFailure(
-        "\(audio): what the transcriber wrote can't be read\(line): \(error.message)"
-      )
-    }
-    let words =
-      parsed.script?.wordCount
-      ?? parsed.transcript.cues.reduce(0) {
-        $0 + $1.text.split(whereSeparator: \.isWhitespace).count
-      }
-    guard words > 0 else { throw WorkFailure("\(audio): the transcriber heard no words") }
-    try OutputFile.writeWhole(
-      [result.bytes],
-      to: workspace.path(target),
-      called: target,
-      replaces: false
-    )
-    return TranscriptionReport.Written(
-      slug: slug,
-      audio: audio,
-      transcript: target,
-      words: words,
-      length: length
+      "the transcript \(transcript.quoted) isn't used; name it in the segment with `transcript:`"
     )
   }
 }

@@ -2,30 +2,32 @@ import RoadcastFiles
 import RoadcastModel
 import RoadcastTranscript
 
-/// What a transcriber wrote about one recording, in a form that Roadcast reads.
+/// What a transcriber wrote for one recording, in a form that Roadcast can read.
 struct TranscriberOutput {
   var format: TranscriptFormat
   var bytes: [UInt8]
 
-  /// In the order in which a transcript is taken when there are several.
+  /// If a program writes several files, the first of these forms is used.
   private static let formats: [TranscriptFormat] = [.webVTT, .subRip, .json, .plainText]
 
-  /// Looks among the files it wrote, then at its standard output.
+  /// Looks for files that the program wrote, then at its standard output.
   ///
-  /// A program that is told to read `01.wav` writes `01.vtt` or `01.wav.vtt`.
+  /// For the recording `01.wav`, a program writes either `01.vtt` or `01.wav.vtt`.
   ///
-  /// - `folder`: where its files lie; an open workspace of no other use.
-  /// - `audio`: the name of the recording's copy in it.
-  ///
-  /// Nil where there is nothing but white space.
+  /// - Parameters:
+  ///   - folder: The folder of its files.
+  ///   - audio: The name of the recording's copy in that folder.
+  ///   - output: The program's standard output.
+  /// - Returns: nil if the program wrote nothing but white space.
+  /// - Throws: `TranscriberProcess.Failure` if a file is too large.
   init?(in folder: Workspace, audio: String, output: [UInt8]) throws {
     let stem = WorkspacePath.stem(of: audio).stem
     for format in Self.formats {
       for name in ["\(stem).\(format.rawValue)", "\(audio).\(format.rawValue)"] {
         guard let file = try? folder.file(name), file.size > 0 else { continue }
         guard let bytes = try file.read(limit: Limits.transcriptBytes) else {
-          throw RunTranscriber.Failure(
-            message: "the transcriber wrote over \(Limits.transcriptBytes >> 20) MiB"
+          throw TranscriberProcess.Failure(
+            message: "the transcriber wrote more than \(Limits.transcriptBytes >> 20) MiB"
           )
         }
         self.init(format: format, bytes: bytes)
@@ -41,7 +43,7 @@ struct TranscriberOutput {
     self.bytes = bytes
   }
 
-  /// What a stream without a name holds; nil where that is nothing.
+  /// The form of an output that has no file name, or nil if it's empty.
   private static func format(of output: [UInt8]) -> TranscriptFormat? {
     let text = String(decoding: output, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     guard let first = text.first else { return nil }

@@ -1,35 +1,38 @@
 package import RoadcastModel
 
-/// What `transcribe` has written, and what it could not.
+/// What `transcribe` wrote, and what went wrong.
 package struct TranscriptionReport: Sendable {
-  /// A transcript that was not there before.
+  /// A new transcript.
   package struct Written: Sendable {
     package var slug: String
 
-    /// Paths in the workspace.
+    /// The recording's path in the workspace.
     package var audio: String
+
+    /// The transcript's path in the workspace.
     package var transcript: String
 
+    /// The number of words in the transcript.
     package var words: Int
 
-    /// Of the recording.
+    /// The recording's length.
     package var length: Milliseconds
   }
 
   package var written: [Written] = []
 
-  /// How many recordings had one already.
+  /// How many recordings already had a transcript.
   package var present = 0
 
-  /// What is wrong with manifests and recordings.
+  /// The problems of manifests and recordings.
   package var diagnostics: [Diagnostic] = []
 
-  /// Why recordings got none: the transcriber's doing, or the disk's.
+  /// Why recordings got no transcript although they're fine, one sentence each.
   package var failures: [String] = []
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// One JSON document, sorted by key; times in seconds.
+  /// One JSON document, sorted by key. Times are in seconds.
   package var json: String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

@@ -1,21 +1,22 @@
-import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction
+import RoadcastReports
 
 /// `roadcast calendar`.
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
-    abstract: "Past, missing, due and planned weeks against the show's cadence.",
+    abstract: "Compare past and planned episodes with the show's schedule.",
     discussion: """
       EXAMPLES
         roadcast calendar                                   as of now
-        roadcast calendar --now 2026-12-01T08:00:00Z        as it will be then
+        roadcast calendar --now 2026-12-01T08:00:00Z        as it will be at that time
 
-      A slot is a day, a week from Monday, two of them, or a month. It is published, missing, due \
-      (it runs, and nothing is to come in it), planned, or open. An episode is planned by an \
-      episode.yml with a date and `draft: true`; it needs no recordings.
+      The schedule is `cadence:` in show.yml. A slot is one day, one week from Monday, two weeks or \
+      one month. It is published, missing, due (it's running, and nothing is planned in it), \
+      planned or open. To plan an episode, give it an episode.yml with a date and `draft: true`; it \
+      needs no recordings yet.
       """
   )
 
@@ -24,11 +25,16 @@ struct CalendarCommand: AsyncParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() async throws {
-    try await options.run(ReportScope(since: start.since), listens: false) { contents in
+    let scope = ReportScope(since: start.since)
+    try await options.printReport(on: scope, needsAudio: false) { contents in
       let calendar = CadenceCalendar(of: contents.plan, since: start.since?.day)
       return ReportForms(
         text: {
-          CalendarTables(calendar: calendar, style: options.style, columns: Machine.columns).text
+          CalendarTables(
+            calendar: calendar,
+            style: options.common.style,
+            columns: Machine.columns
+          ).text
         },
         csv: { calendar.csv },
         json: { calendar.json(contents.diagnostics) }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Tell whether briefings are brief, and about the right things.",
-    subcommands: [ReportLengths.self, ReportTags.self]
+    abstract: "Report on the lengths and the topics of episodes.",
+    subcommands: [ReportLengthsCommand.self, ReportTagsCommand.self]
   )
 }

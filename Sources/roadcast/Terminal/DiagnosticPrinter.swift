@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Prints diagnostics in the form of a compiler's, one line each, on standard error.
+/// Prints diagnostics to standard error, one line each, in the form that compilers use.
 struct DiagnosticPrinter {
   let style: Style
 
@@ -9,14 +9,13 @@ struct DiagnosticPrinter {
     Output.note(diagnostics.map(line).joined(separator: "\n"))
   }
 
-  /// A failure of the work itself.
-  func tell(_ message: String) {
+  /// Prints why the work failed.
+  func printFailure(_ message: String) {
     Output.note("\(style.bold("roadcast:")) \(style.red("error:")) \(message.escapedForDisplay)")
   }
 
   private func line(_ diagnostic: Diagnostic) -> String {
-    let painted =
-      diagnostic.severity == .error ? style.red("error:") : style.yellow("warning:")
-    return style.bold("\(diagnostic.place):") + " \(painted) \(diagnostic.words)"
+    let severity = diagnostic.severity == .error ? style.red("error:") : style.yellow("warning:")
+    return style.bold("\(diagnostic.place):") + " \(severity) \(diagnostic.words)"
   }
 }

@@ -2,19 +2,21 @@ import RoadcastModel
 import RoadcastProduction
 import Synchronization
 
-/// Draws on a terminal how far the work is, with the time left; nothing anywhere else.
+/// Draws the progress of the work on a terminal, with the time left. Does nothing elsewhere.
 final class ProgressBar: ProgressObserver {
+  /// Durations are seconds of sound; moments are seconds of the machine's uptime.
   private struct State {
     var total = 0.0
     var done = 0.0
-    var began = 0.0
-    var drawn = -1.0
+    var start = 0.0
+    var lastDrawn = -1.0
     var isVisible = false
   }
 
   private let state = Mutex(State())
   private let isOn: Bool
 
+  /// - Parameter isOn: Whether to draw, provided that standard error is a terminal.
   init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal(2) }
 
   func begin(_ step: StepName) {
@@ -25,14 +27,14 @@ final class ProgressBar: ProgressObserver {
   func listening(to recording: String) {
     guard isOn else { return }
     state.withLock { state in
-      draw("listening to \(WorkspacePath.name(of: recording).escapedForDisplay)", &state)
+      draw("reading \(WorkspacePath.name(of: recording).escapedForDisplay)", &state)
     }
   }
 
   func willEncode(seconds: Double) {
     state.withLock { state in
       state.total = seconds
-      state.began = Machine.uptime
+      state.start = Machine.uptime
     }
   }
 
@@ -41,10 +43,10 @@ final class ProgressBar: ProgressObserver {
     state.withLock { state in
       state.done += seconds
       let now = Machine.uptime
-      guard now - state.drawn > 0.1 || state.done >= state.total else { return }
-      state.drawn = now
+      guard now - state.lastDrawn > 0.1 || state.done >= state.total else { return }
+      state.lastDrawn = now
       let share = state.total > 0 ? min(1, state.done / state.total) : 1
-      let left = share > 0 ? (now - state.began) * (1 - share) / share : 0
+      let left = share > 0 ? (now - state.start) * (1 - share) / share : 0
       let filled = Int(share * 20)
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
       let percent = Int(share * 100)
@@ -54,7 +56,7 @@ final class ProgressBar: ProgressObserver {
     }
   }
 
-  /// Wipes what was drawn.
+  /// Clears what was drawn.
   func finish() {
     state.withLock { state in
       if state.isVisible { Output.draw("\r\u{1B}[K") }

@@ -1,32 +1,34 @@
 import RoadcastModel
 import RoadcastProduction
 
-/// What a person reads at the end.
+/// What `check` and `build` print at the end, for people.
 struct Summary {
   let report: Report
   let style: Style
   let verbose: Bool
 
-  /// The episodes with their lengths against the limits.
+  /// The episodes with their lengths, compared with the limits.
   var episodes: String {
-    guard !report.episodes.isEmpty else { return "No episodes yet; `roadcast new SLUG` makes one." }
-    // A folder that is no good as a slug may have any name.
+    guard !report.episodes.isEmpty else {
+      return "No episodes yet. Create one with `roadcast new SLUG`."
+    }
+    // A folder whose name isn't a valid slug may have any name.
     let names = report.episodes.map(\.slug.escapedForDisplay)
     let width = min(44, names.map(\.count).max() ?? 0)
     return zip(report.episodes, names).map { episode, name in
-      let name = name.padded(to: width)
-      let status = episode.status.rawValue.padded(to: 9)
-      let cuts = episode.programmes.map { told($0, among: episode.programmes.count) }
-      let waits = episode.awaiting.map(\.escapedForDisplay).joined(separator: ", ")
-      let note = waits.isEmpty ? "" : style.yellow(", waits for \(waits)")
-      return
-        "  \(name)  \(paint(episode.status, status))  \(cuts.isEmpty ? "–" : cuts.joined(separator: ", "))\(note)"
-        .trimmedEnd + (verbose ? sound(of: episode) : "")
+      let status = paint(episode.status, episode.status.rawValue.padded(to: 9))
+      let versions = episode.programmes.map(text)
+      let awaited = episode.awaiting.map(\.escapedForDisplay).joined(separator: ", ")
+      let note = awaited.isEmpty ? "" : style.yellow(", waiting for approval by \(awaited)")
+      let line =
+        "  \(name.padded(to: width))  \(status)  "
+        + (versions.isEmpty ? "–" : versions.joined(separator: ", ")) + note
+      return line.trimmedEnd + (verbose ? processing(of: episode) : "")
     }.joined(separator: "\n")
   }
 
-  /// What was done to each recording of an episode, a line each.
-  private func sound(of episode: EpisodeReport) -> String {
+  /// What was done to each recording of an episode, one line each.
+  private func processing(of episode: EpisodeReport) -> String {
     var seen: Set<String> = []
     return episode.programmes.flatMap(\.segments).compactMap { segment in
       guard let sound = segment.sound, seen.insert(segment.audio).inserted else { return nil }
@@ -34,7 +36,7 @@ struct Summary {
     }.joined()
   }
 
-  private func told(_ programme: ProgrammeReport, among count: Int) -> String {
+  private func text(of programme: ProgrammeReport) -> String {
     let length = programme.length.text
     let name = programme.audience.map { "\($0) " } ?? ""
     let mark =
@@ -56,7 +58,7 @@ struct Summary {
     }
   }
 
-  /// `2 errors, 1 warning`, or nothing.
+  /// The number of problems, such as `2 errors, 1 warning`, or nil if there are none.
   var counts: String? {
     let errors = report.diagnostics.count { $0.severity == .error }
     let warnings = report.diagnostics.count - errors
@@ -65,6 +67,7 @@ struct Summary {
     return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 
+  /// The show's limits, such as `limits 5:00 to 20:00, target 5:00 to 10:00`.
   var limits: String {
     let policy = report.policy ?? .standard
     let target = policy.target
@@ -72,12 +75,13 @@ struct Summary {
       + "target \(LengthText.tellLimit(target.lowerBound)) to \(LengthText.tellLimit(target.upperBound))"
   }
 
-  /// What a build made, and where it is.
-  func built(_ build: BuildReport) -> String {
+  /// What a build did, and the addresses of the feeds.
+  func text(of build: BuildReport) -> String {
     var lines: [String] = []
     let recordings = build.encoded.count + build.cached.count
     lines.append(
-      "\(recordings) recordings: \(build.encoded.count) encoded, \(build.cached.count) from the cache"
+      "\(recordings) recording\(recordings == 1 ? "" : "s"): "
+        + "\(build.encoded.count) encoded, \(build.cached.count) from the cache"
     )
     if verbose {
       lines += build.encoded.map { "  encoded \($0.escapedForDisplay)" }
@@ -85,19 +89,18 @@ struct Summary {
       let steps = build.steps.map { time in
         "\(time.step.rawValue) \(Milliseconds(Int(time.duration / .milliseconds(1))).decimal) s"
       }
-      if !steps.isEmpty { lines.append("took: " + steps.joined(separator: ", ")) }
+      if !steps.isEmpty { lines.append("time spent: " + steps.joined(separator: ", ")) }
     }
-    lines.append(
-      build.changed ? "\(build.output) is new:" : "\(build.output) was up to date:"
-    )
+    lines.append(build.changed ? "updated \(build.output):" : "\(build.output) was up to date:")
     for feed in build.feeds {
       let items = "\(feed.items) episode\(feed.items == 1 ? "" : "s")"
       lines.append("  \(feed.path.padded(to: 24))  \(items), subscribe at \(feed.url)")
     }
     if build.isPrivate {
       lines.append(
-        "The show is private, which asks directories not to list it. On a plain web server the feed "
-          + "is open to\nwhoever knows its address: put it behind one that asks who it is."
+        "The show is private: directories are asked not to list it. On a plain web server, anyone "
+          + "who knows\nthe address can listen. To prevent that, use a server that asks people to "
+          + "sign in."
       )
     }
     if let warning = build.warning { lines.append("Note: \(warning)") }
@@ -106,7 +109,7 @@ struct Summary {
 }
 
 extension String {
-  /// With spaces behind it, so that columns align.
+  /// The text followed by spaces, so that columns align.
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }

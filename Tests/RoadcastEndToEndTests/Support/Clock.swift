@@ -1,6 +1,6 @@
-/// Times as transcripts and chapters write them.
+/// Times in the form that transcripts and chapters use.
 enum Clock {
-  /// `00:01:02.345`.
+  /// A time such as `00:01:02.345`.
   static func text(_ milliseconds: Int, separator: String = ".") -> String {
     let parts = [
       milliseconds / 3_600_000, milliseconds / 60_000 % 60, milliseconds / 1_000 % 60,

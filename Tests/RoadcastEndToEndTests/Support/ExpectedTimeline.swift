@@ -1,20 +1,24 @@
 import RoadcastTesting
 
-/// The rule of the timeline, written down a second time: where each recording must be heard.
+/// The arithmetic of the timeline, written a second time: where each recording must play.
 struct ExpectedTimeline {
   /// Hz.
   let rate: Int
 
-  /// Samples between two recordings, at least.
+  /// The smallest number of samples between two recordings.
   private let pause: Int
 
-  /// In samples, one for each part.
+  /// The first sample of each part.
   private(set) var starts: [Int] = []
+
+  /// The sample after the last one of each part.
   private(set) var ends: [Int] = []
 
   private var next = 0
 
-  /// - `gap`: seconds.
+  /// - Parameters:
+  ///   - rate: Hz.
+  ///   - gap: Seconds between two recordings.
   init(rate: Int = 44_100, gap: Double = 0.6) {
     self.rate = rate
     pause = max(Int((gap * Double(rate)).rounded()), 576 + 529)
@@ -25,7 +29,7 @@ struct ExpectedTimeline {
     for recording in recordings { append(recording) }
   }
 
-  /// What is heard of the whole, in samples.
+  /// The length of the programme, in samples.
   var duration: Int { ends.last ?? 0 }
 
   mutating func append(_ recording: WAV) { append(frames: recording.frames, at: recording.rate) }
@@ -38,7 +42,7 @@ struct ExpectedTimeline {
     next += ((length + pause + 1_151) / 1_152) * 1_152
   }
 
-  /// A moment of a part's recording on the programme's timeline, in milliseconds.
+  /// A time in a part's recording, on the programme's timeline; both in milliseconds.
   func milliseconds(_ part: Int, _ moment: Int = 0) -> Int {
     let samples = starts[part] + Int((Double(moment) * Double(rate) / 1_000 + 0.5).rounded(.down))
     return milliseconds(ofSample: samples)

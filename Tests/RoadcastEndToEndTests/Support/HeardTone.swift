@@ -1,15 +1,20 @@
-/// A stretch of sound between silences, as it is found in decoded samples.
+/// A tone between silences, found in decoded samples.
 struct HeardTone {
-  /// In samples.
+  /// The first sample.
   var start: Int
+
+  /// The last sample.
   var end: Int
 
-  /// Counted from the crossings of zero.
+  /// Its frequency, from its zero crossings.
   var hertz: Double
 
   /// All tones in a recording.
   ///
-  /// - `rate`: Hz.
+  /// - Parameters:
+  ///   - samples: One channel.
+  ///   - rate: Hz.
+  ///   - threshold: Weaker samples count as silence; 1 is full scale.
   static func all(in samples: [Float], rate: Int, threshold: Float = 0.04) -> [HeardTone] {
     let longestHole = rate / 100
     var ranges: [(start: Int, end: Int)] = []

@@ -2,12 +2,13 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// A folder of `Tests/Fixtures/Invalid`: what is put over a good workspace to break one rule.
+/// A folder in `Tests/Fixtures/Invalid`: files that break one rule when they replace those of a good
+/// workspace.
 ///
-/// `expected.txt` holds the lines that `check` then writes to standard error. What is no text, or
-/// too large to keep, is named in `made.txt`: a path and how to make the file, one a line.
+/// `expected.txt` has the lines that `check` then writes to standard error. Files that are large or
+/// aren't text are listed in `made.txt`, each with a path and how to make it.
 struct InvalidFixture: CustomTestStringConvertible {
-  /// The rule's tag.
+  /// The rule's name.
   let rule: String
 
   static let all: [InvalidFixture] = {
@@ -23,8 +24,8 @@ struct InvalidFixture: CustomTestStringConvertible {
     try String(contentsOfFile: "\(folder)/expected.txt", encoding: .utf8)
   }
 
-  /// Breaks a workspace.
-  func put(over workspace: SampleWorkspace) throws {
+  /// Copies the files into a workspace.
+  func copy(to workspace: SampleWorkspace) throws {
     let manager = FileManager.default
     let paths = try manager.subpathsOfDirectory(atPath: folder).sorted()
     if paths.contains("made.txt") {
@@ -45,13 +46,13 @@ struct InvalidFixture: CustomTestStringConvertible {
     }
   }
 
-  /// Makes a file by a line of `made.txt`.
+  /// Makes a file from a line of `made.txt`.
   private func make(
     _ line: String,
     in workspace: SampleWorkspace,
     given paths: [String]
   ) throws {
-    // Paths may hold spaces; kinds do not.
+    // A path can have spaces; the kind can't.
     guard let match = line.wholeMatch(of: /(.+\.[a-z]+) ([A-Za-z0-9]+)(=[0-9]+| bare)?/) else {
       throw SampleWorkspace.Unexpected("\(rule)/made.txt: \(line)")
     }

@@ -1,17 +1,17 @@
 import Foundation
 import RoadcastTesting
 
-/// A workspace whose feed is built, and which has changed since: for builds that are disturbed.
+/// A workspace that has changed since its feed was built, for tests of builds that are interrupted.
 struct TwoVersions {
   let workspace: SampleWorkspace
 
-  /// The feed as it is.
+  /// The feed as it was built.
   let old: FolderContent
 
-  /// The feed as an undisturbed build makes it of the changed workspace.
+  /// The feed that a complete build of the changed workspace makes.
   let new: FolderContent
 
-  /// How long that build takes; seconds.
+  /// How long that build takes, in seconds.
   let seconds: Double
 
   init() throws {
@@ -46,7 +46,7 @@ struct TwoVersions {
     new = try undisturbed.feed()
   }
 
-  /// A changed recording, a new episode and a changed word.
+  /// Changes a recording, and adds an episode.
   private static func change(_ workspace: SampleWorkspace) throws {
     let wav = WAV(mono: Waveform.speech(frames: 16_000 * 4, rate: 16_000), rate: 16_000)
     try workspace.addRecording("episodes/one/01.wav", wav.bytes)

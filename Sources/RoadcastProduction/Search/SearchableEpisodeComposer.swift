@@ -1,18 +1,29 @@
+import RoadcastFeed
 import RoadcastHashing
 import RoadcastMarkdown
-import RoadcastFiles
-import RoadcastFeed
-package import RoadcastModel
-package import RoadcastSearch
+import RoadcastModel
+import RoadcastSearch
 import RoadcastTranscript
 
-/// Gathers what of an episode can be searched, as the same plan has it that feeds are built from.
-package enum ComposeSearch {
-  /// A digest of everything that `episode` reads.
-  package static func digest(of planned: PlannedEpisode) -> String {
+/// Composes what can be searched of an episode, from the same plan that feeds are built from.
+struct SearchableEpisodeComposer {
+  private let planned: PlannedEpisode
+
+  /// The programmes of the feeds that have the episode now.
+  private let programmes: [Programme]
+
+  /// - Returns: nil if no feed has the episode now.
+  init?(_ planned: PlannedEpisode) {
+    self.planned = planned
+    programmes = planned.programmes.filter { planned.dueIn.contains($0.audience) }
+    if programmes.isEmpty { return nil }
+  }
+
+  /// A digest of everything that `compose` reads.
+  var digest: String {
     var bytes: [UInt8] = []
     func add(_ text: String?) {
-      // A length before each text, so that no two lists of texts read the same.
+      // With its length before each text, no two lists of texts give the same bytes.
       bytes += "\(text?.utf8.count ?? -1):\(text ?? "")".utf8
     }
     func add(_ numbers: Int...) {
@@ -39,7 +50,7 @@ package enum ComposeSearch {
         add(cue.text)
       }
     }
-    for programme in programmes(of: planned) {
+    for programme in programmes {
       add(programme.audience)
       add(programme.sampleRate)
       for part in programme.parts {
@@ -51,31 +62,20 @@ package enum ComposeSearch {
     return Digest.hex(bytes)
   }
 
-  /// The episode with all that is said in it, by chapter, and what is written about it.
-  package static func episode(_ planned: PlannedEpisode) -> SearchableEpisode {
+  /// The episode's words: a section for its title, summary and notes, and one for each chapter.
+  func compose() -> SearchableEpisode {
     let episode = planned.episode
-    let programmes = programmes(of: planned)
-    let heard = Set(programmes.flatMap { $0.segments.map(\.index) }).sorted()
-    var sections = [whole(planned, programmes, heard)]
-    for index in heard { sections.append(chapter(index, of: planned, programmes)) }
+    let indexes = Set(programmes.flatMap { $0.segments.map(\.index) }).sorted()
     return SearchableEpisode(
       slug: episode.slug,
       title: episode.title,
       published: episode.published.value.seconds,
-      sections: sections
+      sections: [overview(of: indexes)] + indexes.map(chapter)
     )
   }
 
-  /// Those of feeds that hold the episode now.
-  package static func programmes(of planned: PlannedEpisode) -> [Programme] {
-    planned.programmes.filter { planned.dueIn.contains($0.audience) }
-  }
-
-  private static func whole(
-    _ planned: PlannedEpisode,
-    _ programmes: [Programme],
-    _ heard: [Int]
-  ) -> SearchableSection {
+  /// - Parameter indexes: The segments that any feed has.
+  private func overview(of indexes: [Int]) -> SearchableSection {
     let episode = planned.episode
     let notes = episode.notes.map { ShowNotes(markdown: $0.value).texts } ?? []
     let texts = [episode.summary].compactMap(\.self) + notes
@@ -83,58 +83,53 @@ package enum ComposeSearch {
       chapter: nil,
       title: episode.title,
       tags: tags(episode.tags),
-      otherTags: tags(heard.flatMap { episode.segments[$0].tags }),
+      otherTags: tags(indexes.flatMap { episode.segments[$0].tags }),
       context: [],
       sentences: texts.flatMap(Sentence.sentences(ofText:)),
-      times: byFeed(programmes) { _ in .init(start: Milliseconds(0), cues: []) }
+      times: times(in: programmes) { _ in .init(start: Milliseconds(0), cues: []) }
     )
   }
 
-  private static func chapter(
-    _ index: Int,
-    of planned: PlannedEpisode,
-    _ programmes: [Programme]
-  ) -> SearchableSection {
+  /// - Parameter index: The segment's position in the episode.
+  private func chapter(_ index: Int) -> SearchableSection {
     let segment = planned.episode.segments[index]
-    // As they were read, and not paced: the same words in the same cues for each feed, at other times.
-    func cues(_ programme: Programme) -> [Cue] {
-      guard let transcript = planned.transcripts[index] else { return [] }
-      return programme.segments.filter { $0.index == index }.flatMap { _, part in
-        TranscriptMerge.cues(
-          of: transcript,
-          speaker: segment.speaker,
-          heardIn: part,
-          of: programme
-        )
-      }
-    }
-    let hearing = programmes.filter { $0.segments.contains { $0.index == index } }
+    let programmes = programmes.filter { $0.segments.contains { $0.index == index } }
     return SearchableSection(
       chapter: segment.title,
       title: segment.title,
       tags: tags(segment.tags),
       otherTags: tags(planned.episode.tags),
       context: [planned.episode.title],
-      sentences: hearing.first.map { Sentence.sentences(of: cues($0)) } ?? [],
-      times: byFeed(hearing) { programme in
+      sentences: programmes.first.map { Sentence.sentences(of: cues(of: index, in: $0)) } ?? [],
+      times: times(in: programmes) { programme in
         let position = programme.segments.firstIndex { $0.index == index } ?? 0
         let titles = planned.episode.segments.map(\.title)
         return .init(
           start: programme.chapters(titles: titles)[position].start,
-          cues: cues(programme).map(\.start)
+          cues: cues(of: index, in: programme).map(\.start)
         )
       }
     )
   }
 
-  private static func byFeed(
-    _ programmes: [Programme],
+  /// A segment's cues, as they are in its transcript: every feed has the same ones, at other times.
+  private func cues(of index: Int, in programme: Programme) -> [Cue] {
+    guard let transcript = planned.transcripts[index] else { return [] }
+    let speaker = planned.episode.segments[index].speaker
+    return programme.segments.filter { $0.index == index }.flatMap { _, part in
+      TranscriptMerge.cues(of: transcript, speaker: speaker, heardIn: part, of: programme)
+    }
+  }
+
+  /// The times of each feed, by its audience. The main feed's key is empty.
+  private func times(
+    in programmes: [Programme],
     _ times: (Programme) -> SearchableSection.Times
   ) -> [String: SearchableSection.Times] {
     Dictionary(programmes.map { ($0.audience ?? "", times($0)) }) { first, _ in first }
   }
 
-  private static func tags(_ tags: [Tag]) -> [SearchableSection.Tag] {
+  private func tags(_ tags: [Tag]) -> [SearchableSection.Tag] {
     tags.map { SearchableSection.Tag(facet: $0.facet.value, value: $0.value.value) }
   }
 }

@@ -1,31 +1,32 @@
-import RoadcastReports
 import ArgumentParser
 import RoadcastModel
 import RoadcastProduction
+import RoadcastReports
 
 /// `roadcast report lengths`.
-struct ReportLengths: AsyncParsableCommand {
+struct ReportLengthsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lengths",
-    abstract: "Every cut that went out, newest first, against the limits.",
+    abstract: "Compare the length of every published episode with the limits, newest first.",
     discussion: """
       EXAMPLES
         roadcast report lengths                               a table with bars
         roadcast report lengths --since 2026-10-01 --csv      for a spreadsheet
-        roadcast report lengths --html report.html            a page to forward
+        roadcast report lengths --html report.html            a page to share
         roadcast report lengths --fail-on over,late           for a nightly job
 
-      Recordings that the cache knows are not read again.
+      An audience whose feed has other segments gets its own version of an episode, in a row of \
+      its own. Recordings that haven't changed aren't read again.
       """
   )
 
-  @OptionGroup var filter: ScopeOptions
+  @OptionGroup var filter: ReportScopeOptions
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 where a cut is over or under the limits or off the target, or a slot was missed "
-        + "or a draft is late: over, under, target, late.",
-      valueName: "what"
+      "Exit with status 1 if a version is too long (over), too short (under) or off target "
+        + "(target), or if a slot was missed or a draft is late (late).",
+      valueName: "over,under,target,late"
     ),
     transform: FailureCondition.list
   )
@@ -34,8 +35,8 @@ struct ReportLengths: AsyncParsableCommand {
   @OptionGroup var options: ReportOptions
 
   func run() async throws {
-    try await options.run(filter.scope) { contents in
-      // A page makes its own.
+    try await options.printReport(on: filter.scope) { contents in
+      // The page makes its own, so these wait until a form needs them.
       lazy var report = LengthsReport(of: contents.plan, in: filter.scope)
       lazy var calendar = CadenceCalendar(of: contents.plan, since: filter.start.since?.day)
       return ReportForms(
@@ -43,7 +44,7 @@ struct ReportLengths: AsyncParsableCommand {
           LengthsTables(
             report: report,
             scope: filter.scope,
-            style: options.style,
+            style: options.common.style,
             columns: Machine.columns
           ).text
         },
@@ -53,19 +54,6 @@ struct ReportLengths: AsyncParsableCommand {
           $0.failures(in: report, calendar)
         }
       )
-    }
-  }
-}
-
-extension FailureCondition {
-  /// Reads `over,late`.
-  static func list(_ text: String) throws -> [FailureCondition] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
-      guard let condition = FailureCondition(rawValue: word.trimmingPrefix(" ").description) else {
-        let words = allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("\(String(word).quoted) is none of \(words)")
-      }
-      return condition
     }
   }
 }

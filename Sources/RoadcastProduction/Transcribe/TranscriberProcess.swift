@@ -9,44 +9,50 @@ import Glibc
 import Darwin
 #endif
 
-/// Runs the show's transcriber on one recording: no shell, no input, and not for ever.
-struct RunTranscriber {
+/// Runs the show's transcriber: without a shell, without input, and with a time limit.
+struct TranscriberProcess {
   let transcriber: Transcriber
 
-  /// The folder it is run in, an absolute path.
+  /// The folder that the program runs in; an absolute path.
   let folder: String
 
-  /// Why there is nothing to be kept, in words that follow the recording's name.
+  /// Why a program produced no transcript.
   struct Failure: Error {
+    /// A clause that follows the recording's name.
     var message: String
   }
 
-  /// How much of what it says on standard error is looked at: its end.
+  /// How many bytes at the end of standard error are kept, to quote its last line.
   private static let tailBytes = 4_096
 
-  /// - `limit`: after that it is stopped, with all that it has started.
+  /// Transcribes one recording.
   ///
-  /// Returns what it wrote on standard output.
-  func run(_ places: Transcriber.Places, limit: Duration) async throws -> [UInt8] {
+  /// - Parameters:
+  ///   - places: What the program's arguments refer to.
+  ///   - limit: When it takes longer, the program is stopped, and every program that it started.
+  /// - Returns: What the program wrote to standard output.
+  /// - Throws: `Failure` if the program can't be run, fails, or takes too long.
+  func transcribe(_ places: Transcriber.Places, limit: Duration) async throws -> [UInt8] {
     let words = transcriber.words(for: places)
     return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-      group.addTask { try await output(of: words) }
+      group.addTask { try await run(words) }
       group.addTask {
         try await Task.sleep(for: limit)
         return nil
       }
       defer { group.cancelAll() }
       guard let first = try await group.next(), let output = first else {
-        // What it is doing now must have come to its end before the folder goes.
+        // The folder with the recording's copy is removed next, so wait until nothing uses it.
         group.cancelAll()
         while let _ = await group.nextResult() {}
-        throw failure(words, "was still at work after \(Self.tell(limit)) and was stopped")
+        let time = LengthText.tell(Milliseconds(Int(limit / .milliseconds(1))))
+        throw failure(of: words, "took longer than \(time) and was stopped; raise --timeout")
       }
       return output
     }
   }
 
-  private func output(of words: [String]) async throws -> [UInt8] {
+  private func run(_ words: [String]) async throws -> [UInt8] {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
@@ -67,7 +73,7 @@ struct RunTranscriber {
         Interruption.isRunning(group)
         defer {
           Interruption.isRunning(nil)
-          // What it has left running would go on for nobody.
+          // Programs that it started and left behind would go on for no one.
           kill(-group, SIGKILL)
         }
         var tail: [UInt8] = []
@@ -80,17 +86,23 @@ struct RunTranscriber {
         return tail
       }
       guard result.terminationStatus.isSuccess else {
-        throw failure(words, told(result.terminationStatus, tail: result.closureResult))
+        throw failure(
+          of: words,
+          description(of: result.terminationStatus, tail: result.closureResult)
+        )
       }
       return result.standardOutput
     } catch let error as SubprocessError {
       switch error.code {
       case .executableNotFound:
-        throw failure(words, "is not there; install it, or correct `transcriber` in show.yml")
+        throw failure(of: words, "wasn't found; install it, or correct `transcriber` in show.yml")
       case .outputLimitExceeded:
-        throw failure(words, "wrote over \(Limits.transcriptBytes >> 20) MiB and was stopped")
+        throw failure(
+          of: words,
+          "wrote more than \(Limits.transcriptBytes >> 20) MiB and was stopped"
+        )
       default:
-        throw failure(words, "can't be run: \("\(error)".escapedForDisplay)")
+        throw failure(of: words, "can't be run: \("\(error)".escapedForDisplay)")
       }
     }
   }
@@ -107,12 +119,13 @@ struct RunTranscriber {
     return unsafe info.si_signo == SIGCHLD
   }
 
-  /// A program's path is told from the folder that it runs in.
+  /// The path of a program that has a slash in its name: relative to the folder that it runs in.
   private func path(of program: String) -> FilePath {
     FilePath(program.hasPrefix("/") ? program : "\(folder)/\(program)")
   }
 
-  private func told(_ status: TerminationStatus, tail: [UInt8]) -> String {
+  /// How a program ended, with the last line that it wrote to standard error.
+  private func description(of status: TerminationStatus, tail: [UInt8]) -> String {
     let ending =
       switch status {
       case .exited(let code): "failed with status \(code)"
@@ -123,11 +136,7 @@ struct RunTranscriber {
     return "\(ending): \(String(last).trimmed.quoted)"
   }
 
-  private func failure(_ words: [String], _ what: String) -> Failure {
+  private func failure(of words: [String], _ what: String) -> Failure {
     Failure(message: "\(WorkspacePath.name(of: words[0]).quoted) \(what)")
-  }
-
-  private static func tell(_ duration: Duration) -> String {
-    LengthText.tell(Milliseconds(Int(duration / .milliseconds(1))))
   }
 }

@@ -2,41 +2,47 @@ import RoadcastModel
 import RoadcastProduction
 import RoadcastSearch
 
-/// What a search has found, for people.
-struct MomentList {
+/// The results of a search, for people.
+struct SearchResultList {
   let report: SearchReport
   let style: Style
 
   var text: String {
     guard !report.moments.isEmpty else { return "Nothing found." }
-    var blocks = report.moments.map(block)
-    if !report.isComplete { blocks.append(style.dim("There is more; see --limit.")) }
+    var blocks = report.moments.map(text)
+    if !report.isComplete {
+      blocks.append(style.dim("There are more matches; raise --limit to see them."))
+    }
     return blocks.joined(separator: "\n\n")
   }
 
-  private func block(_ moment: SearchReport.Moment) -> String {
+  private func text(of moment: SearchReport.Moment) -> String {
     let result = moment.result
     let time = LengthText.tellLimit(Milliseconds(result.start.count / 1_000 * 1_000))
     let title = [result.title, result.chapter].compactMap(\.self)
       .map(\.escapedForDisplay.isolated).joined(separator: " › ")
     let audience = result.audience.map { " (\($0))" } ?? ""
     let speaker = result.speaker.map { "\($0.escapedForDisplay.isolated): " } ?? ""
-    let said = result.text.written(
+    let sentence = result.text.written(
       match: { style.match($0.escapedForDisplay) },
       other: \.escapedForDisplay
     )
-    return
-      "\(style.bold(time))  \(title)\(audience)\n    \(speaker)\(said.isolated)\n    \(moment.url)"
+    return """
+      \(style.bold(time))  \(title)\(audience)
+          \(speaker)\(sentence.isolated)
+          \(moment.url)
+      """
   }
 
-  /// Where a search's time went.
-  static func told(_ cost: SearchReport.Cost) -> String {
-    "read \(cost.episodes) episodes in \(told(cost.reading)), indexed \(cost.updated) in "
-      + "\(told(cost.updating)), searched in \(told(cost.searching))"
+  /// Where the search spent its time.
+  func text(of cost: SearchReport.Cost) -> String {
+    "read \(cost.episodes) episodes in \(text(of: cost.reading)), "
+      + "indexed \(cost.updated) in \(text(of: cost.updating)), "
+      + "searched in \(text(of: cost.searching))"
   }
 
-  /// `12.3 ms`.
-  private static func told(_ duration: Duration) -> String {
+  /// A duration such as `12.3 ms`.
+  private func text(of duration: Duration) -> String {
     let tenths = Int(duration / .microseconds(100))
     return "\(tenths / 10).\(tenths % 10) ms"
   }

@@ -1,0 +1,76 @@
+import RoadcastFiles
+import RoadcastHashing
+import RoadcastSearch
+
+/// The search index in `.roadcast/cache/`, with its checksum next to it.
+///
+/// An index that doesn't match its checksum, or that can't be read for any reason, is made again
+/// without a message. If nothing can be written, the index is made in memory.
+struct SearchIndexFile {
+  private let workspace: Workspace
+  private let folder: String
+
+  private static let name = "search.sqlite"
+
+  init(workspace: Workspace) {
+    self.workspace = workspace
+    folder = workspace.path(".roadcast/cache")
+  }
+
+  /// Updates the index, and uses it.
+  ///
+  /// - Parameters:
+  ///   - update: Brings the index up to date. Returns how many episodes it changed.
+  ///   - body: Uses the updated index.
+  /// - Returns: What `body` and `update` returned.
+  /// - Throws: What they throw, if that happens even with an index in memory.
+  func withIndex<Result>(
+    update: (SearchIndex) throws -> Int,
+    _ body: (SearchIndex) throws -> Result
+  ) throws -> (result: Result, updated: Int) {
+    func use(_ path: String?) throws -> (result: Result, updated: Int) {
+      let index = try SearchIndex(path: path)
+      let updated = try update(index)
+      return (try body(index), updated)
+    }
+    guard (try? Folder.create(folder)) != nil else { return try use(nil) }
+    if !isIntact { remove() }
+    for _ in 1...2 {
+      if let outcome = try? use("\(folder)/\(Self.name)") {
+        if outcome.updated > 0 || !isIntact { writeChecksum() }
+        return outcome
+      }
+      remove()
+    }
+    return try use(nil)
+  }
+
+  /// Whether the index matches its checksum. A link, or anything else that isn't a plain file,
+  /// doesn't.
+  private var isIntact: Bool {
+    guard let checksum = try? workspace.file(".roadcast/cache/\(Self.name).sha256"),
+      let written = try? checksum.read(limit: 64), let hash
+    else { return false }
+    return written.elementsEqual(hash.utf8)
+  }
+
+  private var hash: String? {
+    (try? workspace.file(".roadcast/cache/\(Self.name)")).flatMap { try? Digest.hex(of: $0) }
+  }
+
+  private func writeChecksum() {
+    guard let hash else { return }
+    // Without a checksum, the next search makes the index again.
+    try? OutputFile.writeWhole(
+      [Array(hash.utf8)],
+      to: "\(folder)/\(Self.name).sha256",
+      replaces: true
+    )
+  }
+
+  private func remove() {
+    for suffix in ["", "-journal", "-wal", "-shm", ".sha256"] {
+      Folder.remove("\(folder)/\(Self.name)\(suffix)")
+    }
+  }
+}

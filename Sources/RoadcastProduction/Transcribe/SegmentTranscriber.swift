@@ -1,0 +1,143 @@
+import RoadcastAudio
+import RoadcastFiles
+import RoadcastModel
+import RoadcastTranscript
+
+/// Writes the transcript of one segment's recording.
+struct SegmentTranscriber {
+  let workspace: Workspace
+  let process: TranscriberProcess
+
+  /// The show's language, as in `en-us`.
+  let language: String
+
+  /// The time limit for one recording; nil for ten minutes plus ten times its length.
+  let limit: Milliseconds?
+
+  /// Gives the transcriber a copy of the recording, checks what it wrote, and saves that next to the
+  /// recording.
+  ///
+  /// - Parameters:
+  ///   - segment: A segment whose transcript doesn't exist yet.
+  ///   - slug: The segment's episode.
+  ///   - diagnostics: Gets the problem of a recording that can't be used.
+  /// - Returns: The new transcript, or nil if the recording can't be used.
+  /// - Throws: `WorkFailure` if the transcriber fails, or if reading or writing fails.
+  func transcribe(
+    _ segment: Segment,
+    of slug: String,
+    into diagnostics: inout [Diagnostic]
+  ) async throws -> TranscriptionReport.Written? {
+    let audio = segment.audio.value
+    let scratch = try ScratchFolder()
+    let copy = WorkspacePath.stem(of: segment.fileName).stem + ".wav"
+    let path = "\(scratch.path)/\(copy)"
+    guard let length = try copyRecording(of: segment, to: path, into: &diagnostics) else {
+      return nil
+    }
+    do {
+      let output = try await process.transcribe(
+        Transcriber.Places(
+          audio: path,
+          folder: scratch.path,
+          language: String(language.prefix { $0 != "-" })
+        ),
+        limit: .milliseconds(limit?.count ?? 600_000 + 10 * length.count)
+      )
+      let transcript = try TranscriberOutput(
+        in: Workspace(root: scratch.path),
+        audio: copy,
+        output: output
+      )
+      guard let transcript else {
+        throw TranscriberProcess.Failure(message: "the transcriber wrote nothing")
+      }
+      return try save(transcript, of: segment, slug: slug, length: length)
+    } catch let failure as TranscriberProcess.Failure {
+      throw WorkFailure("\(audio): \(failure.message)")
+    }
+  }
+
+  /// Writes a copy of the recording in the form that speech recognition expects.
+  ///
+  /// - Returns: The recording's length, or nil if it can't be used.
+  private func copyRecording(
+    of segment: Segment,
+    to path: String,
+    into diagnostics: inout [Diagnostic]
+  ) throws -> Milliseconds? {
+    let audio = segment.audio.value
+    do {
+      let file = try workspace.file(audio)
+      let seconds = try SpeechCopy.write(
+        descriptor: file.descriptor,
+        fileSize: file.size,
+        mostSeconds: Limits.recordingSeconds,
+        to: path
+      )
+      try file.requireUnchanged(audio)
+      return Milliseconds(Int((seconds * 1_000).rounded()))
+    } catch let failure as InputFile.OpenFailure {
+      diagnostics.append(workspace.openingFailed(segment.audio, failure, what: "the recording"))
+      return nil
+    } catch let failure as RecordingError {
+      diagnostics.append(
+        Diagnostic(
+          failure.rule,
+          severity: .error,
+          at: SourceLocation(file: audio),
+          failure.message.escapedForDisplay
+        )
+      )
+      return nil
+    } catch let failure as SoundFileWriter.Failure {
+      throw WorkFailure("can't write a copy of \(audio) to \(path): \(failure.message)")
+    }
+  }
+
+  /// Checks a transcript as `check` would, and saves it.
+  private func save(
+    _ output: TranscriberOutput,
+    of segment: Segment,
+    slug: String,
+    length: Milliseconds
+  ) throws -> TranscriptionReport.Written {
+    let audio = segment.audio.value
+    let ending = ".\(output.format.rawValue)"
+    let target = segment.transcript?.value ?? WorkspacePath.stem(of: audio).stem + ending
+    guard TranscriptFormat(file: target) == output.format else {
+      throw TranscriberProcess.Failure(
+        message: "the transcriber wrote a \(ending) file, but the manifest names \(target); "
+          + "change that name to end in \(ending)"
+      )
+    }
+    let parsed = TranscriptFormat.parse(output.bytes, file: target)
+    if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
+      let line = error.location.line.map { " (line \($0))" } ?? ""
+      throw TranscriberProcess.Failure(
+        message: "the transcriber's output can't be read\(line): \(error.message)"
+      )
+    }
+    let words =
+      parsed.script?.wordCount
+      ?? parsed.transcript.cues.reduce(0) {
+        $0 + $1.text.split(whereSeparator: \.isWhitespace).count
+      }
+    guard words > 0 else {
+      throw TranscriberProcess.Failure(message: "the transcriber found no words")
+    }
+    try OutputFile.writeWhole(
+      [output.bytes],
+      to: workspace.path(target),
+      called: target,
+      replaces: false
+    )
+    return TranscriptionReport.Written(
+      slug: slug,
+      audio: audio,
+      transcript: target,
+      words: words,
+      length: length
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import RoadcastModel
+import RoadcastProduction
+
+/// `roadcast new`.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Create an episode, with recordings if you name any.",
+    discussion: """
+      EXAMPLES
+        roadcast new 2026-11-27-kickoff                          an empty episode
+        roadcast new 2026-11-27-kickoff ~/Desktop/0*.wav         with copies of these recordings
+      """
+  )
+
+  @Argument(
+    help: "The episode's folder name: a–z, 0–9 and -. It's part of web addresses, so keep it."
+  )
+  var slug: String
+
+  @Argument(help: ArgumentHelp("Recordings to copy into the episode.", valueName: "wav"))
+  var recordings: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard !Slug.isValid(slug) else { return }
+    let hint = Slug.suggestion(for: slug).map { ", such as \($0.quoted)" } ?? ""
+    throw ValidationError(
+      "\(slug.quoted) can't be a folder name; use at most 80 of a–z, 0–9 and -\(hint)"
+    )
+  }
+
+  func run() async throws {
+    try await common.reportingFailures {
+      let current = Paths.current
+      let scaffold = EpisodeScaffold(
+        slug: slug,
+        recordings: recordings.map { Paths.absolute($0, from: current) },
+        workspace: try common.openWorkspace(),
+        now: Machine.now
+      )
+      common.printWritten(
+        try scaffold.create(),
+        next: "Next, fill in episodes/\(slug)/episode.yml and run `roadcast check \(slug)`."
+      )
+    }
+  }
+}

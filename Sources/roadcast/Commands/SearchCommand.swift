@@ -1,0 +1,79 @@
+import ArgumentParser
+import RoadcastModel
+import RoadcastProduction
+import RoadcastSearch
+
+/// `roadcast search`.
+struct SearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find where something was said.",
+    discussion: """
+      EXAMPLES
+        roadcast search scanner                              a word
+        roadcast search '"guided pilot"' onboard*            a phrase, and the start of a word
+        roadcast search dental tag:outcome=retention         with a tag
+        roadcast search pilot speaker:"Dana Reyes"           said by one person
+        roadcast search --json --limit 5 scanner             for a script
+
+      Case and accents don't matter. All words must be in one chapter, its title or its tags. The \
+      best matching sentences are shown, each with an address that plays it from there.
+      """
+  )
+
+  @Argument(help: "Words, \"phrases\", prefixes*, tag:facet=value, speaker:name.")
+  var words: [String]
+
+  @Option(help: ArgumentHelp("Show at most this many matches.", valueName: "n"))
+  var limit = 20
+
+  @Option(help: ArgumentHelp("Search this audience's feed only.", valueName: "name"))
+  var audience: String?
+
+  @OptionGroup var time: NowOption
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...10_000).contains(limit) else {
+      throw ValidationError("--limit must be between 1 and 10000")
+    }
+  }
+
+  func run() async throws {
+    try await common.reportingFailures {
+      let query = try parseQuery()
+      let report = try await common.withProduction(time.productionOptions) { production in
+        try await production.search(query, audience: audience, limit: limit)
+      }
+      printProblems(of: report)
+      guard let cost = report.cost else { throw ExitStatus.contentHasErrors }
+      let list = SearchResultList(report: report, style: common.style)
+      Output.result(common.json ? report.json : list.text)
+      if common.verbose { Output.note(list.text(of: cost)) }
+    }
+  }
+
+  private func parseQuery() throws -> SearchQuery {
+    do throws(SearchQuery.Failure) {
+      return try SearchQuery(words)
+    } catch {
+      common.printer.printFailure(error.message)
+      throw ExitStatus.usage
+    }
+  }
+
+  /// Prints why results may be missing. For everything else there is `check`.
+  private func printProblems(of report: SearchReport) {
+    guard !common.quiet || report.cost == nil else { return }
+    let errors = report.diagnostics.count { $0.severity == .error }
+    if report.cost == nil || common.verbose {
+      common.printer.print(report.diagnostics)
+    } else if errors > 0 {
+      Output.note(
+        "the workspace has \(errors) error\(errors == 1 ? "" : "s"), so results may be missing; "
+          + "to see every problem, run `roadcast check`"
+      )
+    }
+  }
+}

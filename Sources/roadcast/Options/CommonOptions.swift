@@ -1,0 +1,92 @@
+import ArgumentParser
+import RoadcastFiles
+import RoadcastModel
+import RoadcastProduction
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("C"), .long],
+    help: ArgumentHelp(
+      "The workspace folder (default: the current folder, or the nearest parent that is one).",
+      valueName: "dir"
+    )
+  )
+  var workspace: String?
+
+  @Flag(help: "Print one JSON document to standard output.")
+  var json = false
+
+  @Flag(name: [.customShort("q"), .long], help: "Print only errors and warnings.")
+  var quiet = false
+
+  @Flag(name: [.customShort("v"), .long], help: "Show more detail.")
+  var verbose = false
+
+  @Option(help: "When to use color: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  var style: Style { Style(color) }
+
+  var printer: DiagnosticPrinter { DiagnosticPrinter(style: style) }
+
+  /// Opens the workspace that the command works in.
+  ///
+  /// - Throws: `WorkFailure` if there is no workspace.
+  func openWorkspace() throws -> Workspace {
+    let current = Paths.current
+    guard let workspace else { return try Workspace.find(from: current) }
+    let folder = Paths.absolute(workspace, from: current)
+    let found = try Workspace.find(from: folder)
+    guard found.root == folder else {
+      throw WorkFailure(
+        "no \(Workspace.showManifest) in \(workspace.quoted); "
+          + "create a workspace with `roadcast init`"
+      )
+    }
+    return found
+  }
+
+  /// Does work on the workspace, and shows its progress if there is a terminal to show it on.
+  ///
+  /// The progress bar is gone when this function returns.
+  func withProduction<Result>(
+    _ options: Production.Options,
+    _ work: (Production) async throws -> Result
+  ) async throws -> Result {
+    let progress = ProgressBar(isOn: !quiet && !json)
+    defer { progress.finish() }
+    let production = Production(
+      workspace: try openWorkspace(),
+      options: options,
+      progress: progress
+    )
+    return try await work(production)
+  }
+
+  /// Does a command's work, and prints a failure as one sentence.
+  ///
+  /// - Throws: An `ExitCode` in place of a `WorkFailure`. Other errors stay as they are.
+  func reportingFailures(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let failure as WorkFailure {
+      printer.printFailure(failure.message)
+      throw failure.isUsage ? ExitStatus.usage : ExitStatus.workFailed
+    }
+  }
+
+  /// Prints the files that a command wrote, and what to do next.
+  ///
+  /// - Parameters:
+  ///   - paths: Relative to the workspace.
+  ///   - next: The next steps, in a sentence or two.
+  func printWritten(_ paths: [String], next: String) {
+    if json {
+      Output.result(WrittenFiles(written: paths).json)
+    } else if !quiet {
+      let lines = paths.map { "wrote \($0.escapedForDisplay)" } + [next]
+      Output.result(lines.joined(separator: "\n"))
+    }
+  }
+}

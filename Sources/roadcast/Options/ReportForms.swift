@@ -1,0 +1,16 @@
+/// A report in each form that it can be printed in.
+///
+/// Each form is written only when it is needed: a report may have thousands of rows.
+struct ReportForms {
+  /// Tables for a terminal.
+  var text: () -> String
+
+  /// Comma-separated values. Every row ends with a line break.
+  var csv: () -> String
+
+  /// One JSON document.
+  var json: () -> String
+
+  /// The reasons to exit with status 1, one sentence each.
+  var failures: [String] = []
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// The `roadcast` command.
+@main
+struct RoadcastCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roadcast",
+    abstract: "Turn recordings into short audio briefings, published as a podcast feed.",
+    discussion: """
+      EXAMPLES
+        roadcast init briefings                 create a workspace
+        roadcast new 2026-11-27-kickoff *.wav   create an episode from recordings
+        roadcast transcribe                     transcribe the recordings
+        roadcast check                          report every problem
+        roadcast build                          build feed/, ready for any web server
+        roadcast report lengths                 are episodes short enough?
+        roadcast calendar                       are they on time?
+        roadcast search guided pilot            find where something was said
+
+      Exit status: 0 success, 1 the content has errors, 2 the command failed, 64 the command line \
+      is wrong, 130 interrupted.
+      """,
+    version: version,
+    subcommands: [
+      InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
+      BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
+    ]
+  )
+
+  /// The version that `--version` prints.
+  static let version = "0.1.0"
+
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    await main(ArgumentOrder.movingSubcommandFirst(arguments))
+  }
+}
