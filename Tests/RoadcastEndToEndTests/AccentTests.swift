@@ -2,13 +2,14 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Accents in file names. `é` is one character or two, and a manifest and a disk may differ in that.
+/// Accents in file names: `é` is one character or two, and a manifest and a disk may differ in that.
 struct AccentTests {
   static let composed = "caf\u{E9}"
   static let decomposed = "cafe\u{301}"
 
   @Test(arguments: [(composed, decomposed), (decomposed, composed)])
-  func `a file is found whichever way its accents are encoded`(written: String, kept: String) throws {
+  func `a file is found whichever way its accents are encoded`(written: String, kept: String) throws
+  {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode(
       "one",

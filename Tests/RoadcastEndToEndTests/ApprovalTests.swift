@@ -2,7 +2,7 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// Episodes that need approval. Until then, only a preview feed has them, marked as drafts.
+/// Episodes that need approval: until then, only a preview feed has them, marked as drafts.
 struct ApprovalTests {
   private func workspace(_ approved: String) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
@@ -71,7 +71,8 @@ struct ApprovalTests {
     #expect(try main.text("//item[title='Episode waits']/guid") == guid)
   }
 
-  @Test func `a preview feed marks drafts, and says when other episodes will be published`() throws {
+  @Test func `a preview feed marks drafts, and says when other episodes will be published`() throws
+  {
     let workspace = try workspace("")
     _ = try workspace.document("build")
     let preview = XMLFile(workspace.path("feed/audiences/preview.xml"))

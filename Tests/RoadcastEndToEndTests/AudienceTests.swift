@@ -98,7 +98,9 @@ struct AudienceTests {
     )
   }
 
-  @Test func `equal versions share one file, and a different version has its own file and guid`() throws {
+  @Test func `equal versions share one file, and a different version has its own file and guid`()
+    throws
+  {
     let title = "Episode cuts"
     let main = try enclosure(nil, of: title)
     #expect(try enclosure("south", of: title) == main)
@@ -198,7 +200,9 @@ struct AudienceTests {
     #expect(document.episode("soon")?.status == "scheduled")
   }
 
-  @Test func `a version that breaks a limit stops the build, and the error names its audience`() throws {
+  @Test func `a version that breaks a limit stops the build, and the error names its audience`()
+    throws
+  {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "0:02", target: ["0:01", "0:02"] }

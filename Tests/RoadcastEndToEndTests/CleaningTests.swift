@@ -6,7 +6,7 @@ import Testing
 struct CleaningTests {
   private static let rate = 16_000
 
-  /// An episode with 2 s of silence, a tone of 2 s, and 2 s of silence. Its cue starts at 2.1 s.
+  /// An episode of 2 s of silence, a tone of 2 s and 2 s of silence, with a cue at 2.1 s.
   private func workspace(show: String = "", segment: String = "") throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + show)
     let silence = [Float](repeating: 0, count: 2 * Self.rate)

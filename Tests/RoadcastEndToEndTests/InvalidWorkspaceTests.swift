@@ -3,7 +3,7 @@ import RoadcastModel
 import RoadcastTesting
 import Testing
 
-/// Each rule has a folder of broken input. `check` prints the expected text, and `build --strict`
+/// Each rule has a folder of broken input: `check` prints the expected text, and `build --strict`
 /// stops.
 struct InvalidWorkspaceTests {
   private static let good = Result {
@@ -24,13 +24,15 @@ struct InvalidWorkspaceTests {
     return workspace
   }
 
-  /// Rules about planning. They don't keep a build from publishing what is due.
+  /// Rules about planning, which don't keep a build from publishing what is due.
   private static let onlyReportedByCheck = [
     "expires-early", "missed-slot", "empty-slot", "overdue-draft", "review-overdue",
   ]
 
   @Test(arguments: InvalidFixture.all)
-  func `broken content is reported, and the published feed stays as it was`(_ fixture: InvalidFixture) throws {
+  func `broken content is reported, and the published feed stays as it was`(
+    _ fixture: InvalidFixture
+  ) throws {
     let workspace = try SampleWorkspace(copying: Self.good.get())
     try fixture.copy(to: workspace)
     let before = try workspace.feed()

@@ -71,7 +71,9 @@ struct ListeningPageTests {
   }
 
   @Test(arguments: [nil, "midwest"])
-  func `items link to their episode's page, and categories to their facet's page`(_ audience: String?) throws {
+  func `items link to their episode's page, and categories to their facet's page`(
+    _ audience: String?
+  ) throws {
     let base = "https://media.example.com/road-notes/"
     let folder = audience.map { "audiences/\($0)/" } ?? ""
     let path = audience.map { "audiences/\($0).xml" } ?? "feed.xml"

@@ -6,7 +6,7 @@ import Testing
 struct MarkerToneTests {
   private static let territories = ["midwest", "south", "west", "north"]
 
-  /// Each segment has a tone of its own. `only` lists its audiences; none means all.
+  /// Each segment has a tone of its own, and the audiences that it's for; none means all.
   private static let segments: [(frequency: Double, seconds: Double, only: [String])] = [
     (400, 0.8, []), (600, 0.7, ["midwest"]), (800, 0.9, ["midwest", "south"]),
     (1_000, 0.6, ["west"]), (1_200, 1.1, []), (1_400, 0.5, ["south", "west"]),
@@ -46,7 +46,9 @@ struct MarkerToneTests {
   }
 
   @Test(arguments: [nil] + territories)
-  func `the audio, chapters and transcript of a version are those of its audience`(_ name: String?) throws {
+  func `the audio, chapters and transcript of a version are those of its audience`(
+    _ name: String?
+  ) throws {
     let (workspace, document) = try Self.built.get()
     let mine = Self.segments.filter { Self.isIncluded($0.only, for: name) }
     let episode = try #require(document.episode("tones"))

@@ -2,7 +2,9 @@ import Foundation
 import RoadcastTesting
 import Testing
 
-/// The page that `--html` writes for managers. `make browser-test` checks how it looks.
+/// The page that `--html` writes for managers.
+///
+/// `make browser-test` checks how it looks.
 struct ReportPageTests {
   private func workspace(titles: [String]) throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(

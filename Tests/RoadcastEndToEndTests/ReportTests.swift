@@ -4,7 +4,7 @@ import Testing
 
 /// `report` and `calendar` in whole workspaces.
 struct ReportTests {
-  /// Three weekly episodes of tones, one of them too long. The west has one more segment.
+  /// Three weekly episodes of tones, of which one is too long and one has a segment for the west.
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
       show: """
@@ -119,7 +119,10 @@ struct ReportTests {
   @Test(arguments: [
     ("over", 1), ("under", 0), ("target", 1), ("late", 1), ("under,late", 1), ("under, over", 1),
   ])
-  func `--fail-on exits with status 1 if its condition is met`(condition: String, status: Int32) throws {
+  func `--fail-on exits with status 1 if its condition is met`(
+    condition: String,
+    status: Int32
+  ) throws {
     let workspace = try workspace()
     let outcome = try workspace.run("report", "lengths", "--fail-on", condition, "--quiet")
     #expect(outcome.end == .exited(status), "\(outcome.stderr)")
@@ -239,11 +242,16 @@ struct ReportTests {
 
   @Test(arguments: [
     (["report", "lengths", "--audience", "wset"], "no audience \"wset\"; did you mean \"west\"?"),
-    (["report", "lengths", "--fail-on", "late,early"], "\"early\" isn't one of over, under, target"),
+    (
+      ["report", "lengths", "--fail-on", "late,early"], "\"early\" isn't one of over, under, target"
+    ),
     (["report", "tags", "--since", "yesterday"], "write a date such as 2026-10-01"),
     (["report", "tags", "--csv", "--json"], "--csv and --json can't be used together"),
   ])
-  func `wrong options exit with status 64 and say what's wrong`(arguments: [String], told: String) throws {
+  func `wrong options exit with status 64 and say what's wrong`(
+    arguments: [String],
+    told: String
+  ) throws {
     let workspace = try workspace()
     let outcome = try workspace.command(arguments).run()
     #expect(outcome.end == .exited(64))
@@ -351,8 +359,7 @@ struct ReportTests {
     #expect(Set(titlesRead) == Set(titles))
   }
 
-  @Test func `the calendar reads no recordings, and reports problems of manifests`() throws
-  {
+  @Test func `the calendar reads no recordings, and reports problems of manifests`() throws {
     let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + "cadence: weekly\n")
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     try workspace.write("no sound at all", to: "episodes/one/01.wav")

@@ -193,7 +193,8 @@ struct SameBytesTests {
     #expect(stamp[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
   }
 
-  @Test func `touching a recording encodes nothing, and changing it encodes only that one`() throws {
+  @Test func `touching a recording encodes nothing, and changing it encodes only that one`() throws
+  {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     let bytes = try workspace.folder.read("episodes/b/02.wav")
     try workspace.write(bytes, to: "episodes/b/02.wav")

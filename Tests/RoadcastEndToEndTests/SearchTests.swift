@@ -21,7 +21,7 @@ struct SearchTests {
     var complete: Bool
   }
 
-  /// Two recordings with known words at known times. In the west, another one plays first.
+  /// Two recordings with known words at known times, preceded by another one in the west.
   private func workspace() throws -> SampleWorkspace {
     let workspace = try SampleWorkspace(
       show: SampleWorkspace.shortLength + """
@@ -204,7 +204,10 @@ struct SearchTests {
     (["search", "pilot", "--limit", "0"], "--limit must be between 1"),
     (["search", "* \""], "there is no word"), (["search"], "Missing expected argument"),
   ])
-  func `a wrong query exits with status 64 and says what's wrong`(arguments: [String], message: String) throws {
+  func `a wrong query exits with status 64 and says what's wrong`(
+    arguments: [String],
+    message: String
+  ) throws {
     let workspace = try workspace()
     defer { withExtendedLifetime(workspace) {} }
     let outcome = try workspace.command(arguments).run()

@@ -92,7 +92,9 @@ struct SoundSettingsTests {
     #expect(abs(heard[1][0] - 1_100) < 5)
   }
 
-  @Test func `an episode.yml with only the required keys uses every recording in its folder`() throws {
+  @Test func `an episode.yml with only the required keys uses every recording in its folder`()
+    throws
+  {
     let workspace = try SampleWorkspace()
     try workspace.write(
       "title: Small\npublished: 2026-11-20T06:00:00Z\n",

@@ -6,9 +6,8 @@ import Testing
 struct TranscribeTests {
   /// A workspace with one recording that has no transcript.
   ///
-  /// - Parameters:
-  ///   - script: A shell script in place of a recognizer. Its first argument is the recording.
-  ///   - line: The show's `transcriber`; nil to run the script.
+  /// `script` is a shell script in place of a recognizer: its first argument is the recording. `line`
+  /// is the show's `transcriber`; without it, that's the script.
   private func workspace(_ script: String? = nil, line: String? = nil) throws -> SampleWorkspace {
     let command = line ?? "./listen {audio} {folder} {language}"
     let workspace = try SampleWorkspace(

@@ -70,7 +70,9 @@ struct VoicemailTests {
     #expect(!feed.contains("voicemail/"))
   }
 
-  @Test func `the voicemail is made once, made again if it's lost, and removed with its setting`() throws {
+  @Test func `the voicemail is made once, made again if it's lost, and removed with its setting`()
+    throws
+  {
     let workspace = try workspace()
     _ = try workspace.document("build")
     let first = try workspace.feed()

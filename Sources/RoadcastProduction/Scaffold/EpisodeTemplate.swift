@@ -7,8 +7,9 @@ struct EpisodeTemplate {
 
   var published: Moment
 
-  /// The names of the recordings, without control characters. If there are none, comments explain
-  /// what to do.
+  /// The names of the recordings, without control characters.
+  ///
+  /// If there are none, comments in the file explain what to do.
   var recordings: [String] = []
 
   /// The date of an episode that has none yet: a week from now.

@@ -12,6 +12,7 @@ extension Production {
   ///   - query: What to find.
   ///   - audience: The only feed to search; nil for all of them.
   ///   - limit: The largest number of results.
+  /// - Returns: The results, the best match first.
   /// - Throws: `WorkFailure` if the workspace can't be read, or if the show doesn't have the audience
   ///   or a tag of the query.
   package func search(
@@ -64,7 +65,7 @@ extension Production {
     return report
   }
 
-  /// The feeds to search, by audience. The main feed's name is empty.
+  /// The feeds to search, by audience; the main feed's name is empty.
   ///
   /// - Throws: `WorkFailure` if the query names something that the show doesn't have.
   private func feeds(_ audience: String?, _ query: SearchQuery, _ show: Show) throws -> [String] {

@@ -45,8 +45,7 @@ struct SearchIndexFile {
     return try use(nil)
   }
 
-  /// Whether the index matches its checksum. A link, or anything else that isn't a plain file,
-  /// doesn't.
+  /// Whether the index is a plain file that matches its checksum.
   private var isIntact: Bool {
     guard let checksum = try? workspace.file(".roadcast/cache/\(Self.name).sha256"),
       let written = try? checksum.read(limit: 64), let hash

@@ -41,7 +41,7 @@ package struct SearchReport: Sendable {
   /// The problems of the workspace.
   package var diagnostics: [Diagnostic]
 
-  /// One JSON document, sorted by key. Times are in seconds.
+  /// One JSON document, sorted by key, with times in seconds.
   package var json: String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

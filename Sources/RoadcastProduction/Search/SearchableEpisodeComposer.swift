@@ -74,7 +74,10 @@ struct SearchableEpisodeComposer {
     )
   }
 
+  /// Composes the section for what is written about the whole episode.
+  ///
   /// - Parameter indexes: The segments that any feed has.
+  /// - Returns: The title, the summary and the notes.
   private func overview(of indexes: [Int]) -> SearchableSection {
     let episode = planned.episode
     let notes = episode.notes.map { ShowNotes(markdown: $0.value).texts } ?? []
@@ -90,7 +93,10 @@ struct SearchableEpisodeComposer {
     )
   }
 
+  /// Composes the section for one segment.
+  ///
   /// - Parameter index: The segment's position in the episode.
+  /// - Returns: The segment's words, with their times in each feed that has it.
   private func chapter(_ index: Int) -> SearchableSection {
     let segment = planned.episode.segments[index]
     let programmes = programmes.filter { $0.segments.contains { $0.index == index } }
@@ -121,7 +127,7 @@ struct SearchableEpisodeComposer {
     }
   }
 
-  /// The times of each feed, by its audience. The main feed's key is empty.
+  /// The times of each feed, by its audience; the main feed's key is empty.
   private func times(
     in programmes: [Programme],
     _ times: (Programme) -> SearchableSection.Times

@@ -11,6 +11,7 @@ extension Production {
   ///
   /// - Parameter limit: The time limit for one recording; nil for ten minutes plus ten times its
   ///   length.
+  /// - Returns: The new transcripts, and what went wrong.
   /// - Throws: `WorkFailure` if the workspace can't be read, or if an episode doesn't exist.
   package func transcribe(limit: Milliseconds?) async throws -> TranscriptionReport {
     let manuscript = try await ManuscriptReader(workspace: workspace).read(jobs: options.jobs)
@@ -21,11 +22,16 @@ extension Production {
     diagnostics.removeAll { subject, _ in
       if case .episode(let slug) = subject { !isWanted(slug) } else { false }
     }
-    report.diagnostics = diagnostics.all.filter { $0.severity == .error }.sorted()
+    report.log.add(contentsOf: diagnostics.all.filter { $0.severity == .error }.sorted())
     guard let show = manuscript.show else { return report }
     guard let transcriber = show.transcriber else {
       if !report.diagnostics.contains(where: { $0.location.file == Workspace.showManifest }) {
-        report.diagnostics.append(missingTranscriber(of: show))
+        report.log.add(
+          .noTranscriber,
+          at: show.location,
+          "has no transcriber; add a line such as "
+            + "`transcriber: whisper-cli -m model.bin -ovtt {audio}`"
+        )
       }
       return report
     }
@@ -41,8 +47,14 @@ extension Production {
       for segment in episode.segments where seen.insert(segment.audio.value).inserted {
         if let transcript = existingTranscript(of: segment) {
           report.present += 1
+          // A transcript is found by its name only if its recording is in the episode's own folder.
           if segment.transcript == nil {
-            report.diagnostics.append(unusedTranscript(transcript, of: segment))
+            report.log.add(
+              .unusedTranscript,
+              at: segment.audio.location,
+              "the transcript \(transcript.quoted) isn't used; "
+                + "name it in the segment with `transcript:`"
+            )
           }
           continue
         }
@@ -51,7 +63,7 @@ extension Production {
           let written = try await segmentTranscriber.transcribe(
             segment,
             of: episode.slug,
-            into: &report.diagnostics
+            into: &report.log
           )
           if let written { report.written.append(written) }
         } catch let failure as WorkFailure {
@@ -73,23 +85,5 @@ extension Production {
       WorkspacePath.stem(of: name).stem == stem && TranscriptFormat(file: name) != nil
     }
     return name.map { "\(folder)/\($0)" }
-  }
-
-  private func missingTranscriber(of show: Show) -> Diagnostic {
-    Diagnostic(
-      .noTranscriber,
-      at: show.location,
-      "has no transcriber; add a line such as "
-        + "`transcriber: whisper-cli -m model.bin -ovtt {audio}`"
-    )
-  }
-
-  /// A transcript is found by its name only if its recording is in the episode's own folder.
-  private func unusedTranscript(_ transcript: String, of segment: Segment) -> Diagnostic {
-    Diagnostic(
-      .unusedTranscript,
-      at: segment.audio.location,
-      "the transcript \(transcript.quoted) isn't used; name it in the segment with `transcript:`"
-    )
   }
 }

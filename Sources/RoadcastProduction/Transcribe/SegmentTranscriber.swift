@@ -20,19 +20,19 @@ struct SegmentTranscriber {
   /// - Parameters:
   ///   - segment: A segment whose transcript doesn't exist yet.
   ///   - slug: The segment's episode.
-  ///   - diagnostics: Gets the problem of a recording that can't be used.
+  ///   - log: Gets the problem of a recording that can't be used.
   /// - Returns: The new transcript, or nil if the recording can't be used.
   /// - Throws: `WorkFailure` if the transcriber fails, or if reading or writing fails.
   func transcribe(
     _ segment: Segment,
     of slug: String,
-    into diagnostics: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) async throws -> TranscriptionReport.Written? {
     let audio = segment.audio.value
     let scratch = try ScratchFolder()
     let copy = WorkspacePath.stem(of: segment.fileName).stem + ".wav"
     let path = "\(scratch.path)/\(copy)"
-    guard let length = try copyRecording(of: segment, to: path, into: &diagnostics) else {
+    guard let length = try copyRecording(of: segment, to: path, into: &log) else {
       return nil
     }
     do {
@@ -64,7 +64,7 @@ struct SegmentTranscriber {
   private func copyRecording(
     of segment: Segment,
     to path: String,
-    into diagnostics: inout [Diagnostic]
+    into log: inout DiagnosticLog
   ) throws -> Milliseconds? {
     let audio = segment.audio.value
     do {
@@ -78,16 +78,14 @@ struct SegmentTranscriber {
       try file.requireUnchanged(audio)
       return Milliseconds(Int((seconds * 1_000).rounded()))
     } catch let failure as InputFile.OpenFailure {
-      diagnostics.append(workspace.openingFailed(segment.audio, failure, what: "the recording"))
+      log.add(workspace.openingFailed(segment.audio, failure, what: "the recording"))
       return nil
     } catch let failure as RecordingError {
-      diagnostics.append(
-        Diagnostic(
-          failure.rule,
-          severity: .error,
-          at: SourceLocation(file: audio),
-          failure.message.escapedForDisplay
-        )
+      log.add(
+        failure.rule,
+        severity: .error,
+        at: SourceLocation(file: audio),
+        failure.message.escapedForDisplay
       )
       return nil
     } catch let failure as SoundFileWriter.Failure {

@@ -12,13 +12,13 @@ struct TranscriberOutput {
 
   /// Looks for files that the program wrote, then at its standard output.
   ///
-  /// For the recording `01.wav`, a program writes either `01.vtt` or `01.wav.vtt`.
+  /// For the recording `01.wav`, a program writes either `01.vtt` or `01.wav.vtt`. The result is nil if
+  /// the program wrote nothing but white space.
   ///
   /// - Parameters:
   ///   - folder: The folder of its files.
   ///   - audio: The name of the recording's copy in that folder.
   ///   - output: The program's standard output.
-  /// - Returns: nil if the program wrote nothing but white space.
   /// - Throws: `TranscriberProcess.Failure` if a file is too large.
   init?(in folder: Workspace, audio: String, output: [UInt8]) throws {
     let stem = WorkspacePath.stem(of: audio).stem

@@ -25,14 +25,16 @@ package struct TranscriptionReport: Sendable {
   package var present = 0
 
   /// The problems of manifests and recordings.
-  package var diagnostics: [Diagnostic] = []
+  package var log = DiagnosticLog()
 
   /// Why recordings got no transcript although they're fine, one sentence each.
   package var failures: [String] = []
 
+  package var diagnostics: [Diagnostic] { log.diagnostics }
+
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// One JSON document, sorted by key. Times are in seconds.
+  /// One JSON document, sorted by key, with times in seconds.
   package var json: String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

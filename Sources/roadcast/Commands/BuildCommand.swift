@@ -8,10 +8,10 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Build feed/: audio, transcripts, chapters, feeds and pages.",
     discussion: """
       EXAMPLES
-        roadcast build                                 everything that is due now
-        roadcast build --now 2026-11-27T06:00:00Z      the feed as it will be at that time
-        roadcast build --skip-invalid                  leave out episodes with errors
-        roadcast build --output public                 publish to another folder
+        roadcast build                               everything that is due now
+        roadcast build --now 2026-11-27T06:00:00Z    everything that is due then
+        roadcast build --skip-invalid                leave out episodes with errors
+        roadcast build --output public               publish to another folder
 
       The folder is replaced in one step. If anything is wrong, it stays exactly as it was.
       """

@@ -10,8 +10,8 @@ struct CalendarCommand: AsyncParsableCommand {
     abstract: "Compare past and planned episodes with the show's schedule.",
     discussion: """
       EXAMPLES
-        roadcast calendar                                   as of now
-        roadcast calendar --now 2026-12-01T08:00:00Z        as it will be at that time
+        roadcast calendar                               as it is now
+        roadcast calendar --now 2026-12-01T08:00:00Z    as it will be then
 
       The schedule is `cadence:` in show.yml. A slot is one day, one week from Monday, two weeks or \
       one month. It is published, missing, due (it's running, and nothing is planned in it), \

@@ -8,9 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Report every problem. Changes nothing but the cache.",
     discussion: """
       EXAMPLES
-        roadcast check                            every episode, including drafts
-        roadcast check 2026-11-20-northwind       one episode
-        roadcast check --strict --json            in a pull request
+        roadcast check                         every episode, including drafts
+        roadcast check 2026-11-20-northwind    one episode
+        roadcast check --strict --json         in a pull request
 
       Each problem is shown with its file, line and column. Length limits are exact to the sample.
       """

@@ -9,13 +9,16 @@ struct NewCommand: AsyncParsableCommand {
     abstract: "Create an episode, with recordings if you name any.",
     discussion: """
       EXAMPLES
-        roadcast new 2026-11-27-kickoff                          an empty episode
-        roadcast new 2026-11-27-kickoff ~/Desktop/0*.wav         with copies of these recordings
+        roadcast new 2026-11-27-kickoff                    an empty episode
+        roadcast new 2026-11-27-kickoff ~/Desktop/*.wav    with copies of recordings
       """
   )
 
   @Argument(
-    help: "The episode's folder name: a–z, 0–9 and -. It's part of web addresses, so keep it."
+    help: ArgumentHelp(
+      "The episode's folder name: a–z, 0–9 and -. "
+        + "It's part of web addresses, so don't change it later."
+    )
   )
   var slug: String
 

@@ -10,10 +10,10 @@ struct ReportLengthsCommand: AsyncParsableCommand {
     abstract: "Compare the length of every published episode with the limits, newest first.",
     discussion: """
       EXAMPLES
-        roadcast report lengths                               a table with bars
-        roadcast report lengths --since 2026-10-01 --csv      for a spreadsheet
-        roadcast report lengths --html report.html            a page to share
-        roadcast report lengths --fail-on over,late           for a nightly job
+        roadcast report lengths                             a table with bars
+        roadcast report lengths --since 2026-10-01 --csv    for a spreadsheet
+        roadcast report lengths --html report.html          a page to share
+        roadcast report lengths --fail-on over,late         for a nightly job
 
       An audience whose feed has other segments gets its own version of an episode, in a row of \
       its own. Recordings that haven't changed aren't read again.
@@ -25,7 +25,7 @@ struct ReportLengthsCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Exit with status 1 if a version is too long (over), too short (under) or off target "
-        + "(target), or if a slot was missed or a draft is late (late).",
+        + "(target), or if the schedule was missed or a draft is late (late).",
       valueName: "over,under,target,late"
     ),
     transform: FailureCondition.list

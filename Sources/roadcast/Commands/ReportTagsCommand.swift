@@ -7,11 +7,11 @@ import RoadcastReports
 struct ReportTagsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tags",
-    abstract: "Show how often each tag was covered, and when last.",
+    abstract: "Show how often each tag was covered, and when it last was.",
     discussion: """
       EXAMPLES
-        roadcast report tags                        every tag
-        roadcast report tags --uncovered 8          tags not covered in the last eight weeks
+        roadcast report tags                  every tag
+        roadcast report tags --uncovered 8    tags not covered for eight weeks
 
       A tag is one of the answers that show.yml lists under `facets:`, such as a customer, an \
       industry or an outcome.
@@ -21,7 +21,7 @@ struct ReportTagsCommand: AsyncParsableCommand {
   @OptionGroup var filter: ReportScopeOptions
 
   @Option(
-    help: ArgumentHelp("Only tags not covered for this many weeks.", valueName: "weeks")
+    help: ArgumentHelp("Show only tags not covered for this many weeks.", valueName: "weeks")
   )
   var uncovered: Int?
 

@@ -10,18 +10,18 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Find where something was said.",
     discussion: """
       EXAMPLES
-        roadcast search scanner                              a word
-        roadcast search '"guided pilot"' onboard*            a phrase, and the start of a word
-        roadcast search dental tag:outcome=retention         with a tag
-        roadcast search pilot speaker:"Dana Reyes"           said by one person
-        roadcast search --json --limit 5 scanner             for a script
+        roadcast search scanner                         a word
+        roadcast search '"guided pilot"' onboard*       a phrase, a word's start
+        roadcast search dental tag:outcome=retention    with a tag
+        roadcast search pilot speaker:"Dana Reyes"      said by one person
+        roadcast search --json --limit 5 scanner        for a script
 
       Case and accents don't matter. All words must be in one chapter, its title or its tags. The \
       best matching sentences are shown, each with an address that plays it from there.
       """
   )
 
-  @Argument(help: "Words, \"phrases\", prefixes*, tag:facet=value, speaker:name.")
+  @Argument(help: "Words, \"phrases\", prefixes*, tag:facet=value or speaker:name.")
   var words: [String]
 
   @Option(help: ArgumentHelp("Show at most this many matches.", valueName: "n"))
@@ -63,7 +63,9 @@ struct SearchCommand: AsyncParsableCommand {
     }
   }
 
-  /// Prints why results may be missing. For everything else there is `check`.
+  /// Prints why results may be missing.
+  ///
+  /// `check` reports everything else.
   private func printProblems(of report: SearchReport) {
     guard !common.quiet || report.cost == nil else { return }
     let errors = report.diagnostics.count { $0.severity == .error }

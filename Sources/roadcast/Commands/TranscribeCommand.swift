@@ -9,9 +9,9 @@ struct TranscribeCommand: AsyncParsableCommand {
     abstract: "Transcribe recordings that have no transcript.",
     discussion: """
       EXAMPLES
-        roadcast transcribe                        every recording without a transcript
+        roadcast transcribe                        every recording that has none
         roadcast transcribe 2026-11-20-northwind   the recordings of one episode
-        roadcast transcribe --timeout 30:00        allow half an hour for each recording
+        roadcast transcribe --timeout 30:00        half an hour at most for each
 
       Runs the program that show.yml names, once for each recording and without a shell:
         transcriber: whisper-cli -m models/base.en.bin -l {language} -ovtt {audio}

@@ -8,7 +8,7 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: [.customShort("C"), .long],
     help: ArgumentHelp(
-      "The workspace folder (default: the current folder, or the nearest parent that is one).",
+      "The workspace (default: the current folder, or its nearest parent with a show.yml).",
       valueName: "dir"
     )
   )
@@ -23,7 +23,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: [.customShort("v"), .long], help: "Show more detail.")
   var verbose = false
 
-  @Option(help: "When to use color: auto, always or never.")
+  @Option(help: "When to use color.")
   var color: ColorChoice = .auto
 
   var style: Style { Style(color) }

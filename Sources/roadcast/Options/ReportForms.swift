@@ -5,7 +5,7 @@ struct ReportForms {
   /// Tables for a terminal.
   var text: () -> String
 
-  /// Comma-separated values. Every row ends with a line break.
+  /// Comma-separated values, with a line break at the end of every row.
   var csv: () -> String
 
   /// One JSON document.

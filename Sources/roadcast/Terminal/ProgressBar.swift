@@ -2,7 +2,9 @@ import RoadcastModel
 import RoadcastProduction
 import Synchronization
 
-/// Draws the progress of the work on a terminal, with the time left. Does nothing elsewhere.
+/// Draws the progress of the work, with the time left.
+///
+/// Nothing is drawn if standard error isn't a terminal.
 final class ProgressBar: ProgressObserver {
   /// Durations are seconds of sound; moments are seconds of the machine's uptime.
   private struct State {

@@ -15,6 +15,7 @@ struct HeardTone {
   ///   - samples: One channel.
   ///   - rate: Hz.
   ///   - threshold: Weaker samples count as silence; 1 is full scale.
+  /// - Returns: The tones in their order. Those shorter than 10 ms are left out.
   static func all(in samples: [Float], rate: Int, threshold: Float = 0.04) -> [HeardTone] {
     let longestHole = rate / 100
     var ranges: [(start: Int, end: Int)] = []
