@@ -62,7 +62,7 @@ package struct Sentence: Sendable, Equatable {
         }
         isFirst = false
         text += word
-        if Self.endsSentence(word) { close() }
+        if WordEnding(of: word) == .sentence { close() }
       }
     }
 
@@ -70,13 +70,6 @@ package struct Sentence: Sendable, Equatable {
       if !text.isEmpty { sentences.append(Sentence(text: text, speaker: speaker, pieces: pieces)) }
       text = ""
       pieces = []
-    }
-
-    /// Whether a full stop stands at the end, with quotation marks and brackets behind it or not.
-    private static func endsSentence(_ word: Substring) -> Bool {
-      let closing: Set<Character> = ["\"", "'", ")", "]", "”", "’", "»", "」"]
-      guard let last = word.last(where: { !closing.contains($0) }) else { return false }
-      return [".", "!", "?", "…", "。", "！", "？"].contains(last)
     }
   }
 }

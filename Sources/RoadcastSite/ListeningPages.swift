@@ -235,6 +235,6 @@ package struct ListeningPages: Sendable {
 
   /// `4:05` or `1:02:03`, fractions dropped.
   static func clock(_ time: Milliseconds) -> String {
-    LengthText.tellLimit(Milliseconds(time.count / 1_000 * 1_000))
+    LengthText.formatLimit(Milliseconds(time.count / 1_000 * 1_000))
   }
 }

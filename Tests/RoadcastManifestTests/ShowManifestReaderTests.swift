@@ -131,7 +131,7 @@ struct ShowReaderTests {
     ("titel: x", "4:1 unknown-key!", "no key \"titel\" in show.yml; did you mean \"title\"?"),
     (
       "link: intranet", "4:7 bad-address!",
-      "`link`: \"intranet\" must begin with https:// or http://"
+      "`link`: \"intranet\" must start with https:// or http://"
     ),
     ("link: https://u:p@example.com/", "4:7 bad-address!", "user name or password"),
     ("guid: abc", "4:7 wrong-value!", "must be a UUID"),
@@ -148,7 +148,7 @@ struct ShowReaderTests {
     ("category: [Arts, Books, Food]", "4:25 wrong-value!", "can have one subcategory"),
     ("explicit: yes", "4:11 wrong-type!", "`explicit` must be true or false"),
     ("private: [true]", "4:10 wrong-type!", "`private` must be true or false"),
-    ("feedback: briefings@example.com", "4:11 bad-address!", "must begin with mailto:"),
+    ("feedback: briefings@example.com", "4:11 bad-address!", "must start with mailto:"),
     ("cadence: weekley", "4:10 wrong-value!", "did you mean \"weekly\"?"),
     ("author:", "4:1 missing-value!", "`author` has no value"),
     ("author: ~", "4:1 missing-value!", "`author` has no value"),

@@ -32,7 +32,7 @@ struct CheckedLength {
 
   /// `runs 4:12.3`, and for which audience if it isn't the main feed's version.
   func runs(_ rounding: LengthText.Rounding) -> String {
-    let length = LengthText.tell(
+    let length = LengthText.format(
       samples: programme.duration,
       at: programme.sampleRate,
       rounding
@@ -50,7 +50,7 @@ struct CheckedLength {
       at: programme.sampleRate,
       rounding
     )
-    return LengthText.tell(tenths: abs((limit.count + 50) / 100 - length))
+    return LengthText.format(tenths: abs((limit.count + 50) / 100 - length))
   }
 
   /// The most segments whose shares are listed one by one.
@@ -64,7 +64,7 @@ struct CheckedLength {
     let segments = programme.segments
     let byLength = segments.sorted { $0.part.length > $1.part.length }
     guard let longest = byLength.first else { return "" }
-    let length = LengthText.tell(samples: longest.part.length, at: programme.sampleRate)
+    let length = LengthText.format(samples: longest.part.length, at: programme.sampleRate)
     var listed = segments
     var others = ""
     if segments.count > Self.mostShares {

@@ -17,7 +17,7 @@ struct OffTarget: EpisodeCheck {
         return nil
       }
       let band =
-        "\(LengthText.tellLimit(target.lowerBound))–\(LengthText.tellLimit(target.upperBound))"
+        "\(LengthText.formatLimit(target.lowerBound))–\(LengthText.formatLimit(target.upperBound))"
       return Problem(
         at: planned.episode.folder,
         "\(text) the target of \(band)\(length.breakdown)"

@@ -6,7 +6,7 @@ struct TooLong: EpisodeCheck {
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     CheckedLength.all(of: planned, in: plan).filter { $0.verdict == .tooLong }.map { length in
-      let maximum = LengthText.tellLimit(length.policy.max)
+      let maximum = LengthText.formatLimit(length.policy.max)
       let surplus = length.distance(to: length.policy.max, .up)
       return Problem(
         severity: length.severity,

@@ -6,7 +6,7 @@ struct TooShort: EpisodeCheck {
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     CheckedLength.all(of: planned, in: plan).filter { $0.verdict == .tooShort }.map { length in
-      let minimum = LengthText.tellLimit(length.policy.min)
+      let minimum = LengthText.formatLimit(length.policy.min)
       let shortfall = length.distance(to: length.policy.min, .down)
       return Problem(
         severity: length.severity,

@@ -14,14 +14,14 @@ struct VoicemailTooLong: EpisodeCheck {
     guard length * 1_000 > voicemail.max.count * rate else { return [] }
     let names = parts.map { part in
       "\(WorkspacePath.name(of: part.audio).escapedForDisplay) "
-        + LengthText.tell(samples: part.length, at: rate)
+        + LengthText.format(samples: part.length, at: rate)
     }
     return [
       Problem(
         severity: planned.episode.isDraft ? .warning : .error,
         at: planned.episode.folder,
-        "the voicemail runs \(LengthText.tell(samples: length, at: rate, .up)), over its maximum of "
-          + "\(LengthText.tellLimit(voicemail.max)) (\(names.joined(separator: ", "))); shorten a "
+        "the voicemail runs \(LengthText.format(samples: length, at: rate, .up)), over its maximum of "
+          + "\(LengthText.formatLimit(voicemail.max)) (\(names.joined(separator: ", "))); shorten a "
           + "segment, or choose fewer with `only`"
       )
     ]

@@ -23,7 +23,7 @@ struct CueTooFast: EpisodeCheck {
         else { return nil }
         return Problem(
           at: transcript.location(of: cue),
-          "\(characters) characters in \(LengthText.tell(length)) is faster than anyone speaks; "
+          "\(characters) characters in \(LengthText.format(length)) is faster than anyone speaks; "
             + "check the cue's times"
         )
       }

@@ -19,7 +19,7 @@ struct CueTooSlow: EpisodeCheck {
         guard characters * Self.mostPerCharacter < length.count else { return nil }
         return Problem(
           at: transcript.location(of: cue),
-          "the cue lasts \(LengthText.tell(length)) for only \(characters) characters; check when it "
+          "the cue lasts \(LengthText.format(length)) for only \(characters) characters; check when it "
             + "ends"
         )
       }

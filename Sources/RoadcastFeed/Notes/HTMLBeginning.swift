@@ -32,7 +32,7 @@ extension HTMLText {
         let closing = open.reduce(0) { $0 + $1.count + 3 }
         guard next + "…".utf8.count + closing <= room else { break }
         word = (next, open)
-        if ".!?".utf8.contains(bytes[position]) { sentence = word }
+        if WordEnding(utf8: bytes[..<next].suffix(8)) == .sentence { sentence = word }
       }
       position = next
     }

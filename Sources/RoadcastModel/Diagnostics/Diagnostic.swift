@@ -50,7 +50,7 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file and place, and then by what they say, so that the order never depends on the work's order.
+  /// By file and place and then by text, so that the order doesn't depend on the order of the checks.
   package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     if left.location != right.location { return left.location < right.location }
     return (left.rule, left.message) < (right.rule, right.message)
@@ -58,10 +58,10 @@ extension Diagnostic: Comparable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The line a person reads, in the form of a compiler's.
+  /// The diagnostic on one line, as a compiler prints it.
   package var description: String { "\(place): \(severity.rawValue): \(words)" }
 
-  /// The line's beginning: the file, and where in it.
+  /// The start of the line: the file, and the place in it.
   package var place: String {
     var place = location.file.escapedForDisplay
     if let line = location.line { place += ":\(line)" }
@@ -69,6 +69,6 @@ extension Diagnostic: CustomStringConvertible {
     return place
   }
 
-  /// The line's end: what is wrong, and the rule.
+  /// The end of the line: the message and the rule.
   package var words: String { "\(message) [\(rule.rawValue)]" }
 }

@@ -1,5 +1,5 @@
 extension JSONWriter {
-  /// What is wrong with the workspace, as the contract has it: what is not known is null.
+  /// Writes the list `diagnostics`; a line or a column that isn't known is null.
   package mutating func list(_ diagnostics: [Diagnostic]) {
     list("diagnostics", of: diagnostics) { diagnostic, json in
       let place = diagnostic.location

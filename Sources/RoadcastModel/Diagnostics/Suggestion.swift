@@ -1,11 +1,16 @@
-/// Finds the word that somebody probably meant.
+/// Finds the word that a misspelled one was probably meant to be.
 package enum Suggestion {
-  /// The candidate nearest to `word`, when it is near enough to be a slip of the finger.
+  /// Finds the candidate closest to a word.
   ///
-  /// Near enough is an edit distance (insertions, deletions, substitutions, neighbours swapped) of
-  /// at most a third of the word's length, and never more than 3.
+  /// It's close enough if the edit distance (insertions, deletions, substitutions, swapped neighbours)
+  /// is at most a third of the word's length, and at most 3.
+  ///
+  /// - Parameters:
+  ///   - word: the word as it was written.
+  ///   - candidates: the words that are allowed.
+  /// - Returns: nil if no candidate is close enough.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
-    // A hostile word must not make the distance table large.
+    // A hostile word can't make the table of distances large.
     guard word.unicodeScalars.count <= 80 else { return nil }
     let limit = min(3, max(1, word.unicodeScalars.count / 3))
     var best: (word: String, distance: Int)?
@@ -17,13 +22,13 @@ package enum Suggestion {
     return best?.word
   }
 
-  /// `; did you mean "…"?`, or nothing.
+  /// The end of a message: `; did you mean "…"?`, or nothing if no candidate is close enough.
   package static func clause(for word: String, among candidates: [String]) -> String {
     guard let nearest = nearest(to: word, among: candidates) else { return "" }
     return "; did you mean \(nearest.quoted)?"
   }
 
-  /// The optimal string alignment distance.
+  /// The optimal string alignment distance of two words, in Unicode scalars.
   private static func editDistance(_ left: String, _ right: String) -> Int {
     let a = Array(left.unicodeScalars)
     let b = Array(right.unicodeScalars)

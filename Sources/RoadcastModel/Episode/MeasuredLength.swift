@@ -32,24 +32,24 @@ package struct MeasuredLength: Sendable, Equatable {
       case .tooLong, .aboveTarget: .up
       case .onTarget: .nearest
       }
-    return LengthText.tell(samples: samples, at: sampleRate, rounding)
+    return LengthText.format(samples: samples, at: sampleRate, rounding)
   }
 
   /// In a few words how it stands: `1:48.0 left`, `47.7 s short of 5:00`.
   package func standing(_ policy: LengthPolicy) -> String {
     func distance(_ limit: Milliseconds, _ rounding: LengthText.Rounding) -> String {
       let length = LengthText.tenths(samples: samples, at: sampleRate, rounding)
-      return LengthText.tell(tenths: abs((limit.count + 50) / 100 - length))
+      return LengthText.format(tenths: abs((limit.count + 50) / 100 - length))
     }
     let target = policy.target
     switch verdict {
     case .tooShort:
-      return "\(distance(policy.min, .down)) short of \(LengthText.tellLimit(policy.min))"
+      return "\(distance(policy.min, .down)) short of \(LengthText.formatLimit(policy.min))"
     case .belowTarget: return "\(distance(target.lowerBound, .down)) below target"
     case .onTarget: return "\(distance(target.upperBound, .nearest)) left"
     case .aboveTarget: return "\(distance(target.upperBound, .up)) above target"
     case .tooLong:
-      return "\(distance(policy.max, .up)) over \(LengthText.tellLimit(policy.max))"
+      return "\(distance(policy.max, .up)) over \(LengthText.formatLimit(policy.max))"
     }
   }
 }

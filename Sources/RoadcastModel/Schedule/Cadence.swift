@@ -2,7 +2,7 @@
 package enum Cadence: String, Sendable, CaseIterable {
   case daily, weekly, biweekly, monthly
 
-  /// The recurrence rule of RFC 5545 §3.3.10, for `podcast:updateFrequency`.
+  /// The cadence as a recurrence rule (RFC 5545 §3.3.10), for `podcast:updateFrequency`.
   package var recurrenceRule: String {
     switch self {
     case .daily: "FREQ=DAILY"

@@ -1,26 +1,30 @@
-/// The show's promise against what went out: its slots, and what needs somebody's attention.
+/// The slots of a show's cadence with their episodes, and the episodes that need attention.
 package struct CadenceCalendar: Sendable, Equatable {
-  /// Nil where the show promises nothing; it has no slots then.
+  /// The show's cadence; nil if it has none, and then there are no slots.
   package var cadence: Cadence?
 
-  /// From that of the earliest episode to the fourth one to come, or to the last one with an episode.
+  /// The slots from the earliest episode's to the fourth future one, or to the last one with an episode.
   package var slots: [Slot]
 
-  /// Longest overdue first.
+  /// The episodes that need attention, longest overdue first.
   package var stale: [StaleEpisode]
 
-  /// The day that counts as today: now, at the offset of the newest episode that is out.
+  /// The present day, at the offset of the newest published episode.
   package var today: CivilDate
 
-  /// How many slots to come are told where nothing is dated in them.
+  /// The number of future slots that are listed even if they have no episode.
   static let slotsAhead = 4
 
-  /// The most slots told to either side of now: one a day from 1990 on would be of use to nobody.
+  /// The most slots listed before the current one, and after it.
+  ///
+  /// An episode dated 1990 by mistake would otherwise fill the list with its days.
   static let mostSlots = 5_000
 
-  /// An episode lies in the slot of its date as its author wrote it.
+  /// Sorts the episodes of a plan into slots, by their dates at their own offsets from UTC.
   ///
-  /// - `since`: leaves out the slots that were over by then.
+  /// - Parameters:
+  ///   - plan: the show and its episodes.
+  ///   - since: the first day of interest; slots that end before it are left out.
   package init(of plan: Plan, since: CivilDate? = nil) {
     cadence = plan.show.cadence
     let episodes = plan.episodes.map(\.episode).sorted {
@@ -28,7 +32,7 @@ package struct CadenceCalendar: Sendable, Equatable {
     }
     stale = StaleEpisode.all(among: episodes, at: plan.now)
     slots = []
-    // A draft may have no date at all, which is told elsewhere.
+    // An episode without a date, which is an error of its own, has the moment 0.
     let dated = episodes.filter { $0.published.value.seconds > 0 }
     let nearest = dated.last { $0.published.value <= plan.now } ?? dated.first
     let offset = nearest?.published.value.offset ?? plan.now.offset
@@ -75,13 +79,13 @@ package struct CadenceCalendar: Sendable, Equatable {
     return slot == current ? .due : .open
   }
 
-  /// The slots that went by without an episode.
+  /// The past slots without an episode.
   package var missing: [Slot] { slots.filter { $0.state == .missing } }
 
-  /// The slots whose time has come: all that are over, and this one once it was kept.
+  /// The past slots, and the current one if its episode was published.
   package var promised: [Slot] { slots.filter { [.published, .missing].contains($0.state) } }
 
-  /// The slot that runs now or the one after it, where nothing is to come in it.
+  /// The current slot, or else the next one, if it has no episode; nil if both have one.
   package var nextEmpty: Slot? {
     slots.drop { !$0.isCurrent }.prefix(2).first { $0.state == .due || $0.state == .open }
   }

@@ -1,21 +1,23 @@
-/// An episode that somebody ought to look at again.
+/// An episode that needs attention, because one of its dates has passed.
 package struct StaleEpisode: Sendable, Equatable {
   package enum Reason: String, Sendable {
-    /// Its `review_by` went by.
+    /// Its `review_by` has passed.
     case reviewOverdue = "review-overdue"
-    /// It is a draft still, and its moment went by.
+    /// It's still a draft, but its date has passed.
     case draftOverdue = "draft-overdue"
   }
 
   package var slug: String
   package var title: String
   package var reason: Reason
+
+  /// The date that has passed.
   package var since: Moment
 
-  /// Days since then, 0 on the day itself.
+  /// Days since then; 0 on the day itself.
   package var days: Int
 
-  /// Those among the episodes, longest overdue first.
+  /// The episodes that need attention, longest overdue first.
   static func all(among episodes: [Episode], at now: Moment) -> [StaleEpisode] {
     episodes.flatMap { episode -> [StaleEpisode] in
       [
@@ -37,30 +39,22 @@ package struct StaleEpisode: Sendable, Equatable {
 }
 
 extension Episode {
-  /// When its review was due, where that went by and the episode is not over.
+  /// The `review_by` of an episode that is overdue for a review; nil if it isn't overdue or has expired.
   package func overdueReview(at now: Moment) -> Located<Moment>? {
-    guard let reviewBy, reviewBy.value <= now, !isOver(at: now) else { return nil }
+    guard let reviewBy, reviewBy.value <= now, !hasExpired(at: now) else { return nil }
     return reviewBy
   }
 
-  /// When it was to be out, where that went by and it is marked as a draft.
+  /// The date of a draft, if it has passed; nil if it hasn't or the episode has expired.
   ///
-  /// What waits for an approval is told as such.
+  /// An episode that only waits for an approval isn't a draft here.
   package func overdueDraft(at now: Moment) -> Located<Moment>? {
-    // Without a date, which is told elsewhere, it is at 0.
-    guard draft, published.value.seconds > 0, published.value <= now, !isOver(at: now) else {
+    // An episode without a date, which is an error of its own, has the moment 0.
+    guard draft, published.value.seconds > 0, published.value <= now, !hasExpired(at: now) else {
       return nil
     }
     return published
   }
 
-  private func isOver(at now: Moment) -> Bool { expires.map { $0.value <= now } ?? false }
-}
-
-extension Moment {
-  /// How many midnights lie between this moment and a later one, where this one was written down.
-  package func days(until later: Moment) -> Int {
-    let day = Moment(seconds: later.seconds, offset: offset).date
-    return Int((day.daysSinceEpoch ?? 0) - (date.daysSinceEpoch ?? 0))
-  }
+  private func hasExpired(at now: Moment) -> Bool { expires.map { $0.value <= now } ?? false }
 }

@@ -1,7 +1,8 @@
-/// The categories that Apple's directory knows, and with it every other.
+/// The categories of Apple's podcast directory, which all other directories use too.
 package enum AppleCategory {
   package static let names = table.map(\.name)
 
+  /// The subcategories of a category; none if there is no such category.
   package static func subcategories(of name: String) -> [String] {
     table.first { $0.name == name }?.subcategories ?? []
   }

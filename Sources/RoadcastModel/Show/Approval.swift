@@ -1,12 +1,12 @@
-/// Somebody's word that an episode may go out: one line of `approved` in `episode.yml`.
+/// A person's agreement that an episode can be published: one line of `approved` in `episode.yml`.
 package struct Approval: Sendable, Equatable {
   /// One of the show's `approvals`.
   package var role: Located<String>
 
-  /// The day on which it was given.
+  /// The day on which the approval was given.
   package var date: Located<CivilDate>
 
-  /// Who gave it.
+  /// The person who gave it.
   package var name: String
 
   package init(role: Located<String>, date: Located<CivilDate>, name: String) {
@@ -17,7 +17,7 @@ package struct Approval: Sendable, Equatable {
 }
 
 extension Show {
-  /// The roles whose approval an episode lacks, in the show's order.
+  /// The roles that haven't approved an episode, in the show's order.
   package func missingApprovals(of episode: Episode) -> [String] {
     approvals.filter { role in !episode.approved.contains { $0.role.value == role } }
   }

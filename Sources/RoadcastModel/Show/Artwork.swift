@@ -1,33 +1,38 @@
-/// A picture for a show: what its bytes say of it.
+/// The properties of a picture, as far as podcast apps and directories have rules about them.
 package struct Artwork: Sendable, Equatable {
   package enum Format: String, Sendable {
     case jpeg, png
 
-    /// The media type.
+    /// The media type: `image/jpeg` or `image/png`.
     package var type: String { "image/\(rawValue)" }
 
-    /// The file name's extension.
+    /// The extension of a file's name, without the dot.
     package var suffix: String { self == .jpeg ? "jpg" : "png" }
   }
 
   package var format: Format
 
-  /// Pixels.
+  /// The width in pixels.
   package var width: Int
+
+  /// The height in pixels.
   package var height: Int
 
-  /// Whether its colours are red, green and blue, and not grey or CMYK.
+  /// Whether the colours are red, green and blue, rather than grey or CMYK.
   package var isRGB: Bool
 
+  /// Whether the picture has an alpha channel.
   package var isTransparent: Bool
 
-  /// Pixels a side, as directories ask for.
+  /// The pixels that a side of artwork can have, according to Apple's directory.
   package static let sides = 1_400...3_000
 
-  /// Above it a picture travels badly.
+  /// The size in bytes above which a picture loads slowly on a phone.
   package static let comfortableBytes = 512 << 10
 
-  /// Reads the header of a PNG (W3C PNG §11.2.2) or JPEG (ITU-T T.81 B.2.2); nil for anything else.
+  /// Reads the header of a PNG (W3C PNG §11.2.2) or a JPEG (ITU-T T.81 B.2.2); nil for other files.
+  ///
+  /// - Parameter bytes: the whole file.
   package init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 33 {
       format = .png
@@ -47,25 +52,30 @@ package struct Artwork: Sendable, Equatable {
     }
   }
 
-  /// What apps and directories would refuse or dislike, in words that follow the file's name.
+  /// What apps and directories would refuse or dislike about artwork.
+  ///
+  /// - Parameter byteCount: the size of the file in bytes.
+  /// - Returns: messages that follow the file's name.
   package func problems(byteCount: Int) -> [(isError: Bool, text: String)] {
     var problems: [(Bool, String)] = []
     if width != height {
-      problems.append((true, "is \(width)×\(height) pixels; artwork must be square"))
+      problems.append((true, "is \(width)×\(height) pixels; make it square"))
     } else if !Self.sides.contains(width) {
       problems.append(
         (
           true,
-          "is \(width) pixels a side; artwork has \(Self.sides.lowerBound) to \(Self.sides.upperBound)"
+          "has sides of \(width) pixels; export it with \(Self.sides.lowerBound) to \(Self.sides.upperBound)"
         )
       )
     }
-    if !isRGB { problems.append((true, "is not in RGB colours; export it as RGB")) }
+    if !isRGB { problems.append((true, "isn't in RGB colours; export it as RGB")) }
     if isTransparent {
-      problems.append((false, "may be transparent, which apps show on any ground; flatten it"))
+      problems.append(
+        (false, "has transparency, and apps show it on any background; export it without")
+      )
     }
     if byteCount > Self.comfortableBytes {
-      problems.append((false, "has \(byteCount >> 10) KiB; under 512 travels well"))
+      problems.append((false, "has \(byteCount >> 10) KiB; under 512 loads faster"))
     }
     return problems
   }
@@ -74,7 +84,7 @@ package struct Artwork: Sendable, Equatable {
     bytes.reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// Where the start-of-frame marker stands.
+  /// The offset of the start-of-frame marker.
   private static func jpegFrame(_ bytes: [UInt8]) -> Int? {
     var offset = 2
     while offset + 9 < bytes.count, bytes[offset] == 0xFF {

@@ -1,6 +1,6 @@
-/// The language codes that podcast directories know.
+/// The language codes that podcast directories accept.
 package enum LanguageCode {
-  /// Whether a text is a code of ISO 639-1, with a region behind it or not: `en`, `en-us`.
+  /// Whether a text is a code of ISO 639-1, with or without a region: `en`, `en-us`, `es-419`.
   package static func isValid(_ text: String) -> Bool {
     let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first, bibliographic[String(language)] != nil, parts.count <= 2
@@ -11,12 +11,12 @@ package enum LanguageCode {
     return isRegion || isWorldRegion
   }
 
-  /// The three letters of ISO 639-2 (bibliographic), which ID3 asks for; `und` when unknown.
+  /// The three letters that ID3 uses for a language code: ISO 639-2, bibliographic; `und` if unknown.
   package static func threeLetters(_ text: String) -> String {
     bibliographic[String(text.lowercased().prefix(2))] ?? "und"
   }
 
-  /// Two letters to three, from the registry of ISO 639-2.
+  /// The three letters for each two-letter code, from the registry of ISO 639-2.
   private static let bibliographic: [String: String] = Dictionary(
     uniqueKeysWithValues: pairs.split(whereSeparator: \.isWhitespace).map {
       (String($0.prefix(2)), String($0.suffix(3)))

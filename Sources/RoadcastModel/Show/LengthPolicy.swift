@@ -1,10 +1,15 @@
-/// How long a published programme may be: hard limits, inclusive, and a target that only warns.
+/// The length that a published programme can have: hard limits, and a target that only warns.
 package struct LengthPolicy: Sendable, Equatable {
+  /// The shortest allowed length.
   package var min: Milliseconds
+
+  /// The longest allowed length.
   package var max: Milliseconds
+
+  /// The lengths to aim for; within the limits.
   package var target: ClosedRange<Milliseconds>
 
-  /// 5:00 to 20:00, best 5:00 to 10:00.
+  /// The limits of a show that sets none: 5:00 to 20:00, with a target of 5:00 to 10:00.
   package static let standard = LengthPolicy(
     min: Milliseconds(300_000),
     max: Milliseconds(1_200_000),
@@ -17,13 +22,19 @@ package struct LengthPolicy: Sendable, Equatable {
     self.target = target
   }
 
+  /// Where a length is in relation to the limits and the target.
   package enum Verdict: Sendable, Equatable {
     case tooShort, belowTarget, onTarget, aboveTarget, tooLong
   }
 
-  /// Judges a length to the sample.
+  /// Compares a length with the limits and the target, to the sample.
+  ///
+  /// - Parameters:
+  ///   - samples: the length; 0 or more.
+  ///   - sampleRate: Hz.
+  /// - Returns: where the length is; a length on a limit is within it.
   package func verdict(samples: Int, at sampleRate: Int) -> Verdict {
-    // In milli-samples, so that a limit of any millisecond is exact at any rate.
+    // In thousandths of a sample, so that a limit in milliseconds is exact at any rate.
     let length = samples * 1_000
     if length < min.count * sampleRate { return .tooShort }
     if length > max.count * sampleRate { return .tooLong }

@@ -1,38 +1,38 @@
-/// The series as a whole: what `episodes/show.yml` says.
+/// The series as a whole: the content of `episodes/show.yml`.
 package struct Show: Sendable, Equatable {
-  /// The manifest itself.
+  /// The manifest.
   package var location: SourceLocation
 
   package var title: String
   package var description: String
 
-  /// Where `feed/` will be reachable: absolute, ASCII, and it ends in a slash.
+  /// The address at which `feed/` will be published: absolute, ASCII, with a slash at the end.
   package var baseURL: Located<String>
 
-  /// The show's home page; nil where the listening pages are.
+  /// The show's home page; nil if it's the listening pages.
   package var link: String?
 
-  /// `podcast:guid`, lower case; nil where nobody wrote one down.
+  /// The show's `podcast:guid` in lower case; nil if the manifest has none.
   package var guid: String?
 
   package var language = "en-us"
   package var author: String
   package var owner: Owner?
 
-  /// The artwork; a path in the workspace.
+  /// The artwork: a path in the workspace.
   package var cover: Located<String>?
 
-  /// Apple's category and, where there is one, subcategory.
+  /// Apple's category, and a subcategory if there is one.
   package var category = ["Business"]
 
   package var explicit = false
 
-  /// Whether directories are asked not to list the show.
+  /// Whether the feeds ask directories not to list the show.
   package var isPrivate = true
 
   package var copyright: Located<String>?
 
-  /// Where reps answer: a `mailto:` or `https:` address.
+  /// The address for listeners' feedback: `mailto:`, `https:` or `http:`.
   package var feedback: String?
 
   package var cadence: Cadence?
@@ -44,21 +44,22 @@ package struct Show: Sendable, Equatable {
 
   package var audiences: [Audience] = []
 
-  /// The newscast made for a phone system; nil where none is asked for.
+  /// The newscast for a phone system; nil if the show has none.
   package var voicemail: Voicemail?
 
-  /// What is to be said and what is not; nil where nothing is asked.
+  /// The phrases to mention and to avoid; nil if the show has no such list.
   package var wording: WordingPolicy?
 
-  /// What writes transcripts; nil where nothing does.
+  /// The program that writes transcripts; nil if there is none.
   package var transcriber: Transcriber?
 
   /// Whether a recording without a transcript is an error.
   package var requiresTranscripts = false
 
-  /// Who has to approve of an episode before it goes out; roles, in the manifest's order.
+  /// The roles that must approve an episode before it's published, in the manifest's order.
   package var approvals: [String] = []
 
+  /// The person or team to contact about the show.
   package struct Owner: Sendable, Equatable {
     package var name: String
     package var email: String

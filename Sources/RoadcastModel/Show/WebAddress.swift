@@ -13,7 +13,7 @@ package enum WebAddress {
       })
     else {
       let wanted = schemes.map { $0 == "mailto" ? "mailto:" : "\($0)://" }
-      return "must begin with \(wanted.joined(separator: " or "))"
+      return "must start with \(wanted.joined(separator: " or "))"
     }
     guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       return "has spaces or letters beyond ASCII; percent-encode them"
@@ -35,12 +35,17 @@ package enum WebAddress {
     return nil
   }
 
-  /// An address to answer at, a `mailto:` or a web page, that knows what the answer is about.
+  /// Adds a subject to an address for feedback.
+  ///
+  /// - Parameters:
+  ///   - feedback: a `mailto:` address or a web page.
+  ///   - subject: what the feedback is about.
+  /// - Returns: the address with the subject in its query.
   package static func asking(_ feedback: String, about subject: String) -> String {
     feedback + (feedback.contains("?") ? "&" : "?") + "subject=" + percentEncoded(subject)
   }
 
-  /// A text as one part of an address's path, or as a value in its query: percent-encoded UTF-8.
+  /// Percent-encodes a text in UTF-8, for a part of a path or a value in a query (RFC 3986 §2.1).
   package static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in
       switch byte {

@@ -1,14 +1,14 @@
-/// Which repairs recordings get: `clean` in `show.yml` and of a segment.
+/// The repairs of a recording: `clean` in `show.yml`, and of a segment in `episode.yml`.
 package struct Cleaning: Sendable, Hashable {
-  /// One repair, by the name it has in manifests.
+  /// One repair, by its key in manifests.
   package enum Step: String, Sendable, CaseIterable {
-    /// Takes a constant offset out.
+    /// Removes a constant offset.
     case offset = "dc_offset"
-    /// Takes out what lies under the voice.
+    /// Removes rumble below the voice.
     case highPass = "high_pass"
-    /// Shortens the silence at either end.
+    /// Shortens silence at the start and at the end.
     case trim
-    /// Sets right stereo of which one side is silent, or is the other turned over.
+    /// Repairs stereo with a silent or an inverted side.
     case stereo
     /// Evens out speakers who drift in loudness.
     case leveller
@@ -20,13 +20,13 @@ package struct Cleaning: Sendable, Hashable {
 
   package init(steps: Set<Step>) { self.steps = steps }
 
-  /// What never hurts.
+  /// The repairs that can do no harm.
   package static let standard = Cleaning(steps: [.offset, .highPass, .trim, .stereo])
 
-  /// Nothing at all: openers and closers stay as they were made.
+  /// No repairs: openers and closers stay as they were produced.
   package static let none = Cleaning(steps: [])
 
-  /// These repairs with some switched on or off.
+  /// These repairs with some of them switched on or off.
   package func changed(by switches: [Step: Bool]) -> Cleaning {
     switches.isEmpty
       ? self

@@ -1,6 +1,6 @@
-/// Text as HTML has to hold it.
+/// Escapes text for HTML.
 package enum HTMLText {
-  /// For text between tags and for values in quotation marks.
+  /// Escapes a text for use between tags, and as an attribute's value in quotation marks.
   package static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: isMarkup) else { return text }
     var result = ""
@@ -17,7 +17,7 @@ package enum HTMLText {
     return result
   }
 
-  /// The same, at the end of a text in UTF-8.
+  /// Appends an escaped text to HTML in UTF-8.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
     let span = text.utf8.span
     let needsEscape = span.indices.contains { isMarkup(span[$0]) }

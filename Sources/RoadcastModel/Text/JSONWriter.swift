@@ -1,45 +1,57 @@
-/// Writes a JSON document as all of ours are: two spaces a level, ` : ` behind a key.
+/// Writes a JSON document with an indentation of two spaces and ` : ` after each key.
 ///
-/// There are as many values as there are cues in a show's whole archive, or cuts in all of its feeds, for
-/// which a general encoder takes longer than for all else. Whoever writes keeps an object's keys in
-/// ascending order.
+/// A document can have a value for every cue in a show's archive, for which a general encoder takes
+/// longer than everything else. An object or a list is written by a closure, so that none stays open.
+/// The caller writes an object's keys in ascending order; debug builds check this.
 package struct JSONWriter {
   private let isForTerminal: Bool
   private var bytes: [UInt8] = []
   private var isFirst = true
 
-  /// The line end before each value, and the spaces behind it.
+  /// The last key of the object that is being written; only debug builds keep it.
+  private var lastKey: String?
+
+  /// The line end before each value, with the spaces of its indentation.
   private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
 
-  /// - `forTerminal`: whether characters that would disturb a terminal, or mislead who reads there, are
-  ///   written as escapes.
+  /// Starts a document.
+  ///
+  /// - Parameter forTerminal: whether characters are escaped that could disturb a terminal or mislead
+  ///   a reader there.
   package init(forTerminal: Bool = false) { isForTerminal = forTerminal }
 
-  /// What was written, in UTF-8, with a line end behind it.
+  /// The document in UTF-8, with a line end.
   package var document: [UInt8] { bytes + [UInt8(ascii: "\n")] }
 
-  /// What was written.
+  /// The document without a line end.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  // MARK: What holds others
+  // MARK: Objects and lists
 
-  /// An object: the document itself, or the next element of a list.
+  /// Writes an object: the whole document, or the next element of a list.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     if !bytes.isEmpty { beginLine() }
     nest("{", "}", members)
   }
 
+  /// Writes a member that is an object.
   package mutating func object(_ key: String, _ members: (inout JSONWriter) -> Void) {
     begin(key)
     nest("{", "}", members)
   }
 
+  /// Writes a member that is a list.
   package mutating func list(_ key: String, _ elements: (inout JSONWriter) -> Void) {
     begin(key)
     nest("[", "]", elements)
   }
 
-  /// A list of objects, each of one member of `values`.
+  /// Writes a member that is a list of objects.
+  ///
+  /// - Parameters:
+  ///   - key: the member's key.
+  ///   - values: one for each object.
+  ///   - members: writes the members of a value's object.
   package mutating func list<Value>(
     _ key: String,
     of values: some Sequence<Value>,
@@ -50,6 +62,7 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes a member that is a list of texts.
   package mutating func list(_ key: String, _ texts: [String]) {
     list(key) { json in
       for text in texts {
@@ -59,6 +72,7 @@ package struct JSONWriter {
     }
   }
 
+  /// Writes a member that is a list of numbers.
   package mutating func list(_ key: String, _ numbers: [Double]) {
     list(key) { json in
       for number in numbers {
@@ -70,41 +84,50 @@ package struct JSONWriter {
 
   // MARK: Members
 
+  /// Writes a member that is null.
   package mutating func null(_ key: String) {
     begin(key)
     bytes += "null".utf8
   }
 
+  /// Writes a member that is a text, or null.
   package mutating func member(_ key: String, _ text: String?) {
     guard let text else { return null(key) }
     begin(key)
     append(text)
   }
 
-  /// - `text`: as `quoted` wrote it.
+  /// Writes a member that is a text.
+  ///
+  /// - Parameters:
+  ///   - key: the member's key.
+  ///   - text: the text as ``quoted(_:)`` returns it.
   package mutating func member(_ key: String, quoted text: [UInt8]) {
     begin(key)
     bytes += text
   }
 
+  /// Writes a member that is true or false.
   package mutating func member(_ key: String, _ isTrue: Bool) {
     begin(key)
     bytes += (isTrue ? "true" : "false").utf8
   }
 
+  /// Writes a member that is a whole number, or null.
   package mutating func member(_ key: String, _ number: Int?) {
     guard let number else { return null(key) }
     begin(key)
     bytes += String(number).utf8
   }
 
+  /// Writes a member that is a number, or null; null also for infinity and for what isn't a number.
   package mutating func member(_ key: String, _ number: Double?) {
     guard let number else { return null(key) }
     begin(key)
     append(number)
   }
 
-  /// A time in seconds, with as many decimals as it needs: `611.37`, `12`.
+  /// Writes a member that is a time in seconds, without zeros at its end: `611.37`, `12`.
   package mutating func member(_ key: String, _ time: Milliseconds?) {
     guard let time else { return null(key) }
     begin(key)
@@ -121,7 +144,10 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: open))
     lineStart += "  ".utf8
     isFirst = true
+    let outerKey = lastKey
+    lastKey = nil
     write(&self)
+    lastKey = outerKey
     lineStart.removeLast(2)
     if !isFirst { bytes += lineStart }
     isFirst = false
@@ -129,10 +155,18 @@ package struct JSONWriter {
   }
 
   private mutating func begin(_ key: String) {
+    assert(isAscending(key), "the key \(key) is written after \(lastKey ?? "none")")
     beginLine()
     bytes.append(UInt8(ascii: "\""))
     bytes += key.utf8
     bytes += "\" : ".utf8
+  }
+
+  /// Notes a key; returns whether it's greater than the last one of its object.
+  private mutating func isAscending(_ key: String) -> Bool {
+    if let lastKey, lastKey >= key { return false }
+    lastKey = key
+    return true
   }
 
   private mutating func beginLine() {
@@ -141,7 +175,7 @@ package struct JSONWriter {
     bytes += lineStart
   }
 
-  /// Null for what is no number.
+  /// Writes null for infinity and for what isn't a number.
   private mutating func append(_ number: Double) {
     guard number.isFinite else {
       bytes += "null".utf8
@@ -165,14 +199,14 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// A text as JSON holds it, for a member that is written more than once.
+  /// A text as a JSON string in UTF-8, for a member that is written more than once.
   package static func quoted(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     append(text, to: &bytes)
     return bytes
   }
 
-  /// RFC 8259 §7: only the quotation mark, the backslash and controls have to be escaped.
+  /// Escapes what RFC 8259 §7 requires: the quotation mark, the backslash and control characters.
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let span = text.utf8.span

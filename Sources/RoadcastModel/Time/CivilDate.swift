@@ -15,9 +15,9 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
-  /// The day that lies so many days after 1970-01-01.
+  /// The day at a number of days after 1970-01-01.
   ///
-  /// Counted in eras of 400 years that begin on 1 March, so that the leap day comes last.
+  /// The calculation uses eras of 400 years that start on 1 March, so that the leap day comes last.
   package init(daysSinceEpoch days: Int64) {
     let shifted = Int(days) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -30,7 +30,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Days since 1970-01-01, or nil when there is no such day.
+  /// Days since 1970-01-01; nil if the month or the day doesn't exist.
   package var daysSinceEpoch: Int64? {
     guard (1...12).contains(month), day >= 1 else { return nil }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -44,7 +44,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     return Int64(era * 146_097 + dayOfEra - 719_468)
   }
 
-  /// 1 for Monday to 7 for Sunday (ISO 8601).
+  /// The day of the week, from 1 for Monday to 7 for Sunday (ISO 8601).
   package var weekday: Int {
     let days = daysSinceEpoch ?? 0
     return Int(((days + 3) % 7 + 7) % 7) + 1
@@ -61,8 +61,14 @@ extension CivilDate: CustomStringConvertible {
   package var description: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
 }
 
-/// A number with leading zeros.
-package func padded(_ number: Int, _ width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension CivilDate {
+  /// The Monday of this day's week.
+  package var monday: CivilDate {
+    CivilDate(daysSinceEpoch: (daysSinceEpoch ?? 0) - Int64(weekday - 1))
+  }
+
+  /// The day a number of days later.
+  package func advanced(by days: Int) -> CivilDate {
+    CivilDate(daysSinceEpoch: (daysSinceEpoch ?? 0) + Int64(days))
+  }
 }

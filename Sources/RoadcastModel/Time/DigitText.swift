@@ -1,18 +1,23 @@
-/// A short text of digits and signs, put together without a smaller text for each of its numbers.
+/// A short text of digits and signs, built without a string for each of its numbers.
 ///
-/// Clocks and dates stand in every cue, chapter and item: there are many of them.
+/// Every cue, chapter and item contains clock times and dates, so there are many of them.
 struct DigitText {
-  /// As long as the longest date.
+  /// Has room for the longest date.
   private var bytes: InlineArray<40, UInt8> = .init(repeating: 0)
   private var count = 0
 
-  /// - `text`: ASCII.
+  /// Appends a text.
+  ///
+  /// - Parameter text: ASCII.
   mutating func append(_ text: some StringProtocol) {
     for byte in text.utf8 { append(byte) }
   }
 
-  /// - `number`: not negative.
-  /// - `width`: with zeros in front where it has fewer digits.
+  /// Appends a number.
+  ///
+  /// - Parameters:
+  ///   - number: not negative.
+  ///   - width: the least number of digits; zeros are added in front.
   mutating func append(_ number: Int, width: Int) {
     var divisor = 1
     for _ in 1..<width { divisor *= 10 }

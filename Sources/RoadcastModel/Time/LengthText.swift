@@ -1,26 +1,32 @@
-/// Lengths as messages tell them: `47.7 s` under a minute, `1:40.0` or `1:02:03.4` from there on.
+/// Formats lengths for messages: `47.7 s` for less than a minute, otherwise `1:40.0` or `1:02:03.4`.
 package enum LengthText {
-  /// How a length that lies between two tenths of a second is told.
+  /// How a length between two tenths of a second is rounded.
   package enum Rounding: Sendable {
     case down, up, nearest
   }
 
-  /// - `samples`: 0 or more.
-  /// - `sampleRate`: Hz.
-  package static func tell(
+  /// Formats a length in samples.
+  ///
+  /// - Parameters:
+  ///   - samples: the length; 0 or more.
+  ///   - sampleRate: Hz.
+  ///   - rounding: how the tenths are rounded.
+  /// - Returns: such as `4:12.3`.
+  package static func format(
     samples: Int,
     at sampleRate: Int,
     _ rounding: Rounding = .nearest
   ) -> String {
-    tell(tenths: tenths(samples: samples, at: sampleRate, rounding))
+    format(tenths: tenths(samples: samples, at: sampleRate, rounding))
   }
 
-  package static func tell(_ length: Milliseconds) -> String {
-    tell(tenths: (length.count + 50) / 100)
+  /// Formats a length, rounded to the nearest tenth of a second.
+  package static func format(_ length: Milliseconds) -> String {
+    format(tenths: (length.count + 50) / 100)
   }
 
-  /// A length that somebody set: without tenths where it has none, as in `5:00`.
-  package static func tellLimit(_ limit: Milliseconds) -> String {
+  /// Formats a limit from a manifest as it's written there, without a fraction that is zero: `5:00`.
+  package static func formatLimit(_ limit: Milliseconds) -> String {
     let seconds = limit.count / 1_000
     let text =
       seconds >= 3_600
@@ -32,6 +38,13 @@ package enum LengthText {
     return "\(text).\(fraction)"
   }
 
+  /// Rounds a length to tenths of a second.
+  ///
+  /// - Parameters:
+  ///   - samples: the length; 0 or more.
+  ///   - sampleRate: Hz.
+  ///   - rounding: the direction.
+  /// - Returns: the number of tenths.
   package static func tenths(samples: Int, at sampleRate: Int, _ rounding: Rounding) -> Int {
     switch rounding {
     case .down: samples * 10 / sampleRate
@@ -40,7 +53,8 @@ package enum LengthText {
     }
   }
 
-  package static func tell(tenths: Int) -> String {
+  /// Formats a length in tenths of a second.
+  package static func format(tenths: Int) -> String {
     let seconds = tenths / 10
     let fraction = "\(tenths % 10)"
     if seconds < 60 { return "\(seconds).\(fraction) s" }

@@ -1,10 +1,10 @@
-/// A length or a time in whole milliseconds: what every carrier of a time writes.
+/// A length or a time in whole milliseconds, the unit of every file that contains times.
 package struct Milliseconds: Sendable, Hashable, Comparable {
   package var count: Int
 
   package init(_ count: Int) { self.count = count }
 
-  /// A position in samples, rounded once, halves up.
+  /// The nearest millisecond to a position in samples; halves are rounded up.
   ///
   /// - Parameters:
   ///   - samples: 0 or more.
@@ -17,29 +17,29 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     left.count < right.count
   }
 
-  /// The nearest sample, halves up.
+  /// The nearest sample at a sample rate in Hz; halves are rounded up.
   package func samples(at sampleRate: Int) -> Int {
     (2 * count * sampleRate + 1_000) / 2_000
   }
 
   package var seconds: Double { Double(count) / 1_000 }
 
-  /// `HH:MM:SS.mmm`, with `separator` before the milliseconds.
+  /// The time as `HH:MM:SS.mmm`, with `separator` before the milliseconds.
   package func clock(separator: String = ".") -> String { clockDigits(separator).text }
 
-  /// The same, at the end of a text in UTF-8.
+  /// Appends the time as `HH:MM:SS.mmm` to a text in UTF-8.
   package func appendClock(separator: String = ".", to text: inout [UInt8]) {
     clockDigits(separator).append(to: &text)
   }
 
-  /// `HH:MM:SS`, the milliseconds dropped.
+  /// The time as `HH:MM:SS`, without the milliseconds.
   package var clockToSeconds: String {
     var clock = DigitText()
     append(to: &clock)
     return clock.text
   }
 
-  /// Seconds with three decimals, at the end of a text in UTF-8.
+  /// Appends the time in seconds with three decimals to a text in UTF-8.
   package func appendSeconds(to text: inout [UInt8]) {
     var seconds = DigitText()
     if count < 0 { seconds.append("-") }
@@ -49,21 +49,21 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     seconds.append(to: &text)
   }
 
-  /// The same alone.
+  /// The time in seconds with three decimals: `611.370`.
   package var secondsText: String {
     var text: [UInt8] = []
     appendSeconds(to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Seconds with as many decimals as they need, such as `611.37` or `12`, at the end of a text in UTF-8.
+  /// Appends the time in seconds, without zeros at its end, to a text in UTF-8: `611.37`, `12`.
   package func appendDecimal(to text: inout [UInt8]) {
     appendSeconds(to: &text)
     while text.last == UInt8(ascii: "0") { text.removeLast() }
     if text.last == UInt8(ascii: ".") { text.removeLast() }
   }
 
-  /// The same alone.
+  /// The time in seconds, without zeros at its end: `611.37`, `12`.
   package var decimal: String {
     var text: [UInt8] = []
     appendDecimal(to: &text)
@@ -87,9 +87,10 @@ package struct Milliseconds: Sendable, Hashable, Comparable {
     clock.append(abs(count) / 1_000 % 60, width: 2)
   }
 
-  /// Reads `5:00`, `1:02:03` or `4:59.5`.
+  /// Reads a length such as `5:00`, `1:02:03` or `4:59.5`; nil for anything else.
   ///
-  /// Returns nil for anything else, and for minutes or seconds of 60 and more behind a larger unit.
+  /// - Parameter text: minutes and seconds, or hours, minutes and seconds, with up to three decimals;
+  ///   minutes and seconds after a larger unit are less than 60.
   package init?(clock text: String) {
     let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let fields = halves[0].split(separator: ":", omittingEmptySubsequences: false)

@@ -1,9 +1,9 @@
-/// A point in time as somebody wrote it: an instant with the offset from UTC of its author.
+/// A point in time with its author's offset from UTC.
 package struct Moment: Sendable, Hashable {
-  /// Seconds since 1970-01-01T00:00:00Z.
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
   package var seconds: Int64
 
-  /// Minutes east of UTC, −1439…1439.
+  /// Minutes east of UTC: −1439…1439.
   package var offset: Int
 
   package init(seconds: Int64, offset: Int = 0) {
@@ -11,9 +11,15 @@ package struct Moment: Sendable, Hashable {
     self.offset = offset
   }
 
-  /// This moment moved by whole seconds, told at the same offset.
+  /// The moment a number of seconds later, with the same offset.
   package func advanced(by seconds: Int64) -> Moment {
     Moment(seconds: self.seconds + seconds, offset: offset)
+  }
+
+  /// The number of midnights between this moment and a later one, at this moment's offset.
+  package func days(until later: Moment) -> Int {
+    let day = Moment(seconds: later.seconds, offset: offset).date
+    return Int((day.daysSinceEpoch ?? 0) - (date.daysSinceEpoch ?? 0))
   }
 }
 
@@ -22,23 +28,28 @@ extension Moment: Comparable {
 }
 
 extension Moment {
-  /// Why a text is no moment.
+  /// Why a text isn't a moment.
   package enum ParseFailure: Error, Equatable {
-    /// It does not have the form of RFC 3339.
+    /// It doesn't have the form of RFC 3339.
     case form
-    /// It has the form, and the day, hour or minute does not exist.
+    /// It has the form, but its day, hour, minute or second doesn't exist.
     case impossible
-    /// It has a time of day and no offset from UTC.
+    /// It has a time but no offset from UTC.
     case zoneMissing
-    /// It is a date alone.
+    /// It has a date but no time.
     case timeMissing
-    /// It lies outside 1990–2100.
+    /// Its year isn't from 1990 to 2100.
     case outOfRange
   }
 
-  /// Reads `2026-11-20T06:00:00-05:00` (RFC 3339 §5.6; fractions of a second are dropped).
+  /// Reads a moment such as `2026-11-20T06:00:00-05:00` (RFC 3339 §5.6).
   ///
-  /// With `dateOffset`, a bare date is read as its first moment at that many minutes from UTC.
+  /// Fractions of a second are ignored.
+  ///
+  /// - Parameters:
+  ///   - text: the moment, or a date alone if `dateOffset` isn't nil.
+  ///   - dateOffset: the offset from UTC, in minutes, of the midnight at which a date alone starts.
+  /// - Returns: the moment, or why the text isn't one.
   package static func parse(
     _ text: String,
     dateOffset: Int? = nil
@@ -83,7 +94,7 @@ extension Moment {
     return .success(Moment(seconds: local - Int64(offset) * 60, offset: offset))
   }
 
-  /// Reads what `rfc2822` writes; nil for anything else.
+  /// Reads the form that ``rfc2822`` has; nil for anything else.
   package init?(rfc2822 text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard words.count == 6, words[5].utf8.count == 5,
@@ -97,14 +108,14 @@ extension Moment {
     self = moment
   }
 
-  /// The form of RFC 3339: `2026-11-20T06:00:00-05:00`, `Z` at UTC.
+  /// The moment in the form of RFC 3339: `2026-11-20T06:00:00-05:00`, or with `Z` for UTC.
   package var rfc3339: String {
     let (date, time) = local
     let zone = offset == 0 ? "Z" : zoneText
     return "\(date.description)T\(clock(time))\(zone)"
   }
 
-  /// The form of RFC 2822 §3.3 that feeds use: `Fri, 20 Nov 2026 06:00:00 -0500`, in English always.
+  /// The moment in the form of RFC 2822 §3.3, which feeds use: `Fri, 20 Nov 2026 06:00:00 -0500`.
   package var rfc2822: String {
     let (date, time) = local
     var text = DigitText()
@@ -129,7 +140,7 @@ extension Moment {
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-  /// The calendar date at this moment's own offset.
+  /// The calendar date at the moment's own offset.
   package var date: CivilDate { local.date }
 
   private var local: (date: CivilDate, secondOfDay: Int) {
@@ -148,7 +159,7 @@ extension Moment {
   }
 }
 
-/// Reads fixed-width ASCII fields from the front of a text.
+/// Reads ASCII fields of a fixed width from the start of a text.
 private struct Scanner {
   private var rest: Substring.UTF8View
 

@@ -1,19 +1,21 @@
-/// Words with the time at which they are spoken.
+/// A piece of a transcript: words with the time at which they're spoken.
 package struct Cue: Sendable, Equatable {
-  /// From the beginning of the recording or, once merged, of the programme.
+  /// From the start of the recording or, once merged, of the programme.
   package var start: Milliseconds
+
+  /// From the start of the recording or, once merged, of the programme.
   package var end: Milliseconds
 
-  /// Who says it.
+  /// The speaker's name.
   package var speaker: String?
 
-  /// What is said, as plain text; lines are kept.
+  /// The words, as plain text with its line breaks.
   package var text: String
 
-  /// The line of the transcript where the cue's times stand, from 1; 0 for a cue of our own making.
+  /// The line of the transcript that has the cue's times, counted from 1; 0 if there is no such line.
   package var line: Int
 
-  /// Whether its times were reckoned from the words and the sound, and nobody set them.
+  /// Whether the times are estimated from the words and the recording, rather than read from a file.
   package var isEstimated: Bool
 
   package init(

@@ -1,24 +1,26 @@
-/// The program that writes down what is said in a recording: `transcriber` in `show.yml`.
+/// The program that transcribes recordings: `transcriber` in `show.yml`.
 ///
-/// It is run without a shell, and by `transcribe` alone.
+/// It runs without a shell. Only the command `transcribe` runs it.
 package struct Transcriber: Sendable, Equatable {
-  /// Why a line is no command.
+  /// Why a line isn't a command.
   package enum Failure: Error, Equatable {
+    /// A quotation mark is never closed, or the line ends with a backslash.
     case openQuotation
+    /// There is no program's name.
     case noProgram
-    /// Nothing in it says where the recording goes.
+    /// No argument contains `{audio}`.
     case noAudio
   }
 
-  /// What a run puts in place of `{audio}`, `{folder}` and `{language}`.
+  /// The values that replace `{audio}`, `{folder}` and `{language}` in a run.
   package struct Places: Sendable {
-    /// The copy of the recording to be read.
+    /// The path of the recording's copy.
     package var audio: String
 
-    /// An empty folder for what the program writes.
+    /// The path of an empty folder for the program's output.
     package var folder: String
 
-    /// Two or three letters, as in ISO 639.
+    /// The language as two or three letters (ISO 639).
     package var language: String
 
     package init(audio: String, folder: String, language: String) {
@@ -28,23 +30,27 @@ package struct Transcriber: Sendable, Equatable {
     }
   }
 
-  /// The program and its arguments, with the places still open; the program is never empty.
+  /// The program and its arguments, before anything is replaced; the program's name isn't empty.
   package let words: [String]
 
-  /// Splits a line at its white space, as a shell would that knows nothing but quotation marks (of
-  /// both kinds) and the backslash.
+  /// Splits a command line at its white space.
+  ///
+  /// Both kinds of quotation marks and the backslash work as in a shell; nothing else does.
+  ///
+  /// - Parameter line: the program and its arguments.
+  /// - Throws: `Failure` if the line can't be run.
   package init(_ line: String) throws(Failure) {
     words = try Self.split(line)
     guard words.first?.isEmpty == false else { throw .noProgram }
     guard words.dropFirst().contains(where: { $0.contains("{audio}") }) else { throw .noAudio }
   }
 
-  /// The program and its arguments for one recording.
+  /// The program and its arguments for one run.
   package func words(for places: Places) -> [String] {
     words.map { word in
       var filled = ""
       var rest = word[...]
-      // From left to right, so that what was put in is never looked at again.
+      // From left to right, so that nothing is replaced inside an inserted value.
       while let open = rest.firstIndex(of: "{") {
         filled += rest[..<open]
         rest = rest[open...]
@@ -73,7 +79,7 @@ package struct Transcriber: Sendable, Equatable {
         if character == open { quotation = nil } else { word = (word ?? "") + String(character) }
       } else if character == "\"" || character == "'" {
         quotation = character
-        // Between two quotation marks there may be nothing, and that is a word.
+        // Two quotation marks with nothing between them are an empty word.
         word = word ?? ""
       } else if character.isWhitespace {
         if let whole = word { words.append(whole) }

@@ -1,6 +1,6 @@
-/// What is said in one recording or, once merged, in one programme.
+/// The words of one recording or, once merged, of one programme.
 package struct Transcript: Sendable, Equatable {
-  /// The path in the workspace; empty for a merged one.
+  /// The path in the workspace; empty for a merged transcript.
   package var file: String
 
   package var cues: [Cue]
@@ -9,4 +9,7 @@ package struct Transcript: Sendable, Equatable {
     self.file = file
     self.cues = cues
   }
+
+  /// The number of words in all cues.
+  package var wordCount: Int { cues.reduce(0) { $0 + $1.text.wordCount } }
 }

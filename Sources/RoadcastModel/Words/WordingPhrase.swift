@@ -1,15 +1,15 @@
-/// Words to be found in what is said, one behind the other, whatever their case and punctuation.
+/// Consecutive words to find in a transcript, regardless of upper case and punctuation.
 package struct WordingPhrase: Sendable, Equatable {
-  /// As it was written.
+  /// The phrase as it was written.
   package let text: String
 
-  /// Lower case; never empty.
+  /// The words in lower case; never empty.
   private let words: [String]
 
-  /// Whether the last word may go on, as in `trial*`.
+  /// Whether the last word can have any ending, as in `trial*`.
   private let isPrefix: Bool
 
-  /// - Returns: nil for a text without any word.
+  /// Reads a phrase; nil for a text without any word.
   package init?(_ text: String) {
     words = Self.words(of: text)
     guard !words.isEmpty else { return nil }
@@ -17,14 +17,15 @@ package struct WordingPhrase: Sendable, Equatable {
     isPrefix = text.hasSuffix("*")
   }
 
-  /// What the first word has to be.
+  /// The first word, or how it starts.
   package enum Opening { case word(String), prefix(String) }
 
+  /// How a place in a transcript that matches the phrase starts.
   package var opening: Opening {
     words.count == 1 && isPrefix ? .prefix(words[0]) : .word(words[0])
   }
 
-  /// Whether the phrase stands at a place among words that `words(of:)` gave.
+  /// Whether words from ``words(of:)`` start with the phrase.
   package func matches(_ spoken: ArraySlice<String>) -> Bool {
     guard spoken.count >= words.count else { return false }
     for (word, said) in zip(words.dropLast(), spoken) where word != said { return false }
@@ -33,7 +34,7 @@ package struct WordingPhrase: Sendable, Equatable {
     return isPrefix ? said.hasPrefix(last) : said == last
   }
 
-  /// The words of a text in lower case: runs of letters and digits with the apostrophes within them.
+  /// The words of a text in lower case: runs of letters and digits, with the apostrophes inside them.
   package static func words(of text: String) -> [String] {
     text.lowercased()
       .split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }

@@ -33,7 +33,7 @@ struct ChapterPictureReader {
         continue
       }
       if !artwork.isRGB {
-        log.add(.badArtwork, at: place, "isn't in RGB colors; export it as RGB")
+        log.add(.badArtwork, at: place, "isn't in RGB colours; export it as RGB")
       }
       pictures[index] = PublishedArtwork(
         path: FeedLayout.media(

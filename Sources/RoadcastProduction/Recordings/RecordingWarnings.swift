@@ -19,7 +19,7 @@ enum RecordingWarnings {
     let place = SourceLocation(file: path)
     var told: [Diagnostic] = []
     if analysis.missingFrames > 0 {
-      let missing = LengthText.tell(samples: analysis.missingFrames, at: analysis.sourceRate)
+      let missing = LengthText.format(samples: analysis.missingFrames, at: analysis.sourceRate)
       told.append(
         Diagnostic(
           .truncatedRecording,
@@ -96,7 +96,7 @@ enum RecordingWarnings {
   }
 
   private static func clock(_ seconds: Double) -> String {
-    LengthText.tell(Milliseconds(Int((seconds * 1_000).rounded())))
+    LengthText.format(Milliseconds(Int((seconds * 1_000).rounded())))
   }
 
   private static func length(_ fault: RecordingFault) -> String {

@@ -45,7 +45,7 @@ struct TranscriberProcess {
         // The folder with the recording's copy is removed next, so wait until nothing uses it.
         group.cancelAll()
         while let _ = await group.nextResult() {}
-        let time = LengthText.tell(Milliseconds(Int(limit / .milliseconds(1))))
+        let time = LengthText.format(Milliseconds(Int(limit / .milliseconds(1))))
         throw failure(of: words, "took longer than \(time) and was stopped; raise --timeout")
       }
       return output

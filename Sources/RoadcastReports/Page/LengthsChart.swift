@@ -39,7 +39,7 @@ struct LengthsChart {
     ]
     for mark in marks where !taken.contains(where: { abs($0 - y(mark)) < 14 }) {
       taken.append(y(mark))
-      svg.label(LengthText.tellLimit(mark), style: "tick", x: .end, y: y(mark) + 4)
+      svg.label(LengthText.formatLimit(mark), style: "tick", x: .end, y: y(mark) + 4)
     }
     return svg.element
   }

@@ -35,7 +35,7 @@ struct MakeUpChart {
   var axis: String {
     var svg = SVG(height: top + plot + bottom)
     if longest > 0 {
-      let mark = LengthText.tellLimit(Milliseconds(longest / 1_000 * 1_000))
+      let mark = LengthText.formatLimit(Milliseconds(longest / 1_000 * 1_000))
       svg.label(mark, style: "tick", x: .end, y: top + 8)
     }
     svg.label("0:00", style: "tick", x: .end, y: top + plot + 4)
@@ -64,7 +64,7 @@ struct MakeUpChart {
             y: upper,
             width: SVG.Place(8, of: whole),
             height: lower - upper,
-            tip: "\(entry.published.date.short): \(name) \(LengthText.tell(length))"
+            tip: "\(entry.published.date.short): \(name) \(LengthText.format(length))"
           )
         }
       }

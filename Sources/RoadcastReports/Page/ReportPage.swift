@@ -81,9 +81,9 @@ package struct ReportPage: Sendable {
     return [
       "hasLengths": !report.cuts.isEmpty,
       "hasEpisodes": !report.episodes.isEmpty,
-      "limits": "\(LengthText.tellLimit(policy.min)) to \(LengthText.tellLimit(policy.max))",
+      "limits": "\(LengthText.formatLimit(policy.min)) to \(LengthText.formatLimit(policy.max))",
       "target":
-        "\(LengthText.tellLimit(policy.target.lowerBound)) to \(LengthText.tellLimit(policy.target.upperBound))",
+        "\(LengthText.formatLimit(policy.target.lowerBound)) to \(LengthText.formatLimit(policy.target.upperBound))",
       "trend": trend,
       "hidden": columns.hidden == 0
         ? nil
@@ -93,7 +93,8 @@ package struct ReportPage: Sendable {
       "makeUpAxis": makeUp.axis, "makeUpChart": makeUp.element, "legend": legend,
       "kinds": report.kinds.map { kind in
         HTMLValues([
-          "name": kind.name, "length": LengthText.tell(kind.length), "percent": "\(kind.percent)%",
+          "name": kind.name, "length": LengthText.format(kind.length),
+          "percent": "\(kind.percent)%",
         ])
       },
       // What the charts show: the CSV has all.
@@ -105,14 +106,14 @@ package struct ReportPage: Sendable {
 
   private var trend: String? {
     guard let mean = content.lengths.trend.mean else { return nil }
-    var text = "The mean is \(LengthText.tell(mean))"
+    var text = "The mean is \(LengthText.format(mean))"
     if let change = content.lengths.trend.change {
       let difference = change.now.count - change.before.count
-      text += "; over the last four weeks it is \(LengthText.tell(change.now)), "
+      text += "; over the last four weeks it is \(LengthText.format(change.now)), "
       text +=
         abs(difference) < 50
         ? "as long as before"
-        : "\(LengthText.tell(Milliseconds(abs(difference)))) \(difference < 0 ? "shorter" : "longer") than in the four before"
+        : "\(LengthText.format(Milliseconds(abs(difference)))) \(difference < 0 ? "shorter" : "longer") than in the four before"
     }
     return text + "."
   }
@@ -211,7 +212,7 @@ package struct ReportPage: Sendable {
           height: 12
         )
         return HTMLValues([
-          "name": speaker.name, "length": LengthText.tell(speaker.length), "bar": bar.element,
+          "name": speaker.name, "length": LengthText.format(speaker.length), "bar": bar.element,
           "pace": speaker.wordsPerMinute.map(String.init) ?? "–",
         ])
       },

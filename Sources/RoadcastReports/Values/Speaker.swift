@@ -39,7 +39,7 @@ struct SpeakerTally {
       voice.samples += samples
       if transcript != nil {
         voice.transcribed += samples
-        voice.words += cues.reduce(0) { $0 + $1.text.words }
+        voice.words += cues.reduce(0) { $0 + $1.text.wordCount }
       }
       voices[name] = voice
     }
@@ -51,7 +51,7 @@ struct SpeakerTally {
     for cue in cues {
       guard let name = cue.speaker ?? host else { continue }
       times[name, default: (0, 0)].time += max(0, cue.end.count - cue.start.count)
-      times[name, default: (0, 0)].words += cue.text.words
+      times[name, default: (0, 0)].words += cue.text.wordCount
     }
     let whole = times.values.reduce(0) { $0 + $1.time }
     guard whole > 0 else { return }
@@ -72,33 +72,6 @@ struct SpeakerTally {
         transcribed: Milliseconds(samples: $0.value.transcribed, at: sampleRate),
         words: $0.value.words
       )
-    }
-  }
-}
-
-extension String {
-  /// How many words it has: what white space parts, where it holds a letter or a digit.
-  package var words: Int {
-    var count = 0
-    var isCounted = false
-    for scalar in unicodeScalars {
-      if scalar.isASCII ? scalar.value <= 32 : scalar.properties.isWhitespace {
-        isCounted = false
-      } else if !isCounted, scalar.isSpoken {
-        isCounted = true
-        count += 1
-      }
-    }
-    return count
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isSpoken: Bool {
-    switch value {
-    case 48...57, 65...90, 97...122: true
-    case 0..<128: false
-    default: properties.isAlphabetic || properties.numericType != nil
     }
   }
 }

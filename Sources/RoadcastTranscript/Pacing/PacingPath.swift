@@ -1,3 +1,5 @@
+import RoadcastModel
+
 /// Lays the words of a run in cues: the cheapest way through all the places where one could end.
 struct PacingPath {
   private let run: SpokenRun

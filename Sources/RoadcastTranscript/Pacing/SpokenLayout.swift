@@ -127,8 +127,8 @@ struct SpokenLayout {
     }
   }
 
-  private func ending(at word: Int, of run: SpokenRun) -> SpokenRun.Ending {
-    SpokenRun.Ending(of: run.text[run.words[word].bytes])
+  private func ending(at word: Int, of run: SpokenRun) -> WordEnding {
+    WordEnding(utf8: run.text[run.words[word].bytes])
   }
 
   private func word(_ text: ArraySlice<UInt8>) -> LineFill.Word {

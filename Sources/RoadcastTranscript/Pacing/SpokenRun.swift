@@ -1,3 +1,5 @@
+import RoadcastModel
+
 /// What one voice says without a pause: within it, words may be laid in cues in any way.
 struct SpokenRun {
   /// What stays together: a cue that fits, or a word of one that does not.
@@ -17,42 +19,10 @@ struct SpokenRun {
     var cueCount: Int
 
     /// What it costs to end a shown cue behind it.
-    var ending: Ending
+    var ending: WordEnding
 
     /// Where the lines of a cue that fits stand in `text`.
     var lines: Range<Int>?
-  }
-
-  /// What a word ends.
-  enum Ending {
-    case sentence, clause, word
-
-    /// - `word`: UTF-8.
-    init(of word: some BidirectionalCollection<UInt8>) {
-      // Most words end in ASCII, whose bytes are its characters.
-      let last = word.last { !Self.closes(Unicode.Scalar($0)) }
-      if let last, last < 0x80 {
-        self.init(with: Unicode.Scalar(last))
-      } else {
-        let text = String(decoding: word, as: UTF8.self)
-        self.init(with: text.unicodeScalars.last { !Self.closes($0) })
-      }
-    }
-
-    private init(with last: Unicode.Scalar?) {
-      switch last {
-      case ".", "!", "?", "…", "。", "！", "？": self = .sentence
-      case ",", ";", ":", "—", "–", "、", "，", "；", "：": self = .clause
-      default: self = .word
-      }
-    }
-
-    private static func closes(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
-      case "\"", "'", "”", "’", ")", "»", "]", "」": true
-      default: false
-      }
-    }
   }
 
   var speaker: String?

@@ -32,7 +32,10 @@ package struct Script: Sendable, Equatable {
 
   package var isEmpty: Bool { sentences.isEmpty }
 
-  package var wordCount: Int { sentences.reduce(0) { $0 + $1.words.count } }
+  /// The number of words that contain a letter or a digit.
+  package var wordCount: Int {
+    sentences.reduce(0) { $1.words.reduce($0) { $0 + $1.text.wordCount } }
+  }
 
   static func text(of words: ArraySlice<Word>) -> String {
     var text = ""

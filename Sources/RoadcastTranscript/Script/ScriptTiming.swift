@@ -99,18 +99,15 @@ package enum ScriptTiming {
   private static let leeway = 5.0
 
   private static func mismatch(of script: Script, with map: SpeechMap) -> Diagnostic? {
-    let words = script.sentences.reduce(0) { sum, sentence in
-      sum + sentence.words.count { $0.text.contains { $0.isLetter || $0.isNumber } }
-    }
     let syllables = script.units.reduce(0) { $0 + $1.weight }
     // What is written without spaces has its words by its syllables.
-    let count = max(Double(words), syllables / 3)
+    let count = max(Double(script.wordCount), syllables / 3)
     let minutes = Double(map.spoken) / 60_000
     let isTooMuch = count > mostPace * minutes + leeway
     guard isTooMuch || map.pauses.isEmpty || count < leastPace * minutes - leeway else {
       return nil
     }
-    let seconds = LengthText.tell(Milliseconds(map.spoken))
+    let seconds = LengthText.format(Milliseconds(map.spoken))
     let pace = minutes > 0 ? "\(Int((count / minutes).rounded())) words a minute" : "too many"
     return Diagnostic(
       .scriptMismatch,

@@ -1,3 +1,5 @@
+import RoadcastModel
+
 /// Parts what somebody says into sentences.
 enum SentenceSplit {
   /// The sentences of a turn; the last one ends its paragraph.
@@ -32,24 +34,12 @@ enum SentenceSplit {
 
   /// Whether a word ends with a mark at which a voice may rest.
   static func endsClause(_ word: String) -> Bool {
-    guard let mark = word.last(where: { !closing.contains($0) }) else { return false }
-    return clauseMarks.contains(mark) || (word.last == ")" && word.count > 1)
+    WordEnding(of: word) != .word || (word.last == ")" && word.count > 1)
   }
 
-  private static let closing: Set<Character> = [
-    "\"", "'", "”", "’", "“", ")", "]", "»", "«", "」", "』", "）", "*", "_",
-  ]
   private static let opening: Set<Character> = [
     "\"", "'", "“", "‘", "(", "[", "»", "«", "¿", "¡", "„", "-", "–", "—", "「", "『", "（",
   ]
-  private static let fullStops: Set<Character> = ["。", "！", "？", "．", "।", "؟", "۔"]
-  private static let sentenceMarks = fullStops.union([".", "!", "?", "…"])
-  private static let clauseMarks = sentenceMarks.union([
-    ",", ";", ":", "—", "–", "、", "，", "；", "：", "،", "؛",
-  ])
-
-  /// Marks behind which no space is written.
-  private static let tightMarks = fullStops.union(["、", "，", "；", "："])
 
   private static func words(of paragraph: ScriptParagraph) -> [Script.Word] {
     paragraph.lines.flatMap { line in
@@ -57,8 +47,8 @@ enum SentenceSplit {
         var words: [Script.Word] = []
         var current = ""
         for character in text {
-          if let last = current.last(where: { !closing.contains($0) }), tightMarks.contains(last),
-            !closing.contains(character), !tightMarks.contains(character)
+          if let first = character.unicodeScalars.first, !WordEnding.isClosing(first),
+            !WordEnding.isUnspaced(first), endsUnspaced(current)
           {
             words.append(Script.Word(text: current, line: line.number, isGlued: !words.isEmpty))
             current = ""
@@ -72,11 +62,17 @@ enum SentenceSplit {
   }
 
   private static func ends(_ word: String, before next: Script.Word) -> Bool {
-    let core = word.reversed().drop { closing.contains($0) }
-    guard let mark = core.first, sentenceMarks.contains(mark) else { return false }
-    if fullStops.contains(mark) { return true }
+    guard WordEnding(of: word) == .sentence else { return false }
+    if endsUnspaced(word) { return true }
     guard begins(next.text) else { return false }
-    return mark != "." || !isAbbreviation(String(core.reversed()))
+    let core = word.unicodeScalars.reversed().drop { WordEnding.isClosing($0) }
+    guard core.first == "." else { return true }
+    return !isAbbreviation(String(String.UnicodeScalarView(core.reversed())))
+  }
+
+  /// Whether a word ends with a mark after which no space is written.
+  private static func endsUnspaced(_ word: String) -> Bool {
+    word.unicodeScalars.last { !WordEnding.isClosing($0) }.map(WordEnding.isUnspaced) ?? false
   }
 
   /// Whether a sentence may begin with a word: anything but small letters.

@@ -69,13 +69,13 @@ struct LengthsTables {
   private var trend: String {
     let trend = report.trend
     guard let mean = trend.mean else { return "" }
-    var parts = ["mean \(LengthText.tell(mean))"]
+    var parts = ["mean \(LengthText.format(mean))"]
     if let change = trend.change {
       let difference = change.now.count - change.before.count
       let sign = difference < 0 ? "−" : "+"
-      let told = LengthText.tell(Milliseconds(abs(difference)))
-      parts.append("in the last four weeks \(LengthText.tell(change.now))")
-      parts.append("in the four before \(LengthText.tell(change.before)) (\(sign)\(told))")
+      let told = LengthText.format(Milliseconds(abs(difference)))
+      parts.append("in the last four weeks \(LengthText.format(change.now))")
+      parts.append("in the four before \(LengthText.format(change.before)) (\(sign)\(told))")
     }
     let line = parts.joined(separator: "; ")
     let text = line.count <= columns ? line : parts.joined(separator: "\n")
@@ -88,7 +88,7 @@ struct LengthsTables {
   private var kinds: String {
     Table(
       header: ["length", "share", "kind"],
-      rows: report.kinds.map { [LengthText.tell($0.length), "\($0.percent)%", $0.name] },
+      rows: report.kinds.map { [LengthText.format($0.length), "\($0.percent)%", $0.name] },
       numbers: [0, 1]
     ).text(columns: columns)
   }
@@ -98,7 +98,7 @@ struct LengthsTables {
       header: ["length", "words/min", "speaker"],
       rows: report.speakers.map { speaker in
         [
-          LengthText.tell(speaker.length), speaker.wordsPerMinute.map(String.init) ?? "–",
+          LengthText.format(speaker.length), speaker.wordsPerMinute.map(String.init) ?? "–",
           speaker.name,
         ]
       },

@@ -52,7 +52,7 @@ final class ProgressBar: ProgressObserver {
       let filled = Int(share * 20)
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
       let percent = Int(share * 100)
-      let seconds = LengthText.tell(Milliseconds(Int(left * 1_000)))
+      let seconds = LengthText.format(Milliseconds(Int(left * 1_000)))
       let name = WorkspacePath.name(of: recording).escapedForDisplay
       draw("encoding \(bar) \(percent)%, \(seconds) left  \(name)", &state)
     }

@@ -18,7 +18,7 @@ struct SearchResultList {
 
   private func text(of moment: SearchReport.Moment) -> String {
     let result = moment.result
-    let time = LengthText.tellLimit(Milliseconds(result.start.count / 1_000 * 1_000))
+    let time = LengthText.formatLimit(Milliseconds(result.start.count / 1_000 * 1_000))
     let title = [result.title, result.chapter].compactMap(\.self)
       .map(\.escapedForDisplay.isolated).joined(separator: " › ")
     let audience = result.audience.map { " (\($0))" } ?? ""

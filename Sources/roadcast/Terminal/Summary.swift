@@ -71,8 +71,8 @@ struct Summary {
   var limits: String {
     let policy = report.policy ?? .standard
     let target = policy.target
-    return "limits \(LengthText.tellLimit(policy.min)) to \(LengthText.tellLimit(policy.max)), "
-      + "target \(LengthText.tellLimit(target.lowerBound)) to \(LengthText.tellLimit(target.upperBound))"
+    return "limits \(LengthText.formatLimit(policy.min)) to \(LengthText.formatLimit(policy.max)), "
+      + "target \(LengthText.formatLimit(target.lowerBound)) to \(LengthText.formatLimit(target.upperBound))"
   }
 
   /// What a build did, and the addresses of the feeds.

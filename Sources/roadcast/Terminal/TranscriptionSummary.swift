@@ -8,7 +8,7 @@ struct TranscriptionSummary {
   var text: String {
     let written = report.written
     var lines = written.map {
-      "  \($0.transcript.escapedForDisplay)  \($0.words) words in \(LengthText.tell($0.length))"
+      "  \($0.transcript.escapedForDisplay)  \($0.words) words in \(LengthText.format($0.length))"
     }
     lines.append(
       "\(written.count) transcript\(written.count == 1 ? "" : "s") written, "

@@ -2,14 +2,14 @@ import RoadcastModel
 import Testing
 
 struct DiagnosticTests {
-  @Test func `it is told like a compiler's`() {
+  @Test func `a diagnostic is printed as a compiler prints one`() {
     let file = "episodes/2026-11-20-northwind/episode.yml"
     let place = SourceLocation(file: file, line: 9, column: 12)
     let diagnostic = Diagnostic(.unknownTag, at: place, "no tag \"retenton\"")
     #expect(diagnostic.description == "\(file):9:12: error: no tag \"retenton\" [unknown-tag]")
   }
 
-  @Test func `without a line there is no column`() {
+  @Test func `a diagnostic without a line has no column`() {
     let whole = SourceLocation(file: "a\nb", column: 3)
     #expect(
       Diagnostic(.wording, at: whole, "m").description == "a\\nb: warning: m [wording]"
@@ -18,7 +18,7 @@ struct DiagnosticTests {
     #expect(Diagnostic(.wording, at: line, "m").description == "a:3: warning: m [wording]")
   }
 
-  @Test func `they are sorted by file, line and column`() {
+  @Test func `diagnostics are sorted by file, line and column`() {
     let places = [
       SourceLocation(file: "a"), SourceLocation(file: "a", line: 2, column: 9),
       SourceLocation(file: "a", line: 10, column: 1),

@@ -9,22 +9,22 @@ struct SuggestionTests {
     ("expanson", "expansion"), ("faster-onbording", "faster-onboarding"),
     ("cost-savings", "cost-saving"), ("rretentionn", "retention"),
   ])
-  func `a slip of the finger is understood`(word: String, meant: String) {
+  func `the intended word is suggested for a misspelled one`(word: String, meant: String) {
     #expect(Suggestion.nearest(to: word, among: Self.tags) == meant)
   }
 
   @Test(arguments: ["", "training", "xyz", "re", String(repeating: "retention", count: 20)])
-  func `another word suggests nothing`(word: String) {
+  func `nothing is suggested for a different word`(word: String) {
     #expect(Suggestion.nearest(to: word, among: Self.tags) == nil)
     #expect(Suggestion.clause(for: word, among: Self.tags).isEmpty)
   }
 
-  @Test func `of several the nearest is meant, and of equals the first`() {
+  @Test func `the closest word is suggested, and the first of equally close ones`() {
     #expect(Suggestion.nearest(to: "bat", among: ["cut", "cat", "rat"]) == "cat")
     #expect(Suggestion.nearest(to: "titel", among: ["total", "title"]) == "title")
   }
 
-  @Test func `the clause asks, with the word in quotation marks`() {
+  @Test func `the clause has the word in quotation marks`() {
     let clause = Suggestion.clause(for: "retenton", among: Self.tags)
     #expect(clause == "; did you mean \"retention\"?")
   }

@@ -9,7 +9,7 @@ struct WorkspacePathTests {
     ("b/../c.wav", "episodes", "episodes/c.wav"), ("..c.wav", "", "..c.wav"),
     ("Grüße 日本.wav", "a", "a/Grüße 日本.wav"),
   ])
-  func `a path is meant relative to its manifest`(text: String, folder: String, path: String) {
+  func `a path is relative to its manifest`(text: String, folder: String, path: String) {
     #expect(WorkspacePath.resolve(text, in: folder) == .success(path))
   }
 
@@ -20,7 +20,7 @@ struct WorkspacePathTests {
     (String(repeating: "a", count: 201), .tooLong),
     (String(repeating: "aaaaaaaaa/", count: 110), .tooLong),
   ])
-  func `a path that leaves the workspace, or is none, is refused`(
+  func `a path that leaves the workspace or isn't valid is refused`(
     text: String,
     failure: WorkspacePath.Failure
   ) {

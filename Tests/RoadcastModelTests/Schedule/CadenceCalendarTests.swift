@@ -2,7 +2,6 @@
 import RoadcastTesting
 import Testing
 
-/// The show's promise, slot by slot.
 struct CadenceCalendarTests {
   private func told(_ calendar: CadenceCalendar) -> [String] {
     calendar.slots.map {
@@ -10,7 +9,7 @@ struct CadenceCalendarTests {
     }
   }
 
-  @Test func `weeks run from Monday to Sunday, to the fourth to come`() throws {
+  @Test func `weeks are listed from Monday to Sunday, up to the fourth in the future`() throws {
     let calendar = CadenceCalendar(
       of: try EpisodeDraft.plan(
         .weekly,
@@ -33,7 +32,7 @@ struct CadenceCalendarTests {
     (Cadence.daily, "2026-11-19 2026-11-19"), (.weekly, "2026-11-16 2026-11-22"),
     (.biweekly, "2026-11-16 2026-11-29"), (.monthly, "2026-11-01 2026-11-30"),
   ])
-  func `a slot is a day, a week, two from the first episode's, or a month`(
+  func `a slot is a day, a week, two weeks from the first episode's, or a month`(
     cadence: Cadence,
     span: String
   ) throws {
@@ -43,7 +42,7 @@ struct CadenceCalendarTests {
     #expect(told(calendar).first?.hasPrefix("\(span) published") == true)
   }
 
-  @Test func `months join without a gap, over the year's end too`() throws {
+  @Test func `months follow one another without a gap, at the end of a year too`() throws {
     let calendar = CadenceCalendar(
       of: try EpisodeDraft.plan(.monthly, now: "2027-03-15T00:00:00Z", ["2026-11-20T06:00:00Z"])
     )
@@ -54,7 +53,10 @@ struct CadenceCalendarTests {
     #expect(calendar.missing.count == 3)
   }
 
-  @Test func `an episode lies in the day of its author, and today is the author's too`() throws {
+  @Test
+  func `an episode is in the slot of its author's date, and the present day is the author's too`()
+    throws
+  {
     // Sunday evening in New York is Monday in Greenwich.
     let calendar = CadenceCalendar(
       of: try EpisodeDraft.plan(.weekly, now: "2026-11-23T03:00:00Z", ["2026-11-22T20:00:00-05:00"])
@@ -63,7 +65,7 @@ struct CadenceCalendarTests {
     #expect(told(calendar).first == "2026-11-16 2026-11-22 published! e0")
   }
 
-  @Test func `a show that begins next month has missed nothing`() throws {
+  @Test func `a show that starts next month has missed nothing`() throws {
     let plan = try EpisodeDraft.plan(
       .weekly,
       now: "2026-11-24T12:00:00Z",
@@ -74,7 +76,7 @@ struct CadenceCalendarTests {
     #expect(calendar.slots.first?.state == .planned)
   }
 
-  @Test func `without a cadence or an episode there are no slots`() throws {
+  @Test func `a show without a cadence or an episode has no slots`() throws {
     for plan in [
       try EpisodeDraft.plan(nil, now: "2026-11-24T12:00:00Z", ["2024-12-18T06:00:00Z"]),
       try EpisodeDraft.plan(.weekly, now: "2026-11-24T12:00:00Z", []),
@@ -83,7 +85,7 @@ struct CadenceCalendarTests {
     }
   }
 
-  @Test func `a daily show since 1990 is told without end, and not from its beginning`() throws {
+  @Test func `a daily show since 1990 is listed from a later day, up to now`() throws {
     let calendar = CadenceCalendar(
       of: try EpisodeDraft.plan(.daily, now: "2026-11-24T12:00:00Z", ["1990-01-01T06:00:00Z"])
     )
@@ -91,7 +93,7 @@ struct CadenceCalendarTests {
     #expect(calendar.slots.last?.first.description == "2026-11-28")
   }
 
-  @Test func `what is overdue is told longest first, and what has expired not at all`() throws {
+  @Test func `overdue episodes are listed longest overdue first, without expired ones`() throws {
     var plan = try EpisodeDraft.plan(
       .weekly,
       now: "2026-11-24T12:00:00Z",

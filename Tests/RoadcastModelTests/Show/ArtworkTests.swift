@@ -9,7 +9,7 @@ struct ArtworkTests {
       + bytes(width, 4) + bytes(height, 4) + [8, colours, 0, 0, 0] + [0, 0, 0, 0]
   }
 
-  /// A JPEG file up to its start of frame, with other segments ahead of it.
+  /// A JPEG file up to its start of frame, after other segments.
   private func jpeg(width: Int, height: Int, components: UInt8, marker: UInt8 = 0xC0) -> [UInt8] {
     let application: [UInt8] =
       [0xFF, 0xE0, 0, 16] + Array("JFIF\0".utf8) + Array(repeating: 1, count: 9)
@@ -50,7 +50,7 @@ struct ArtworkTests {
     #expect((Artwork.Format.jpeg.type, Artwork.Format.jpeg.suffix) == ("image/jpeg", "jpg"))
   }
 
-  @Test func `a header cut anywhere is no picture, or a smaller reading of one`() {
+  @Test func `a header cut off anywhere isn't read, or is read without its last part`() {
     let portrait = png(width: 1_400, height: 1_400, colours: 2)
     for count in 0..<portrait.count { #expect(Artwork(Array(portrait[..<count])) == nil) }
     let photograph = jpeg(width: 1_400, height: 1_400, components: 3)
@@ -64,7 +64,7 @@ struct ArtworkTests {
   @Test(arguments: [
     "GIF89a, and then some bytes to make it long enough", "RIFF....WEBPVP8 ", "<svg/>", "",
   ])
-  func `other pictures are not read`(text: String) {
+  func `other pictures aren't read`(text: String) {
     #expect(Artwork(Array(text.utf8)) == nil)
   }
 
@@ -94,14 +94,14 @@ struct ArtworkTests {
 
   @Test(
     arguments: [
-      (1_400, 1_500, 2, 1_000, "must be square", true),
+      (1_400, 1_500, 2, 1_000, "make it square", true),
       (1_399, 1_399, 2, 1_000, "1399 pixels", true),
       (3_001, 3_001, 2, 1_000, "3001 pixels", true), (1_400, 1_400, 0, 1_000, "RGB", true),
-      (1_400, 1_400, 6, 1_000, "transparent", false),
+      (1_400, 1_400, 6, 1_000, "transparency", false),
       (1_400, 1_400, 2, 600 << 10, "600 KiB", false),
     ] as [(Int, Int, UInt8, Int, String, Bool)]
   )
-  func `each problem is told by itself`(
+  func `each problem is reported separately`(
     width: Int,
     height: Int,
     colours: UInt8,

@@ -3,7 +3,7 @@ import Testing
 
 struct LengthPolicyTests {
   @Test(arguments: [44_100, 48_000])
-  func `limits are inclusive, to the sample`(sampleRate: Int) {
+  func `a length on a limit is within it, to the sample`(sampleRate: Int) {
     let policy = LengthPolicy.standard
     let minimum = 300 * sampleRate
     let maximum = 1_200 * sampleRate

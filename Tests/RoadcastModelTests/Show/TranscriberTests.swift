@@ -17,7 +17,7 @@ struct TranscriberTests {
       ]
     ),
   ])
-  func `a line is split at its spaces, and no shell reads it`(
+  func `a line is split at its spaces, without a shell`(
     line: String,
     words: [String]
   ) throws {
@@ -29,11 +29,11 @@ struct TranscriberTests {
     ("", .noProgram), ("'' {audio}", .noProgram), ("whisper-cli", .noAudio),
     ("{audio}", .noAudio), ("x {Audio}", .noAudio),
   ])
-  func `what is no command is refused`(line: String, failure: Transcriber.Failure) {
+  func `a line that isn't a command is refused`(line: String, failure: Transcriber.Failure) {
     #expect(throws: failure) { try Transcriber(line) }
   }
 
-  @Test func `places are filled in once, whatever is put there`() throws {
+  @Test func `a place is replaced once, whatever its value contains`() throws {
     let transcriber = try Transcriber("x {audio} -o{folder}/a {language} {other} {audio}{audio} {")
     let places = Transcriber.Places(audio: "/t/{folder} b.wav", folder: "/t", language: "en")
     #expect(

@@ -7,7 +7,7 @@ struct CivilDateTests {
     (2000, 2, 29, 11_016, 2), (2000, 3, 1, 11_017, 3), (2026, 11, 20, 20_777, 5),
     (2024, 12, 31, 20_088, 2), (2100, 2, 28, 47_540, 7), (2100, 3, 1, 47_541, 1),
   ])
-  func `a day is so many days after the epoch`(
+  func `a day has a number, counted from the epoch`(
     year: Int,
     month: Int,
     day: Int,
@@ -20,7 +20,7 @@ struct CivilDateTests {
     #expect(date.weekday == weekday)
   }
 
-  @Test func `every day of two centuries follows the one before`() {
+  @Test func `every day of two centuries has the next number`() {
     var (year, month, day) = (1899, 12, 31)
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     let first: Int64 = -25_567
@@ -48,7 +48,7 @@ struct CivilDateTests {
     (2026, 2, 29), (1900, 2, 29), (2026, 0, 1), (2026, 13, 1), (2026, 1, 0), (2026, 6, 31),
     (2026, 1, -1),
   ])
-  func `a day that does not exist has no number`(year: Int, month: Int, day: Int) {
+  func `a day that doesn't exist has no number`(year: Int, month: Int, day: Int) {
     #expect(CivilDate(year: year, month: month, day: day).daysSinceEpoch == nil)
   }
 

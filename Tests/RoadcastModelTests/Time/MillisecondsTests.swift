@@ -7,7 +7,7 @@ struct MillisecondsTests {
     ("4:59.001", 299_001), ("1:02:03", 3_723_000), ("100:00:00.999", 360_000_999),
     ("9999:59", 599_999_000), ("75:00", 4_500_000),
   ])
-  func `a clock is read`(text: String, count: Int) {
+  func `a length is read`(text: String, count: Int) {
     #expect(Milliseconds(clock: text)?.count == count)
   }
 
@@ -16,7 +16,7 @@ struct MillisecondsTests {
     "5:-1", "5:00.", "5:00.1234", "5:00.x", "5:00,5", " 5:00", "5:00 ", "1:2:3", "1:02:03:04",
     "12345:00", "٥:00", "5：00", "5:00.-1", "5:00.+1", "0x5:00",
   ])
-  func `what is no clock is refused`(text: String) {
+  func `other texts aren't lengths`(text: String) {
     #expect(Milliseconds(clock: text) == nil)
   }
 
@@ -26,7 +26,7 @@ struct MillisecondsTests {
     (71, 48_000, 1), (72, 48_000, 2), (1_845_504, 44_100, 41_848), (4_078_080, 44_100, 92_473),
     (5_842_079, 44_100, 132_473),
   ])
-  func `samples become milliseconds, halves rounded up`(samples: Int, rate: Int, count: Int) {
+  func `samples become milliseconds, with halves rounded up`(samples: Int, rate: Int, count: Int) {
     #expect(Milliseconds(samples: samples, at: rate).count == count)
   }
 
@@ -34,11 +34,11 @@ struct MillisecondsTests {
     (0, 44_100, 0), (1, 44_100, 44), (5, 44_100, 221), (10, 44_100, 441), (600, 44_100, 26_460),
     (1, 48_000, 48), (41_848, 44_100, 1_845_497),
   ])
-  func `milliseconds become samples, halves rounded up`(count: Int, rate: Int, samples: Int) {
+  func `milliseconds become samples, with halves rounded up`(count: Int, rate: Int, samples: Int) {
     #expect(Milliseconds(count).samples(at: rate) == samples)
   }
 
-  @Test func `a clock of cues has hours, minutes, seconds and milliseconds`() {
+  @Test func `a cue's time has hours, minutes, seconds and milliseconds`() {
     let time = Milliseconds(3_723_045)
     #expect(time.clock() == "01:02:03.045")
     #expect(time.clock(separator: ",") == "01:02:03,045")

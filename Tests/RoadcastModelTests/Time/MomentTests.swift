@@ -12,7 +12,7 @@ struct MomentTests {
     ("2027-01-01T00:15:00+14:00", 1_798_712_100, "Fri, 01 Jan 2027 00:15:00 +1400"),
     ("2100-12-31T23:59:59Z", 4_133_980_799, "Fri, 31 Dec 2100 23:59:59 +0000"),
   ])
-  func `a moment is an instant, and is written as it was read`(
+  func `a moment is written as it was read`(
     text: String,
     seconds: Int64,
     mail: String
@@ -29,7 +29,8 @@ struct MomentTests {
     ("2026-11-20T06:00:00.999Z", "2026-11-20T06:00:00Z"),
     ("2026-11-20T06:00:00.5-00:00", "2026-11-20T06:00:00Z"),
   ])
-  func `other spellings that RFC 3339 allows mean the same`(text: String, usual: String) throws {
+  func `other forms that RFC 3339 allows have the same meaning`(text: String, usual: String) throws
+  {
     #expect(try Moment.parse(text).get().rfc3339 == usual)
   }
 
@@ -49,17 +50,20 @@ struct MomentTests {
     ("2026-11-20", .timeMissing), ("1989-12-31T23:59:59Z", .outOfRange),
     ("2101-01-01T00:00:00Z", .outOfRange), ("0000-01-01T00:00:00Z", .outOfRange),
   ])
-  func `what is no moment says why`(text: String, failure: Moment.ParseFailure) {
+  func `a text that isn't a moment is refused with the reason`(
+    text: String,
+    failure: Moment.ParseFailure
+  ) {
     #expect(Moment.parse(text) == .failure(failure))
   }
 
-  @Test func `a bare date is its first moment at the offset given`() throws {
+  @Test func `a date alone is its first moment, at the given offset`() throws {
     let moment = try Moment.parse("2027-05-20", dateOffset: -300).get()
     #expect(moment.rfc3339 == "2027-05-20T00:00:00-05:00")
     #expect(moment == (try Moment.parse("2027-05-20T00:00:00-05:00").get()))
   }
 
-  @Test func `moments are ordered by their instant, wherever they were written`() throws {
+  @Test func `moments are sorted by their instant, whatever their offset`() throws {
     let early = try Moment.parse("2026-11-20T23:00:00+02:00").get()
     let late = try Moment.parse("2026-11-20T17:00:00-05:00").get()
     #expect(early < late)
@@ -68,7 +72,7 @@ struct MomentTests {
   }
 
   @Test(arguments: 0..<500)
-  func `any moment comes back from what it writes`(seed: Int) throws {
+  func `any moment can be read from what it writes`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     let moment = Moment(
       seconds: .random(in: 631_238_400...4_133_894_400, using: &random),

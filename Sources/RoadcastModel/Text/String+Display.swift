@@ -1,31 +1,5 @@
-extension Unicode.Scalar {
-  /// Whether XML 1.0 (fifth edition, §2.2, `Char`) can hold this character, even escaped.
-  package var isAllowedInXML: Bool {
-    switch value {
-    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
-    default: false
-    }
-  }
-
-  /// The code point in Unicode's notation, such as `U+001B`: four hexadecimal digits or more.
-  package var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-  }
-
-  /// Whether a reader would see nothing, or other text turned around: controls, the replacement
-  /// character, and the embeddings and overrides of bidirectional text.
-  package var isInvisibleOrMisleading: Bool {
-    switch value {
-    case 0x0...0x8, 0xB...0xC, 0xE...0x1F, 0x7F...0x9F: true
-    case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFD...0xFFFF: true
-    default: false
-    }
-  }
-}
-
 extension String {
-  /// This text on one line, with everything escaped that could disturb a terminal.
+  /// This text on one line, with every character escaped that could disturb a terminal.
   package var escapedForDisplay: String {
     guard !isPrintableASCII else { return self }
     var result = ""
@@ -47,7 +21,7 @@ extension String {
     return result
   }
 
-  /// This text in quotation marks for a message, escaped and shortened to 80 columns.
+  /// This text in quotation marks for a message: escaped, and shortened to 80 characters.
   package var quoted: String {
     var shortened = String.UnicodeScalarView()
     for (index, scalar) in unicodeScalars.enumerated() {
@@ -60,10 +34,10 @@ extension String {
     return "\"\(String(shortened).escapedForDisplay)\""
   }
 
-  /// Whether it has nothing but the letters, digits and signs of ASCII, and spaces.
+  /// Whether this text contains only printable ASCII characters.
   package var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
-  /// This text without what XML cannot hold or a reader should not meet.
+  /// This text without characters that are invisible or misleading.
   package var withoutControls: String {
     guard unicodeScalars.contains(where: \.isInvisibleOrMisleading) else { return self }
     var kept = String.UnicodeScalarView()
@@ -71,7 +45,7 @@ extension String {
     return String(kept)
   }
 
-  /// This text without white space at its ends.
+  /// This text without white space at its start and end.
   package var trimmed: String {
     var slice = Substring(self)
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }

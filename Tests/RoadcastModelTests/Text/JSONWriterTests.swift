@@ -1,9 +1,8 @@
 import RoadcastModel
 import Testing
 
-/// What all JSON is written with.
 struct JSONWriterTests {
-  @Test func `objects, lists and values stand a line each`() {
+  @Test func `objects, lists and values have a line each`() {
     var json = JSONWriter()
     json.object { json in
       json.member("a", true)
@@ -49,7 +48,7 @@ struct JSONWriterTests {
     #expect(String(decoding: json.document, as: UTF8.self) == expected)
   }
 
-  @Test func `texts can't end a string, and can't turn a terminal around`() {
+  @Test func `a text can't end its string, and can't reverse a terminal's line`() {
     let text = "\"\\\n\t\r\u{1B}\u{202E}é🎧/"
     var file = JSONWriter()
     file.object { $0.member("a", text) }
@@ -59,7 +58,7 @@ struct JSONWriterTests {
     #expect(terminal.text == "{\n  \"a\" : \"\\\"\\\\\\n\\t\\r\\u001b\\u202eé🎧/\"\n}")
   }
 
-  @Test func `a text that was quoted before stands as one that was not`() {
+  @Test func `a text that was quoted before is written like any other`() {
     var json = JSONWriter()
     json.object { json in
       json.member("a", quoted: JSONWriter.quoted("5 \" wide\u{7}"))
@@ -68,5 +67,22 @@ struct JSONWriterTests {
     #expect(
       json.text == "{\n  \"a\" : \"5 \\\" wide\\u0007\",\n  \"b\" : \"5 \\\" wide\\u0007\"\n}"
     )
+  }
+
+  @Test func `a debug build stops at keys that don't ascend`() async {
+    await #expect(processExitsWith: .failure) {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("b", 1)
+        json.member("a", 2)
+      }
+    }
+    await #expect(processExitsWith: .failure) {
+      var json = JSONWriter()
+      json.object { json in
+        json.object("a") { $0.member("z", 1) }
+        json.member("a", 2)
+      }
+    }
   }
 }

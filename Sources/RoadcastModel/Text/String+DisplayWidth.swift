@@ -1,10 +1,10 @@
 extension String {
-  /// The columns that a terminal gives this text; East Asian and emoji characters take two.
+  /// The number of columns of this text in a terminal; East Asian characters and emoji take two.
   package var displayWidth: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
-  /// Its beginning, with an ellipsis where something is missing.
+  /// This text, shortened to a number of columns; an ellipsis shows that something is missing.
   package func cut(toWidth width: Int) -> String {
     guard displayWidth > width else { return self }
     guard width > 0 else { return "" }
@@ -18,8 +18,9 @@ extension String {
     return kept + "…"
   }
 
-  /// This text in isolates where it holds a letter that is written from right to left, so that what
-  /// stands beside it keeps its place; isolates have no width.
+  /// This text between bidirectional isolates if it contains letters written from right to left.
+  ///
+  /// The text around it keeps its place then. Isolates have no width.
   package var isolated: String {
     unicodeScalars.contains(where: \.isWrittenRightToLeft) ? "\u{2068}\(self)\u{2069}" : self
   }
@@ -30,7 +31,7 @@ extension Character {
     if unicodeScalars.contains("\u{FE0F}") || unicodeScalars.first?.isWideEmoji ?? false {
       return 2
     }
-    // Terminals count code points: letters that one character joins stand side by side there.
+    // Terminals count code points, so the letters of a joined character are side by side.
     return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 }

@@ -1,6 +1,7 @@
 import RoadcastModel
 import Testing
 
+/// `String+Display` and `Unicode.Scalar+Display`.
 struct TextTests {
   @Test(arguments: [
     ("plain", "plain"), ("Grüße 日本 👋", "Grüße 日本 👋"), ("a\nb\tc\rd", "a\\nb\\tc\\rd"),
@@ -8,7 +9,7 @@ struct TextTests {
     ("\u{202E}gpj.wav", "\\u{202e}gpj.wav"), ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"),
     ("a\u{2028}b", "a\\u{2028}b"), ("\u{FEFF}x", "\\u{feff}x"),
   ])
-  func `nothing in a text can disturb a terminal`(text: String, shown: String) {
+  func `an escaped text can't disturb a terminal`(text: String, shown: String) {
     #expect(text.escapedForDisplay == shown)
   }
 
@@ -20,18 +21,18 @@ struct TextTests {
     #expect(scalar.codePoint == shown)
   }
 
-  @Test func `a quoted text is at most 80 columns long`() {
+  @Test func `a quoted text has at most 80 characters`() {
     let long = String(repeating: "x", count: 200)
     #expect(long.quoted == "\"\(String(repeating: "x", count: 79))…\"")
     #expect("retenton".quoted == "\"retenton\"")
   }
 
-  @Test func `what a reader should not meet is taken out`() {
+  @Test func `invisible and misleading characters are removed`() {
     #expect("a\u{0}b\u{202E}c\u{FFFD}d\u{85}e\n".withoutControls == "abcde\n")
     #expect("Grüße 👩‍👩‍👧".withoutControls == "Grüße 👩‍👩‍👧")
   }
 
-  @Test func `white space of any kind is trimmed at the ends alone`() {
+  @Test func `white space of any kind is trimmed at the start and the end`() {
     #expect(" \t\r\n\u{A0}\u{3000}a b\u{2003} ".trimmed == "a b")
     #expect(" \n ".trimmed.isEmpty)
   }
@@ -43,7 +44,7 @@ struct TextTests {
       (0xC, false), (0x1F, false), (0xFFFE, false), (0xFFFF, false),
     ] as [(UInt32, Bool)]
   )
-  func `XML holds what its Char production names`(code: UInt32, isAllowed: Bool) throws {
+  func `XML can contain what its Char production lists`(code: UInt32, isAllowed: Bool) throws {
     #expect(try #require(Unicode.Scalar(code)).isAllowedInXML == isAllowed)
   }
 }
