@@ -116,11 +116,7 @@ struct SegmentTranscriber {
         message: "the transcriber's output can't be read\(line): \(error.message)"
       )
     }
-    let words =
-      parsed.script?.wordCount
-      ?? parsed.transcript.cues.reduce(0) {
-        $0 + $1.text.split(whereSeparator: \.isWhitespace).count
-      }
+    let words = parsed.script?.wordCount ?? parsed.transcript.wordCount
     guard words > 0 else {
       throw TranscriberProcess.Failure(message: "the transcriber found no words")
     }
