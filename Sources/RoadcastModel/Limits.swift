@@ -1,6 +1,6 @@
-/// The sizes past which an input is refused, so that nothing hostile takes memory or time.
+/// The limits of every input, so that a hostile one can't use up memory or time.
 ///
-/// Messages name both the limit and the value that broke it.
+/// A message about a limit names both the limit and the value that exceeds it.
 package enum Limits {
   package static let recordingBytes = 4 << 30
   package static let recordingSeconds = 2 * 60 * 60

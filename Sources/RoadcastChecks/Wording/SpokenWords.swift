@@ -1,13 +1,13 @@
 import RoadcastModel
 
-/// The words of a transcript in the order spoken, across its cues.
+/// The words of a transcript, in the order in which they're spoken.
 struct SpokenWords {
   private var words: [String] = []
 
-  /// The cue that each word is of.
+  /// The index of each word's cue.
   private var cueOfWord: [Int] = []
 
-  /// Where each word stands, so that a long list of phrases costs no more than a short one.
+  /// The indices of each word, so that many phrases take no longer to find than a few.
   private var places: [String: [Int]] = [:]
 
   private let cues: [Cue]
@@ -15,7 +15,7 @@ struct SpokenWords {
   init(of transcript: Transcript) {
     cues = transcript.cues
     for (index, cue) in cues.enumerated() {
-      // What two people say in turn is no phrase.
+      // A phrase can't start with one speaker and end with another.
       if index > 0, cue.speaker != cues[index - 1].speaker { append("", of: index) }
       for word in WordingPhrase.words(of: cue.text) {
         places[word, default: []].append(words.count)
@@ -29,11 +29,12 @@ struct SpokenWords {
     cueOfWord.append(cue)
   }
 
+  /// Whether the transcript contains a phrase.
   func says(_ phrase: WordingPhrase) -> Bool {
     beginnings(of: phrase).contains { phrase.matches(words[$0...]) }
   }
 
-  /// The cues in which the phrase begins, in order, once each.
+  /// The cues in which a phrase starts, in order, without duplicates.
   func cues(saying phrase: WordingPhrase) -> [Cue] {
     var found: [Int] = []
     for place in beginnings(of: phrase).sorted() where phrase.matches(words[place...]) {
@@ -42,7 +43,7 @@ struct SpokenWords {
     return found.map { cues[$0] }
   }
 
-  /// Where the phrase's first word stands.
+  /// The indices at which a phrase's first word occurs, in no particular order.
   private func beginnings(of phrase: WordingPhrase) -> [Int] {
     switch phrase.opening {
     case .word(let word): places[word] ?? []

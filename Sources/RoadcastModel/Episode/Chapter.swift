@@ -1,13 +1,17 @@
-/// A named stretch of a programme: one segment.
+/// A named part of a programme: one segment.
 package struct Chapter: Sendable, Equatable {
   package var title: String
+
+  /// From the start of the programme.
   package var start: Milliseconds
+
+  /// From the start of the programme.
   package var end: Milliseconds
 
-  /// The address of its picture.
+  /// The address of the chapter's picture.
   package var image: String?
 
-  /// Where it leads.
+  /// The address of a web page about the chapter.
   package var url: String?
 
   package init(title: String, start: Milliseconds, end: Milliseconds) {
@@ -18,12 +22,15 @@ package struct Chapter: Sendable, Equatable {
 }
 
 extension Programme {
-  /// One chapter a segment, without holes: the first begins at 0, the last ends with the programme.
+  /// The programme's chapters, one for each segment and without gaps between them.
   ///
-  /// Opener and closer have no chapter of their own (`contract.md`).
+  /// The first starts at 0, and the last ends with the programme: opener and closer have no chapter of
+  /// their own.
   ///
-  /// - `segments`: all of the episode's.
-  /// - `images`: the addresses of their pictures, by their places.
+  /// - Parameters:
+  ///   - segments: all segments of the episode.
+  ///   - images: the addresses of the segments' pictures, by index.
+  /// - Returns: the chapters in order.
   package func chapters(of segments: [Segment], images: [Int: String] = [:]) -> [Chapter] {
     var chapters = chapters(titles: segments.map(\.title))
     for (position, segment) in self.segments.enumerated() {
@@ -33,7 +40,10 @@ extension Programme {
     return chapters
   }
 
-  /// The same, of titles alone.
+  /// The programme's chapters, with nothing but their titles.
+  ///
+  /// - Parameter titles: the titles of all segments of the episode.
+  /// - Returns: the chapters in order.
   package func chapters(titles: [String]) -> [Chapter] {
     let starts = segments.enumerated().map { $0 == 0 ? 0 : $1.part.start }
     return segments.enumerated().map { position, segment in

@@ -1,8 +1,8 @@
-/// Where an episode stands at a moment.
+/// What an episode is at a moment: published, or not yet, or not any more.
 package enum EpisodeStatus: String, Sendable {
   case published, scheduled, draft, expired, invalid
 
-  /// The status that an episode's manifest gives it.
+  /// Finds the status of an episode from its manifest.
   package init(of episode: Episode, at now: Moment) {
     if let expires = episode.expires, expires.value <= now {
       self = .expired
@@ -17,13 +17,13 @@ package enum EpisodeStatus: String, Sendable {
 }
 
 extension Episode {
-  /// Whether it went out in the main feed's time, whether or not it is in a feed still.
+  /// Whether the episode has been published, even if it has expired since.
   ///
-  /// What is over before it begins never does.
+  /// An episode that expires before it's published never is.
   package func isOut(at now: Moment) -> Bool {
     !isDraft && published.value <= now && !expiresEarly
   }
 
-  /// Whether it is over before it begins.
+  /// Whether the episode expires before it's published.
   package var expiresEarly: Bool { expires.map { $0.value <= published.value } ?? false }
 }

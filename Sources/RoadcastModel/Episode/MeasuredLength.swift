@@ -1,4 +1,4 @@
-/// The length of a cut, judged to the sample.
+/// The length of a programme beside the show's limits, to the sample.
 package struct MeasuredLength: Sendable, Equatable {
   package var samples: Int
 
@@ -7,12 +7,18 @@ package struct MeasuredLength: Sendable, Equatable {
 
   package var verdict: LengthPolicy.Verdict
 
-  /// How far outside the hard limits: negative below them, 0 within.
+  /// The distance from the limits: negative below them, 0 within.
   package var offLimits: Milliseconds
 
-  /// How far outside the target band: negative below it, 0 within.
+  /// The distance from the target: negative below it, 0 within.
   package var offTarget: Milliseconds
 
+  /// Compares a length with limits.
+  ///
+  /// - Parameters:
+  ///   - samples: the length.
+  ///   - sampleRate: Hz.
+  ///   - policy: the limits and the target.
   package init(samples: Int, sampleRate: Int, policy: LengthPolicy) {
     self.samples = samples
     self.sampleRate = sampleRate
@@ -22,9 +28,10 @@ package struct MeasuredLength: Sendable, Equatable {
     offTarget = length.distance(from: policy.target)
   }
 
+  /// The length, rounded to milliseconds.
   package var milliseconds: Milliseconds { Milliseconds(samples: samples, at: sampleRate) }
 
-  /// As messages tell it, rounded so that what is outside never reads as if it were within.
+  /// The length for messages, rounded so that one outside the limits never looks as if it were within.
   package var text: String {
     let rounding: LengthText.Rounding =
       switch verdict {
@@ -35,7 +42,10 @@ package struct MeasuredLength: Sendable, Equatable {
     return LengthText.format(samples: samples, at: sampleRate, rounding)
   }
 
-  /// In a few words how it stands: `1:48.0 left`, `47.7 s short of 5:00`.
+  /// The length's distance from the limits and the target, in a few words.
+  ///
+  /// - Parameter policy: the limits and the target.
+  /// - Returns: such as `1:48.0 left` or `47.7 s short of 5:00`.
   package func standing(_ policy: LengthPolicy) -> String {
     func distance(_ limit: Milliseconds, _ rounding: LengthText.Rounding) -> String {
       let length = LengthText.tenths(samples: samples, at: sampleRate, rounding)
@@ -55,7 +65,7 @@ package struct MeasuredLength: Sendable, Equatable {
 }
 
 extension LengthPolicy.Verdict {
-  /// The word of JSON and CSV; those outside the limits are called like their rules.
+  /// The word for the verdict in JSON and CSV; outside the limits it's the name of the rule.
   package var word: String {
     switch self {
     case .tooShort: "too-short"
@@ -68,7 +78,7 @@ extension LengthPolicy.Verdict {
 }
 
 extension Milliseconds {
-  /// How far outside a band, negative below it.
+  /// The distance from a range: negative below it, 0 within.
   fileprivate func distance(from band: ClosedRange<Milliseconds>) -> Milliseconds {
     if self < band.lowerBound { return Milliseconds(count - band.lowerBound.count) }
     if self > band.upperBound { return Milliseconds(count - band.upperBound.count) }

@@ -1,6 +1,6 @@
-/// A recording and what is done to it: two segments may use one file in different ways.
+/// A recording with its repairs; two segments can use one file with different repairs.
 package struct RecordingUse: Sendable, Hashable {
-  /// The recording; a path in the workspace.
+  /// The recording: a path in the workspace.
   package var path: String
 
   package var cleaning: Cleaning
@@ -10,17 +10,17 @@ package struct RecordingUse: Sendable, Hashable {
     self.cleaning = cleaning
   }
 
-  /// By the path alone: hardly any recording is used in two ways.
+  /// Uses only the path: hardly any recording is used in two ways.
   package func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 extension Show {
-  /// How an opener or a closer is used: as it was made.
+  /// The use of an opener or a closer, which gets no repairs.
   package func use(ofSound path: String) -> RecordingUse {
     RecordingUse(path: path, cleaning: .none)
   }
 
-  /// How a segment's recording is used.
+  /// The use of a segment's recording.
   package func use(of segment: Segment) -> RecordingUse {
     RecordingUse(
       path: segment.audio.value,

@@ -1,30 +1,30 @@
 /// One recording in an episode, with its title, speaker, tags and transcript.
 package struct Segment: Sendable, Equatable {
-  /// The recording; a path in the workspace.
+  /// The recording: a path in the workspace.
   package var audio: Located<String>
 
   package var title: String
   package var speaker: String?
 
-  /// The transcript; a path in the workspace.
+  /// The transcript: a path in the workspace.
   package var transcript: Located<String>?
 
-  /// The segment's own tags, without the episode's.
+  /// The segment's own tags, without those of the episode.
   package var tags: [Tag]
 
-  /// The answers that a listener must share; empty where everybody hears it.
+  /// The tags of the audiences that get the segment; empty if all listeners do.
   package var only: [Tag]
 
-  /// The chapter's picture; a path in the workspace.
+  /// The chapter's picture: a path in the workspace.
   package var image: Located<String>?
 
-  /// Where the chapter leads: an http(s) address.
+  /// The address of a web page about the chapter: `https:` or `http:`.
   package var url: String?
 
-  /// What of it is worth hearing on its own.
+  /// The part that's worth playing on its own.
   package var highlight: Highlight?
 
-  /// Repairs that are switched on or off for this recording alone.
+  /// The repairs that are switched on or off for this segment.
   package var cleaning: [Cleaning.Step: Bool] = [:]
 
   package init(

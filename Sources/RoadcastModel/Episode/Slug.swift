@@ -1,6 +1,6 @@
-/// The name of an episode's folder, or of an audience: part of addresses for ever.
+/// The name of an episode's folder or of an audience, which is a permanent part of addresses.
 package enum Slug {
-  /// `[a-z0-9][a-z0-9-]*`, 80 characters at most.
+  /// Whether a text is a slug: `[a-z0-9][a-z0-9-]*`, at most 80 characters.
   package static func isValid(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= Limits.slugCharacters else {
       return false
@@ -8,7 +8,7 @@ package enum Slug {
     return first != UInt8(ascii: "-") && text.utf8.allSatisfy(isSlugByte)
   }
 
-  /// The slug nearest to a text, or nil when nothing of it can stay.
+  /// The slug most like a text; nil if none of its characters can be in a slug.
   package static func suggestion(for text: String) -> String? {
     var result = ""
     for byte in text.lowercased().utf8 {

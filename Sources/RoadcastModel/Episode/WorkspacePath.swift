@@ -1,10 +1,16 @@
-/// Paths in a workspace: relative to it, with `/` between the parts, never leaving it.
+/// Paths in a workspace: relative to its folder, with `/` between the parts, and never outside it.
 package enum WorkspacePath {
+  /// Why a text isn't a path in the workspace.
   package enum Failure: Error, Equatable {
     case absolute, outside, controlCharacter, tooLong, empty
   }
 
-  /// The path that a manifest in `folder` means by `text`.
+  /// Resolves a path in a manifest.
+  ///
+  /// - Parameters:
+  ///   - text: the path, relative to the manifest's folder.
+  ///   - folder: the manifest's folder, relative to the workspace.
+  /// - Returns: the path relative to the workspace.
   package static func resolve(_ text: String, in folder: String) -> Result<String, Failure> {
     guard !text.isEmpty else { return .failure(.empty) }
     guard !text.hasPrefix("/") else { return .failure(.absolute) }
@@ -27,7 +33,7 @@ package enum WorkspacePath {
     return path.utf8.count <= Limits.pathBytes ? .success(path) : .failure(.tooLong)
   }
 
-  /// The folder that holds a path; empty for the workspace itself.
+  /// The folder that contains a file; empty for the workspace itself.
   package static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
@@ -37,7 +43,7 @@ package enum WorkspacePath {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[$0...].dropFirst()) } ?? path
   }
 
-  /// A file's name without what follows its last dot, and that, in lower case.
+  /// Splits a file's name at its last dot; the extension is in lower case.
   package static func stem(of name: String) -> (stem: String, extension: String) {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
     return (String(name[..<dot]), name[name.index(after: dot)...].lowercased())

@@ -2,7 +2,7 @@
 package struct Facet: Sendable, Equatable {
   package var name: String
 
-  /// The answers allowed, in the show's order; nil where any text is.
+  /// The allowed tags, in the show's order; nil if any text is allowed.
   package var tags: [String]?
 
   package init(name: String, tags: [String]?) {

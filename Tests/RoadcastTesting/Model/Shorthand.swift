@@ -1,6 +1,6 @@
 package import RoadcastModel
 
-/// Tags told as `facet=value`, each with a place of its own.
+/// Tags written as `facet=value`, each with its own place.
 package func tags(_ texts: [String], file: String = "a.yml") -> [RoadcastModel.Tag] {
   texts.enumerated().map { index, text in
     let halves = text.split(separator: "=").map(String.init)
@@ -11,5 +11,5 @@ package func tags(_ texts: [String], file: String = "a.yml") -> [RoadcastModel.T
   }
 }
 
-/// A moment from the form of RFC 3339.
+/// Reads a moment in the form of RFC 3339.
 package func moment(_ text: String) throws -> Moment { try Moment.parse(text).get() }
