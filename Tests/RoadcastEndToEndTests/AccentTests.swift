@@ -28,7 +28,7 @@ struct AccentTests {
     try workspace.write(WAV.tone(500).bytes, to: "episodes/one/\(Self.composed).wav")
     try workspace.write(WAV.tone(600).bytes, to: "episodes/one/\(Self.decomposed).wav")
     // Some disks keep only one of the two.
-    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path("episodes/one"))
+    let names = try workspace.names(in: "episodes/one")
     guard names.count == 5 else { return }
     let check = try workspace.run("check")
     #expect(check.end == .exited(1))

@@ -73,7 +73,7 @@ struct AudienceTests {
     #expect(try feed.problems() == "")
     let path = name.map { "audiences/\($0).xml" } ?? "feed.xml"
     let selfLink = "//channel/*[name()='atom:link'][@rel='self']/@href"
-    #expect(try feed.text(selfLink) == "https://media.example.com/road-notes/\(path)")
+    #expect(try feed.text(selfLink) == SampleWorkspace.baseURL + path)
   }
 
   @Test func `each feed has its own guid and title`() throws {
@@ -86,7 +86,7 @@ struct AudienceTests {
 
   @Test func `a segment for some audiences is only in their programmes`() throws {
     let episode = try #require(try Self.built.get().1.episode("cuts"))
-    let heard = Dictionary(
+    let recordings = Dictionary(
       uniqueKeysWithValues: episode.programmes.map {
         ($0.audience ?? "all", $0.segments.map(\.audio))
       }
@@ -94,7 +94,9 @@ struct AudienceTests {
     let short = ["01.wav", "03.wav"]
     let long = ["01.wav", "02.wav", "03.wav"]
     #expect(
-      heard == ["all": short, "midwest": long, "coasts": long, "south": short, "preview": short]
+      recordings == [
+        "all": short, "midwest": long, "coasts": long, "south": short, "preview": short,
+      ]
     )
   }
 
@@ -138,9 +140,7 @@ struct AudienceTests {
     let build = try #require(try workspace.document("build").build)
     #expect(build.assemblies.map(\.state) == ["assembled", "assembled"])
     #expect(Set(build.assemblies.map(\.path)).count == 2)
-    let waveforms = try FileManager.default.contentsOfDirectory(
-      atPath: workspace.path("feed/waveforms")
-    )
+    let waveforms = try workspace.names(in: "feed/waveforms")
     #expect(waveforms.count == 1)
   }
 
@@ -149,8 +149,7 @@ struct AudienceTests {
     let wavs = ["01.wav", "02.wav", "03.wav"].compactMap { Self.recordings[$0] }
     for (name, parts) in [(nil, [wavs[0], wavs[2]]), ("midwest", wavs)] {
       let url = try enclosure(name, of: "Episode cuts")
-      let path = "feed/" + url.dropFirst("https://media.example.com/road-notes/".count)
-      let samples = try FFmpeg.decode(workspace.path(path))
+      let samples = try FFmpeg.decode(workspace.publishedFile(at: url))
       #expect(samples[0].count == ExpectedTimeline(of: parts).duration)
       let tones = HeardTone.all(in: samples[0], rate: 44_100)
       #expect(tones.count == parts.count)
@@ -193,9 +192,9 @@ struct AudienceTests {
 
   @Test func `a draft that is too short is only a warning`() throws {
     let document = try Self.built.get().1
-    let told = document.diagnostics.filter { $0.file == "episodes/draft" }
-    #expect(told.map(\.rule) == ["too-short"])
-    #expect(told.map(\.severity) == ["warning"])
+    let diagnostics = document.diagnostics.filter { $0.file == "episodes/draft" }
+    #expect(diagnostics.map(\.rule) == ["too-short"])
+    #expect(diagnostics.map(\.severity) == ["warning"])
     #expect(document.episode("draft")?.status == "draft")
     #expect(document.episode("soon")?.status == "scheduled")
   }

@@ -63,10 +63,7 @@ struct BadRecordingTests {
 
   @Test func `a link to a device is an error`() throws {
     let outcome = try check { workspace in
-      try FileManager.default.createSymbolicLink(
-        atPath: workspace.path("episodes/one/01.wav"),
-        withDestinationPath: "/dev/zero"
-      )
+      try workspace.link("episodes/one/01.wav", to: "/dev/zero")
     }
     #expect(outcome.rules == ["symbolic-link"])
   }
@@ -74,10 +71,7 @@ struct BadRecordingTests {
   @Test(arguments: ["/etc/passwd", "../../../outside.wav", "00.wav", "nowhere.wav"])
   func `a symbolic link is an error, wherever it points`(target: String) throws {
     let outcome = try check { workspace in
-      try FileManager.default.createSymbolicLink(
-        atPath: workspace.path("episodes/one/01.wav"),
-        withDestinationPath: target
-      )
+      try workspace.link("episodes/one/01.wav", to: target)
     }
     #expect(outcome.end == .exited(1))
     #expect(
@@ -90,10 +84,7 @@ struct BadRecordingTests {
     try elsewhere.write(WAV.tone().bytes, to: "01.wav")
     let manifest = "segments: [{ audio: more/01.wav, transcript: 01.vtt }]\n"
     let outcome = try check(manifest) { workspace in
-      try FileManager.default.createSymbolicLink(
-        atPath: workspace.path("episodes/one/more"),
-        withDestinationPath: elsewhere.path
-      )
+      try workspace.link("episodes/one/more", to: elsewhere.path)
     }
     #expect(outcome.end == .exited(1))
     #expect(outcome.rules == ["symbolic-link"])
@@ -102,10 +93,7 @@ struct BadRecordingTests {
   @Test func `an episode folder that is a symbolic link is an error`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
-    try FileManager.default.createSymbolicLink(
-      atPath: workspace.path("episodes/two"),
-      withDestinationPath: workspace.path("episodes/one")
-    )
+    try workspace.link("episodes/two", to: workspace.path("episodes/one"))
     let outcome = try workspace.run("check")
     #expect(outcome.end == .exited(1))
     #expect(outcome.stderr.contains("episodes/two: error: is a symbolic link"))
@@ -141,10 +129,7 @@ struct BadRecordingTests {
     return [WAV(mono: samples, rate: 8_000), odd, large, extensible].map(\.bytes)
   }()
 
-  private static let isThorough =
-    ProcessInfo.processInfo.environment["ROADCAST_SLOW_TESTS"] == "1"
-
-  @Test(arguments: 0..<(isThorough ? 170 : 6))
+  @Test(arguments: 0..<(SlowTests.areOn ? 170 : 6))
   func `damaged headers never crash the command or keep it busy`(seed: Int) throws {
     var random = SeededRandom(seed: 1_000 + seed)
     let workspace = try SampleWorkspace()

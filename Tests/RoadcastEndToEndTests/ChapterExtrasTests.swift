@@ -30,11 +30,11 @@ struct ChapterExtrasTests {
     let outcome = try workspace.run("build", "--json")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     let feed = XMLFile(workspace.path("feed/feed.xml"))
-    let base = "https://media.example.com/road-notes/"
+    let base = SampleWorkspace.baseURL
     let image = try feed.text("//*[name()='psc:chapter'][2]/@image")
     #expect(image.hasPrefix("\(base)images/one-") && image.hasSuffix(".png"))
     #expect(
-      try Data(contentsOf: URL(filePath: workspace.path("feed/" + image.dropFirst(base.count))))
+      try Data(contentsOf: URL(filePath: workspace.publishedFile(at: image)))
         == Data(contentsOf: URL(filePath: path))
     )
     #expect(try feed.text("//*[name()='psc:chapter'][2]/@href") == "https://example.com/second")

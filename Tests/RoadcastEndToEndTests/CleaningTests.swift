@@ -47,9 +47,9 @@ struct CleaningTests {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.contains("00:00:00.\(start) --> "), "\(text)")
 
-    let told = try workspace.run("check", "--verbose").stdout
-    #expect(told.contains("01.wav"))
-    #expect(told.contains("trimmed by 3.6 s"))
+    let output = try workspace.run("check", "--verbose").stdout
+    #expect(output.contains("01.wav"))
+    #expect(output.contains("trimmed by 3.6 s"))
   }
 
   @Test(arguments: [

@@ -188,7 +188,7 @@ struct CommandLineTests {
     try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
     #expect(try workspace.run("check").end == .exited(0))
     #expect(workspace.names.filter { $0 != ".roadcast" } == ["episodes"])
-    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path(".roadcast"))
+    let names = try workspace.names(in: ".roadcast")
     #expect(names == ["cache"])
   }
 
@@ -225,7 +225,7 @@ struct CommandLineTests {
     let outcome = try workspace.run("build", "--output", workspace.path("out/public"))
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     #expect(try FolderContent(workspace.path("out/public")) == workspace.feed())
-    let names = try FileManager.default.contentsOfDirectory(atPath: workspace.path("out"))
+    let names = try workspace.names(in: "out")
     #expect(names == ["public"])
   }
 }

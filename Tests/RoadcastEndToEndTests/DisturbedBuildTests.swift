@@ -7,10 +7,7 @@ import Testing
 struct DisturbedBuildTests {
   private static let versions = Result { try TwoVersions() }
 
-  private static let isThorough =
-    ProcessInfo.processInfo.environment["ROADCAST_SLOW_TESTS"] == "1"
-
-  @Test(arguments: 0..<(isThorough ? 50 : 2))
+  @Test(arguments: 0..<(SlowTests.areOn ? 50 : 2))
   func `a build killed at any moment leaves the old feed or the new one`(seed: Int) throws {
     let versions = try Self.versions.get()
     var random = SeededRandom(seed: seed)
@@ -50,7 +47,7 @@ struct DisturbedBuildTests {
     let versions = try Self.versions.get()
     var random = SeededRandom(seed: Int(signal))
     var interruptions = 0
-    for _ in 0..<(Self.isThorough ? 40 : 6) {
+    for _ in 0..<(SlowTests.areOn ? 40 : 6) {
       let workspace = try SampleWorkspace(copying: versions.workspace)
       try workspace.remove(".roadcast/lock")
       let build = try workspace.command(["build"]).start()

@@ -67,7 +67,7 @@ struct LedgerTests {
     try rewrite(Self.two + "guid: another\n")
     #expect(try diagnostics(status: 1) == ["error changed-guid episodes/two/episode.yml:3"])
     try rewrite(Self.two)
-    let show = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    let show = try workspace.text("episodes/show.yml")
     try workspace.write(show.replacing("917393e3", with: "917393e4"), to: "episodes/show.yml")
     #expect(try diagnostics(status: 1) == ["error changed-guid episodes/show.yml:0"])
     #expect(try workspace.feed() == before)
@@ -93,8 +93,7 @@ struct LedgerTests {
     let before = try guids() + guids("audiences/midwest.xml")
     for slug in ["one", "two"] {
       try workspace.addRecording("episodes/\(slug)/01.wav", WAV.tone(710).bytes)
-      let path = workspace.path("episodes/\(slug)/episode.yml")
-      let manifest = try String(contentsOfFile: path, encoding: .utf8)
+      let manifest = try workspace.text("episodes/\(slug)/episode.yml")
       try rewrite(manifest + "reissue: 2\n", of: slug)
     }
     #expect(try diagnostics() == [])
@@ -102,8 +101,7 @@ struct LedgerTests {
     #expect(Set(before).isDisjoint(with: after))
     // UUIDv5 of the show's guid and "two/reissue/2".
     #expect(try guids().last == "7426771f-9bda-56e2-9555-4d5540bb24d7")
-    let path = workspace.path("episodes/two/episode.yml")
-    let manifest = try String(contentsOfFile: path, encoding: .utf8)
+    let manifest = try workspace.text("episodes/two/episode.yml")
     try rewrite(manifest.replacing("reissue: 2\n", with: ""))
     #expect(try diagnostics(status: 1).map { $0.prefix(18) } == ["error changed-guid"])
   }
@@ -153,8 +151,7 @@ struct LedgerTests {
   }
 
   @Test func `items that no build wrote are ignored`() throws {
-    let path = workspace.path("feed/feed.xml")
-    let feed = try String(contentsOfFile: path, encoding: .utf8)
+    let feed = try workspace.text("feed/feed.xml")
     try workspace.write(
       feed.replacing("/two-", with: "/..%2F-").replacing("-0500</pubDate>", with: "</pubDate>"),
       to: "feed/feed.xml"

@@ -41,7 +41,7 @@ struct ListeningPageTests {
   }
 
   private func page(_ path: String) throws -> String {
-    try String(contentsOfFile: Self.built.get().path("feed/\(path)"), encoding: .utf8)
+    try Self.built.get().text("feed/\(path)")
   }
 
   @Test func `each feed has pages for its own episodes and tags only`() throws {
@@ -74,7 +74,7 @@ struct ListeningPageTests {
   func `items link to their episode's page, and categories to their facet's page`(
     _ audience: String?
   ) throws {
-    let base = "https://media.example.com/road-notes/"
+    let base = SampleWorkspace.baseURL
     let folder = audience.map { "audiences/\($0)/" } ?? ""
     let path = audience.map { "audiences/\($0).xml" } ?? "feed.xml"
     let feed = XMLFile(try Self.built.get().path("feed/\(path)"))

@@ -57,10 +57,7 @@ struct MarkerToneTests {
 
     let feed = XMLFile(workspace.path(name.map { "feed/audiences/\($0).xml" } ?? "feed/feed.xml"))
     func file(_ path: String) throws -> String {
-      let address = try feed.text(path)
-      return workspace.path(
-        "feed/" + address.dropFirst("https://media.example.com/road-notes/".count)
-      )
+      workspace.publishedFile(at: try feed.text(path))
     }
     let samples = try FFmpeg.decode(file("//item/enclosure/@url"))[0]
     #expect(abs(Double(samples.count) / 44_100 - programme.duration) < 0.001)
@@ -68,8 +65,8 @@ struct MarkerToneTests {
       // Its middle, away from the neighbors.
       let from = Int((segment.start + 0.1) * 44_100)
       let until = Int((segment.end - 0.1) * 44_100)
-      let heard = Self.frequency(of: samples[from..<until])
-      #expect(abs(heard - expected.frequency) < 10, "\(segment.title): \(heard) Hz")
+      let hertz = samples[from..<until].frequency(rate: 44_100)
+      #expect(abs(hertz - expected.frequency) < 10, "\(segment.title): \(hertz) Hz")
     }
 
     let chapters = try file("//item/*[name()='podcast:chapters']/@url")
@@ -84,8 +81,8 @@ struct MarkerToneTests {
 
     let transcript = try file("//item/*[name()='podcast:transcript'][@type='text/vtt']/@url")
     let text = try String(contentsOfFile: transcript, encoding: .utf8)
-    let told = text.matches(of: /Tone [0-9]+\./).map { String($0.output.dropLast()) }
-    #expect(told == programme.segments.map(\.title))
+    let sentences = text.matches(of: /Tone [0-9]+\./).map { String($0.output.dropLast()) }
+    #expect(sentences == programme.segments.map(\.title))
     let cues = text.matches(of: /([0-9]+):([0-9]+\.[0-9]+) -->/).compactMap { Double($0.2) }
     for (cue, segment) in zip(cues, programme.segments) {
       #expect(abs(cue - segment.start - 0.1) < 0.0015)
@@ -127,12 +124,5 @@ struct MarkerToneTests {
     #expect(!build.changed)
     #expect(try workspace.feed() == before)
     #expect(workspace.litter == [])
-  }
-
-  /// The frequency of a tone, from its zero crossings; Hz.
-  private static func frequency(of samples: ArraySlice<Float>) -> Double {
-    let rising = samples.indices.dropFirst().filter { samples[$0 - 1] < 0 && samples[$0] >= 0 }
-    guard let first = rising.first, let last = rising.last, last > first else { return 0 }
-    return Double(rising.count - 1) * 44_100 / Double(last - first)
   }
 }

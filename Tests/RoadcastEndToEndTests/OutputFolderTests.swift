@@ -36,10 +36,7 @@ struct OutputFolderTests {
   @Test func `a link named like the feed folder isn't followed`() throws {
     let workspace = try workspace()
     let elsewhere = try TemporaryFolder()
-    try FileManager.default.createSymbolicLink(
-      atPath: workspace.path("feed"),
-      withDestinationPath: elsewhere.path
-    )
+    try workspace.link("feed", to: elsewhere.path)
     let outcome = try workspace.run("build")
     expectFailure(outcome, "it is not a folder")
     #expect(try FolderContent(elsewhere.path).files == [:])

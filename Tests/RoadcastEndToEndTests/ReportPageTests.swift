@@ -123,13 +123,13 @@ struct ReportPageTests {
 
   @Test func `a file that isn't such a page is never replaced`() throws {
     let workspace = try workspace(titles: ["a"])
-    let before = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    let before = try workspace.text("episodes/show.yml")
     for path in ["episodes/show.yml", "episodes/e0/01.wav", "episodes", "nowhere/report.html"] {
       let outcome = try workspace.run("calendar", "--html", workspace.path(path))
       #expect(outcome.end == .exited(2))
       #expect(outcome.stderr.contains("roadcast: error: "))
     }
-    let after = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    let after = try workspace.text("episodes/show.yml")
     #expect(after == before)
     #expect(workspace.litter == [])
   }

@@ -158,26 +158,26 @@ struct ReportTests {
         "03.wav": .tone(600, seconds: 4),
       ]
     )
-    func told(_ condition: String, _ more: [String] = []) throws -> [String] {
+    func failures(_ condition: String, _ more: [String] = []) throws -> [String] {
       let arguments = ["report", "lengths", "--quiet", "--fail-on", condition] + more
       let outcome = try workspace.command(arguments).run()
-      let told = outcome.diagnostics.filter { $0.hasPrefix("\(condition): ") }
-      #expect(outcome.end == .exited(told.isEmpty ? 0 : 1), "\(outcome.stderr)")
-      return told
+      let failures = outcome.diagnostics.filter { $0.hasPrefix("\(condition): ") }
+      #expect(outcome.end == .exited(failures.isEmpty ? 0 : 1), "\(outcome.stderr)")
+      return failures
     }
     let over = "over: one runs 5.7 s for \"south\", \"coast\", 1.7 s over 0:04"
     let under = "under: one runs 1.0 s, 0.5 s short of 0:01.5"
-    #expect(try told("over") == [over])
-    #expect(try told("under") == [under])
+    #expect(try failures("over") == [over])
+    #expect(try failures("under") == [under])
     #expect(
-      try told("target").map { $0.dropFirst("target: ".count) } == [
+      try failures("target").map { $0.dropFirst("target: ".count) } == [
         under.dropFirst("under: ".count), "one runs 3.7 s for \"east\", 0.7 s above target",
         over.dropFirst("over: ".count),
       ]
     )
     let ofCoast = over.replacing("\"south\", ", with: "")
-    #expect(try told("over", ["--audience", "coast"]) == [ofCoast])
-    #expect(try told("over", ["--audience", "east"]) == [])
+    #expect(try failures("over", ["--audience", "coast"]) == [ofCoast])
+    #expect(try failures("over", ["--audience", "east"]) == [])
   }
 
   @Test func `an episode that expires before its date was never published`() throws {
@@ -208,11 +208,11 @@ struct ReportTests {
       )
     }
     let calendar = try workspace.run("calendar", "--json")
-    let told = calendar.diagnostics.filter { $0.hasSuffix("[review-overdue]") }.map {
+    let reviews = calendar.diagnostics.filter { $0.hasSuffix("[review-overdue]") }.map {
       $0.split(separator: ": ")[2].split(separator: ";")[0]
     }
     #expect(
-      told == [
+      reviews == [
         "its review is 2 days overdue", "its review is 1 day overdue", "its review is due today",
         "its review is 1 day overdue",
       ]
@@ -366,9 +366,11 @@ struct ReportTests {
     try workspace.write("title: x\nnumbr: 1\n", to: "episodes/two/episode.yml")
     let outcome = try workspace.run("calendar", "--json")
     #expect(outcome.end == .exited(0))
-    let told = try #require(try object(outcome)["diagnostics"] as? [[String: Any]])
+    let diagnostics = try #require(try object(outcome)["diagnostics"] as? [[String: Any]])
     #expect(
-      told.compactMap { $0["rule"] as? String }.filter { $0 != "missed-slot" && $0 != "empty-slot" }
+      diagnostics.compactMap { $0["rule"] as? String }.filter {
+        $0 != "missed-slot" && $0 != "empty-slot"
+      }
         == ["missing-key", "unknown-key"]
     )
     #expect(workspace.names == ["episodes"])

@@ -61,6 +61,23 @@ struct ScheduleTests {
     #expect(later.rules == ["too-short"])
   }
 
+  @Test func `a draft without a date has no date in any JSON`() throws {
+    let workspace = try SampleWorkspace(show: SampleWorkspace.shortLength + "cadence: weekly\n")
+    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
+    for slug in ["idea", "other"] {
+      try workspace.write("title: Idea\ndraft: true\n", to: "episodes/\(slug)/episode.yml")
+    }
+    let document = try workspace.document("check", status: 1)
+    #expect(document.episodes.map(\.slug) == ["idea", "one", "other"])
+    let dates = document.episodes.map(\.published)
+    #expect(dates == [nil, "2026-11-20T06:00:00-05:00", nil])
+    #expect(!document.diagnostics.contains { $0.rule == "same-date" })
+    for command in [["build"], ["report", "lengths"], ["report", "tags"], ["calendar"]] {
+      let outcome = try workspace.command(command + ["--json"]).run()
+      #expect(!outcome.stdout.contains("1970"), "\(command)")
+    }
+  }
+
   @Test func `check with a slug reports on that episode only`() throws {
     let workspace = try workspace()
     try workspace.addRecording("episodes/2-now/01.wav", WAV.tone(seconds: 0.5).bytes)

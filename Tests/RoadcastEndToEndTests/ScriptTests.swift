@@ -63,10 +63,7 @@ struct ScriptTests {
       #expect(abs(cue.startTime - segment.start - start) < 0.15, "\(cue)")
       #expect(cue.endTime - segment.start < start + 2.25)
     }
-    let page = try String(
-      contentsOfFile: workspace.path("feed/episodes/one.html"),
-      encoding: .utf8
-    )
+    let page = try workspace.text("feed/episodes/one.html")
     #expect(page.contains("Times are estimated."))
   }
 

@@ -105,7 +105,7 @@ struct SearchTests {
         return times.count == 2 && times[0] <= time && time < times[1] && block.contains("pilot")
       }
       #expect(isInCue, "\(time) is in none of\n\(transcript)")
-      let base = "https://media.example.com/road-notes/"
+      let base = SampleWorkspace.baseURL
       let seconds = String(format: "%.3f", result.start)
       #expect(result.url == "\(base)episodes/2026-11-20-nine-days.html#t=\(seconds)")
       let page = result.url.dropFirst(base.count).split(separator: "#")[0]
@@ -143,11 +143,11 @@ struct SearchTests {
   @Test func `the index follows changes, and is made again if it's lost or damaged`() throws {
     let workspace = try workspace()
     let file = ".roadcast/cache/search.sqlite"
-    func told(_ word: String) throws -> String {
+    func cost(_ word: String) throws -> String {
       try workspace.command(["search", word, "--verbose"]).run().stderr
     }
-    #expect(try told("pilot").contains("indexed 1 in"))
-    #expect(try told("pilot").contains("indexed 0 in"))
+    #expect(try cost("pilot").contains("indexed 1 in"))
+    #expect(try cost("pilot").contains("indexed 0 in"))
     let before = try search(workspace, "pilot")
 
     try workspace.remove(file)
@@ -163,12 +163,9 @@ struct SearchTests {
     let precious = "precious.sqlite"
     try workspace.write("precious", to: precious)
     try workspace.remove(file)
-    try FileManager.default.createSymbolicLink(
-      atPath: workspace.path(file),
-      withDestinationPath: workspace.path(precious)
-    )
+    try workspace.link(file, to: workspace.path(precious))
     #expect(try search(workspace, "pilot") == before)
-    #expect(try String(contentsOfFile: workspace.path(precious), encoding: .utf8) == "precious")
+    #expect(try workspace.text(precious) == "precious")
 
     let vtt = "episodes/2026-11-20-nine-days/01.vtt"
     try workspace.write("WEBVTT\n\n00:00.250 --> 00:00.900\nSomething else.\n", to: vtt)

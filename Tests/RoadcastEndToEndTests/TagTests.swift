@@ -13,7 +13,7 @@ struct TagTests {
     import hashlib, json, sys
     from mutagen.id3 import ID3
 
-    def told(frame):
+    def values(frame):
       return {
         "name": frame.FrameID,
         "encoding": int(getattr(frame, "encoding", -1)),
@@ -28,7 +28,7 @@ struct TagTests {
     tag = ID3(sys.argv[1], translate=False)
     print(json.dumps({
       "version": list(tag.version),
-      "frames": [told(frame) for frame in tag.values() if frame.FrameID not in ("CHAP", "CTOC")],
+      "frames": [values(frame) for frame in tag.values() if frame.FrameID not in ("CHAP", "CTOC")],
       "contents": [
         {"flags": int(toc.flags), "children": toc.child_element_ids} for toc in tag.getall("CTOC")
       ],
@@ -36,7 +36,7 @@ struct TagTests {
         {
           "name": chapter.element_id, "start": chapter.start_time, "end": chapter.end_time,
           "offsets": [chapter.start_offset, chapter.end_offset],
-          "frames": [told(frame) for frame in chapter.sub_frames.values()],
+          "frames": [values(frame) for frame in chapter.sub_frames.values()],
         }
         for chapter in tag.getall("CHAP")
       ],
@@ -74,8 +74,8 @@ struct TagTests {
   }
 
   private func hash(of path: String) throws -> String {
-    let told = try Command("sha256sum", [path]).run().stdout
-    return String(told.prefix { $0 != " " })
+    let line = try Command("sha256sum", [path]).run().stdout
+    return String(line.prefix { $0 != " " })
   }
 
   @Test func `texts in every script, chapters and pictures are read back`() throws {
@@ -101,8 +101,9 @@ struct TagTests {
     )
     let document = try workspace.document("build")
     let mp3 = try #require(try workspace.published(".mp3").first)
-    let read = try MediaTools.run("/usr/bin/python3", ["-c", Self.reader, mp3]).output
-    let tag = try JSONDecoder().decode(Tag.self, from: Data(read))
+    let read = try Command("/usr/bin/python3", ["-c", Self.reader, mp3]).run()
+    #expect(read.end == .exited(0), "\(read.stderr)")
+    let tag = try JSONDecoder().decode(Tag.self, from: Data(read.output))
 
     #expect(tag.version == [2, 3, 0])
     #expect(tag.frame("TIT2")?.text == "Episode one")

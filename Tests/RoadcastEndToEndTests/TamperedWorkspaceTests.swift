@@ -11,18 +11,11 @@ struct TamperedWorkspaceTests {
     return workspace
   }
 
-  private func link(_ workspace: SampleWorkspace, _ path: String, to target: String) throws {
-    try FileManager.default.createSymbolicLink(
-      atPath: workspace.path(path),
-      withDestinationPath: target
-    )
-  }
-
   @Test func `a link named like a killed build's folder is removed without its target`() throws {
     let workspace = try built()
     try workspace.write("kept", to: "elsewhere/precious.txt")
     try workspace.write("kept", to: ".feed.new-2026-ideas/plan.txt")
-    try link(workspace, ".feed.new-1", to: "elsewhere")
+    try workspace.link(".feed.new-1", to: "elsewhere")
     #expect(try workspace.run("build").end == .exited(0))
     #expect(try workspace.folder.read("elsewhere/precious.txt") == Array("kept".utf8))
     #expect(try workspace.folder.read(".feed.new-2026-ideas/plan.txt") == Array("kept".utf8))
@@ -34,12 +27,12 @@ struct TamperedWorkspaceTests {
     let before = try workspace.feed()
     try workspace.write("kept", to: "elsewhere/precious.wav")
     try workspace.remove(path)
-    try link(workspace, path, to: workspace.path("elsewhere"))
+    try workspace.link(path, to: workspace.path("elsewhere"))
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(2))
     #expect(outcome.stderr.contains("must be a folder"))
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: workspace.path("elsewhere")) == [
+      try workspace.names(in: "elsewhere") == [
         "precious.wav"
       ]
     )

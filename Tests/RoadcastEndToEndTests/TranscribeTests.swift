@@ -26,11 +26,11 @@ struct TranscribeTests {
   }
 
   private func names(_ workspace: SampleWorkspace) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: workspace.path("episodes/one")).sorted()
+    try workspace.names(in: "episodes/one").sorted()
   }
 
   private func text(_ workspace: SampleWorkspace, _ name: String) throws -> String {
-    try String(contentsOfFile: workspace.path("episodes/one/\(name)"), encoding: .utf8)
+    try workspace.text("episodes/one/\(name)")
   }
 
   private static let vtt = #"'WEBVTT\n\n00:00.000 --> 00:01.500\nGood morning.\n'"#
@@ -80,12 +80,12 @@ struct TranscribeTests {
       #"head -c 44 "$1" | od -A n -t u2 -j 20 -N 16 > header; echo "$3" > language; echo Hi."#
     )
     #expect(try workspace.run("transcribe").end == .exited(0))
-    let header = try String(contentsOfFile: workspace.path("header"), encoding: .utf8)
+    let header = try workspace.text("header")
       .split { $0.isWhitespace }.map(String.init)
     // PCM, one channel, 16,000 Hz, …, 16 bits (RIFF's `fmt ` chunk).
     #expect(header == ["1", "1", "16000", "0", "32000", "0", "2", "16"])
     #expect(
-      try String(contentsOfFile: workspace.path("language"), encoding: .utf8) == "en\n"
+      try workspace.text("language") == "en\n"
     )
   }
 
@@ -167,7 +167,7 @@ struct TranscribeTests {
     let deadline = Date.now + 20
     while !workspace.names.contains("started"), Date.now < deadline { usleep(20_000) }
     usleep(100_000)
-    let scratch = try String(contentsOfFile: workspace.path("started"), encoding: .utf8)
+    let scratch = try workspace.text("started")
       .trimmingCharacters(in: .newlines)
     #expect(FileManager.default.fileExists(atPath: scratch))
     running.send(SIGINT)

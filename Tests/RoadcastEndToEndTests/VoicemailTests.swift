@@ -34,19 +34,13 @@ struct VoicemailTests {
     try workspace.published(".wav").first { $0.contains("/voicemail/one-") }
   }
 
-  /// The frequency of a tone, from its zero crossings; Hz.
-  private func frequency(_ samples: ArraySlice<Float>) -> Double {
-    let crossings = zip(samples, samples.dropFirst()).count { ($0 < 0) != ($1 < 0) }
-    return Double(crossings) / 2 / (Double(samples.count) / 8_000)
-  }
-
   @Test func `the voicemail has the chosen segments, in a form that phones play`() throws {
     let workspace = try workspace()
     let document = try workspace.document("build")
     #expect(document.diagnostics.filter { $0.severity == "error" }.isEmpty)
     let file = try #require(try voicemail(of: workspace))
-    let stream = try MediaTools.probe(file, ["-show_streams"])
-    let streams = try #require(stream["streams"] as? [[String: Any]])
+    let probed = try FFmpeg.probe(file, sections: ["-show_streams"])
+    let streams = try #require(probed["streams"] as? [[String: Any]])
     #expect(streams.first?["codec_name"] as? String == "pcm_mulaw")
     #expect(streams.first?["sample_rate"] as? String == "8000")
     #expect(streams.first?["channels"] as? Int == 1)
@@ -54,19 +48,16 @@ struct VoicemailTests {
     let samples = try #require(try FFmpeg.decode(file).first)
     // Two segments, with the show's 0.6 s between them.
     #expect(samples.count == 12_000 + 4_800 + 12_000)
-    #expect(abs(frequency(samples[2_000..<10_000]) - 600) < 2)
+    #expect(abs(samples[2_000..<10_000].frequency(rate: 8_000) - 600) < 2)
     #expect(samples[12_400..<16_400].allSatisfy { abs($0) < 0.001 })
-    #expect(abs(frequency(samples[18_800..<26_800]) - 1_000) < 2)
-    let loudness = try MediaTools.loudness(file)
+    #expect(abs(samples[18_800..<26_800].frequency(rate: 8_000) - 1_000) < 2)
+    let loudness = try FFmpeg.loudness(file)
     #expect(abs(loudness.integrated + 16) <= 0.5)
     #expect(loudness.truePeak <= -2.5)
 
-    let page = try String(
-      contentsOfFile: workspace.path("feed/episodes/one.html"),
-      encoding: .utf8
-    )
+    let page = try workspace.text("feed/episodes/one.html")
     #expect(page.contains("../voicemail/\(URL(filePath: file).lastPathComponent)"))
-    let feed = try String(contentsOfFile: workspace.path("feed/feed.xml"), encoding: .utf8)
+    let feed = try workspace.text("feed/feed.xml")
     #expect(!feed.contains("voicemail/"))
   }
 
@@ -85,7 +76,7 @@ struct VoicemailTests {
     _ = try workspace.document("build")
     #expect(try workspace.feed().differences(from: first) == [])
 
-    let show = try String(contentsOfFile: workspace.path("episodes/show.yml"), encoding: .utf8)
+    let show = try workspace.text("episodes/show.yml")
     try workspace.write(
       show.replacing(/voicemail:.*\n/, with: ""),
       to: "episodes/show.yml"

@@ -50,10 +50,7 @@ struct WaveformTests {
       #expect(abs(Double(waveform.data[2 * pixel]) / 127 - Double(heard.min() ?? 0)) < 0.08)
       #expect(abs(Double(waveform.data[2 * pixel + 1]) / 127 - Double(heard.max() ?? 0)) < 0.08)
     }
-    let page = try String(
-      contentsOfFile: workspace.path("feed/episodes/one.html"),
-      encoding: .utf8
-    )
+    let page = try workspace.text("feed/episodes/one.html")
     #expect(
       page.contains("data-waveform=\"../waveforms/\(URL(filePath: file).lastPathComponent)\"")
     )

@@ -172,7 +172,7 @@ struct WholeEpisodeTests {
     let feed = try feed()
     #expect(try feed.problems() == "")
     #expect(try feed.count("//item") == 1)
-    let base = "https://media.example.com/road-notes/"
+    let base = SampleWorkspace.baseURL
     let url = try feed.text("//item/enclosure/@url")
     #expect(url.hasPrefix("\(base)audio/nine-days-"))
     let file = try workspace().path("feed/" + url.dropFirst(base.count))

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The folder that holds the package, found from this file.
+/// The package's folder, found from this file.
 package enum Repository {
   package static let path = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// Broken input: a folder for each rule, named after it.
+  /// Broken workspaces: a folder for each rule, with the rule's name.
   package static let invalidFixtures = "\(path)/Tests/Fixtures/Invalid"
 }

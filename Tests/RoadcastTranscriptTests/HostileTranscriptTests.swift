@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastTesting
 import RoadcastTranscript
 import Testing
 
@@ -37,7 +38,7 @@ struct HostileTranscriptTests {
 
   @Test(arguments: 0..<60)
   func `random bytes`(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let count = Int.random(in: 0...4_000, using: &generator)
     survive((0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }, "seed \(seed)")
   }
@@ -52,7 +53,7 @@ struct HostileTranscriptTests {
       "{\\", "}", "Dana: ", "\u{0}", "\u{FEFF}", "{\"segments\":[", "{\"start\":1,", "\"end\":2,",
       "\"text\":\"a\"}", "]}", ",", "\"", "\\", "\u{2028}", "e\u{301}", "00:01.000 --> 00:02.000\n",
     ]
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var text = Bool.random(using: &generator) ? "WEBVTT\n\n" : ""
     for _ in 0..<Int.random(in: 1...300, using: &generator) {
       text += pieces.randomElement(using: &generator) ?? ""
@@ -62,7 +63,7 @@ struct HostileTranscriptTests {
 
   @Test(arguments: 0..<60)
   func `good files with a few bytes changed`(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let cues = RandomCues.make(10, seed: seed)
     for text in [webVTTText(cues), subRipText(cues)] {
       var bytes = Array(text.utf8)

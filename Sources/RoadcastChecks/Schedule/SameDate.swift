@@ -12,8 +12,7 @@ struct SameDate: ShowCheck {
     return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       let published = episode.published
-      // A draft can lack a date.
-      guard published.value.seconds > 0 else { return nil }
+      guard episode.hasDate else { return nil }
       let sameMoment = moments.updateValue(episode, forKey: published.value.seconds)
       let sameDate = dates.updateValue(episode, forKey: published.value.date)
       if let other = sameMoment {

@@ -51,6 +51,7 @@ package enum EpisodeManifestReader {
       title: title?.value ?? slug,
       published: published ?? Located(Moment(seconds: 0), at: fields.location)
     )
+    episode.hasDate = published != nil
     episode.summary =
       fields[.summary]?.text(
         characters: .max,

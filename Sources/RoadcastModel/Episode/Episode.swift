@@ -6,7 +6,12 @@ package struct Episode: Sendable, Equatable {
   package var location: SourceLocation
 
   package var title: String
+  /// When it's published; 1970 if it has no date.
   package var published: Located<Moment>
+
+  /// Whether the manifest has a date, which only a draft can lack.
+  package var hasDate = true
+
   package var summary: String?
 
   /// Show notes in Markdown.

@@ -32,8 +32,7 @@ package struct CadenceCalendar: Sendable, Equatable {
     }
     stale = StaleEpisode.all(among: episodes, at: plan.now)
     slots = []
-    // An episode without a date, which is an error of its own, has the moment 0.
-    let dated = episodes.filter { $0.published.value.seconds > 0 }
+    let dated = episodes.filter(\.hasDate)
     let nearest = dated.last { $0.published.value <= plan.now } ?? dated.first
     let offset = nearest?.published.value.offset ?? plan.now.offset
     today = Moment(seconds: plan.now.seconds, offset: offset).date

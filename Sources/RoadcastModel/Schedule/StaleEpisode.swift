@@ -49,8 +49,7 @@ extension Episode {
   ///
   /// An episode that only waits for an approval isn't a draft here.
   package func overdueDraft(at now: Moment) -> Located<Moment>? {
-    // An episode without a date, which is an error of its own, has the moment 0.
-    guard draft, published.value.seconds > 0, published.value <= now, !hasExpired(at: now) else {
+    guard draft, hasDate, published.value <= now, !hasExpired(at: now) else {
       return nil
     }
     return published

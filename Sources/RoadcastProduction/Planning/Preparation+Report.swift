@@ -27,7 +27,7 @@ extension Preparation {
         slug: episode.slug,
         title: episode.title,
         status: invalid.contains(episode.slug) ? .invalid : status,
-        published: episode.published.value,
+        published: episode.hasDate ? episode.published.value : nil,
         awaiting: episode.awaiting,
         programmes: planned[episode.slug].map { planned in
           planned.programmes.map {

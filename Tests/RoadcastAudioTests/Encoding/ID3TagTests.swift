@@ -137,7 +137,7 @@ struct ID3TagTests {
     let format = MP3Format(bitrate: 96, sampleRate: 44_100, channels: 1)
     let frames = try MP3File.encode(Array(repeating: 0, count: 44_100), as: format)
     let file = try MP3File(frames, format: format, samples: 44_100, tag: tag.bytes)
-    let found = try MediaTools.probe(file.path, ["-show_chapters", "-show_format"])
+    let found = try FFmpeg.probe(file.path, sections: ["-show_chapters", "-show_format"])
     let tags = (found["format"] as? [String: Any])?["tags"] as? [String: Any]
     #expect(tags?["title"] as? String == title)
     #expect(tags?["artist"] as? String == "Field Marketing")

@@ -56,10 +56,10 @@ struct MasteringTests {
     let settings = settings(bitrate, rate: rate, channels: channels)
     let (file, analysis) = try await master(recording, settings)
     #expect(analysis.limited > 0.1)
-    let heard = try MediaTools.loudness(file.path)
+    let heard = try FFmpeg.loudness(file.path)
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(heard.truePeak <= -1)
-    #expect(try MediaTools.decode(file.path).count == analysis.length * channels)
+    #expect(try FFmpeg.decodeInterleaved(file.path).count == analysis.length * channels)
   }
 
   @Test(arguments: [(48, 44_100, 1), (96, 48_000, 1), (96, 44_100, 2)])
@@ -74,7 +74,7 @@ struct MasteringTests {
     }
     let recording = RIFFBuilder.float32(noise, channels: channels, sampleRate: 48_000)
     let (file, _) = try await master(recording, settings(bitrate, rate: rate, channels: channels))
-    let heard = try MediaTools.loudness(file.path)
+    let heard = try FFmpeg.loudness(file.path)
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(heard.truePeak <= -1)
   }
@@ -113,7 +113,7 @@ struct MasteringTests {
       sampleRate: 44_100
     )
     let (file, _) = try await master(recording, settings(48, channels: 2))
-    let heard = try MediaTools.loudness(file.path)
+    let heard = try FFmpeg.loudness(file.path)
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(heard.truePeak <= -1)
   }
@@ -126,7 +126,7 @@ struct MasteringTests {
     }
     let recording = RIFFBuilder.pcm16(samples, channels: 1, sampleRate: 44_100)
     let (file, analysis) = try await master(recording, settings())
-    let heard = try MediaTools.loudness(file.path)
+    let heard = try FFmpeg.loudness(file.path)
     #expect(heard.truePeak <= -1)
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(analysis.limited > 1)
@@ -137,7 +137,7 @@ struct MasteringTests {
     let recording = RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
     let (file, analysis) = try await master(recording, settings())
     #expect(analysis.loudness < -45)
-    let heard = try MediaTools.loudness(file.path)
+    let heard = try FFmpeg.loudness(file.path)
     #expect(abs(heard.integrated + 16) <= 0.5)
     #expect(heard.truePeak <= -1)
   }
@@ -153,7 +153,7 @@ struct MasteringTests {
     #expect((analysis.sourceRate, analysis.sourceChannels) == (48_000, 1))
     #expect(analysis.encoding == "32-bit float")
     let factor = Float(Decibels.factor(analysis.gain))
-    #expect(difference(try MediaTools.decode(file.path), tone.map { $0 * factor }) < 0.01)
+    #expect(difference(try FFmpeg.decodeInterleaved(file.path), tone.map { $0 * factor }) < 0.01)
   }
 
   @Test func `any number of workers makes the bytes of one serial encoder`() async throws {

@@ -28,9 +28,7 @@ struct HeardTone {
     }
     return ranges.filter { $0.end - $0.start > longestHole }.map { range in
       let middle = samples[(range.start + longestHole)..<(range.end - longestHole)]
-      let crossings = zip(middle, middle.dropFirst()).count { ($0 < 0) != ($1 < 0) }
-      let seconds = Double(middle.count) / Double(rate)
-      return HeardTone(start: range.start, end: range.end, hertz: Double(crossings) / 2 / seconds)
+      return HeardTone(start: range.start, end: range.end, hertz: middle.frequency(rate: rate))
     }
   }
 }

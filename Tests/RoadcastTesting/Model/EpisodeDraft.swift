@@ -1,6 +1,6 @@
 package import RoadcastModel
 
-/// An episode in the making, and the plan that would hold it: what checks look at.
+/// An episode and the plan that contains it, to run checks on.
 package struct EpisodeDraft {
   package var show = Show(
     location: SourceLocation(file: "episodes/show.yml"),
@@ -16,7 +16,7 @@ package struct EpisodeDraft {
   package var transcripts: [Int: Transcript] = [:]
   package var now: Moment
 
-  /// An episode without segments, published a day before now.
+  /// An episode without segments, published a day ago.
   package init(slug: String = "kickoff", published: String = "2026-11-20T06:00:00Z") throws {
     now = try moment("2026-11-21T06:00:00Z")
     let manifest = "episodes/\(slug)/episode.yml"
@@ -31,7 +31,7 @@ package struct EpisodeDraft {
     )
   }
 
-  /// Adds a segment of so many samples, with a transcript unless told otherwise.
+  /// Adds a segment; its length is in samples.
   package mutating func add(
     _ name: String,
     samples: Int,
@@ -76,7 +76,7 @@ package struct EpisodeDraft {
 }
 
 extension Audience {
-  /// An audience with answers told as `facet=value`.
+  /// An audience with tags written as `facet=value`.
   package static func named(_ name: String, _ answers: [String] = []) -> Audience {
     Audience(
       name: Located(name, at: SourceLocation(file: "episodes/show.yml", line: 20, column: 3)),
@@ -87,7 +87,7 @@ extension Audience {
 }
 
 extension EpisodeDraft {
-  /// A plan of episodes told as their dates, drafts marked with a `?`.
+  /// A plan of episodes with these dates; a `?` after a date makes it a draft.
   package static func plan(_ cadence: Cadence?, now: String, _ dates: [String]) throws -> Plan {
     var draft = try EpisodeDraft()
     draft.show.cadence = cadence

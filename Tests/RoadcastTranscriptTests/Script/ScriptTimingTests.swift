@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastTesting
 import RoadcastTranscript
 import Testing
 
@@ -97,7 +98,7 @@ struct ScriptTimingTests {
 
   @Test(arguments: 0..<60)
   func `whatever is said, no word is lost and no time runs backwards`(seed: Int) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     let pool = [
       "so", "Northwind,", "retention", "97%", "nine", "—", "[laughs]", "why?", "days.", "I", "日本語。",
     ]

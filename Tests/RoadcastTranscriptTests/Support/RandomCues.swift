@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastTesting
 
 /// Cues as a merge would make them, with all that is awkward to write.
 enum RandomCues {
@@ -23,7 +24,7 @@ enum RandomCues {
 
   /// Ascending, each of at least a millisecond.
   static func make(_ count: Int, seed: Int) -> [Cue] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     var start = 0
     return (0..<count).map { _ in
       start += Int.random(in: 0...3_000, using: &generator)

@@ -1,9 +1,9 @@
-/// The bytes of a WAV file, chunk by chunk: whole ones, and ones with every oddity.
+/// Builds a WAV file chunk by chunk, with any mistake that a test needs.
 package struct RIFFBuilder {
   package var name = "RIFF"
   package var kind = "WAVE"
 
-  /// What the header says of its size; nil for the truth.
+  /// The file's size in the header; nil for the real one.
   package var size: UInt32?
 
   private var chunks: [UInt8] = []
@@ -29,13 +29,31 @@ package struct RIFFBuilder {
     return builder.bytes
   }
 
-  /// - `size`: what the chunk says of its size; nil for the truth.
-  package mutating func add(_ name: String, _ content: [UInt8], size: UInt32? = nil) {
+  /// Adds a chunk.
+  ///
+  /// - Parameters:
+  ///   - name: Four characters.
+  ///   - content: The bytes after the header.
+  ///   - size: The content's size in the header; nil for the real one.
+  ///   - isPadded: Whether a chunk of odd length gets the byte that makes it even.
+  package mutating func add(
+    _ name: String,
+    _ content: [UInt8],
+    size: UInt32? = nil,
+    isPadded: Bool = true
+  ) {
     chunks += Array(name.utf8) + Self.number(size.map { Int($0) } ?? content.count, 4) + content
-    if content.count % 2 == 1 { chunks.append(0) }
+    if isPadded, content.count % 2 == 1 { chunks.append(0) }
   }
 
-  /// The `fmt ` chunk: 1 PCM, 3 float, 6 A-law, 7 µ-law, 0xFFFE extensible.
+  /// Adds the `fmt ` chunk.
+  ///
+  /// - Parameters:
+  ///   - tag: The encoding: 1 PCM, 3 float, 6 A-law, 7 µ-law, 0xFFFE extensible.
+  ///   - channels: The number of channels.
+  ///   - sampleRate: Hz.
+  ///   - bits: Bits in a sample.
+  ///   - extra: Bytes after the usual 16.
   package mutating func addFormat(
     tag: Int = 1,
     channels: Int,
@@ -51,18 +69,25 @@ package struct RIFFBuilder {
     )
   }
 
-  /// What follows the usual 16 bytes in WAVE_FORMAT_EXTENSIBLE.
-  package static func extensible(bits: Int, subformat: Int) -> [UInt8] {
-    number(22, 2) + number(bits, 2) + number(3, 4) + number(subformat, 2)
+  /// What comes after the usual 16 bytes in WAVE_FORMAT_EXTENSIBLE.
+  ///
+  /// - Parameters:
+  ///   - bits: The bits that are used of each sample.
+  ///   - speakers: The channel mask: 3 is left and right, 4 is center.
+  ///   - subformat: The encoding, as in `addFormat`.
+  /// - Returns: 24 bytes.
+  package static func extensible(bits: Int, speakers: Int = 3, subformat: Int) -> [UInt8] {
+    number(22, 2) + number(bits, 2) + number(speakers, 4) + number(subformat, 2)
       + [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
   }
 
+  /// The file.
   package var bytes: [UInt8] {
     Array(name.utf8) + Self.number(size.map { Int($0) } ?? chunks.count + 4, 4) + Array(kind.utf8)
       + chunks
   }
 
-  /// A number in so many bytes, the lowest first.
+  /// A number in this many bytes, the lowest first.
   package static func number(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }

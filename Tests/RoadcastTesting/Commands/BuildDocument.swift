@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `--json` prints, as far as tests look into it by name.
+/// The JSON of `check` and `build`, with the keys that tests read by name.
 package struct BuildDocument: Decodable, Sendable {
   package struct Diagnostic: Decodable, Sendable {
     package var severity: String

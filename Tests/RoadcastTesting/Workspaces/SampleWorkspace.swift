@@ -1,22 +1,24 @@
 import Foundation
 
-/// A whole workspace in a temporary folder, to run the built command in.
+/// A workspace in a temporary folder, to run the built command in.
 package final class SampleWorkspace: Sendable {
   package let folder: TemporaryFolder
 
-  /// The moment that counts as now, unless a test says otherwise.
+  /// The current time of commands, unless a test sets another.
   package static let now = "2026-12-01T12:00:00Z"
+
+  package static let baseURL = "https://media.example.com/road-notes/"
 
   package static let guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
 
-  /// A square picture; made once.
+  /// A square picture, made once.
   package static let cover = Result { try FFmpeg.picture(side: 1_400) }
 
-  /// The least that every show needs, so that nothing is warned of.
+  /// The keys that every show needs, so that there are no warnings.
   package static let header = """
     title: Road Notes
     description: The week in ten minutes, for everyone on the road.
-    base_url: https://media.example.com/road-notes/
+    base_url: \(baseURL)
     guid: \(guid)
     cover: cover.png
 
@@ -30,14 +32,14 @@ package final class SampleWorkspace: Sendable {
 
   /// A workspace without episodes.
   ///
-  /// - `show`: lines of `show.yml` behind the header; nil for limits that suit short recordings.
+  /// `show` has the lines of `show.yml` after the header; nil is for limits that suit short recordings.
   package init(show: String? = nil) throws {
     folder = try TemporaryFolder()
     try folder.write(Self.header + (show ?? Self.shortLength), to: "episodes/show.yml")
     try folder.write(Self.cover.get(), to: "episodes/cover.png")
   }
 
-  /// Another workspace at another path.
+  /// A copy of a workspace, in another folder.
   package init(copying other: SampleWorkspace) throws {
     folder = try TemporaryFolder()
     for name in other.names {
@@ -59,13 +61,31 @@ package final class SampleWorkspace: Sendable {
     try folder.write(bytes, to: relative)
   }
 
+  /// The text of a file in the workspace.
+  package func text(_ relative: String) throws -> String {
+    String(decoding: try folder.read(relative), as: UTF8.self)
+  }
+
+  /// The names in a folder of the workspace, including hidden ones, sorted.
+  package func names(in relative: String) throws -> [String] { try folder.names(relative) }
+
+  /// Creates a symbolic link, and the folders that it's in.
+  package func link(_ relative: String, to target: String) throws {
+    try folder.link(relative, to: target)
+  }
+
   package func remove(_ relative: String) throws {
     try FileManager.default.removeItem(atPath: path(relative))
   }
 
-  /// Adds an episode of recordings with a transcript each, so that nothing is warned of.
+  /// Adds an episode whose recordings have transcripts, so that there are no warnings.
   ///
-  /// - `manifest`: lines behind the title and the date.
+  /// - Parameters:
+  ///   - slug: The episode's folder.
+  ///   - published: The date.
+  ///   - manifest: Lines of `episode.yml` after the title and the date.
+  ///   - recordings: By file name.
+  /// - Throws: If a file can't be written.
   package func addEpisode(
     _ slug: String,
     published: String = "2026-11-20T06:00:00-05:00",
@@ -94,7 +114,7 @@ package final class SampleWorkspace: Sendable {
 
     """
 
-  /// The command with `-C` and `--now`, as far as it takes them.
+  /// The command with `-C`, and with `--now` if it has that option.
   package func command(_ arguments: [String]) throws -> Command {
     var all = arguments + ["-C", path]
     let takesNow = ["check", "build", "report", "calendar", "search", "transcribe"]
@@ -108,7 +128,7 @@ package final class SampleWorkspace: Sendable {
     try command(arguments).run(timeout: timeout)
   }
 
-  /// Runs the command with `--json`, which must end with this status.
+  /// Runs the command with `--json`, and expects it to exit with this status.
   package func document(
     _ arguments: String...,
     status: Int32 = 0
@@ -120,7 +140,7 @@ package final class SampleWorkspace: Sendable {
     return try BuildDocument(outcome.output)
   }
 
-  /// The command did not end as a test needs it.
+  /// The command failed where a test needs it to succeed.
   package struct Unexpected: Error, CustomStringConvertible {
     package var description: String
 
@@ -135,12 +155,17 @@ package final class SampleWorkspace: Sendable {
     try feed().files.keys.filter { $0.hasSuffix(suffix) }.sorted().map { path("feed/\($0)") }
   }
 
-  /// The names in the root, hidden ones too, sorted.
+  /// The path of the file with a published address.
+  package func publishedFile(at address: String) -> String {
+    path("feed/\(address.dropFirst(Self.baseURL.count))")
+  }
+
+  /// The names in the root, including hidden ones, sorted.
   package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
-  /// Names anywhere of files that only live while a build is under way.
+  /// The files anywhere in the workspace that should only exist during a build.
   package var litter: [String] {
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     return all.filter { $0.contains(".new-") || $0.contains(".part") }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What lies in folders besides plain files.
+/// Other entries than files, and their names.
 extension TemporaryFolder {
   package func makeFolder(_ relative: String) throws {
     try FileManager.default.createDirectory(
@@ -22,17 +22,17 @@ extension TemporaryFolder {
     try FileManager.default.removeItem(atPath: "\(path)/\(relative)")
   }
 
-  /// The text of a file; nil when there is none.
+  /// The text of a file; nil if it doesn't exist.
   package func text(_ relative: String) -> String? {
     (try? read(relative)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The names in the folder, hidden ones too, sorted.
+  /// The names in the folder, including hidden ones, sorted.
   package func names(_ relative: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(relative)").sorted()
   }
 
-  /// Opens the folder, does the work and closes it.
+  /// Opens the folder for the duration of `work`.
   package func withDescriptor<Result>(_ work: (Int32) throws -> Result) throws -> Result {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY)
     defer { close(descriptor) }

@@ -1,7 +1,9 @@
 import Foundation
 
-/// Sound with the ups and downs of speech: pulses of a voice through two resonances, some breath,
-/// four syllables a second, and pauses between phrases.
+/// A sound with the dynamics of speech.
+///
+/// It has the pulses of a voice with three resonances, some breath, four syllables a second, and pauses
+/// between phrases.
 package enum SpeechLikeSignal {
   /// One channel, with its largest sample at ±0.5.
   package static func samples(seconds: Double, sampleRate: Int, seed: Int = 1) -> [Float] {
@@ -34,7 +36,7 @@ package enum SpeechLikeSignal {
   }
 }
 
-/// A filter of two poles.
+/// A two-pole resonator.
 private struct Resonance {
   private let first: Double
   private let second: Double

@@ -1,17 +1,17 @@
 import Foundation
 
-/// A sine, or silence, of which test signals are put together.
+/// A sine wave, or silence, to build test signals from.
 package struct ToneSignal: Sendable {
   /// Hz.
   package var frequency: Double
 
-  /// The peak, linear.
+  /// The peak, where 1 is full scale.
   package var amplitude: Double
 
   /// Degrees.
   package var phase: Double
 
-  /// - `level`: the peak in dBFS.
+  /// A tone whose level is in dBFS.
   package init(frequency: Double = 1_000, level: Double, phase: Double = 0) {
     self.init(frequency: frequency, amplitude: pow(10, level / 20), phase: phase)
   }
@@ -22,9 +22,7 @@ package struct ToneSignal: Sendable {
     self.phase = phase
   }
 
-  /// One channel of it.
-  ///
-  /// - `fade`: seconds in which it comes and goes.
+  /// One channel of the tone, faded in and out over `fade` seconds.
   package func samples(seconds: Double, sampleRate: Int, fade: Double = 0) -> [Float] {
     let count = Int((seconds * Double(sampleRate)).rounded())
     let step = 2 * Double.pi * frequency / Double(sampleRate)
@@ -39,6 +37,6 @@ package struct ToneSignal: Sendable {
 }
 
 extension [Float] {
-  /// One channel put on both sides.
+  /// The same channel on both sides, interleaved.
   package var onBothSides: [Float] { flatMap { [$0, $0] } }
 }

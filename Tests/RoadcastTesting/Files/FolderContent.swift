@@ -1,8 +1,8 @@
 import Foundation
 
-/// Every file of a folder with its bytes: to tell whether anything changed.
+/// Every file in a folder with its content, to find out whether anything changed.
 package struct FolderContent: Equatable, Sendable {
-  /// By path below the folder.
+  /// By path, relative to the folder.
   package var files: [String: [UInt8]]
 
   package init(_ path: String) throws {
@@ -18,7 +18,7 @@ package struct FolderContent: Equatable, Sendable {
     }
   }
 
-  /// The paths at which two folders differ.
+  /// The paths of the files that differ.
   package func differences(from other: FolderContent) -> [String] {
     Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }.sorted()
   }

@@ -1,18 +1,18 @@
 import Foundation
 
-/// An XML file as xmllint sees it.
+/// An XML file, read with xmllint.
 package struct XMLFile {
   package let path: String
 
   package init(_ path: String) { self.path = path }
 
-  /// What is wrong with the file; empty where nothing is.
+  /// The problems of the file; empty if it's well formed.
   package func problems() throws -> String {
     let outcome = try Command("xmllint", ["--noout", "--nonet", path]).run()
     return outcome.end == .exited(0) ? "" : outcome.stderr
   }
 
-  /// The text that an XPath expression gives, such as `//item/title`.
+  /// The text of an XPath expression, such as `//item/title`.
   package func text(_ expression: String) throws -> String {
     let outcome = try Command("xmllint", ["--nonet", "--xpath", "string(\(expression))", path])
       .run()
@@ -26,7 +26,7 @@ package struct XMLFile {
     return Int(outcome.stdout.trimmingCharacters(in: .whitespacesAndNewlines)) ?? -1
   }
 
-  /// The texts of all nodes that an expression finds, in their order.
+  /// The texts of all nodes of an XPath expression, in their order.
   package func texts(_ expression: String) throws -> [String] {
     try (0..<count(expression)).map { try text("(\(expression))[\($0 + 1)]") }
   }

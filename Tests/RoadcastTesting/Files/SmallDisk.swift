@@ -1,11 +1,11 @@
 import Foundation
 
-/// A file system of its own in memory, so small that it can be filled.
+/// A file system in memory that is small enough to fill.
 package final class SmallDisk {
   package let path: String
   private let folder: TemporaryFolder
 
-  /// Whether this process may mount one: as root on Linux, where it is not shut in.
+  /// Whether this process can mount one: it needs to be root on Linux, outside of most containers.
   package static let isPossible: Bool = {
     #if os(Linux)
     guard getuid() == 0 else { return false }
@@ -23,7 +23,7 @@ package final class SmallDisk {
 
   deinit { try? Self.run("umount", ["--lazy", path]) }
 
-  /// Fills the disk, but for so many kilobytes, with a file of this name.
+  /// Fills the disk with one file, and leaves this many kilobytes free.
   package func fill(leaving kilobytes: Int, with name: String) throws {
     let file = "\(path)/\(name)"
     try? FileManager.default.removeItem(atPath: file)

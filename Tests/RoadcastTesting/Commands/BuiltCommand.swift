@@ -1,14 +1,14 @@
 import Foundation
 
-/// Finds the built `roadcast`.
+/// The built `roadcast` command.
 package enum BuiltCommand {
-  package struct NotBuilt: Error, CustomStringConvertible {
+  package struct Missing: Error, CustomStringConvertible {
     package var description: String {
-      "there is no built command; run `swift build --product roadcast` first"
+      "the command isn't built; run `swift build --product roadcast` first"
     }
   }
 
-  /// Beside the running tests, else where `swift build` puts it.
+  /// The command next to the running tests, or where `swift build` puts it.
   package static func path() throws -> String {
     var candidates = ["\(Repository.path)/.build/debug/roadcast"]
     var folder = URL(filePath: ProcessInfo.processInfo.arguments[0])
@@ -18,7 +18,7 @@ package enum BuiltCommand {
       candidates.insert("\(folder.path)/roadcast", at: candidates.count - 1)
     }
     for path in candidates where isProgram(path) { return path }
-    throw NotBuilt()
+    throw Missing()
   }
 
   private static func isProgram(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-/// What HTML of ours is made of: which tags, and whether each is closed in its order.
+/// The tags in HTML that Roadcast writes, and whether they're closed in the right order.
 package struct TagBalance {
   package private(set) var isBalanced = true
   package private(set) var names: Set<String> = []

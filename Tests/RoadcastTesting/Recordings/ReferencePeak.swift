@@ -1,8 +1,8 @@
 import Foundation
 
-/// The true peak of a signal by brute force: 16 points a sample, each from 64 taps.
+/// The true peak of a signal, by brute force: 16 points between two samples, each from 64 taps.
 ///
-/// Four times as fine, and four times as long, as what the product measures with.
+/// That's four times the resolution, and four times the taps, that the product uses.
 package struct ReferencePeak {
   private static let phases = 16
   private static let reach = 32
@@ -23,14 +23,14 @@ package struct ReferencePeak {
     }
   }
 
-  /// Linear; of interleaved samples the larger of the channels.
+  /// The highest peak of all channels, where 1 is full scale.
   package func peak(of samples: [Float], channels: Int) -> Double {
     (0..<channels).map { channel in
       peak(of: stride(from: channel, to: samples.count, by: channels).map { Double(samples[$0]) })
     }.max() ?? 0
   }
 
-  /// dBTP.
+  /// The highest peak of all channels, in dBTP.
   package func level(of samples: [Float], channels: Int) -> Double {
     20 * log10(peak(of: samples, channels: channels))
   }
@@ -41,7 +41,7 @@ package struct ReferencePeak {
     var highest = samples.reduce(0) { max($0, abs($1)) }
     let span = padded.span
     for index in samples.indices {
-      // Between two samples of less than this nothing rises above those around them.
+      // Between two smaller samples, the signal can't rise above the highest peak.
       let here = max(abs(span[index + Self.reach]), abs(span[index + Self.reach + 1]))
       guard here > 0.5 * highest else { continue }
       for phase in taps {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a command did: how it ended, and what it wrote on its two streams.
+/// How a command ended, and what it wrote.
 package struct Outcome: Sendable {
   package enum End: Equatable, Sendable {
     case exited(Int32)
-    /// By a signal: a crash, or somebody stopped it.
+    /// Ended by a signal, such as a crash.
     case killed(Int32)
     case timedOut
   }
@@ -22,7 +22,7 @@ package struct Outcome: Sendable {
   /// The lines of standard error.
   package var diagnostics: [String] { stderr.split(separator: "\n").map(String.init) }
 
-  /// The tags in brackets at the ends of standard error's lines, each once.
+  /// The rules in brackets at the ends of standard error's lines.
   package var rules: Set<String> {
     Set(
       diagnostics.compactMap { line in
@@ -32,8 +32,10 @@ package struct Outcome: Sendable {
     )
   }
 
-  /// The scalars in either stream that could disturb a terminal: controls other than the new line,
-  /// what is no UTF-8, and the overrides of bidirectional text.
+  /// The characters in either stream that could disturb a terminal.
+  ///
+  /// These are control characters except the line feed, bytes that aren't UTF-8, and characters that
+  /// override the direction of text.
   package var disturbances: [Unicode.Scalar] {
     (stdout + stderr).unicodeScalars.filter { scalar in
       switch scalar.value {

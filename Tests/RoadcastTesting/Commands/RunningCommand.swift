@@ -5,7 +5,7 @@ package final class RunningCommand {
   private let process: Process
   private let ended = DispatchSemaphore(value: 0)
 
-  // Files and no pipes: a pipe may fill up, and may be held open by a neighbour's process.
+  // Files instead of pipes: a pipe can fill up, and another test's process can keep it open.
   private let streams: TemporaryFolder
 
   init(_ process: Process) throws {
@@ -27,7 +27,7 @@ package final class RunningCommand {
   /// Sends a signal, such as `SIGINT`.
   package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-  /// Waits for the end, and kills the program when it takes longer than `timeout` seconds.
+  /// Waits for the program's end, or kills it after `timeout` seconds.
   package func wait(timeout: Double = 60) throws -> Outcome {
     let inTime = ended.wait(timeout: .now() + timeout) == .success
     if !inTime {

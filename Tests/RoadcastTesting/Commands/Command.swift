@@ -1,14 +1,14 @@
 import Foundation
 
-/// A program to be run as a process of its own.
+/// A program to run in its own process.
 package struct Command {
   package var program: String
   package var arguments: [String]
 
-  /// Added to a small environment of our own, so that the tester's settings play no part.
+  /// Added to a small environment that doesn't depend on the tester's settings.
   package var environment: [String: String] = [:]
 
-  /// The folder to start in; the tests' own when nil.
+  /// The folder to start in; nil for the tests' own.
   package var folder: String?
 
   package init(_ program: String, _ arguments: [String] = []) {
@@ -34,7 +34,7 @@ package struct Command {
     return try RunningCommand(process)
   }
 
-  /// Runs the program to its end, or kills it when it takes longer than `timeout` seconds.
+  /// Runs the program and waits for its end, or kills it after `timeout` seconds.
   package func run(timeout: Double = 60) throws -> Outcome {
     try start().wait(timeout: timeout)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A folder of its own for one test, removed with the value, or with the process.
+/// A temporary folder for one test, removed together with this value or when the process ends.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -15,10 +15,10 @@ package final class TemporaryFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  /// Those that are still there.
+  /// The folders that still exist.
   private static let present = Mutex<Set<String>>([])
 
-  /// What a static property holds is never freed: its folder goes when the process does.
+  /// Removes the folders of static properties, which are never freed, when the process ends.
   private static let cleaning: Void = {
     atexit {
       for path in TemporaryFolder.present.withLock({ $0 }) { TemporaryFolder.remove(path) }
@@ -30,7 +30,7 @@ package final class TemporaryFolder: Sendable {
     present.withLock { _ = $0.remove(path) }
   }
 
-  /// Writes a file below the folder, making the folders on the way.
+  /// Writes a file in the folder, and creates the folders that it's in.
   package func write(_ bytes: [UInt8], to relative: String) throws {
     let url = URL(filePath: "\(path)/\(relative)")
     try FileManager.default.createDirectory(

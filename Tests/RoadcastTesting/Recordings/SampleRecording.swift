@@ -1,21 +1,21 @@
 import Foundation
 
-/// Recordings of every kind that people send, by what is odd about them.
+/// Recordings of every kind that people send, named after what is special about them.
 package enum SampleRecording: String, CaseIterable, Sendable {
-  // Good ones.
+  // Without problems.
   case tone, speech, uint8, pcm24Stereo, pcm32, float64, extensible, rf64, streamed
   case zeroFileSize, extraChunks, oddBytes, loud, aLaw, muLaw
 
   // Usable, with a warning.
   case truncated, fewBadSamples, faint, clipped, gapped, twoTakes, noisy
 
-  // Not usable.
+  // Unusable.
   case empty, header, text, mp3, flac, aiff, ogg, riffOnly, noFormat, noData, dataFirst
   case twoFormats, zeroDataSize, zeroFrames, adpcm, imaADPCM, gsm, mp3InWAV
   case sixChannels, noChannels, rateOne, rateZero, rate768000, bits7
   case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk, hugeRF64
 
-  /// The rule that is told; nil for the good ones.
+  /// The rule that reports the recording; nil if it has no problem.
   package var rule: String? {
     switch self {
     case .tone, .speech, .uint8, .pcm24Stereo, .pcm32, .float64, .extensible, .rf64, .streamed,
@@ -61,11 +61,11 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .float64: wav.encoding = .float64
     case .extensible: (wav.isExtensible, wav.encoding) = (true, .pcm24)
     case .rf64: wav.form = .rf64
-    case .streamed: (wav.saidFileSize, wav.saidDataSize) = (.max, .max)
+    case .streamed: (wav.statedFileSize, wav.statedDataSize) = (.max, .max)
     case .hugeRF64:
       wav.form = .rf64
       return Self.patched(wav.bytes, at: 28, [0, 0, 0, 0, 0, 0, 0, 0x40])
-    case .zeroFileSize: wav.saidFileSize = 0
+    case .zeroFileSize: wav.statedFileSize = 0
     case .extraChunks:
       wav.chunksBefore = [("JUNK", Array(repeating: 0, count: 28)), ("bext", Array("odd".utf8))]
       wav.chunksAfter = [("LIST", Array("INFOINAM".utf8)), ("id3 ", [1, 2, 3])]
@@ -97,13 +97,16 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .aiff: return try FFmpeg.convert(wav.bytes, [], suffix: "aiff")
     case .ogg: return try FFmpeg.convert(wav.bytes, ["-f", "ogg", "-c:a", "flac"], suffix: "ogg")
     case .riffOnly: return Array("RIFF\u{4}\u{0}\u{0}\u{0}AVI ".utf8)
-    case .noFormat: return Self.riff(WAV.chunk("fact", [0, 0, 0, 0]))
+    case .noFormat:
+      var riff = RIFFBuilder()
+      riff.add("fact", [0, 0, 0, 0])
+      return riff.bytes
     case .noData: return Array(wav.bytes.prefix(36))
     case .dataFirst:
       let chunks = wav.bytes.dropFirst(12)
       return Self.riff(Array(chunks.dropFirst(24) + chunks.prefix(24)))
     case .twoFormats: wav.chunksBefore = [("fmt ", Array(wav.bytes[20..<36]))]
-    case .zeroDataSize: wav.saidDataSize = 0
+    case .zeroDataSize: wav.statedDataSize = 0
     case .zeroFrames: wav.channels = [[]]
     case .adpcm: return try FFmpeg.convert(wav.bytes, ["-c:a", "adpcm_ms"], suffix: "wav")
     case .imaADPCM: return try FFmpeg.convert(wav.bytes, ["-c:a", "adpcm_ima_wav"], suffix: "wav")
@@ -139,8 +142,6 @@ package enum SampleRecording: String, CaseIterable, Sendable {
   }
 
   private static func riff(_ chunks: [UInt8]) -> [UInt8] {
-    let size = UInt32(chunks.count + 4)
-    let sizeBytes = (0..<4).map { UInt8(truncatingIfNeeded: size >> (8 * $0)) }
-    return Array("RIFF".utf8) + sizeBytes + Array("WAVE".utf8) + chunks
+    Array("RIFF".utf8) + RIFFBuilder.number(chunks.count + 4, 4) + Array("WAVE".utf8) + chunks
   }
 }

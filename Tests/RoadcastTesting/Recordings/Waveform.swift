@@ -1,8 +1,8 @@
 import Foundation
 
-/// Sounds to be recorded: mono samples between −1 and 1.
+/// The sound of test recordings: mono samples between −1 and 1.
 package enum Waveform {
-  /// A sine that begins and ends at once, so that its borders can be found again.
+  /// A sine wave that starts and ends abruptly, so that its ends can be found in a decoded file.
   package static func tone(
     _ hertz: Double = 440,
     frames: Int,
@@ -19,7 +19,7 @@ package enum Waveform {
     return (0..<frames).map { _ in level * Float.random(in: -1...1, using: &random) }
   }
 
-  /// Something like speech: a voice of a few harmonics in syllables, four a second, with pauses.
+  /// A sound like speech: a voice of a few harmonics in four syllables a second, with pauses.
   package static func speech(frames: Int, rate: Int, seed: Int = 1) -> [Float] {
     var random = SeededRandom(seed: seed)
     let syllable = rate / 4
