@@ -46,7 +46,8 @@ package enum Interruption {
         let moved = unsafe rename(folder, aside) == 0
         Folder.remove(moved ? aside : folder)
       }
-      exit(status)
+      // `exit` would free what other threads still use, such as libcrypto's tables, and crash them.
+      _exit(status)
     }
   }
 }
