@@ -12,12 +12,6 @@ struct Step<State>: Sendable {
   }
 }
 
-/// What steps work on.
-protocol StepState {
-  /// Whether there's nothing left to do, so that the remaining steps are left out.
-  var isFinished: Bool { get }
-}
-
 extension Array {
   /// Takes the steps one after the other.
   ///

@@ -1,0 +1,68 @@
+/// What a build made.
+package struct BuildReport: Sendable {
+  package struct Feed: Sendable {
+    package var audience: String?
+
+    /// Below the output folder.
+    package var path: String
+
+    package var url: String
+    package var items: Int
+  }
+
+  /// The folder; an absolute path.
+  package var output: String
+
+  /// Whether anything in the folder is new.
+  package var changed: Bool
+
+  package var feeds: [Feed]
+
+  /// What the file of one feed's programme cost.
+  package struct Assembly: Sendable {
+    package var slug: String
+    package var audience: String?
+
+    /// Below the output folder.
+    package var path: String
+
+    /// False where another feed's equal cut, or the last build, has made the file already.
+    package var isNew: Bool
+
+    /// What it took to put the file together; zero where it was there.
+    package var duration: Duration
+  }
+
+  /// A phone rendition.
+  package struct Voicemail: Sendable {
+    package var slug: String
+
+    /// Below the output folder.
+    package var path: String
+
+    /// False where the last build has made it already.
+    package var isNew: Bool
+  }
+
+  package var voicemails: [Voicemail] = []
+
+  /// The recordings that were encoded.
+  package var encoded: [String]
+
+  /// The recordings whose masters were there already.
+  package var cached: [String]
+
+  /// One for each programme of each feed.
+  package var assemblies: [Assembly] = []
+
+  /// How long each step of the publication took; empty where there was nothing to do.
+  package var steps: [StepTime] = []
+
+  package var isPrivate: Bool
+
+  /// The show's `podcast:guid`.
+  package var guid: String
+
+  /// Something that did not keep the build from succeeding.
+  package var warning: String?
+}
