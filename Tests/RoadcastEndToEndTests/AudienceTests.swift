@@ -151,7 +151,7 @@ struct AudienceTests {
       let url = try enclosure(name, of: "Episode cuts")
       let samples = try FFmpeg.decode(workspace.publishedFile(at: url))
       #expect(samples[0].count == ExpectedTimeline(of: parts).duration)
-      let tones = HeardTone.all(in: samples[0], rate: 44_100)
+      let tones = DecodedTone.all(in: samples[0], rate: 44_100)
       #expect(tones.count == parts.count)
     }
   }

@@ -250,12 +250,12 @@ struct ReportTests {
   ])
   func `wrong options exit with status 64 and say what's wrong`(
     arguments: [String],
-    told: String
+    message: String
   ) throws {
     let workspace = try workspace()
     let outcome = try workspace.command(arguments).run()
     #expect(outcome.end == .exited(64))
-    #expect(outcome.stderr.contains(told), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains(message), "\(outcome.stderr)")
   }
 
   @Test func `the calendar shows published, missing, due and planned weeks`() throws {

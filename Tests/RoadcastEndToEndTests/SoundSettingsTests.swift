@@ -86,10 +86,10 @@ struct SoundSettingsTests {
     try workspace.addEpisode("one", recordings: ["a.wav": recording])
     #expect(try workspace.run("build").end == .exited(0))
     let samples = try FFmpeg.decode(#require(try workspace.published(".mp3").first))
-    let heard = samples.map { HeardTone.all(in: $0, rate: 44_100).map(\.hertz) }
-    #expect(heard.map(\.count) == [1, 1])
-    #expect(abs(heard[0][0] - 500) < 5)
-    #expect(abs(heard[1][0] - 1_100) < 5)
+    let hertz = samples.map { DecodedTone.all(in: $0, rate: 44_100).map(\.hertz) }
+    #expect(hertz.map(\.count) == [1, 1])
+    #expect(abs(hertz[0][0] - 500) < 5)
+    #expect(abs(hertz[1][0] - 1_100) < 5)
   }
 
   @Test func `an episode.yml with only the required keys uses every recording in its folder`()

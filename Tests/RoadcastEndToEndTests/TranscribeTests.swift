@@ -220,17 +220,17 @@ struct TranscribeTests {
     #expect(spoken.end == .exited(0))
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
-    let heard = try text(workspace, "01.txt")
+    let transcript = try text(workspace, "01.txt")
     // It gets some words wrong, as recognizers do.
     for words in ["good morning everybody", "had to travel", "your next visit"] {
-      #expect(heard.contains(words), "\(heard)")
+      #expect(transcript.contains(words), "\(transcript)")
     }
     #expect(try workspace.run("build", "--strict").end == .exited(0))
-    let transcript = try #require(
+    let published = try #require(
       try workspace.published(".json").first { $0.contains("/transcripts/") }
     )
     #expect(
-      try String(contentsOfFile: transcript, encoding: .utf8).contains("\"estimated\" : true")
+      try String(contentsOfFile: published, encoding: .utf8).contains("\"estimated\" : true")
     )
   }
 }

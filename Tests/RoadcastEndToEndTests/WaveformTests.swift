@@ -45,10 +45,10 @@ struct WaveformTests {
     )
     for pixel in 0..<waveform.length {
       let start = pixel * waveform.samplesPerPixel
-      let heard = samples[start..<min(samples.count, start + waveform.samplesPerPixel)]
+      let decoded = samples[start..<min(samples.count, start + waveform.samplesPerPixel)]
       // Encoding changes peaks a little.
-      #expect(abs(Double(waveform.data[2 * pixel]) / 127 - Double(heard.min() ?? 0)) < 0.08)
-      #expect(abs(Double(waveform.data[2 * pixel + 1]) / 127 - Double(heard.max() ?? 0)) < 0.08)
+      #expect(abs(Double(waveform.data[2 * pixel]) / 127 - Double(decoded.min() ?? 0)) < 0.08)
+      #expect(abs(Double(waveform.data[2 * pixel + 1]) / 127 - Double(decoded.max() ?? 0)) < 0.08)
     }
     let page = try workspace.text("feed/episodes/one.html")
     #expect(

@@ -107,7 +107,7 @@ struct WholeEpisodeTests {
 
   @Test func `every recording plays at the time in the report`() throws {
     let samples = try FFmpeg.decode(mp3())[0]
-    let tones = HeardTone.all(in: samples, rate: 44_100)
+    let tones = DecodedTone.all(in: samples, rate: 44_100)
     let programme = try #require(
       try Self.built.get().document.episode("nine-days")?.programmes.first
     )

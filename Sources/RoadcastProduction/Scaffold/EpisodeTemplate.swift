@@ -18,7 +18,7 @@ struct EpisodeTemplate {
   var text: String {
     """
     title: "\(title)"
-    published: \(published.rfc3339)   # when it's published; until then, no one can hear it
+    published: \(published.rfc3339)   # when it's published, now or in the future
     draft: true                # delete this line when the episode is ready
     # summary: One sentence about what is in it.
     # notes: notes.md          # show notes, in Markdown

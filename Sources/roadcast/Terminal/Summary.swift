@@ -98,9 +98,10 @@ struct Summary {
     }
     if build.isPrivate {
       lines.append(
-        "The show is private: directories are asked not to list it. On a plain web server, anyone "
-          + "who knows\nthe address can listen. To prevent that, use a server that asks people to "
-          + "sign in."
+        """
+        The show is private, so its feeds ask directories not to list them. On a plain web server,
+        anyone who knows the address can still listen. To prevent that, use a server with a login.
+        """
       )
     }
     if let warning = build.warning { lines.append("Note: \(warning)") }

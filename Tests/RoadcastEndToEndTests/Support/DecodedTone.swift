@@ -1,5 +1,5 @@
 /// A tone between silences, found in decoded samples.
-struct HeardTone {
+struct DecodedTone {
   /// The first sample.
   var start: Int
 
@@ -16,7 +16,7 @@ struct HeardTone {
   ///   - rate: Hz.
   ///   - threshold: Weaker samples count as silence; 1 is full scale.
   /// - Returns: The tones in their order. Those shorter than 10 ms are left out.
-  static func all(in samples: [Float], rate: Int, threshold: Float = 0.04) -> [HeardTone] {
+  static func all(in samples: [Float], rate: Int, threshold: Float = 0.04) -> [DecodedTone] {
     let longestHole = rate / 100
     var ranges: [(start: Int, end: Int)] = []
     for (index, sample) in samples.enumerated() where abs(sample) > threshold {
@@ -28,7 +28,7 @@ struct HeardTone {
     }
     return ranges.filter { $0.end - $0.start > longestHole }.map { range in
       let middle = samples[(range.start + longestHole)..<(range.end - longestHole)]
-      return HeardTone(start: range.start, end: range.end, hertz: middle.frequency(rate: rate))
+      return DecodedTone(start: range.start, end: range.end, hertz: middle.frequency(rate: rate))
     }
   }
 }
