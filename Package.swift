@@ -71,7 +71,7 @@ let package = Package(
     ),
     room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
-    room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", "CCMark"]),
+    room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown"]),
     room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(

@@ -66,7 +66,7 @@ struct TranscriptBuilder {
 
   func finish() -> ParsedTranscript {
     ParsedTranscript(
-      transcript: Transcript(file: file, cues: RecogniserCues.whole(cues, forms)),
+      transcript: Transcript(file: file, cues: RecogniserCueJoiner.whole(cues, forms)),
       diagnostics: log.diagnostics
     )
   }

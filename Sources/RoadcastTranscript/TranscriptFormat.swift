@@ -33,8 +33,8 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
     case .webVTT: WebVTT.parse(bytes, file: file)
     case .subRip: SubRip.parse(bytes, file: file)
     case .json: TranscriptJSON.parse(bytes, file: file)
-    case .plainText: PlainScript.parse(bytes, file: file, isMarkdown: false)
-    case .markdown: PlainScript.parse(bytes, file: file, isMarkdown: true)
+    case .plainText: ScriptReader.parse(bytes, file: file, isMarkdown: false)
+    case .markdown: ScriptReader.parse(bytes, file: file, isMarkdown: true)
     case nil: unknown(file)
     }
   }

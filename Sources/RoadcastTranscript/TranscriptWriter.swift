@@ -11,7 +11,7 @@ package struct TranscriptWriter {
     var voice: SpokenVoice
   }
 
-  private var stretches: [Int: SpokenStretch] = [:]
+  private var speeches: [Int: SegmentSpeech] = [:]
   private var webVTT: [Int: [SpokenCue]] = [:]
   private var words: [Int: [WrittenWords]] = [:]
   private var subRip: [SubRipKey: PacedSubRip] = [:]
@@ -29,7 +29,7 @@ package struct TranscriptWriter {
   package mutating func cues(of programme: Programme) -> [Cue] {
     var cues: [Cue] = []
     for (index, part) in programme.segments {
-      for cue in paced(index, heardIn: part, of: programme) {
+      for cue in paced(index, in: part, of: programme) {
         cues.append(cue.placed(in: part, of: programme))
       }
     }
@@ -40,7 +40,7 @@ package struct TranscriptWriter {
   package mutating func writtenCues(of programme: Programme) -> [WrittenCue] {
     var cues: [WrittenCue] = []
     for (index, part) in programme.segments {
-      let paced = paced(index, heardIn: part, of: programme)
+      let paced = paced(index, in: part, of: programme)
       let words =
         words[index]
         ?? paced.map { WrittenWords($0.text, speaker: $0.speaker, isEstimated: $0.isEstimated) }
@@ -60,11 +60,11 @@ package struct TranscriptWriter {
 
   private mutating func paced(
     _ segment: Int,
-    heardIn part: Programme.Part,
+    in part: Programme.Part,
     of programme: Programme
   ) -> [SpokenCue] {
-    guard let stretch = stretch(of: segment, heardIn: part, of: programme) else { return [] }
-    let paced = webVTT[segment] ?? WebVTT.paced(stretch)
+    guard let speech = speech(of: segment, in: part, of: programme) else { return [] }
+    let paced = webVTT[segment] ?? WebVTT.paced(speech)
     webVTT[segment] = paced
     return paced
   }
@@ -77,9 +77,9 @@ package struct TranscriptWriter {
     var count = 0
     var voice = SpokenVoice()
     for (index, part) in programme.segments {
-      guard let stretch = stretch(of: index, heardIn: part, of: programme) else { continue }
+      guard let speech = speech(of: index, in: part, of: programme) else { continue }
       let key = SubRipKey(segment: index, voice: voice)
-      let paced = subRip[key] ?? PacedSubRip(stretch, after: voice)
+      let paced = subRip[key] ?? PacedSubRip(speech, after: voice)
       subRip[key] = paced
       paced.write(at: part, of: programme, count: &count, to: &bytes)
       voice = paced.voice
@@ -87,21 +87,21 @@ package struct TranscriptWriter {
     return bytes
   }
 
-  private mutating func stretch(
+  private mutating func speech(
     of segment: Int,
-    heardIn part: Programme.Part,
+    in part: Programme.Part,
     of programme: Programme
-  ) -> SpokenStretch? {
+  ) -> SegmentSpeech? {
     guard let transcript = transcripts[segment] else { return nil }
-    let stretch =
-      stretches[segment]
-      ?? SpokenStretch(
+    let speech =
+      speeches[segment]
+      ?? SegmentSpeech(
         transcript,
         speaker: speakers[segment],
-        heardIn: part,
+        in: part,
         of: programme
       )
-    stretches[segment] = stretch
-    return stretch
+    speeches[segment] = speech
+    return speech
   }
 }

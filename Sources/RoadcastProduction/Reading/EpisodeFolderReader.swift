@@ -143,14 +143,14 @@ struct EpisodeFolderReader {
   private func reportWhatNotesLose(_ episode: Episode, into log: inout DiagnosticLog) {
     guard let text = episode.notes else { return }
     let notes = ShowNotes(markdown: text.value)
-    if notes.droppedHTML {
+    if notes.hasDroppedHTML {
       log.add(
         .notesHTML,
         at: text.location,
         "the show notes contain HTML, which is left out; write Markdown instead"
       )
     }
-    if notes.droppedLinks {
+    if notes.hasDroppedLinks {
       log.add(
         .notesLink,
         at: text.location,

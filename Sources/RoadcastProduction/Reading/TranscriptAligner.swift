@@ -31,7 +31,7 @@ struct TranscriptAligner {
           at: known.settings.format.sampleRate
         )
       )
-      let timed = ScriptTiming.transcript(of: script, over: map)
+      let timed = ScriptTimer.transcript(of: script, over: map)
       log.add(contentsOf: timed.diagnostics)
       transcripts[index] = timed.transcript
     }

@@ -17,7 +17,7 @@ package enum TranscriptJSON {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
     // Python writes numbers that are none, and JSON does not know them.
-    let text = JSONFault.withoutNaN(TextDecoding.text(of: bytes, file: file, into: &log))
+    let text = JSONFault.withoutNaN(TextDecoder.text(of: bytes, file: file, into: &log))
     var builder = TranscriptBuilder(file: file, log: log)
     // Looked for first: the decoder would find it as well, slowly, and not say where.
     if let fault = JSONFault.first(in: text) {

@@ -3,27 +3,27 @@ import RoadcastModel
 /// Lays the words of a run in cues: the cheapest way through all the places where one could end.
 struct PacingPath {
   private let run: SpokenRun
-  private let form: CuePacing.Form
+  private let form: CuePacer.Form
   private let pace: ReadingPace
   private let atoms: [SpokenRun.Atom]
 
-  init(over run: SpokenRun, form: CuePacing.Form, pace: ReadingPace) {
+  init(over run: SpokenRun, form: CuePacer.Form, pace: ReadingPace) {
     self.run = run
     self.form = form
     self.pace = pace
     atoms = run.atoms
   }
 
-  func shown() -> [CuePacing.Shown] {
-    var shown: [CuePacing.Shown] = []
+  func shown() -> [CuePacer.Shown] {
+    var shown: [CuePacer.Shown] = []
     for group in cheapest() {
       let isFirst = group.lowerBound == 0
       var end = self.end(of: group, count: count(of: group))
       // Too many words in no time: better over what follows than not at all.
       let least = atoms[group.lowerBound].start + pace.millisecond
-      if end < least { end = max(end, min(least, run.stretchEnd)) }
+      if end < least { end = max(end, min(least, run.speechEnd)) }
       shown.append(
-        CuePacing.Shown(
+        CuePacer.Shown(
           start: atoms[group.lowerBound].start,
           end: end,
           speaker: run.speaker,
@@ -49,7 +49,7 @@ struct PacingPath {
     var origins = Array(repeating: 0, count: atoms.count + 1)
     costs[0] = 0
     for first in atoms.indices {
-      var fill = LineFill(width: form.width)
+      var fill = LineFiller(width: form.width)
       var count = -1
       if first == 0 || run.alwaysLeads {
         for word in run.lead { _ = fill.add(word) }

@@ -2,22 +2,22 @@ import RoadcastModel
 
 /// Takes what is said apart into runs, and each run into what stays together.
 struct SpokenLayout {
-  private let form: CuePacing.Form
+  private let form: CuePacer.Form
   private let pace: ReadingPace
 
   /// Who spoke last.
   private(set) var voice: SpokenVoice
 
   /// - `voice`: who spoke last, before what is laid out.
-  init(form: CuePacing.Form, pace: ReadingPace, voice: SpokenVoice) {
+  init(form: CuePacer.Form, pace: ReadingPace, voice: SpokenVoice) {
     self.form = form
     self.pace = pace
     self.voice = voice
   }
 
-  /// The runs of a stretch.
-  mutating func runs(of stretch: SpokenStretch) -> [SpokenRun] {
-    let cues = stretch.cues.filter { !CueLines.isBlank($0.text) }
+  /// The runs of a speech.
+  mutating func runs(of speech: SegmentSpeech) -> [SpokenRun] {
+    let cues = speech.cues.filter { !CueLines.isBlank($0.text) }
     let crossed = Self.crossed(cues)
     var runs: [SpokenRun] = []
     for (index, cue) in cues.enumerated() {
@@ -32,13 +32,13 @@ struct SpokenLayout {
       if !goesOn {
         if !runs.isEmpty, !voice.isCrossed { runs[runs.count - 1].limit = cue.start }
         runs.append(
-          run(of: cue, by: name, isCrossed: crossed[index], until: stretch.end)
+          run(of: cue, by: name, isCrossed: crossed[index], until: speech.end)
         )
         voice = SpokenVoice(speaker: name, isCrossed: crossed[index])
       }
       add(cue, at: index, to: &runs[runs.count - 1])
     }
-    if !runs.isEmpty, !voice.isCrossed { runs[runs.count - 1].limit = stretch.end }
+    if !runs.isEmpty, !voice.isCrossed { runs[runs.count - 1].limit = speech.end }
     return runs
   }
 
@@ -66,7 +66,7 @@ struct SpokenLayout {
       isEstimated: cue.isEstimated,
       isCrossed: isCrossed,
       alwaysLeads: form.alwaysLeads || isCrossed,
-      stretchEnd: end
+      speechEnd: end
     )
     if leads, let lead = name.map(form.lead) {
       run.text += lead.utf8
@@ -131,9 +131,9 @@ struct SpokenLayout {
     WordEnding(utf8: run.text[run.words[word].bytes])
   }
 
-  private func word(_ text: ArraySlice<UInt8>) -> LineFill.Word {
+  private func word(_ text: ArraySlice<UInt8>) -> LineFiller.Word {
     let (count, width) = form.measure(text)
-    return LineFill.Word(bytes: text.indices, count: count, width: width)
+    return LineFiller.Word(bytes: text.indices, count: count, width: width)
   }
 
   /// Adds the word that stands at a place in the run's text, in parts where it is too long.
@@ -143,7 +143,7 @@ struct SpokenLayout {
       run.words.append(whole)
       return
     }
-    let parts = WordBreak.parts(
+    let parts = WordBreaker.parts(
       of: String(decoding: run.text[bytes], as: UTF8.self),
       width: form.width,
       isForced: form.breaksWords,
@@ -159,8 +159,8 @@ struct SpokenLayout {
     }
   }
 
-  private func fits(_ words: ArraySlice<LineFill.Word>, led lead: [LineFill.Word]) -> Bool {
-    var fill = LineFill(width: form.width)
+  private func fits(_ words: ArraySlice<LineFiller.Word>, led lead: [LineFiller.Word]) -> Bool {
+    var fill = LineFiller(width: form.width)
     for word in lead { _ = fill.add(word) }
     for word in words {
       _ = fill.add(word)

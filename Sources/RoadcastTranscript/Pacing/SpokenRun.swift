@@ -14,7 +14,7 @@ struct SpokenRun {
     var start: Int
     var end: Int
 
-    /// The cue's place in the stretch, and its characters.
+    /// The cue's place in the speech, and its characters.
     var cue: Int
     var cueCount: Int
 
@@ -32,15 +32,15 @@ struct SpokenRun {
   var isCrossed: Bool
 
   /// What stands before the words of the first cue, or of each.
-  var lead: [LineFill.Word] = []
+  var lead: [LineFiller.Word] = []
   var alwaysLeads: Bool
 
   /// All that is said and what leads it, each cue's lines in turn; UTF-8.
   var text: [UInt8] = []
-  var words: [LineFill.Word] = []
+  var words: [LineFiller.Word] = []
   var atoms: [Atom] = []
 
-  /// Until when the last cue may be shown, and where the stretch ends.
+  /// Until when the last cue may be shown, and where the speech ends.
   var limit = 0
-  var stretchEnd: Int
+  var speechEnd: Int
 }

@@ -27,10 +27,10 @@ struct PacedSubRip {
   private(set) var voice: SpokenVoice
 
   /// - `before`: who spoke last in the segment before.
-  init(_ stretch: SpokenStretch, after before: SpokenVoice) {
+  init(_ speech: SegmentSpeech, after before: SpokenVoice) {
     voice = before
-    let pacing = CuePacing(form: Self.form, sampleRate: stretch.sampleRate)
-    for shown in pacing.shown(stretch, voice: &voice) {
+    let pacing = CuePacer(form: Self.form, sampleRate: speech.sampleRate)
+    for shown in pacing.shown(speech, voice: &voice) {
       let start = text.count
       if !appendOwnLines(of: shown) { appendLines(of: shown) }
       cues.append(Cue(start: shown.start, end: shown.end, lines: start..<text.count))
@@ -59,7 +59,7 @@ struct PacedSubRip {
     }
   }
 
-  private static let form = CuePacing.Form(
+  private static let form = CuePacer.Form(
     width: lineWidth,
     lines: linesPerCue,
     comfortable: linesPerCue * lineWidth,
@@ -71,7 +71,7 @@ struct PacedSubRip {
   )
 
   /// Adds the cue's own lines, where it has some and they fit; returns whether it did.
-  private mutating func appendOwnLines(of shown: CuePacing.Shown) -> Bool {
+  private mutating func appendOwnLines(of shown: CuePacer.Shown) -> Bool {
     guard let own = shown.lines else { return false }
     let start = text.count
     for word in shown.lead {
@@ -92,9 +92,9 @@ struct PacedSubRip {
   }
 
   /// Adds the words in lines.
-  private mutating func appendLines(of shown: CuePacing.Shown) {
+  private mutating func appendLines(of shown: CuePacer.Shown) {
     let start = text.count
-    var fill = LineFill(width: Self.lineWidth)
+    var fill = LineFiller(width: Self.lineWidth)
     for words in [shown.lead[...], shown.words] {
       for word in words {
         if fill.add(word) {

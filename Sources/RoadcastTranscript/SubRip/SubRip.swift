@@ -15,7 +15,7 @@ package enum SubRip {
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
-    let text = TextDecoding.text(of: bytes, file: file, into: &log)
+    let text = TextDecoder.text(of: bytes, file: file, into: &log)
     var parser = SubRipParser(
       lines: LineReader(text),
       builder: TranscriptBuilder(file: file, log: log)

@@ -5,11 +5,11 @@ extension WebVTT {
   private static let lineWidth = 65
 
   /// What is said in a segment, paced for two lines of WebVTT.
-  static func paced(_ stretch: SpokenStretch) -> [SpokenCue] {
+  static func paced(_ speech: SegmentSpeech) -> [SpokenCue] {
     // Each cue names its speaker, whoever spoke before.
     var voice = SpokenVoice()
-    let pacing = CuePacing(form: form, sampleRate: stretch.sampleRate)
-    return pacing.shown(stretch, voice: &voice).map { shown in
+    let pacing = CuePacer(form: form, sampleRate: speech.sampleRate)
+    return pacing.shown(speech, voice: &voice).map { shown in
       SpokenCue(
         start: shown.start,
         end: shown.end,
@@ -20,7 +20,7 @@ extension WebVTT {
     }
   }
 
-  private static let form = CuePacing.Form(
+  private static let form = CuePacer.Form(
     width: lineWidth,
     lines: 2,
     comfortable: 84,

@@ -1,5 +1,5 @@
 /// Breaks words into lines, one after the other: each stands on the line before it where it fits.
-struct LineFill {
+struct LineFiller {
   /// A word as it is written.
   struct Word: Equatable {
     /// Where it stands in the text of its run, as it is said, without escapes.

@@ -4,7 +4,7 @@ import RoadcastTranscript
 import Testing
 
 /// Where the words of a script come to lie.
-struct ScriptTimingTests {
+struct ScriptTimerTests {
   private func script(_ text: String) throws -> Script {
     try #require(TranscriptFormat.parse(Array(text.utf8), file: "a.txt").script)
   }
@@ -28,11 +28,11 @@ struct ScriptTimingTests {
   }
 
   private func starts(_ script: Script, _ map: SpeechMap) -> [Int] {
-    ScriptTiming.transcript(of: script, over: map).transcript.cues.map(\.start.count)
+    ScriptTimer.transcript(of: script, over: map).transcript.cues.map(\.start.count)
   }
 
   @Test func `sentences lie between the pauses, from the first sound to the last`() throws {
-    let cues = ScriptTiming.transcript(
+    let cues = ScriptTimer.transcript(
       of: try script(text([4, 8, 2])),
       over: map([20, 200, 40, 400, 50, 100, 30])
     ).transcript.cues
@@ -76,7 +76,7 @@ struct ScriptTimingTests {
     ]
     for (one, other) in pairs {
       let text = "Well, \(one) and \(one) and \(one).\n\nWell, \(other) and \(other) and \(other)."
-      let cues = ScriptTiming.transcript(
+      let cues = ScriptTimer.transcript(
         of: try script(text),
         over: SpeechMap(pauses: [], length: Milliseconds(10_000))
       ).transcript.cues
@@ -91,7 +91,7 @@ struct ScriptTimingTests {
     length: Int
   ) throws {
     let map = SpeechMap(pauses: [], length: Milliseconds(length))
-    let parsed = ScriptTiming.transcript(of: try script("\n" + text([words])), over: map)
+    let parsed = ScriptTimer.transcript(of: try script("\n" + text([words])), over: map)
     #expect(parsed.transcript.cues.isEmpty)
     #expect(parsed.findings == ["2 script-mismatch!"])
   }
@@ -112,7 +112,7 @@ struct ScriptTimingTests {
       turns.append(Int.random(in: 4...300, using: &random))
     }
     let map = map(turns)
-    let cues = ScriptTiming.transcript(of: try script(text), over: map).transcript.cues
+    let cues = ScriptTimer.transcript(of: try script(text), over: map).transcript.cues
     #expect(cues.map(\.text).joined(separator: " ").filter { $0 != " " } == said.joined())
     #expect(cues.allSatisfy { $0.start < $0.end })
     #expect(zip(cues, cues.dropFirst()).allSatisfy { $0.end <= $1.start })
@@ -124,7 +124,7 @@ struct ScriptTimingTests {
   func `the shortest sentences and pauses there are take no long time`() throws {
     let pauses = (0..<1_600).map { ($0 * 24)..<($0 * 24 + 12) }
     let map = SpeechMap(pauses: pauses, length: Milliseconds(384_000))
-    let parsed = ScriptTiming.transcript(
+    let parsed = ScriptTimer.transcript(
       of: try script(String(repeating: "Go. ", count: 800)),
       over: map
     )

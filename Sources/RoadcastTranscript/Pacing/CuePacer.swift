@@ -6,7 +6,7 @@ import RoadcastModel
 /// faster than anybody reads is shown a little longer where silence follows. Nothing is joined over a
 /// pause, over a change of speaker, or where two people speak at once; a cue that is fine stays as it
 /// is, with its times and its lines. All words stay, in their order.
-struct CuePacing: Sendable {
+struct CuePacer: Sendable {
   /// How a form of writing shows a cue.
   struct Form: Sendable {
     /// The longest line, in characters as they are written.
@@ -46,9 +46,9 @@ struct CuePacing: Sendable {
     var text: [UInt8]
 
     /// What stands before the words, if anything does.
-    var lead: [LineFill.Word]
+    var lead: [LineFiller.Word]
 
-    var words: ArraySlice<LineFill.Word>
+    var words: ArraySlice<LineFiller.Word>
 
     /// Where the cue's own lines stand in `text`, where it was neither parted nor joined.
     var lines: Range<Int>?
@@ -74,12 +74,12 @@ struct CuePacing: Sendable {
     pace = ReadingPace(sampleRate: sampleRate)
   }
 
-  /// - `voice`: who spoke last before the stretch, and then who did in it.
+  /// - `voice`: who spoke last before the speech, and then who did in it.
   ///
   /// - Returns: ascending by start; what begins together stays in its order.
-  func shown(_ stretch: SpokenStretch, voice: inout SpokenVoice) -> [Shown] {
+  func shown(_ speech: SegmentSpeech, voice: inout SpokenVoice) -> [Shown] {
     var layout = SpokenLayout(form: form, pace: pace, voice: voice)
-    let runs = layout.runs(of: stretch)
+    let runs = layout.runs(of: speech)
     voice = layout.voice
     let shown = runs.flatMap { PacingPath(over: $0, form: form, pace: pace).shown() }
     return runs.contains(where: \.isCrossed) ? Self.ascending(shown) : shown

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// Makes text of a file's bytes, whatever editor wrote them.
-enum TextDecoding {
+enum TextDecoder {
   /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
   ///
   /// Text that is none of the first two is read as the third with a warning `not-utf8` at the line

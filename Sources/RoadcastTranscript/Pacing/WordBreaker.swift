@@ -1,5 +1,5 @@
 /// Breaks what is longer than a line and has no space in it: addresses, and writing without spaces.
-enum WordBreak {
+enum WordBreaker {
   /// Behind these a text without spaces may be broken at any time.
   private static let stops: Set<Character> = ["。", "、", "！", "？", "，", "；", "：", "」", "』", "…"]
 

@@ -2,7 +2,7 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-struct TranscriptMergeTests {
+struct TimelineTests {
   /// An opener of 1 s, segment 2 of 10 s of which trimming took 0.5 s, and segment 0 of 4 s.
   private var programme: Programme {
     var programme = Programme(audience: nil, sampleRate: 44_100)
@@ -37,12 +37,8 @@ struct TranscriptMergeTests {
 
   private func merge(_ transcripts: [Int: [Cue]], speakers: [Int: String] = [:]) -> [Cue] {
     programme.segments.flatMap { index, part in
-      TranscriptMerge.cues(
-        of: Transcript(file: "x", cues: (transcripts[index] ?? []).map(Self.read)),
-        speaker: speakers[index],
-        heardIn: part,
-        of: programme
-      )
+      Transcript(file: "x", cues: (transcripts[index] ?? []).map(Self.read))
+        .cues(in: part, of: programme, speaker: speakers[index])
     }
   }
 

@@ -18,7 +18,7 @@ struct ScriptUnit: Equatable {
 extension Script {
   /// The script in pieces, each sentence in one or more.
   var units: [ScriptUnit] {
-    let syllables = Syllables(of: sentences)
+    let syllables = SyllableCounter(of: sentences)
     return sentences.enumerated().flatMap { index, sentence in
       units(of: sentence, at: index, counting: syllables)
     }
@@ -33,7 +33,7 @@ extension Script {
   private func units(
     of sentence: Sentence,
     at index: Int,
-    counting syllables: Syllables
+    counting syllables: SyllableCounter
   ) -> [ScriptUnit] {
     var units: [ScriptUnit] = []
     var start = 0
@@ -45,7 +45,7 @@ extension Script {
       if depth == 0 { weight += syllables.count(in: word.text) }
       depth = max(0, depth - word.text.count { $0 == "]" })
       let isLast = position == sentence.words.count - 1
-      let isClause = SentenceSplit.endsClause(word.text) && weight >= Self.shortestClause
+      let isClause = SentenceSplitter.endsClause(word.text) && weight >= Self.shortestClause
       guard isLast || isClause || position - start + 1 >= Self.longestClause else { continue }
       let ending: ScriptUnit.Ending =
         isLast ? (sentence.endsParagraph ? .paragraph : .sentence) : isClause ? .clause : .word

@@ -2,7 +2,7 @@
 ///
 /// No language is known: syllables are groups of vowels, and what is written without vowels is
 /// counted by its letters. What matters is only how sentences stand to each other.
-struct Syllables {
+struct SyllableCounter {
   /// Whether capitals stand for a word that is spelt: not where all is written in capitals.
   private let spellsCapitals: Bool
 

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// What is said in one segment, from where it begins to be heard: the same in every programme.
-struct SpokenStretch: Sendable {
+struct SegmentSpeech: Sendable {
   /// Ascending by start; what begins together stays in its order.
   var cues: [SpokenCue]
 
@@ -21,7 +21,7 @@ struct SpokenStretch: Sendable {
   init(
     _ transcript: Transcript,
     speaker: String?,
-    heardIn part: Programme.Part,
+    in part: Programme.Part,
     of programme: Programme
   ) {
     let speaker = transcript.namesSpeakers ? nil : speaker.flatMap(CueLines.speaker)

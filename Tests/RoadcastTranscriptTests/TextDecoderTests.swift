@@ -2,7 +2,7 @@ import RoadcastModel
 @testable import RoadcastTranscript
 import Testing
 
-struct TextDecodingTests {
+struct TextDecoderTests {
   struct Sample: CustomTestStringConvertible, Sendable {
     var name: String
     var bytes: [UInt8]
@@ -75,7 +75,7 @@ struct TextDecodingTests {
   @Test(arguments: samples)
   func `bytes become text whatever wrote them`(sample: Sample) {
     var log = DiagnosticLog()
-    let text = TextDecoding.text(of: sample.bytes, file: "a.vtt", into: &log)
+    let text = TextDecoder.text(of: sample.bytes, file: "a.vtt", into: &log)
     #expect(Array(text.unicodeScalars) == Array(sample.text.unicodeScalars))
     let findings = log.diagnostics.map { "\($0.location.line ?? 0) \($0.rule.rawValue)" }
     #expect(findings == sample.findings)
@@ -84,7 +84,7 @@ struct TextDecodingTests {
 
   @Test func `the warning counts dropped characters and names the first`() {
     var log = DiagnosticLog()
-    _ = TextDecoding.text(of: Array("\u{0}\u{1}\n\u{2}".utf8), file: "a.vtt", into: &log)
+    _ = TextDecoder.text(of: Array("\u{0}\u{1}\n\u{2}".utf8), file: "a.vtt", into: &log)
     #expect(
       log.diagnostics.map(\.description) == [
         "a.vtt:1: warning: 3 control characters are dropped, the first of them U+0000 "

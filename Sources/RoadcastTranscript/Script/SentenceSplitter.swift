@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// Parts what somebody says into sentences.
-enum SentenceSplit {
+enum SentenceSplitter {
   /// The sentences of a turn; the last one ends its paragraph.
   ///
   /// A sentence ends behind `.`, `!`, `?` or `…` (and what closes behind it) where the next word

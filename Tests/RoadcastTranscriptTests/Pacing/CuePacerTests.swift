@@ -2,7 +2,7 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-struct CuePacingTests {
+struct CuePacerTests {
   /// A cue for each word, 300 ms each, with 100 ms behind a comma and 600 behind a full stop.
   private func wordByWord(_ text: String) -> [Cue] {
     var start = 0

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// Puts together what a recogniser of speech wrote in pieces that no person would.
-enum RecogniserCues {
+enum RecogniserCueJoiner {
   /// - Returns: the cues, with the pieces of a word as one, and what was written again to mark each of
   ///   its words as one.
   static func whole(_ cues: [Cue], _ forms: [TranscriptBuilder.Form]) -> [Cue] {

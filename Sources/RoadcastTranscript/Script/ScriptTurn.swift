@@ -1,16 +1,13 @@
-/// Lines that one person says, with no empty line between them.
+/// Lines that one person says, without a blank line between them.
 struct ScriptTurn: Equatable {
   var speaker: String?
   var paragraph: ScriptParagraph
-}
 
-/// Finds who speaks in a script: `Dana Reyes: ` at the beginning of a line.
-enum ScriptSpeakers {
-  /// Parts paragraphs where another voice begins.
+  /// Splits paragraphs where the speaker changes: at `Dana Reyes: ` at the start of a line.
   ///
-  /// A name holds until the next one. Names are taken where the first line under the
-  /// headings has one, and else
-  /// those that lead two lines or more: `Bright Harbor: ninety-seven percent` is no new voice.
+  /// A name counts until the next one. Names are taken when the first line after the headings has
+  /// one. Otherwise only those names are taken that start two lines or more, because
+  /// `Bright Harbor: ninety-seven percent` isn't a new speaker.
   static func turns(in paragraphs: [ScriptParagraph]) -> [ScriptTurn] {
     var counts: [String: Int] = [:]
     let text = paragraphs.filter { !$0.isHeading }
@@ -37,9 +34,10 @@ enum ScriptSpeakers {
     return turns
   }
 
-  /// The name that leads a line, and the words behind it: none where the name has its own line.
+  /// The name at the start of a line and the words after it, which are empty where the name has its
+  /// own line.
   private static func lead(of line: String) -> (name: String, words: String)? {
-    // A line of its own is told by something behind the name.
+    // `split` takes a name only with words after it.
     let isAlone = line.utf8.last == UInt8(ascii: ":")
     let split = SubRipSpeaker.split(isAlone ? line + " -" : line)
     guard let name = split.speaker else { return nil }

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// Gives times to the words of a script.
-package enum ScriptTiming {
+package enum ScriptTimer {
   /// A cue has about as many characters as fit on two lines of a television.
   private static let longestCue = 84
 

@@ -3,14 +3,14 @@ import RoadcastTranscript
 import Testing
 
 /// What is taken for a sentence, a speaker and a word; the times are of no matter here.
-struct PlainScriptTests {
+struct ScriptReaderTests {
   /// The sentences of a script, told as `3 Dana: Hello there`.
   private func sentences(_ bytes: [UInt8], _ file: String = "a.txt") throws -> [String] {
     let script = try #require(TranscriptFormat.parse(bytes, file: file).script)
     // As long as nobody wonders at the pace.
     let words = bytes.split { $0 <= 0x20 }.count
     let map = SpeechMap(pauses: [], length: Milliseconds(400 * words))
-    return ScriptTiming.transcript(of: script, over: map).transcript.cues.map {
+    return ScriptTimer.transcript(of: script, over: map).transcript.cues.map {
       "\($0.line) \($0.speaker.map { $0 + ": " } ?? "")\($0.text)"
     }
   }
