@@ -1,14 +1,14 @@
 package import RoadcastModel
 
-/// What could be read of a transcript, with all that was wrong with it.
+/// What could be read from a transcript, and what's wrong with it.
 package struct ParsedTranscript: Sendable, Equatable {
-  /// The cues that could be read, in the order of the file; nobody has judged their times yet.
+  /// The cues that could be read, in the order of the file, with unchecked times.
   package var transcript: Transcript
 
-  /// In the order in which they were met.
+  /// What's wrong, in the order of the file.
   package var diagnostics: [Diagnostic]
 
-  /// The words of a file that has no times: they get some once the recording was listened to.
+  /// The words of a file without times; they get estimated times once the recording was analysed.
   package var script: Script?
 
   package init(transcript: Transcript, diagnostics: [Diagnostic]) {

@@ -1,10 +1,14 @@
 import RoadcastModel
 
-/// Puts together what a recogniser of speech wrote in pieces that no person would.
+/// Joins cues that a speech recogniser split into pieces of words, or repeated for each word.
 enum RecogniserCueJoiner {
-  /// - Returns: the cues, with the pieces of a word as one, and what was written again to mark each of
-  ///   its words as one.
-  static func whole(_ cues: [Cue], _ forms: [TranscriptBuilder.Form]) -> [Cue] {
+  /// Joins the cues of a file.
+  ///
+  /// - Parameters:
+  ///   - cues: The cues in the order of the file.
+  ///   - forms: How the text of each cue is written.
+  /// - Returns: The cues, with the pieces of each word as one cue, and each repeated cue once.
+  static func joined(_ cues: [Cue], _ forms: [TranscriptBuilder.Form]) -> [Cue] {
     guard cues.count > 1 else { return cues }
     let isInPieces = isInPieces(cues, forms)
     guard isInPieces || forms.contains(where: \.marksWord) else { return cues }
@@ -29,7 +33,7 @@ enum RecogniserCueJoiner {
     return whole
   }
 
-  /// Whether a cue is a word or less, and a space tells where words begin: so whisper.cpp writes its
+  /// Whether most cues are a word or less, and a space shows where words begin, as whisper.cpp writes its
   /// tokens.
   private static func isInPieces(_ cues: [Cue], _ forms: [TranscriptBuilder.Form]) -> Bool {
     2 * forms.count(where: \.beginsWithSpace) >= cues.count

@@ -1,27 +1,27 @@
 import RoadcastModel
 
-/// Gathers the cues of one file and what is wrong with them, and stops at the limits.
+/// Collects the cues of one file and what's wrong with them, up to the limits.
 struct TranscriptBuilder {
-  /// Where a cue stands, for the cue itself and for messages about it.
+  /// A cue's place in its file, for the cue itself and for messages about it.
   struct Place {
-    /// As in `Cue.line`: 0 where the format is not written in lines.
+    /// As `Cue.line`: 0 for a format without lines.
     var line: Int
 
-    /// What messages call it, `the cue` or `segments[3]`.
+    /// What messages call it, such as `the cue` or `segments[3]`.
     var name = "the cue"
   }
 
-  /// How a cue's text stands in the file, as far as recognisers mean something by it.
+  /// How a cue's text is written in the file, as far as it has a meaning for speech recognisers.
   struct Form {
-    /// A space leads the words: a recogniser that writes one begins a word with it.
+    /// Whether the text begins with a space, which shows that a word begins there.
     var beginsWithSpace: Bool
 
-    /// A word is underlined: a recogniser writes the same words again for each that it marks.
+    /// Whether a word is underlined: recognisers repeat a cue for each word that they underline.
     var marksWord: Bool
 
     init(ofPayload payload: some BidirectionalCollection<UInt8>) {
       var words = payload[...]
-      // The words stand behind the voice.
+      // The voice's tag precedes the words.
       if words.first == UInt8(ascii: "<") {
         words = words.drop { $0 != UInt8(ascii: ">") }.dropFirst()
       }
@@ -41,10 +41,10 @@ struct TranscriptBuilder {
   private var forms: [Form] = []
   private var log: DiagnosticLog
 
-  /// Cues met, readable or not, and other things that cost a message.
+  /// The number of cues so far, readable or not, and of other things that need a message.
   private var met = 0
 
-  /// Whether the limit of cues is broken: there is no use in reading on.
+  /// Whether there are more cues than the limit, so that the rest needn't be read.
   private(set) var isFull = false
 
   init(file: String, log: DiagnosticLog = DiagnosticLog()) {
@@ -52,29 +52,33 @@ struct TranscriptBuilder {
     self.log = log
   }
 
-  /// Refuses a file that is too large to be read at all.
+  /// The result for a file that's too large to be read; nil for all others.
   static func refusal(of bytes: [UInt8], file: String) -> ParsedTranscript? {
     guard bytes.count > Limits.transcriptBytes else { return nil }
     var builder = TranscriptBuilder(file: file)
     builder.report(
       .transcriptTooLarge,
       at: nil,
-      "has \(bytes.count) bytes, over the limit of \(Limits.transcriptBytes)"
+      "has \(bytes.count) bytes; the limit is \(Limits.transcriptBytes)"
     )
     return builder.finish()
   }
 
   func finish() -> ParsedTranscript {
     ParsedTranscript(
-      transcript: Transcript(file: file, cues: RecogniserCueJoiner.whole(cues, forms)),
+      transcript: Transcript(file: file, cues: RecogniserCueJoiner.joined(cues, forms)),
       diagnostics: log.diagnostics
     )
   }
 
   /// Adds a cue, or one for each of its voices.
   ///
-  /// `bytes` is the size of its text as it stands in the file; `read` reads what is said, and is
-  /// called only when that is within the limit.
+  /// - Parameters:
+  ///   - times: The times of the cue.
+  ///   - place: Its place in the file.
+  ///   - bytes: The size of its text in the file.
+  ///   - form: How the text is written.
+  ///   - read: Reads the text; called only when `bytes` is within the limit.
   mutating func add(
     _ times: CueTimes,
     at place: Place,
@@ -87,13 +91,13 @@ struct TranscriptBuilder {
       report(
         .cueTooLong,
         at: place.line,
-        "\(place.name) has \(bytes) bytes of text, over the limit of \(Limits.cueBytes)"
+        "\(place.name) has \(bytes) bytes of text; the limit is \(Limits.cueBytes)"
       )
       return
     }
     let spoken = read()
     if spoken.isEmpty {
-      report(.cueEmpty, at: place.line, "\(place.name) has no text and is left out")
+      report(.cueEmpty, at: place.line, "\(place.name) has no text, so it's left out")
     }
     for (index, part) in spoken.enumerated() where index == 0 || admit(at: place) {
       forms.append(form)
@@ -109,19 +113,26 @@ struct TranscriptBuilder {
     }
   }
 
-  /// Reports a cue whose times cannot be read; `found` and `form` say what stands and should stand.
+  /// Reports a cue whose times can't be read.
+  ///
+  /// - Parameters:
+  ///   - place: Its place in the file.
+  ///   - found: The words after "the times".
+  ///   - form: The words after "write them".
   mutating func addUnreadable(at place: Place, _ found: String, form: String) {
     guard admit(at: place) else { return }
-    report(.cueTime, at: place.line, "cannot read the times \(found); they are written \(form)")
+    report(.cueTime, at: place.line, "can't read the times \(found); write them \(form)")
   }
 
-  /// Reports text that belongs to no cue.
+  /// Reports text outside all cues.
   mutating func addStray(_ text: String, at line: Int) {
     guard admit(at: Place(line: line)) else { return }
-    report(.strayText, at: line, "text outside a cue is left out: \(text.quoted)")
+    report(.strayText, at: line, "text outside a cue is left out: \(text.quoted); give it times")
   }
 
-  /// Counts one more cue, and reports the first that is too many.
+  /// Counts one more cue, and reports the first one over the limit.
+  ///
+  /// - Returns: Whether there's room for it.
   mutating func admit(at place: Place) -> Bool {
     guard !isFull else { return false }
     met += 1
@@ -130,7 +141,7 @@ struct TranscriptBuilder {
     report(
       .transcriptTooLarge,
       at: place.line,
-      "has more cues than the limit of \(Limits.transcriptCues); the rest is not read"
+      "has more cues than the limit of \(Limits.transcriptCues); the rest isn't read"
     )
     return false
   }
@@ -155,7 +166,7 @@ struct TranscriptBuilder {
     report(
       .speakerTooLong,
       at: place.line,
-      "the speaker's name has \(count) characters, over the limit of \(Limits.speakerCharacters)"
+      "the speaker's name has \(count) characters; the limit is \(Limits.speakerCharacters)"
     )
     return nil
   }

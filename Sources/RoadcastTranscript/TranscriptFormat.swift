@@ -1,33 +1,31 @@
 import RoadcastModel
 
-/// The ways of writing down words with their times that can be read.
+/// The formats of transcripts that can be read.
 package enum TranscriptFormat: String, Sendable, CaseIterable {
   /// `.vtt`, a W3C Candidate Recommendation.
   case webVTT = "vtt"
-  /// `.srt`, which nobody ever wrote down and everybody reads.
+  /// `.srt`, which has no specification.
   case subRip = "srt"
-  /// `.json`, of Podcasting 2.0 or of whisper.
+  /// `.json`, as Podcasting 2.0 or whisper writes it.
   case json
-  /// `.txt`, a script: its words get their times from the recording.
+  /// `.txt`, a script: the times of its words are estimated from the recording.
   case plainText = "txt"
-  /// `.md`, a script as well.
+  /// `.md`, a script in Markdown.
   case markdown = "md"
 
-  /// The format that a file's extension names, whatever its case.
+  /// Finds the format by a file's extension, in upper or lower case; nil for any other file.
   ///
-  /// Nil for every other file.
-  ///
-  /// - Parameter file: a name or a path with `/` between its parts.
+  /// - Parameter file: A name, or a path with `/` between its parts.
   package init?(file: String) {
     self.init(rawValue: Self.fileExtension(of: file))
   }
 
-  /// Reads a transcript in the format that its extension names.
+  /// Reads a transcript in the format of its extension.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - file: its path in the workspace, for the messages.
-  /// - Returns: for a file of no known format, no cues and a diagnostic that says so.
+  ///   - bytes: The whole file.
+  ///   - file: The file's path in the workspace, for messages.
+  /// - Returns: What could be read; for an unknown format, no cues and an error.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     switch TranscriptFormat(file: file) {
     case .webVTT: WebVTT.parse(bytes, file: file)
@@ -43,7 +41,7 @@ package enum TranscriptFormat: String, Sendable, CaseIterable {
     let diagnostic = Diagnostic(
       .transcriptFormat,
       at: SourceLocation(file: file),
-      "no transcript that can be read; it has to be .vtt, .srt, .json, .txt or .md"
+      "isn't a transcript that can be read; use .vtt, .srt, .json, .txt or .md"
     )
     return ParsedTranscript(
       transcript: Transcript(file: file, cues: []),

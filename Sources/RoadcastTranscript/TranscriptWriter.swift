@@ -1,7 +1,6 @@
 package import RoadcastModel
 
-/// Writes the transcripts of an episode's programmes: each of its segments is paced once, in however many
-/// cuts it is heard.
+/// Writes the transcripts of an episode's programmes: each segment is paced once for all programmes.
 package struct TranscriptWriter {
   private let transcripts: [Int: Transcript]
   private let speakers: [Int: String]
@@ -17,15 +16,14 @@ package struct TranscriptWriter {
   private var subRip: [SubRipKey: PacedSubRip] = [:]
 
   /// - Parameters:
-  ///   - transcripts: by the segment's place in `Episode.segments`.
-  ///   - speakers: likewise; who speaks where a transcript names nobody at all.
+  ///   - transcripts: The transcripts by the indices of their segments in `Episode.segments`.
+  ///   - speakers: The speakers of transcripts that name no speaker, by the same indices.
   package init(transcripts: [Int: Transcript], speakers: [Int: String]) {
     self.transcripts = transcripts
     self.speakers = speakers
   }
 
-  /// What is said in a programme of the episode, paced for two lines of WebVTT: JSON, HTML and pages show
-  /// the same cues.
+  /// The cues of a programme, paced for two lines of WebVTT. JSON, HTML and pages show the same cues.
   package mutating func cues(of programme: Programme) -> [Cue] {
     var cues: [Cue] = []
     for (index, part) in programme.segments {
@@ -36,7 +34,7 @@ package struct TranscriptWriter {
     return cues
   }
 
-  /// The same as each form writes it.
+  /// The cues of a programme with their words as each format writes them.
   package mutating func writtenCues(of programme: Programme) -> [WrittenCue] {
     var cues: [WrittenCue] = []
     for (index, part) in programme.segments {
@@ -69,9 +67,9 @@ package struct TranscriptWriter {
     return paced
   }
 
-  /// What is said in a programme of the episode as SubRip, in UTF-8, paced for two short lines a cue.
+  /// The cues of a programme as SubRip in UTF-8, paced for two short lines.
   ///
-  /// The name stands in front of the words where the speaker changes.
+  /// A name precedes the words where the speaker changes.
   package mutating func subRip(of programme: Programme) -> [UInt8] {
     var bytes: [UInt8] = []
     var count = 0

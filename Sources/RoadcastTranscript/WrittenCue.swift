@@ -1,7 +1,6 @@
 import RoadcastModel
 
-/// A cue with its words as each form writes them: they are the same whenever the cue is heard, and so are
-/// written once for all cuts.
+/// A cue with its words as each format writes them: the same in every programme, so they're written once.
 package struct WrittenCue: Sendable {
   let start: Milliseconds
   let end: Milliseconds

@@ -1,18 +1,18 @@
 import RoadcastModel
 
-/// What a cue says, as each form writes it.
+/// The words of a cue as each format writes them.
 ///
-/// An object, because the cues of many cuts share it.
+/// A class, because the cues of many programmes share it.
 final class WrittenWords: Sendable {
   let isEstimated: Bool
 
-  /// Who says it, on one line; nil where nobody is named.
+  /// The speaker's name on one line; nil without a name.
   let speaker: String?
 
-  /// The lines below a cue's times; none where there are no words, and then no form writes the cue.
+  /// The lines below a cue's times. Empty without words, and then no format writes the cue.
   let webVTT: [UInt8]
 
-  /// The words on one line, in quotation marks.
+  /// The words on one line, as a JSON string.
   let json: [UInt8]
 
   /// The words as a paragraph.

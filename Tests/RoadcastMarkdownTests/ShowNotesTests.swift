@@ -56,12 +56,14 @@ struct ShowNotesTests {
     #expect(notes.hasDroppedLinks)
   }
 
-  @Test(arguments: [
-    ("", []), ("# Title\n\n*One* **word**, `code`", ["Title", "One word, code"]),
-    ("un*believ*able [link](https://e.com)s", ["unbelievable links"]),
-    ("- a\n- b & c", ["a  b & c"]), ("One  \ntwo\nthree", ["One two three"]),
-    ("    x < y\n    z", ["x < y z"]), ("---\n\n<b>a</b>\n\n![pic](p.png)", ["a", "pic"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("", []), ("# Title\n\n*One* **word**, `code`", ["Title", "One word, code"]),
+      ("un*believ*able [link](https://e.com)s", ["unbelievable links"]),
+      ("- a\n- b & c", ["a  b & c"]), ("One  \ntwo\nthree", ["One two three"]),
+      ("    x < y\n    z", ["x < y z"]), ("---\n\n<b>a</b>\n\n![pic](p.png)", ["a", "pic"]),
+    ] as [(String, [String])]
+  )
   func `the words of each block have no markup`(markdown: String, texts: [String]) {
     #expect(ShowNotes(markdown: markdown).texts == texts)
   }

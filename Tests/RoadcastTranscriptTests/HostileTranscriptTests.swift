@@ -44,7 +44,7 @@ struct HostileTranscriptTests {
   }
 
   @Test(arguments: 0..<200)
-  func `random heaps of meaningful pieces`(seed: Int) {
+  func `random sequences of meaningful pieces`(seed: Int) {
     let pieces = [
       "WEBVTT", "\n", "\n\n", "\r", "\r\n", " ", "-->", "00:01.000", "00:00:02,500", "1", "NOTE",
       "STYLE",
@@ -89,7 +89,7 @@ struct HostileTranscriptTests {
     (",", 100_000),
     ("00:01.000 --> 00:02.000\n", 15_000), ("a: ", 20_000), ("A", 20_000),
   ])
-  func `the same over and over`(piece: String, count: Int) {
+  func `one piece repeated`(piece: String, count: Int) {
     let heap = String(repeating: piece, count: count)
     survive(Array(heap.utf8), "\(piece) alone")
     survive(Array("WEBVTT\n\n00:01.000 --> 00:02.000\n\(heap)".utf8), "\(piece) in a cue")
@@ -99,7 +99,7 @@ struct HostileTranscriptTests {
   @Test(arguments: [
     "<", "<i ", "<v ", "<v a>b", "&", "{\\", "<1", "<\n", "<i\n", "<i>", "\u{301}", "a ",
   ])
-  func `as many cues as fit, each full of it`(piece: String) {
+  func `the most cues, each full of one piece`(piece: String) {
     let text = String(repeating: piece, count: 8_000 / piece.utf8.count)
     let cue = "00:01.000 --> 00:02.000\n\(text)\n\n"
     survive(Array(("WEBVTT\n\n" + String(repeating: cue, count: 8)).utf8), "\(piece)")

@@ -4,7 +4,7 @@ import Testing
 
 /// Files as whisper, whisper.cpp and WhisperX write them.
 struct RecogniserTests {
-  @Test func `tokens of whisper.cpp become words again`() {
+  @Test func `whisper.cpp's tokens are joined into words`() {
     let tokens = [" Hello", " North", "wind", ",", " I", " won", "'t", " go", "."]
     let blocks = tokens.enumerated().map { index, token in
       "00:00:01.\(index)00 --> 00:00:01.\(index + 1)00\n\(token)\n\n"
@@ -12,7 +12,7 @@ struct RecogniserTests {
     let parsed = webVTT("WEBVTT\n\n" + blocks.joined())
     #expect(parsed.findings == [])
     #expect(
-      parsed.told == [
+      parsed.lines == [
         "1000-1100 Hello", "1100-1400 Northwind,", "1400-1500 I", "1500-1700 won't",
         "1700-1900 go.",
       ]
@@ -24,24 +24,24 @@ struct RecogniserTests {
     #expect(words(of: list.transcript.cues) == ["Hello", "Northwind,", "I", "won't", "go."])
   }
 
-  @Test func `a space before a sentence means nothing`() {
+  @Test func `a space before a sentence has no meaning`() {
     let parsed = webVTT(
       "WEBVTT\n\n00:01.000 --> 00:02.000\n Hello there.\n\n00:02.000 --> 00:03.000\nHow are you?\n\n"
         + "00:03.000 --> 00:04.000\n Fine.\n"
     )
     #expect(
-      parsed.told == ["1000-2000 Hello there.", "2000-3000 How are you?", "3000-4000 Fine."]
+      parsed.lines == ["1000-2000 Hello there.", "2000-3000 How are you?", "3000-4000 Fine."]
     )
   }
 
-  @Test func `a sentence written again for each word that is marked is one`() {
+  @Test func `a sentence repeated for each underlined word is one cue`() {
     let parsed = webVTT(
       "WEBVTT\n\n00:01.000 --> 00:01.400\n<u>Not</u> that\n\n00:01.400 --> 00:01.500\nNot that\n\n"
         + "00:01.500 --> 00:02.000\nNot <u>that</u>\n\n00:02.000 --> 00:03.000\nNot that\n\n"
         + "00:04.000 --> 00:05.000\nNot that\n\n00:05.000 --> 00:06.000\nNot that\n"
     )
     #expect(
-      parsed.told == ["1000-3000 Not that", "4000-5000 Not that", "5000-6000 Not that"]
+      parsed.lines == ["1000-3000 Not that", "4000-5000 Not that", "5000-6000 Not that"]
     )
   }
 
@@ -61,7 +61,7 @@ struct RecogniserTests {
     }
   }
 
-  @Test func `a voice that whisper.cpp could not tell is nobody's`() {
+  @Test func `a voice that whisper.cpp didn't recognise has no speaker`() {
     let block = "00:00:01.000 --> 00:00:02.000\n"
     let parsed = webVTT("WEBVTT\n\n\(block)<v Speaker0> Hi.\n\n\(block)<v Speaker?> Oh.\n")
     #expect(parsed.transcript.cues.map(\.speaker) == ["Speaker0", nil])
@@ -71,26 +71,26 @@ struct RecogniserTests {
         + "\"text\":\" Oh.\",\"speaker\":\"?\"}]}"
     )
     #expect(list.findings == [])
-    #expect(list.told == ["1000-2500 Speaker 0: Hi.", "3000-4000 Oh."])
+    #expect(list.lines == ["1000-2500 Speaker 0: Hi.", "3000-4000 Oh."])
   }
 
-  @Test func `numbers that are none do not spoil a file`() {
+  @Test func `a file with NaN is still read`() {
     let parsed = json(
       "{\"segments\":[{\"start\":1.0,\"end\":2.5,\"avg_logprob\":NaN,\"text\":\" NaN \\\"NaN\\\"\"},"
         + "\n{\"start\":3.0,\"end\":Infinity,\"text\":\"never\"},{\"start\":-Infinity}]}"
     )
-    #expect(parsed.told == ["1000-2500 NaN \"NaN\""])
+    #expect(parsed.lines == ["1000-2500 NaN \"NaN\""])
     #expect(parsed.findings == ["1 cue-time!", "1 json-syntax!"])
   }
 
-  @Test func `halves of letters among tokens leave the words whole`() {
+  @Test func `characters split between tokens leave the words whole`() {
     var bytes = Array(
       "{\"transcription\":[{\"offsets\":{\"from\":0,\"to\":900},\"text\":\" Café\",".utf8
     )
     bytes += Array("\"tokens\":[{\"text\":\" Caf".utf8) + [0xC3] + Array("\"},{\"text\":\"".utf8)
     bytes += [0xA9] + Array("\"}]}]}".utf8)
     let parsed = TranscriptJSON.parse(bytes, file: "a.json")
-    #expect(parsed.told == ["0-900 Café"])
+    #expect(parsed.lines == ["0-900 Café"])
     #expect(parsed.findings == ["1 not-utf8"])
   }
 }

@@ -62,9 +62,9 @@ struct SubRipTests {
       "1\n00:00:01,000 --> 00:00:02,000\na<br>b\n\n2\n00:00:03,000 --> 00:00:04,000\n<br />c"
     ),
   ])
-  func `every dialect says the same`(name: String, text: String) {
+  func `every dialect is read alike`(name: String, text: String) {
     let parsed = subRip(text)
-    #expect(parsed.told == ["1000-2000 a/b", "3000-4000 c"])
+    #expect(parsed.lines == ["1000-2000 a/b", "3000-4000 c"])
     #expect(parsed.findings == [])
   }
 
@@ -72,7 +72,7 @@ struct SubRipTests {
     ("1,5", 1_500), ("1,05", 1_050), ("1.005", 1_005), ("1,9999", 1_999), ("1", 1_000),
   ])
   func `milliseconds are a fraction`(seconds: String, count: Int) {
-    #expect(subRip("1\n00:00:0\(seconds) --> 99:00:00,000\na").told == ["\(count)-356400000 a"])
+    #expect(subRip("1\n00:00:0\(seconds) --> 99:00:00,000\na").lines == ["\(count)-356400000 a"])
   }
 
   @Test(arguments: [
@@ -80,15 +80,15 @@ struct SubRipTests {
     "00:00:01,000 -->", "0 --> 1", "00:00:01,000 --> 99999999999999999999:00:00,000",
     "00:00:01, --> 00:00:02,000", "from here --> to there",
   ])
-  func `a cue whose times cannot be read is skipped and reported`(line: String) {
+  func `a cue with unreadable times is skipped and reported`(line: String) {
     let parsed = subRip("1\n\(line)\na\n\n2\n00:00:03,000 --> 00:00:04,000\nb")
-    #expect(parsed.told == ["3000-4000 b"])
+    #expect(parsed.lines == ["3000-4000 b"])
     #expect(parsed.findings == ["2 cue-time!"])
   }
 
-  @Test func `an arrow in the words is no time`() {
+  @Test func `an arrow in the text isn't a time`() {
     let parsed = subRip("1\n00:00:01,000 --> 00:00:02,000\nfrom a --> b\n--> c")
-    #expect(parsed.told == ["1000-2000 from a --> b/--> c"])
+    #expect(parsed.lines == ["1000-2000 from a --> b/--> c"])
     #expect(parsed.findings == [])
   }
 
@@ -101,9 +101,9 @@ struct SubRipTests {
     ("1\n00:00:01,000 --> 00:00:02,000\n1984\n2\n00:00:03,000 --> 00:00:04,000\nb", ["1984", "b"]),
     ("1\n00:00:01,000 --> 00:00:02,000\n1984", ["1984"]),
   ])
-  func `a number among the words is no counter`(text: String, spoken: [String]) {
+  func `a number in the text isn't a counter`(text: String, spoken: [String]) {
     let parsed = subRip(text)
-    #expect(parsed.told.map { String($0.drop { $0 != " " }.dropFirst()) } == spoken)
+    #expect(parsed.lines.map { String($0.drop { $0 != " " }.dropFirst()) } == spoken)
     #expect(parsed.findings == [])
   }
 
@@ -113,8 +113,8 @@ struct SubRipTests {
     ("<i unclosed", "<i unclosed"),
     ("<ibis> <fontaine>", "<ibis> <fontaine>"),
   ])
-  func `only what players understand is taken for a mark`(text: String, plain: String) {
-    #expect(subRip("00:00:01,000 --> 00:00:02,000\n\(text)").told == ["1000-2000 \(plain)"])
+  func `only markup that players understand is removed`(text: String, plain: String) {
+    #expect(subRip("00:00:01,000 --> 00:00:02,000\n\(text)").lines == ["1000-2000 \(plain)"])
   }
 
   @Test(
@@ -154,7 +154,7 @@ struct SubRipTests {
       ),
     ] as [(String, String?, String)]
   )
-  func `a name in front is the speaker when it can be nothing else`(
+  func `a name before the text is the speaker only where that's certain`(
     text: String,
     speaker: String?,
     words: String
@@ -166,32 +166,32 @@ struct SubRipTests {
 
   @Test func `text before the first times is reported`() {
     let parsed = subRip("Road Notes\nby us\n\n1\n00:00:01,000 --> 00:00:02,000\na")
-    #expect(parsed.told == ["1000-2000 a"])
+    #expect(parsed.lines == ["1000-2000 a"])
     #expect(parsed.findings == ["1 stray-text"])
   }
 
   @Test(arguments: [
     ("", []), ("\n \n", []), ("Hello\nthere", ["1 cue-time!"]), ("\n1\n", ["2 cue-time!"]),
   ])
-  func `a file without times says so unless it is empty`(text: String, findings: [String]) {
-    #expect(subRip(text).told == [])
+  func `a file without times is reported unless it's empty`(text: String, findings: [String]) {
+    #expect(subRip(text).lines == [])
     #expect(subRip(text).findings == findings)
   }
 
-  @Test func `empty cues, long cues and too many of them are told`() {
+  @Test func `empty cues, long cues and too many cues are reported`() {
     let long = String(repeating: "x ", count: Limits.cueBytes / 2) + "x"
     let parsed = subRip(
       "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\n\(long)\n\n3\n"
         + "00:00:05,000 --> 00:00:06,000\n<i></i>\n"
     )
-    #expect(parsed.told == [])
+    #expect(parsed.lines == [])
     #expect(parsed.findings == ["2 cue-empty", "5 cue-too-long!", "9 cue-empty"])
     let many = String(repeating: "00:01,0 --> 00:02,0\na\n", count: Limits.transcriptCues + 5)
     #expect(subRip(many).transcript.cues.count == Limits.transcriptCues)
     #expect(subRip(many).findings == ["40001 transcript-too-large!"])
   }
 
-  @Test func `a cue knows the line of its times`() {
+  @Test func `a cue has the line of its times`() {
     let parsed = subRip("1\n00:00:01,0 --> 00:00:02,0\na\n\n\n2\n00:00:03,0 --> 00:00:04,0\nb")
     #expect(parsed.transcript.cues.map(\.line) == [2, 7])
   }

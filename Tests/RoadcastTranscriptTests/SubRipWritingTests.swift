@@ -7,7 +7,7 @@ struct SubRipWritingTests {
     subRipText(cues, until: end)
   }
 
-  @Test func `cues are written as players want them`() {
+  @Test func `cues are written in the form that players read`() {
     let written = written([
       cue(0, 1_500, "Hello\nthere", by: "Dana Reyes"),
       cue(2_000, 3_000, "and welcome.", by: "Dana Reyes"),
@@ -44,13 +44,13 @@ struct SubRipWritingTests {
     #expect(subRipText([]) == "")
   }
 
-  @Test func `a long cue is split at clauses and shares out its time`() {
+  @Test func `a long cue is split at clauses and its time divided`() {
     let text =
       "Northwind onboarded in nine days, which is half of what it took them all of last year, "
       + "and it shows."
     let parsed = subRip(written([cue(10_000, 19_000, text, by: "Dana")]))
     #expect(
-      parsed.told == [
+      parsed.lines == [
         "10000-13029 Dana: Northwind onboarded in/nine days,",
         "13029-17752 which is half of what it took/them all of last year,",
         "17752-19000 and it shows.",
@@ -58,7 +58,7 @@ struct SubRipWritingTests {
     )
   }
 
-  @Test func `what players would take for marks is written as references`() {
+  @Test func `text that looks like markup is escaped`() {
     let text = "<b>x</b> {\\an8} --> &amp; a<b 1<2"
     let written = written([cue(0, 1_000, text)])
     #expect(!written.contains("<b>") && !written.contains("{\\"))
@@ -66,7 +66,7 @@ struct SubRipWritingTests {
     #expect(words(of: subRip(written).transcript.cues) == words(of: [cue(0, 1, text)]))
   }
 
-  @Test func `a word that is too long is broken, at a joint where it has one`() {
+  @Test func `a long word is broken, at a joint if it has one`() {
     let word = String(repeating: "w", count: 40)
     let address = "https://media.example.com/road-notes/feed.xml"
     let written = written([cue(0, 9_000, "a \(word) b \(address)")])
@@ -79,7 +79,7 @@ struct SubRipWritingTests {
     )
   }
 
-  @Test func `a name longer than a line flows like words`() {
+  @Test func `a name longer than a line is wrapped like words`() {
     let name = "Dr. Maximiliane Featherstonehaugh-Smythe of Northwind and Daughters"
     let lines = written([cue(0, 9_000, "Good morning.", by: name)]).split(separator: "\n")
       .filter { !$0.contains("-->") && $0.count > 1 }
@@ -87,7 +87,7 @@ struct SubRipWritingTests {
     #expect(lines.allSatisfy { $0.count <= 32 })
   }
 
-  @Test func `voices that cross each have their name`() {
+  @Test func `overlapping voices each have their name`() {
     let long = "I would rather have all of it on one page, so that nobody has to look for it twice."
     let parsed = subRip(
       written([
@@ -101,7 +101,7 @@ struct SubRipWritingTests {
   }
 
   @Test(arguments: [(0, 1), (0, 2), (5, 8), (7, 20)])
-  func `too little time is shared without leaving the cue`(start: Int, end: Int) {
+  func `a short time is divided within the cue`(start: Int, end: Int) {
     let text =
       String(repeating: "x", count: 30) + String(repeating: " yyyyyyyyyyyyyyyyyyyyyyyyy", count: 19)
     let parsed = subRip(written([cue(start, end, text)]))
@@ -113,7 +113,7 @@ struct SubRipWritingTests {
   }
 
   @Test(arguments: 0..<40)
-  func `whatever is written keeps the form`(seed: Int) throws {
+  func `random cues are written in the right form`(seed: Int) throws {
     let cues = RandomCues.make(60, seed: seed)
     let blocks = written(cues).split(separator: "\n\n")
     for (index, block) in blocks.enumerated() {
@@ -126,7 +126,7 @@ struct SubRipWritingTests {
   }
 
   @Test(arguments: 0..<40)
-  func `whatever is written can be read again with its letters and in order`(seed: Int) {
+  func `random cues can be read back with their letters in order`(seed: Int) {
     // Without speakers the words are the cues' alone.
     let cues = RandomCues.makeInTurn(60, seed: seed).map { cue -> Cue in
       var copy = cue
@@ -140,7 +140,7 @@ struct SubRipWritingTests {
     #expect(zip(read, read.dropFirst()).allSatisfy { $0.end.count <= $1.start.count + 1 })
   }
 
-  @Test func `speakers come back where their names look like names`() {
+  @Test func `speakers can be read back when their names look like names`() {
     let cues = [
       cue(0, 1_000, "Hi", by: "Dana Reyes"), cue(1_000, 2_000, "Oh", by: "Sam"),
       cue(2_000, 3_000, "Ah", by: "Speaker 2"),

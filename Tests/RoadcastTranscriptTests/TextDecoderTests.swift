@@ -73,7 +73,7 @@ struct TextDecoderTests {
   ]
 
   @Test(arguments: samples)
-  func `bytes become text whatever wrote them`(sample: Sample) {
+  func `files in any encoding are decoded`(sample: Sample) {
     var log = DiagnosticLog()
     let text = TextDecoder.text(of: sample.bytes, file: "a.vtt", into: &log)
     #expect(Array(text.unicodeScalars) == Array(sample.text.unicodeScalars))
@@ -87,7 +87,7 @@ struct TextDecoderTests {
     _ = TextDecoder.text(of: Array("\u{0}\u{1}\n\u{2}".utf8), file: "a.vtt", into: &log)
     #expect(
       log.diagnostics.map(\.description) == [
-        "a.vtt:1: warning: 3 control characters are dropped, the first of them U+0000 "
+        "a.vtt:1: warning: 3 control characters are left out, the first of them U+0000; remove them "
           + "[control-character]"
       ]
     )

@@ -42,7 +42,7 @@ struct TimelineTests {
     }
   }
 
-  @Test func `cues move to where their recording is heard`() {
+  @Test func `cues move to where the programme plays their recording`() {
     let merged = merge([
       0: [cue(0, 1_000, "first"), cue(1_000, 4_000, "last")],
       2: [cue(500, 2_000, "c")],
@@ -50,14 +50,14 @@ struct TimelineTests {
     ])
     // Segment 0 begins at sample 507 591, 11.510 s.
     #expect(
-      merged.map { told($0) } == [
+      merged.map { summary($0) } == [
         "1500-3000 c", "11510-12510 first", "12510-15510 last",
       ]
     )
     #expect(merged.allSatisfy { $0.line == 0 })
   }
 
-  @Test func `cues are cut to what is heard`() {
+  @Test func `cues are cut to what the programme plays`() {
     let merged = merge([
       2: [cue(0, 400, "trimmed"), cue(400, 600, "half"), cue(9_000, 99_000, "over the end")],
       0: [
@@ -65,21 +65,21 @@ struct TimelineTests {
       ],
     ])
     #expect(
-      merged.map { told($0) } == [
+      merged.map { summary($0) } == [
         "1500-1600 half", "10000-11500 over the end", "15509-15510 one millisecond",
       ]
     )
   }
 
-  @Test func `a cue without length keeps its moment where that is heard`() {
+  @Test func `a cue without length keeps its moment if the programme plays it`() {
     let merged = merge([
       2: [cue(499, 499, "trimmed"), cue(500, 500, "first")],
       0: [cue(7, 7, "no length"), cue(4_000, 4_000, "behind")],
     ])
-    #expect(merged.map { told($0) } == ["1500-1500 first", "11517-11517 no length"])
+    #expect(merged.map { summary($0) } == ["1500-1500 first", "11517-11517 no length"])
   }
 
-  @Test func `the order is by start and then as it came`() {
+  @Test func `cues are in the order of their starts, and otherwise as they were`() {
     let merged = merge([
       0: [
         cue(2_000, 3_000, "d"), cue(1_000, 3_000, "c"), cue(1_000, 2_000, "a"),
@@ -89,7 +89,7 @@ struct TimelineTests {
     #expect(merged.map(\.text) == ["first", "c", "a", "b", "d"])
   }
 
-  @Test func `the segment's speaker stands in where a transcript names nobody`() {
+  @Test func `the segment's speaker is used for a transcript without names`() {
     let merged = merge(
       [
         0: [cue(0, 1_000, "a"), cue(1_000, 2_000, "b", by: "Sam")],
@@ -100,12 +100,12 @@ struct TimelineTests {
     #expect(merged.map(\.speaker) == ["Ana Bell", "Ana Bell", nil, "Sam"])
   }
 
-  @Test func `nothing makes nothing`() {
+  @Test func `no transcripts make no cues`() {
     #expect(merge([:]) == [])
   }
 
   @Test(arguments: 0..<20)
-  func `no merged cue leaves the programme`(seed: Int) {
+  func `every cue is within the programme`(seed: Int) {
     let merged = merge([
       0: RandomCues.make(50, seed: seed), 2: RandomCues.make(50, seed: seed + 99),
     ])

@@ -11,7 +11,7 @@ struct TranscriptFormatTests {
       ("a.vtt/b", nil), ("a/.srt", nil), ("a.", nil), ("a.vtt ", nil),
     ] as [(String, TranscriptFormat?)]
   )
-  func `the extension tells the format`(file: String, format: TranscriptFormat?) {
+  func `the extension decides the format`(file: String, format: TranscriptFormat?) {
     #expect(TranscriptFormat(file: file) == format)
   }
 
@@ -22,7 +22,7 @@ struct TranscriptFormatTests {
   ])
   func `each format is read by its own reader`(file: String, text: String) {
     let parsed = TranscriptFormat.parse(Array(text.utf8), file: file)
-    #expect(parsed.told == ["1000-2000 Hi"])
+    #expect(parsed.lines == ["1000-2000 Hi"])
     #expect(parsed.transcript.file == file)
     #expect(parsed.diagnostics.isEmpty)
   }
@@ -31,7 +31,7 @@ struct TranscriptFormatTests {
     ("a.doc", "Hi", "- transcript-format!"), ("a.txt", " \n", "- cue-empty"),
     ("a.md", "<!-- nothing -->", "- cue-empty"),
   ])
-  func `a file that cannot be read has no cues and says why`(
+  func `a file that can't be read has no cues and an error`(
     file: String,
     text: String,
     finding: String
@@ -42,12 +42,12 @@ struct TranscriptFormatTests {
   }
 
   @Test(arguments: ["a.vtt", "a.srt", "a.json"])
-  func `a file over the limit is refused with limit and value`(file: String) {
+  func `a file over the limit is refused, with its size and the limit`(file: String) {
     let bytes = [UInt8](repeating: 0x20, count: Limits.transcriptBytes + 1)
     let parsed = TranscriptFormat.parse(bytes, file: file)
     #expect(
       parsed.diagnostics.map(\.description) == [
-        "\(file): error: has 4194305 bytes, over the limit of 4194304 [transcript-too-large]"
+        "\(file): error: has 4194305 bytes; the limit is 4194304 [transcript-too-large]"
       ]
     )
   }

@@ -14,7 +14,7 @@ struct TranscriptJSONTests {
       """
     )
     #expect(
-      parsed.told == [
+      parsed.lines == [
         "500-2000 Dana Reyes: Hello/there &amp; you", "2001-7200000 Bye", "1000-1500 é",
       ]
     )
@@ -22,25 +22,25 @@ struct TranscriptJSONTests {
     #expect(parsed.findings == [])
   }
 
-  @Test func `both whispers are read`() {
+  @Test func `the formats of whisper and whisper.cpp are read`() {
     let openAI = json(
       #"{"text": " a", "segments": [{"id": 0, "seek": 0, "start": 0.0, "end": 3.14, "text": " a", "tokens": [1]}], "language": "en"}"#
     )
-    #expect(openAI.told == ["0-3140 a"])
+    #expect(openAI.lines == ["0-3140 a"])
     let cpp = json(
       #"""
       {"systeminfo": "x", "transcription": [{"timestamps": {"from": "00:00:00,000", "to": "00:00:03,140"},
        "offsets": {"from": 0, "to": 3140}, "text": " a"}]}
       """#
     )
-    #expect(cpp.told == ["0-3140 a"])
+    #expect(cpp.lines == ["0-3140 a"])
     #expect(openAI.findings + cpp.findings == [])
   }
 
   @Test(arguments: [
     "-0.001", "7200.001", "1e999", "1e300", "-1e300", "null", "\"1\"", "true", "[]", "{}",
   ])
-  func `a time that is none is an error of its segment alone`(time: String) {
+  func `an invalid time is an error in its segment only`(time: String) {
     let parsed = json(
       """
       {"segments": [{"startTime": 0, "endTime": \(time), "body": "a"},
@@ -49,7 +49,7 @@ struct TranscriptJSONTests {
         {"startTime": 1, "endTime": 2, "body": "d"}]}
       """
     )
-    #expect(parsed.told == ["1000-2000 d"])
+    #expect(parsed.lines == ["1000-2000 d"])
     #expect(parsed.findings == ["1 cue-time!", "1 cue-time!", "1 cue-time!"])
     #expect(
       parsed.diagnostics.map { $0.message.contains }.enumerated().allSatisfy {
@@ -58,14 +58,14 @@ struct TranscriptJSONTests {
     )
   }
 
-  @Test func `a segment that says nothing is told`() {
+  @Test func `a segment without text is reported`() {
     let parsed = json(
       #"""
       {"segments": [{"startTime": 0, "endTime": 1}, {"startTime": 0, "endTime": 1, "body": 7}, 5, "x", null, [],
         {"startTime": 0, "endTime": 1, "body": " \n "}, {"startTime": 1, "endTime": 2, "body": "a\u0000b"}]}
       """#
     )
-    #expect(parsed.told == ["1000-2000 ab"])
+    #expect(parsed.lines == ["1000-2000 ab"])
     #expect(
       parsed.findings == Array(repeating: "1 json-syntax!", count: 6) + [
         "1 cue-empty", "1 control-character",
@@ -74,16 +74,18 @@ struct TranscriptJSONTests {
   }
 
   @Test(arguments: [
-    ("", 1, "nothing"), (" \n ", 2, "nothing"), ("{", 1, "ends before"),
+    ("", 1, "empty"), (" \n ", 2, "empty"), ("{", 1, "ends too early"),
     ("{\n\"segments\": [\n{\"start\": 1\n\"end\": 2}]}", 4, "comma or \"}\""),
-    ("{\"segments\": [1\n2]}", 2, "comma or \"]\""), ("{\"segments\": [\r\n}", 2, "closes nothing"),
+    ("{\"segments\": [1\n2]}", 2, "comma or \"]\""),
+    ("{\"segments\": [\r\n}", 2, "has no opening bracket"),
     ("{segments: []}", 1, "key"), ("{\"segments\" []}", 1, "colon"),
     ("{\"segments\": nan}", 1, "value"),
-    ("{\"segments\": \"a\n\"}", 1, "does not end"),
-    ("{\"segments\": []}\n\nx", 3, "behind its end"),
-    ("{\"a\": [}", 1, "closes nothing"), ("WEBVTT\n", 1, "value"), ("{\"a\": 12abc}", 1, "value"),
+    ("{\"segments\": \"a\n\"}", 1, "doesn't end"),
+    ("{\"segments\": []}\n\nx", 3, "after its end"),
+    ("{\"a\": [}", 1, "has no opening bracket"), ("WEBVTT\n", 1, "value"),
+    ("{\"a\": 12abc}", 1, "value"),
   ])
-  func `bad JSON is told with its line`(text: String, line: Int, reason: String) {
+  func `invalid JSON is reported with its line`(text: String, line: Int, reason: String) {
     let parsed = json(text)
     #expect(parsed.findings == ["\(line) json-syntax!"])
     #expect(parsed.diagnostics.first?.message.contains(reason) == true)
@@ -93,16 +95,16 @@ struct TranscriptJSONTests {
     "[]", "{}", "3", "null", "{\"segments\": {}}", "{\"segments\": null}", "{\"segments\": 3}",
     "{\"a\": -}", "{\"a\": \"\\x\"}",
   ])
-  func `JSON that is no transcript is told`(text: String) {
+  func `JSON that isn't a transcript is reported`(text: String) {
     #expect(json(text).findings == ["1 json-syntax!"])
-    #expect(json(text).told == [])
+    #expect(json(text).lines == [])
   }
 
   @Test func `an empty list is an empty transcript`() {
     #expect(json(#"{"segments": []}"#).findings == [])
   }
 
-  @Test func `limits hold`() {
+  @Test func `long cues and too many cues are refused`() {
     let long = String(repeating: "x", count: Limits.cueBytes + 1)
     #expect(
       json(#"{"segments": [{"start": 0, "end": 1, "text": "\#(long)"}]}"#).findings == [

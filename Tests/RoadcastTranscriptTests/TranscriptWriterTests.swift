@@ -29,7 +29,7 @@ struct TranscriptWriterTests {
     TranscriptWriter(transcripts: Self.transcripts, speakers: [:])
   }
 
-  @Test func `one writer for all cuts writes what one for each would`() {
+  @Test func `one writer for all cuts writes the same as one for each`() {
     var shared = writer
     for segments in [[0, 1, 2], [1, 2], [2, 0], [2], [1, 0, 2], []] {
       var own = writer
@@ -42,12 +42,12 @@ struct TranscriptWriterTests {
     }
   }
 
-  @Test func `times are where the segment begins and what has passed, rounded once`() {
+  @Test func `times are rounded once, from the start of the programme`() {
     var writer = writer
     let cues = writer.cues(of: programme([0, 0, 1]))
     // The last part begins at sample 327 168, 7.41878 s.
     #expect(
-      cues.map { told($0) } == [
+      cues.map { summary($0) } == [
         "0-2000 Dana: Good morning to everybody.", "3709-5709 Dana: Good morning to everybody.",
         "7419-8919 Sam: Northwind signed on Monday.",
         "9019-10419 Sam: They had asked three others.",
@@ -55,7 +55,7 @@ struct TranscriptWriterTests {
     )
   }
 
-  @Test func `SubRip names who speaks where that is news`() {
+  @Test func `SubRip names the speaker where the speaker changes`() {
     var writer = writer
     func names(_ segments: [Int]) -> [String?] {
       let written = String(decoding: writer.subRip(of: programme(segments)), as: UTF8.self)
@@ -79,7 +79,7 @@ struct TranscriptWriterTests {
     }
   }
 
-  @Test func `a segment without a transcript says nothing`() {
+  @Test func `a segment without a transcript has no cues`() {
     var writer = writer
     #expect(writer.cues(of: programme([7])).isEmpty)
     #expect(writer.subRip(of: programme([7])).isEmpty)

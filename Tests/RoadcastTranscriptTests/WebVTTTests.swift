@@ -28,7 +28,7 @@ struct WebVTTTests {
       """
     )
     #expect(
-      parsed.told == [
+      parsed.lines == [
         "1000-2500 Dana Reyes: Hello,/and   welcome.", "60000-360000001 Bye & thanks",
       ]
     )
@@ -37,12 +37,12 @@ struct WebVTTTests {
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
-  func `every line end is a line end`(end: String) {
+  func `all kinds of line ends are read`(end: String) {
     let lines = [
       "WEBVTT", "", "1", "00:01.000 --> 00:02.000", "a", "b", "", "00:03.000 --> x", "c",
     ]
     let parsed = webVTT(lines.joined(separator: end))
-    #expect(parsed.told == ["1000-2000 a/b"])
+    #expect(parsed.lines == ["1000-2000 a/b"])
     #expect(parsed.transcript.cues.map(\.line) == [4])
     #expect(parsed.findings == ["8 cue-time!"])
   }
@@ -52,15 +52,15 @@ struct WebVTTTests {
     ("WEBVTT comment", true), ("", false), ("WEBVTTX", false), ("webvtt", false),
     ("\nWEBVTT", false), (" WEBVTT", false), ("1\n00:00:01,000 --> 00:00:02,000\na", false),
   ])
-  func `the header has to be there`(text: String, isGood: Bool) {
+  func `the header is required`(text: String, isGood: Bool) {
     let parsed = webVTT(text)
     #expect(parsed.findings == (isGood ? [] : ["1 vtt-header!"]))
     #expect(parsed.transcript.cues.isEmpty)
   }
 
-  @Test func `SubRip under a wrong name is recognised`() {
+  @Test func `SubRip with the extension of WebVTT is recognised`() {
     let parsed = webVTT("1\n00:00:01,000 --> 00:00:02,000\na")
-    #expect(parsed.diagnostics.first?.message.hasSuffix("name it .srt") == true)
+    #expect(parsed.diagnostics.first?.message.hasSuffix("rename the file to .srt") == true)
   }
 
   @Test(
@@ -89,9 +89,9 @@ struct WebVTTTests {
       ("０0:01.000 --> 00:02.000", nil),
     ] as [(String, String?)]
   )
-  func `times are read as the specification has them`(line: String, times: String?) {
+  func `times are read as in the specification`(line: String, times: String?) {
     let parsed = webVTT("WEBVTT\n\n\(line)\nx\n\n00:09.000 --> 00:09.500\nnext")
-    #expect(parsed.told == (times.map { ["\($0) x"] } ?? []) + ["9000-9500 next"])
+    #expect(parsed.lines == (times.map { ["\($0) x"] } ?? []) + ["9000-9500 next"])
     #expect(parsed.findings == (times == nil ? ["3 cue-time!"] : []))
   }
 
@@ -128,9 +128,9 @@ struct WebVTTTests {
     ("<voice Dana>Hi", ["Hi"]),
     ("<V Dana>Hi", ["Hi"]),
   ])
-  func `marks in the text are understood and never shown`(text: String, spoken: [String]) {
+  func `markup in the text is read and removed`(text: String, spoken: [String]) {
     let parsed = webVTT("WEBVTT\n\n00:01.000 --> 00:02.000\n\(text)\n")
-    #expect(parsed.told == spoken.map { "1000-2000 " + $0 })
+    #expect(parsed.lines == spoken.map { "1000-2000 " + $0 })
     #expect(parsed.findings == [])
   }
 
@@ -141,12 +141,12 @@ struct WebVTTTests {
     ("a <b\nc <d\ne", ["a/c/e"]),
     ("a </", ["a"]),
   ])
-  func `a tag that is not closed ends with its line and is reported`(
+  func `an unclosed tag ends with its line and is reported`(
     text: String,
     spoken: [String]
   ) {
     let parsed = webVTT("WEBVTT\n\n00:01.000 --> 00:02.000\n\(text)\n")
-    #expect(parsed.told == spoken.map { "1000-2000 " + $0 })
+    #expect(parsed.lines == spoken.map { "1000-2000 " + $0 })
     #expect(parsed.findings == ["3 cue-tag"])
   }
 
@@ -165,11 +165,11 @@ struct WebVTTTests {
       f
       """
     )
-    #expect(parsed.told == ["1000-2000 a", "3000-4000 b", "5000-6000 f"])
+    #expect(parsed.lines == ["1000-2000 a", "3000-4000 b", "5000-6000 f"])
     #expect(parsed.findings == ["6 cue-time!"])
   }
 
-  @Test func `notes are dropped, also those that hold an arrow`() {
+  @Test func `notes are left out, even those with an arrow`() {
     let parsed = webVTT(
       """
       WEBVTT
@@ -188,7 +188,7 @@ struct WebVTTTests {
       NOTE\th
       """
     )
-    #expect(parsed.told == ["1000-2000 g"])
+    #expect(parsed.lines == ["1000-2000 g"])
     #expect(parsed.findings == [])
   }
 
@@ -196,21 +196,21 @@ struct WebVTTTests {
     let parsed = webVTT(
       "WEBVTT\n\n00:01.000 --> 00:02.000\n\n00:03.000 --> 00:04.000\n<v Dana> &nbsp;</v>\n"
     )
-    #expect(parsed.told == [])
+    #expect(parsed.lines == [])
     #expect(parsed.findings == ["3 cue-empty", "5 cue-empty"])
   }
 
-  @Test func `text behind an empty line is not lost without a word`() {
+  @Test func `text after an empty line is reported`() {
     let parsed = webVTT("WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nb\nc\n\nd")
-    #expect(parsed.told == ["1000-2000 a"])
+    #expect(parsed.lines == ["1000-2000 a"])
     #expect(parsed.findings == ["6 stray-text", "9 stray-text"])
   }
 
-  @Test func `times are not judged here`() {
+  @Test func `the order of times isn't checked here`() {
     let parsed = webVTT(
       "WEBVTT\n\n00:05.000 --> 00:02.000\na\n\n00:01.000 --> 00:01.000\nb"
     )
-    #expect(parsed.told == ["5000-2000 a", "1000-1000 b"])
+    #expect(parsed.lines == ["5000-2000 a", "1000-1000 b"])
     #expect(parsed.findings == [])
   }
 
@@ -223,7 +223,7 @@ struct WebVTTTests {
     #expect(parsed.transcript.cues.map(\.text) == [fits, "z"])
     #expect(parsed.findings == ["6 cue-too-long!"])
     #expect(
-      parsed.diagnostics.first?.message == "the cue has 8193 bytes of text, over the limit of 8192"
+      parsed.diagnostics.first?.message == "the cue has 8193 bytes of text; the limit is 8192"
     )
   }
 
@@ -236,7 +236,7 @@ struct WebVTTTests {
     #expect(parsed.findings == ["6 speaker-too-long!"])
   }
 
-  @Test func `the limit of cues ends the reading`() {
+  @Test func `reading ends at the limit of cues`() {
     let cue = "00:01.000 --> 00:02.000\na\n\n"
     let fits = "WEBVTT\n\n" + String(repeating: cue, count: Limits.transcriptCues)
     #expect(webVTT(fits).transcript.cues.count == Limits.transcriptCues)

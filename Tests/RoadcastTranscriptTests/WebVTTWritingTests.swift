@@ -3,7 +3,7 @@ import RoadcastTranscript
 import Testing
 
 struct WebVTTWritingTests {
-  @Test func `cues are written as players want them`() {
+  @Test func `cues are written in the form that players read`() {
     let written = webVTTText([
       cue(0, 1_500, "Hello\nthere", by: "Dana Reyes"),
       cue(1_500, 3_600_000, "AT&T, 5 < 6 --> <b>", by: "Dana Reyes"),
@@ -33,7 +33,7 @@ struct WebVTTWritingTests {
     )
   }
 
-  @Test func `no cues make an empty file that is still WebVTT`() {
+  @Test func `no cues make an empty WebVTT file`() {
     #expect(webVTTText([]) == "WEBVTT\n\n")
     #expect(webVTT(webVTTText([])).findings == [])
   }
@@ -59,7 +59,7 @@ struct WebVTTWritingTests {
   }
 
   @Test(arguments: 0..<40)
-  func `whatever is written can be read again with its words, order, times and speakers`(
+  func `random cues can be read back with their words, order, times and speakers`(
     seed: Int
   ) {
     let cues = RandomCues.make(60, seed: seed)
@@ -73,7 +73,7 @@ struct WebVTTWritingTests {
   }
 
   @Test(arguments: 0..<40)
-  func `whatever is written keeps the form`(seed: Int) {
+  func `random cues are written in the right form`(seed: Int) {
     let written = webVTTText(RandomCues.make(60, seed: seed))
     #expect(written.hasPrefix("WEBVTT\n\n0"))
     #expect(written.hasSuffix("\n") && !written.hasSuffix("\n\n"))

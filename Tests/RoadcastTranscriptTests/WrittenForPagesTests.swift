@@ -17,7 +17,7 @@ struct WrittenForPagesTests {
     let parsed = json(text(TranscriptJSON.write(cues)))
     #expect(parsed.diagnostics == [])
     #expect(
-      parsed.told == [
+      parsed.lines == [
         "0-1500 Dana Reyes: Hello there", "1500-2001 Dana Reyes: <b>R&D</b> --> \"x\"",
         "3600000-3600001 <Sam>: Bye",
       ]
@@ -25,7 +25,7 @@ struct WrittenForPagesTests {
     #expect(text(TranscriptJSON.write([])).contains("\"version\" : \"1.0.0\""))
   }
 
-  @Test func `HTML names who speaks, and when, and holds no markup of the cues`() {
+  @Test func `HTML names the speaker and the time, and escapes markup in cues`() {
     #expect(
       text(TranscriptHTML.write(cues)) == """
         <cite>Dana Reyes:</cite>

@@ -123,7 +123,7 @@ struct SearchableEpisodeComposer {
     guard let transcript = planned.transcripts[index] else { return [] }
     let speaker = planned.episode.segments[index].speaker
     return programme.segments.filter { $0.index == index }.flatMap { _, part in
-      TranscriptMerge.cues(of: transcript, speaker: speaker, heardIn: part, of: programme)
+      transcript.cues(in: part, of: programme, speaker: speaker)
     }
   }
 

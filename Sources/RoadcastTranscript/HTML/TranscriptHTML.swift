@@ -1,13 +1,14 @@
 import RoadcastModel
 
-/// Writes transcripts as the HTML that Podcasting 2.0 asks for: `<cite>`, `<time>` and `<p>`.
+/// Writes transcripts in the HTML of Podcasting 2.0: `<cite>`, `<time>` and `<p>`.
 package enum TranscriptHTML {
-  /// Writes cues as they come: a fragment without a page around it.
+  /// Writes cues in their order, as a fragment without a page around it.
   ///
-  /// A speaker is named where the voice changes; a cue without words is left out. Nothing of a cue
-  /// is ever read as markup.
+  /// A speaker is named where the speaker changes. Cues without words are left out. The text of cues
+  /// is escaped.
   ///
-  /// - Returns: UTF-8.
+  /// - Parameter cues: The cues of a programme.
+  /// - Returns: The HTML in UTF-8.
   package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     var bytes: [UInt8] = []
     var previous: String?

@@ -1,23 +1,25 @@
-/// Where a text ceases to be JSON, and why: the decoder does not say.
+/// The place where a text stops being JSON, and the reason, which Foundation's decoder doesn't give.
 struct JSONFault: Equatable {
-  /// Counted from 1.
+  /// The line, counted from 1.
   var line: Int
 
-  /// Such as `a comma or "}" is missing`.
+  /// The reason, such as `a comma or "}" is missing`.
   var reason: String
 
-  /// The first fault of a text against the grammar of RFC 8259, or nil.
+  /// Finds the first place where a text breaks the grammar of RFC 8259.
   ///
-  /// Walks over the bytes once, with a list of open brackets instead of recursion. What numbers and
-  /// escapes look like inside is not looked at.
+  /// Reads each byte once, with a list of open brackets instead of recursion. The inside of numbers
+  /// and escapes isn't checked.
+  ///
+  /// - Returns: Nil for JSON.
   static func first(in text: String) -> JSONFault? {
     var scanner = JSONScanner(bytes: Array(text.utf8)[...])
     return scanner.firstFault()
   }
 
-  private static let noNumbers = ["NaN", "-Infinity", "Infinity"]
+  private static let nonFiniteNumbers = ["NaN", "-Infinity", "Infinity"]
 
-  /// A text with `null` for each `NaN` and `Infinity` that stands outside of quotation marks.
+  /// Replaces each `NaN` and `Infinity` outside strings with `null`.
   static func withoutNaN(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(UInt8(ascii: "N")) || bytes.contains(UInt8(ascii: "I")) else {
@@ -37,7 +39,7 @@ struct JSONFault: Equatable {
       if byte == UInt8(ascii: "\"") { isText.toggle() }
       let mayBegin =
         !isText && [UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "I")].contains(byte)
-      let word = mayBegin ? noNumbers.first { bytes[index...].starts(with: $0.utf8) } : nil
+      let word = mayBegin ? nonFiniteNumbers.first { bytes[index...].starts(with: $0.utf8) } : nil
       if let word {
         kept += "null".utf8
         index += word.utf8.count
@@ -51,7 +53,7 @@ struct JSONFault: Equatable {
 }
 
 private struct JSONScanner {
-  /// What may stand at a place.
+  /// What the grammar allows next.
   private enum Expected {
     case value, valueOrClose, key, keyOrClose, colon, commaOrClose
   }
@@ -70,7 +72,7 @@ private struct JSONScanner {
       case (.valueOrClose, _) where isClose, (.keyOrClose, _) where isClose,
         (.commaOrClose, _) where isClose:
         guard open.last == (byte == UInt8(ascii: "]") ? UInt8(ascii: "[") : UInt8(ascii: "{"))
-        else { return fault("\"\(Unicode.Scalar(byte))\" closes nothing that is open") }
+        else { return fault("\"\(Unicode.Scalar(byte))\" has no opening bracket") }
         open.removeLast()
         expected = .commaOrClose
       case (.value, UInt8(ascii: "{")), (.valueOrClose, UInt8(ascii: "{")):
@@ -81,7 +83,7 @@ private struct JSONScanner {
         expected = .valueOrClose
       case (.value, UInt8(ascii: "\"")), (.valueOrClose, UInt8(ascii: "\"")),
         (.key, UInt8(ascii: "\"")), (.keyOrClose, UInt8(ascii: "\"")):
-        guard skipString() else { return fault("a text in quotation marks does not end") }
+        guard skipString() else { return fault("a string doesn't end on its line") }
         expected = expected == .key || expected == .keyOrClose ? .colon : .commaOrClose
       case (.value, _), (.valueOrClose, _):
         guard skipWord(from: byte) else { return fault("a value is missing") }
@@ -98,18 +100,18 @@ private struct JSONScanner {
         return fault(missingClose)
       }
     }
-    if open.isEmpty { return expected == .commaOrClose ? nil : fault("there is nothing in it") }
-    return fault("it ends before it is complete")
+    if open.isEmpty { return expected == .commaOrClose ? nil : fault("it's empty") }
+    return fault("it ends too early")
   }
 
   private var missingClose: String {
-    guard let last = open.last else { return "something stands behind its end" }
+    guard let last = open.last else { return "there's something after its end" }
     return "a comma or \"\(last == UInt8(ascii: "[") ? "]" : "}")\" is missing"
   }
 
   private func fault(_ reason: String) -> JSONFault { JSONFault(line: line, reason: reason) }
 
-  /// The next byte that is no white space.
+  /// The next byte that isn't white space.
   private mutating func nextByte() -> UInt8? {
     while let byte = bytes.popFirst() {
       switch byte {
@@ -122,7 +124,9 @@ private struct JSONScanner {
     return nil
   }
 
-  /// Steps behind a text whose first quotation mark is passed; it ends on its line.
+  /// Skips a string after its first quotation mark.
+  ///
+  /// - Returns: Whether it ends on its line.
   private mutating func skipString() -> Bool {
     while let byte = bytes.popFirst() {
       switch byte {
@@ -135,7 +139,9 @@ private struct JSONScanner {
     return false
   }
 
-  /// Steps behind a number or one of the three words.
+  /// Skips a number or one of the three words.
+  ///
+  /// - Returns: Whether it is one.
   private mutating func skipWord(from first: UInt8) -> Bool {
     let rest = bytes.prefix { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)

@@ -1,17 +1,17 @@
 import RoadcastModel
 
-/// The JSON of a transcript as far as it is of use: everything may be missing.
+/// The JSON of a transcript, of which everything can be missing.
 struct TranscriptDocument: Decodable {
   var segments: List?
   var transcription: List?
 
-  /// The list that is there, with its name.
+  /// The list that the document has, with its name.
   var list: (name: String, segments: [Segment])? {
     if let segments { return ("segments", segments.elements) }
     return transcription.map { ("transcription", $0.elements) }
   }
 
-  /// As many elements as may be, and one more that tells of the rest.
+  /// The elements up to the limit of cues, and one more to show that there are more.
   struct List: Decodable {
     var elements: [Segment] = []
 
@@ -23,7 +23,7 @@ struct TranscriptDocument: Decodable {
     }
   }
 
-  /// One element of the list; what is of another type than it should be counts as missing.
+  /// One element of the list. Values of a wrong type count as missing.
   struct Segment: Decodable {
     var speaker: String?
     var start: Time
@@ -63,7 +63,7 @@ struct TranscriptDocument: Decodable {
     }
   }
 
-  /// A time as it stands, believed only when it lies within a recording.
+  /// A time as it's written, which is used only if a recording can be that long.
   struct Time {
     private var seconds: Double?
 
@@ -79,13 +79,13 @@ struct TranscriptDocument: Decodable {
       seconds = (try? values.decode(Double.self, forKey: key)).map { $0 / unitsPerSecond }
     }
 
-    /// As it is written for people, `00:00:01,500`.
+    /// Reads a time written for people: `00:00:01,500`.
     init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, _ key: Key) {
       let clock = try? values.decode(String.self, forKey: key)
       seconds = clock.flatMap { CueTimes.moment(Array($0.utf8)[...])?.seconds }
     }
 
-    /// Rounded to the nearest; nil for what is no number or none from 0 to two hours.
+    /// Rounded to the nearest; nil for anything but a number from 0 to two hours.
     var milliseconds: Milliseconds? {
       guard let seconds, seconds.isFinite,
         (0...Double(Limits.recordingSeconds)).contains(seconds)

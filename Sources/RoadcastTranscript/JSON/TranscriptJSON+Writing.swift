@@ -1,13 +1,14 @@
 import RoadcastModel
 
 extension TranscriptJSON {
-  /// Writes cues as they come, in the JSON of Podcasting 2.0, version 1.0.0.
+  /// Writes cues in their order, in the JSON of Podcasting 2.0, version 1.0.0.
   ///
-  /// The words of a cue stand on one line, as the format has no lines; a cue without words is left
-  /// out. Times are seconds, to the millisecond; `"estimated": true` marks those that nobody set, a
-  /// key of ours that apps pass over.
+  /// A cue's words are on one line, because the format has no lines. Cues without words are left out.
+  /// Times are seconds, to the millisecond. `"estimated": true` marks estimated times; it isn't part of
+  /// the format, and apps ignore it.
   ///
-  /// - Returns: UTF-8.
+  /// - Parameter cues: The cues of a programme.
+  /// - Returns: The file in UTF-8.
   package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

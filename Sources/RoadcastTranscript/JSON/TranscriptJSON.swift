@@ -4,24 +4,26 @@ import RoadcastModel
 /// Reads transcripts in JSON, as Podcasting 2.0 and whisper write them.
 ///
 /// - `{"segments": [{"speaker", "startTime", "endTime", "body"}]}`, Podcasting 2.0, in seconds;
-/// - `{"segments": [{"start", "end", "text"}]}`, whisper and its kin, in seconds;
+/// - `{"segments": [{"start", "end", "text"}]}`, whisper and similar programs, in seconds;
 /// - `{"transcription": [{"offsets": {"from", "to"}, "text"}]}`, whisper.cpp, in milliseconds.
 package enum TranscriptJSON {
-  /// Reads a file; its cues have no line, and messages name the segment, counted from 0.
+  /// Reads a file.
+  ///
+  /// Its cues have no line; messages name the segment, counted from 0.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - file: its path in the workspace, for the messages.
-  /// - Returns: the cues in the order of the file.
+  ///   - bytes: The whole file.
+  ///   - file: The file's path in the workspace, for messages.
+  /// - Returns: The cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
-    // Python writes numbers that are none, and JSON does not know them.
+    // Python writes NaN and Infinity, which JSON doesn't have.
     let text = JSONFault.withoutNaN(TextDecoder.text(of: bytes, file: file, into: &log))
     var builder = TranscriptBuilder(file: file, log: log)
-    // Looked for first: the decoder would find it as well, slowly, and not say where.
+    // The decoder would find a fault too, but slowly and without its line.
     if let fault = JSONFault.first(in: text) {
-      builder.report(.jsonSyntax, at: fault.line, "cannot read this JSON: \(fault.reason)")
+      builder.report(.jsonSyntax, at: fault.line, "can't read this JSON: \(fault.reason)")
       return builder.finish()
     }
     let document: TranscriptDocument
@@ -35,7 +37,7 @@ package enum TranscriptJSON {
       builder.report(
         .jsonSyntax,
         at: 1,
-        "a transcript in JSON has a list \"segments\" (or whisper's \"transcription\")"
+        "no list \"segments\" (or whisper's \"transcription\"); a transcript in JSON needs one"
       )
       return builder.finish()
     }
@@ -53,14 +55,14 @@ package enum TranscriptJSON {
     let place = TranscriptBuilder.Place(line: 0, name: name)
     guard let text = segment.text else {
       guard builder.admit(at: place) else { return }
-      builder.report(.jsonSyntax, at: 1, "\(name) has no text")
+      builder.report(.jsonSyntax, at: 1, "\(name) has no text; add \"body\" or \"text\"")
       return
     }
     guard let start = segment.start.milliseconds, let end = segment.end.milliseconds else {
       builder.addUnreadable(
         at: place,
         "of \(name)",
-        form: "as numbers of seconds from 0 to \(Limits.recordingSeconds)"
+        form: "as seconds from 0 to \(Limits.recordingSeconds)"
       )
       return
     }
@@ -78,7 +80,7 @@ package enum TranscriptJSON {
         .controlCharacter,
         severity: .warning,
         at: 1,
-        "control characters in \(name) are dropped"
+        "control characters in \(name) are left out; remove them"
       )
     }
   }
@@ -86,10 +88,10 @@ package enum TranscriptJSON {
   private static func reason(of error: any Error) -> String {
     guard case DecodingError.typeMismatch(_, let context) = error else {
       return
-        "cannot read this JSON: a number or a text in it is malformed, or it is nested too deep"
+        "can't read this JSON: a number or a string is malformed, or it's nested too deeply"
     }
     let place = context.codingPath.map(\.stringValue).joined(separator: ".")
     return place.isEmpty
-      ? "a transcript in JSON is an object" : "\(place.quoted) has to be a list"
+      ? "a transcript in JSON must be an object" : "\(place.quoted) must be a list"
   }
 }

@@ -1,59 +1,59 @@
 import RoadcastModel
 
-/// Makes cues that can be read while they are heard.
+/// Makes cues that can be read at the speed of the speech.
 ///
-/// What is too long is parted at clauses, what is short is joined to its neighbours, and what is said
-/// faster than anybody reads is shown a little longer where silence follows. Nothing is joined over a
-/// pause, over a change of speaker, or where two people speak at once; a cue that is fine stays as it
-/// is, with its times and its lines. All words stay, in their order.
+/// Long cues are split at clauses, short ones are joined to their neighbours, and cues that are spoken
+/// faster than people read are shown a little longer where silence follows. Cues aren't joined over a
+/// pause, over a change of speaker, or where two people speak at once. A cue that's readable keeps its
+/// times and its lines. All words stay, in their order.
 struct CuePacer: Sendable {
-  /// How a form of writing shows a cue.
+  /// How a format shows a cue.
   struct Form: Sendable {
-    /// The longest line, in characters as they are written.
+    /// The longest line, in characters as written.
     var width: Int
 
-    /// The most lines of a cue that was parted or joined.
+    /// The most lines of a cue that was split or joined.
     var lines: Int
 
-    /// Characters up to which cues are joined gladly.
+    /// The length in characters up to which joining cues costs nothing.
     var comfortable: Int
 
-    /// Whether a word that is longer than a line is broken.
+    /// Whether a word longer than a line is broken.
     var breaksWords: Bool
 
-    /// What stands before the words of a speaker, empty for nothing.
+    /// What precedes the words of a speaker; empty for nothing.
     var lead: @Sendable (_ speaker: String) -> String
 
-    /// Whether that stands in each cue, or only where the speaker changes.
+    /// Whether that's in each cue, or only where the speaker changes.
     var alwaysLeads: Bool
 
-    /// The characters of a word as they are read, and as they are written with escapes.
+    /// Counts the characters of a word as read, and as written with escapes.
     var measure: @Sendable (_ word: ArraySlice<UInt8>) -> (count: Int, width: Int)
 
-    /// The most that are written for one character.
+    /// The most characters that are written for one.
     var mostWritten: @Sendable (_ character: Character) -> Int
   }
 
-  /// A cue as it is shown.
+  /// A cue as it's shown.
   struct Shown {
-    /// Samples, as those of `SpokenCue`.
+    /// Samples, as in `SpokenCue`.
     var start: Int
     var end: Int
     var speaker: String?
     var isEstimated: Bool
 
-    /// What the words are places in; UTF-8.
+    /// The text that contains the words, in UTF-8.
     var text: [UInt8]
 
-    /// What stands before the words, if anything does.
+    /// What precedes the words.
     var lead: [LineFiller.Word]
 
     var words: ArraySlice<LineFiller.Word>
 
-    /// Where the cue's own lines stand in `text`, where it was neither parted nor joined.
+    /// The cue's own lines in `text`; nil for a cue that was split or joined.
     var lines: Range<Int>?
 
-    /// The words, in the lines of the cue or all on one.
+    /// The words, in the cue's own lines or on one line.
     var spoken: String {
       if let lines { return String(decoding: text[lines], as: UTF8.self) }
       var spoken: [UInt8] = []
@@ -68,15 +68,20 @@ struct CuePacer: Sendable {
   private let form: Form
   private let pace: ReadingPace
 
-  /// - `sampleRate`: Hz, of what is paced.
+  /// - Parameters:
+  ///   - form: How cues are shown.
+  ///   - sampleRate: The rate of the samples, in Hz.
   init(form: Form, sampleRate: Int) {
     self.form = form
     pace = ReadingPace(sampleRate: sampleRate)
   }
 
-  /// - `voice`: who spoke last before the speech, and then who did in it.
+  /// Paces the cues of a segment.
   ///
-  /// - Returns: ascending by start; what begins together stays in its order.
+  /// - Parameters:
+  ///   - speech: What's said in the segment.
+  ///   - voice: The last voice before the segment; then the last one in it.
+  /// - Returns: The cues by their starts; those with equal starts keep their order.
   func shown(_ speech: SegmentSpeech, voice: inout SpokenVoice) -> [Shown] {
     var layout = SpokenLayout(form: form, pace: pace, voice: voice)
     let runs = layout.runs(of: speech)
@@ -86,7 +91,7 @@ struct CuePacer: Sendable {
   }
 
   private static func ascending(_ shown: [Shown]) -> [Shown] {
-    // The place in the list decides last: the library's sort does not promise to be stable.
+    // Swift's sort isn't documented to be stable.
     shown.enumerated()
       .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
       .map(\.element)

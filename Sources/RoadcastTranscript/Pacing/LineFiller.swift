@@ -1,15 +1,17 @@
-/// Breaks words into lines, one after the other: each stands on the line before it where it fits.
+/// Breaks words into lines: each word is on the last line if it fits there.
 struct LineFiller {
-  /// A word as it is written.
+  /// A word as it's written.
   struct Word: Equatable {
-    /// Where it stands in the text of its run, as it is said, without escapes.
+    /// Its place in the text of its run, without escapes.
     var bytes: Range<Int>
 
-    /// Characters as they are read, and as they are written with escapes.
+    /// The characters as read.
     var count: Int
+
+    /// The characters as written, with escapes.
     var width: Int
 
-    /// Whether no space stands before it: it is the rest of a word that was too long.
+    /// Whether no space precedes it, because it continues a word that was too long.
     var isGlued = false
   }
 
@@ -19,7 +21,9 @@ struct LineFiller {
 
   init(width: Int) { self.width = width }
 
-  /// - Returns: whether the word begins a line.
+  /// Adds a word.
+  ///
+  /// - Returns: Whether the word begins a line.
   mutating func add(_ word: Word) -> Bool {
     let needed = word.isGlued ? word.width : word.width + 1
     if lines > 0, needed <= room {

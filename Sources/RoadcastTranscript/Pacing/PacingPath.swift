@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Lays the words of a run in cues: the cheapest way through all the places where one could end.
+/// Distributes the words of a run over cues: the cheapest path through all places where a cue can end.
 struct PacingPath {
   private let run: SpokenRun
   private let form: CuePacer.Form
@@ -19,7 +19,7 @@ struct PacingPath {
     for group in cheapest() {
       let isFirst = group.lowerBound == 0
       var end = self.end(of: group, count: count(of: group))
-      // Too many words in no time: better over what follows than not at all.
+      // Words without any time overlap the next cue rather than not being shown.
       let least = atoms[group.lowerBound].start + pace.millisecond
       if end < least { end = max(end, min(least, run.speechEnd)) }
       shown.append(
@@ -42,7 +42,7 @@ struct PacingPath {
 
   // MARK: The path
 
-  /// The groups of atoms that are shown together.
+  /// Finds the groups of atoms that are shown together.
   private func cheapest() -> [Range<Int>] {
     guard atoms.count > 1 else { return [0..<atoms.count] }
     var costs = Array(repeating: Double.infinity, count: atoms.count + 1)
@@ -76,14 +76,15 @@ struct PacingPath {
     return groups.reversed()
   }
 
-  /// The characters that are read: a name is known when its voice is.
+  /// The characters to read. A speaker's name doesn't count: listeners know the voice.
   private func count(of group: Range<Int>) -> Int {
     group.reduce(-1) { sum, atom in
       sum + atoms[atom].count + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)
     }
   }
 
-  /// Until when a group is shown: longer than it is heard where it has to be and nothing follows.
+  /// The time when a group disappears: later than its speech where reading takes longer and nothing
+  /// follows.
   private func end(of group: Range<Int>, count: Int) -> Int {
     let last = group.upperBound - 1
     let end = atoms[last].end
@@ -94,7 +95,7 @@ struct PacingPath {
 
   // MARK: Costs
 
-  /// Of showing a group as one cue: the cheaper, the better to read.
+  /// The cost of showing a group as one cue; the more readable, the lower.
   private func cost(of group: Range<Int>, count: Int) -> Double {
     let start = atoms[group.lowerBound].start
     let shown = end(of: group, count: count) - start
@@ -111,7 +112,7 @@ struct PacingPath {
     return cost
   }
 
-  /// Of beginning another cue behind an atom.
+  /// The cost of beginning another cue after an atom.
   private func ending(at atom: Int) -> Double {
     guard atom + 1 < atoms.count else { return 0 }
     let cost: Double
@@ -120,19 +121,19 @@ struct PacingPath {
     case .clause: cost = 0.8
     case .word: cost = 3
     }
-    // A breath is as good as a comma.
+    // A breath separates as well as a comma.
     let isBreath = atoms[atom + 1].start - atoms[atom].end >= pace.pause / 3
     return (isBreath ? min(cost, 0.8) : cost) * (1 - wholeness(at: atom))
   }
 
-  /// Of going on behind an atom in the same cue.
+  /// The cost of continuing the same cue after an atom.
   private func crossing(at atom: Int) -> Double {
     guard atom + 1 < atoms.count else { return 0 }
     return 1.5 * wholeness(at: atom) + (atoms[atom].ending == .sentence ? 0.6 : 0)
   }
 
-  /// How much somebody meant a cue to end here: much between long cues, little where each is a word,
-  /// not at all within one.
+  /// The probability that a cue was meant to end after an atom: high between long cues, low where each
+  /// cue is a word, and zero within a cue.
   private func wholeness(at atom: Int) -> Double {
     guard atoms[atom].cue != atoms[atom + 1].cue else { return 0 }
     return min(1, Double(min(atoms[atom].cueCount, atoms[atom + 1].cueCount)) / 30)

@@ -1,27 +1,27 @@
-/// How fast people read and how long a cue may stand, in samples of a programme.
+/// How fast people read and how long a cue is shown, in samples of a programme.
 struct ReadingPace {
-  /// The least between two cues that is a pause, in milliseconds.
+  /// The shortest gap between two cues that counts as a pause, in milliseconds.
   static let pauseInMilliseconds = 400
 
-  /// The least between two cues that is a pause.
+  /// The shortest gap between two cues that counts as a pause.
   let pause: Int
 
-  /// What a character takes at the greatest speed that people read at: 20 in a second.
+  /// The time of a character at the highest reading speed: 20 characters a second.
   let character: Int
 
-  /// The most that a cue is shown longer than it is heard.
+  /// The longest time that a cue is shown after its speech.
   let longestHold: Int
 
-  /// The most that a cue is heard, where it can be parted.
+  /// The longest speech in a cue that can be split.
   let longestCue: Int
 
-  /// What counts of a cue's time for each of its characters, at most: one of few words and much silence
-  /// is not made better by parting it.
+  /// The longest time that counts for each character of a cue: splitting a cue with few words and much
+  /// silence doesn't make it more readable.
   let slowestCharacter: Int
 
   let second: Int
 
-  /// The least that is sure to have a length in milliseconds.
+  /// The shortest time that's at least a millisecond when rounded.
   let millisecond: Int
 
   init(sampleRate: Int) {

@@ -1,23 +1,26 @@
 import RoadcastModel
 
-/// What is said in one segment, from where it begins to be heard: the same in every programme.
+/// What's said in one segment, timed from the segment's start: the same in every programme.
 struct SegmentSpeech: Sendable {
-  /// Ascending by start; what begins together stays in its order.
+  /// The cues by their starts; those with equal starts keep their order.
   var cues: [SpokenCue]
 
-  /// Where the segment's sound ends, in samples: nothing is shown longer.
+  /// The end of the segment's sound in samples: no cue is shown longer.
   var end: Int
 
   /// Hz.
   var sampleRate: Int
 
-  /// Moves each cue to where its recording is heard, and cuts it to what is heard of it.
+  /// Moves each cue to its place in the segment, and cuts it to what's left of its recording.
   ///
-  /// One of which less than a millisecond is heard is left out. A cue without any length keeps its
-  /// moment, and gets its time when cues are paced.
+  /// A cue of which less than a millisecond is left is dropped. A cue without length keeps its moment,
+  /// and gets a length when cues are paced.
   ///
-  /// - `part`: the segment's, of `programme`.
-  /// - `speaker`: who speaks where the transcript names nobody at all.
+  /// - Parameters:
+  ///   - transcript: The transcript of the recording.
+  ///   - speaker: The speaker of a transcript that names no speaker.
+  ///   - part: The segment's part of the programme.
+  ///   - programme: A programme that contains the segment.
   init(
     _ transcript: Transcript,
     speaker: String?,
@@ -25,13 +28,13 @@ struct SegmentSpeech: Sendable {
     of programme: Programme
   ) {
     let speaker = transcript.namesSpeakers ? nil : speaker.flatMap(CueLines.speaker)
-    // A millisecond that somebody wrote is as many samples, or one more.
+    // A millisecond in a transcript is this many samples, or one more.
     let shortest = programme.sampleRate / 1_000
     let cues = transcript.cues.compactMap { cue -> SpokenCue? in
       let start = programme.offset(of: cue.start, in: part)
       var end = programme.offset(of: cue.end, in: part)
       if cue.start == cue.end {
-        // Within a cut, or outside of what is heard, no time passes.
+        // In a part of the recording that was cut out, no time passes.
         let next = programme.offset(of: Milliseconds(cue.end.count + 1), in: part)
         guard start < next, start + shortest <= part.length else { return nil }
         end = start
@@ -51,7 +54,7 @@ struct SegmentSpeech: Sendable {
     sampleRate = programme.sampleRate
   }
 
-  /// The place in the list decides last: the library's sort does not promise to be stable.
+  /// Sorts by start; Swift's sort isn't documented to be stable, so the index decides last.
   private static func ascending(_ cues: [SpokenCue]) -> [SpokenCue] {
     guard zip(cues, cues.dropFirst()).contains(where: { $0.start > $1.start }) else { return cues }
     return cues.enumerated()

@@ -1,8 +1,8 @@
 import RoadcastModel
 
-/// Words with the time at which a segment says them: the same in every programme.
+/// Words with their time in a segment, which is the same in every programme.
 struct SpokenCue: Sendable {
-  /// Samples at the programme's rate, from where the segment begins to be heard.
+  /// Samples at the programme's rate, from the start of the segment as it's played.
   var start: Int
   var end: Int
 
@@ -10,7 +10,12 @@ struct SpokenCue: Sendable {
   var text: String
   var isEstimated: Bool
 
-  /// The cue in a programme in which its segment is heard as `part`.
+  /// The cue on the timeline of a programme.
+  ///
+  /// - Parameters:
+  ///   - part: The segment's part of the programme.
+  ///   - programme: A programme that contains the segment.
+  /// - Returns: The cue at the programme's times.
   func placed(in part: Programme.Part, of programme: Programme) -> Cue {
     Cue(
       start: programme.milliseconds(part.start + start),

@@ -1,21 +1,24 @@
 import RoadcastModel
 
-/// Takes what is said apart into runs, and each run into what stays together.
+/// Splits the speech of a segment into runs, and each run into atoms.
 struct SpokenLayout {
   private let form: CuePacer.Form
   private let pace: ReadingPace
 
-  /// Who spoke last.
+  /// The last voice so far.
   private(set) var voice: SpokenVoice
 
-  /// - `voice`: who spoke last, before what is laid out.
+  /// - Parameters:
+  ///   - form: How cues are shown.
+  ///   - pace: How fast people read.
+  ///   - voice: The last voice before the segment.
   init(form: CuePacer.Form, pace: ReadingPace, voice: SpokenVoice) {
     self.form = form
     self.pace = pace
     self.voice = voice
   }
 
-  /// The runs of a speech.
+  /// The runs of a segment's speech.
   mutating func runs(of speech: SegmentSpeech) -> [SpokenRun] {
     let cues = speech.cues.filter { !CueLines.isBlank($0.text) }
     let crossed = Self.crossed(cues)
@@ -42,7 +45,7 @@ struct SpokenLayout {
     return runs
   }
 
-  /// Which cues another one lies over.
+  /// Whether each cue overlaps another one.
   private static func crossed(_ cues: [SpokenCue]) -> [Bool] {
     var crossed = Array(repeating: false, count: cues.count)
     var longest = 0
@@ -59,7 +62,7 @@ struct SpokenLayout {
     isCrossed: Bool,
     until end: Int
   ) -> SpokenRun {
-    // Where voices cross, cues are put in order only later: each says whose it is.
+    // Overlapping cues are sorted only later, so each names its speaker.
     let leads = form.alwaysLeads || isCrossed || voice.isCrossed || name != voice.speaker
     var run = SpokenRun(
       speaker: name,
@@ -75,13 +78,13 @@ struct SpokenLayout {
     return run
   }
 
-  // MARK: What stays together
+  // MARK: Atoms
 
   private func add(_ cue: SpokenCue, at index: Int, to run: inout SpokenRun) {
     let first = run.words.count
     let isFirst = run.atoms.isEmpty
     let lead = isFirst || run.alwaysLeads ? run.lead : []
-    // A name that fills a line of its own is laid like words.
+    // A name longer than a line is wrapped like words.
     let isLongName = form.breaksWords && lead.reduce(-1) { $0 + $1.width + 1 } > form.width
     if isLongName {
       for word in lead { addParts(of: word.bytes, to: &run) }
@@ -108,7 +111,7 @@ struct SpokenLayout {
       )
       return
     }
-    // Each word takes a part of the time by its characters, with the space behind it.
+    // Each word gets a share of the time by its characters and the space after it.
     var before = 0
     for word in words {
       let after = before + run.words[word].count + 1
@@ -136,7 +139,7 @@ struct SpokenLayout {
     return LineFiller.Word(bytes: text.indices, count: count, width: width)
   }
 
-  /// Adds the word that stands at a place in the run's text, in parts where it is too long.
+  /// Adds a word of the run's text, in parts if it's too long.
   private func addParts(of bytes: Range<Int>, to run: inout SpokenRun) {
     let whole = word(run.text[bytes])
     guard whole.width > form.width else {

@@ -1,46 +1,48 @@
 import RoadcastModel
 
-/// What one voice says without a pause: within it, words may be laid in cues in any way.
+/// What one voice says without a pause: its words can be distributed over cues in any way.
 struct SpokenRun {
-  /// What stays together: a cue that fits, or a word of one that does not.
+  /// Words that stay together: a cue that fits, or one word of a cue that doesn't.
   struct Atom {
-    /// Places in `words`.
+    /// Indices in `words`.
     var words: Range<Int>
 
-    /// Characters as they are read, spaces between words counted.
+    /// The characters as read, including the spaces between words.
     var count: Int
 
-    /// Samples, as those of `SpokenCue`.
+    /// Samples, as in `SpokenCue`.
     var start: Int
     var end: Int
 
-    /// The cue's place in the speech, and its characters.
+    /// The cue's index in the speech, and its characters.
     var cue: Int
     var cueCount: Int
 
-    /// What it costs to end a shown cue behind it.
+    /// What ends with it, which decides the cost of ending a cue there.
     var ending: WordEnding
 
-    /// Where the lines of a cue that fits stand in `text`.
+    /// The lines in `text` of a cue that fits.
     var lines: Range<Int>?
   }
 
   var speaker: String?
   var isEstimated: Bool
 
-  /// Whether somebody else speaks meanwhile.
+  /// Whether another voice overlaps it.
   var isCrossed: Bool
 
-  /// What stands before the words of the first cue, or of each.
+  /// What precedes the words of the first cue, or of each cue.
   var lead: [LineFiller.Word] = []
   var alwaysLeads: Bool
 
-  /// All that is said and what leads it, each cue's lines in turn; UTF-8.
+  /// The lead and then each cue's lines, in UTF-8.
   var text: [UInt8] = []
   var words: [LineFiller.Word] = []
   var atoms: [Atom] = []
 
-  /// Until when the last cue may be shown, and where the speech ends.
+  /// The latest end of the last cue, in samples.
   var limit = 0
+
+  /// The end of the segment's speech, in samples.
   var speechEnd: Int
 }

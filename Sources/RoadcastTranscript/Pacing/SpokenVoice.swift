@@ -1,4 +1,4 @@
-/// Who spoke last, and whether somebody else spoke meanwhile.
+/// The last voice, and whether another one overlapped it.
 struct SpokenVoice: Hashable {
   var speaker: String?
   var isCrossed = false

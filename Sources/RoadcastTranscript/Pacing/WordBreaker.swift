@@ -1,17 +1,19 @@
-/// Breaks what is longer than a line and has no space in it: addresses, and writing without spaces.
+/// Breaks words that are longer than a line: addresses, and text that's written without spaces.
 enum WordBreaker {
-  /// Behind these a text without spaces may be broken at any time.
+  /// Marks after which text without spaces can always be broken.
   private static let stops: Set<Character> = ["。", "、", "！", "？", "，", "；", "：", "」", "』", "…"]
 
-  /// Behind these a word is broken rather than elsewhere.
+  /// Marks after which a word is preferably broken.
   private static let joints: Set<Character> = ["/", "-", ".", "_", "?", "&", "=", ",", "–", "—"]
 
+  /// Breaks a word.
+  ///
   /// - Parameters:
-  ///   - word: of any length.
-  ///   - width: the longest part.
-  ///   - isForced: whether it is broken anywhere rather than left too long.
-  ///   - written: how many characters are written for one, at most.
-  /// - Returns: the parts in their order, all of the word; its own only where it is short enough.
+  ///   - word: A word of any length.
+  ///   - width: The width of the longest part, in characters as written.
+  ///   - isForced: Whether to break the word anywhere rather than leave it too long.
+  ///   - written: The most characters that are written for one.
+  /// - Returns: The parts in order; the whole word if it's short enough.
   static func parts(
     of word: String,
     width: Int,

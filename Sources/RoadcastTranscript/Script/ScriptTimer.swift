@@ -113,7 +113,7 @@ package enum ScriptTimer {
       .scriptMismatch,
       at: SourceLocation(file: script.file, line: script.sentences.first?.words.first?.line),
       "\(Int(count.rounded())) words for \(seconds) of speech, \(pace): "
-        + "is this the script of another recording?"
+        + "check that the script belongs to this recording"
     )
   }
 }

@@ -1,20 +1,20 @@
 import RoadcastModel
 
-/// What is said in one segment, in cues of two short lines: written once, and placed in every programme in
-/// which the segment is heard.
+/// The words of a segment in cues of two short lines, written once for every programme that contains the
+/// segment.
 struct PacedSubRip {
-  /// The longest line, in characters as they are written, the speaker's name among them.
+  /// The longest line, in characters as written, including the speaker's name.
   private static let lineWidth = 32
 
   /// The most lines of one cue.
   private static let linesPerCue = 2
 
   private struct Cue {
-    /// Samples from where the segment begins to be heard.
+    /// Samples from the start of the segment as it's played.
     var start: Int
     var end: Int
 
-    /// Where its lines stand in `text`.
+    /// Its lines in `text`.
     var lines: Range<Int>
   }
 
@@ -23,10 +23,12 @@ struct PacedSubRip {
   /// The lines of all cues, in UTF-8.
   private var text: [UInt8] = []
 
-  /// Who speaks at the end.
+  /// The last voice.
   private(set) var voice: SpokenVoice
 
-  /// - `before`: who spoke last in the segment before.
+  /// - Parameters:
+  ///   - speech: What's said in the segment.
+  ///   - before: The last voice of the previous segment.
   init(_ speech: SegmentSpeech, after before: SpokenVoice) {
     voice = before
     let pacing = CuePacer(form: Self.form, sampleRate: speech.sampleRate)
@@ -37,9 +39,13 @@ struct PacedSubRip {
     }
   }
 
-  /// Writes the cues in a programme in which the segment is heard as `part`.
+  /// Writes the cues on the timeline of a programme.
   ///
-  /// - `count`: of the cues before, and then of these as well.
+  /// - Parameters:
+  ///   - part: The segment's part of the programme.
+  ///   - programme: A programme that contains the segment.
+  ///   - count: The number of cues in the file so far; then with these.
+  ///   - bytes: The file in UTF-8.
   func write(
     at part: Programme.Part,
     of programme: Programme,
@@ -70,7 +76,9 @@ struct PacedSubRip {
     mostWritten: { SubRipCueText.mostWidth(of: $0) }
   )
 
-  /// Adds the cue's own lines, where it has some and they fit; returns whether it did.
+  /// Adds the cue's own lines if it has some that fit.
+  ///
+  /// - Returns: Whether they were added.
   private mutating func appendOwnLines(of shown: CuePacer.Shown) -> Bool {
     guard let own = shown.lines else { return false }
     let start = text.count
@@ -109,7 +117,7 @@ struct PacedSubRip {
     escape(from: start)
   }
 
-  /// Escapes the lines that were added behind a place.
+  /// Escapes the lines from an index on.
   private mutating func escape(from start: Int) {
     guard text[start...].contains(where: SubRipCueText.isEscaped) else { return }
     let lines = text[start...].split(separator: 0x0A)

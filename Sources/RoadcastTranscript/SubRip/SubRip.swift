@@ -1,17 +1,17 @@
 import RoadcastModel
 
-/// Reads and writes SubRip, in the many dialects that go by the name of `.srt`.
+/// Reads SubRip, in the many dialects of `.srt` files.
 package enum SubRip {
   /// Reads a file.
   ///
-  /// A cue begins with its times; a counter before them is not needed, and neither is an empty line
-  /// before that. What follows is the cue's, empty lines or not, up to the next one's beginning. A
-  /// name that leads the text (`Dana Reyes: …`) is the speaker.
+  /// A cue begins with its times. A counter above them isn't required, and neither is an empty line
+  /// above that. All lines up to the next cue belong to the cue, even after empty lines. A name at
+  /// the start of the text (`Dana Reyes: …`) is the speaker.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - file: its path in the workspace, for the messages.
-  /// - Returns: the cues in the order of the file.
+  ///   - bytes: The whole file.
+  ///   - file: The file's path in the workspace, for messages.
+  /// - Returns: The cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
@@ -24,31 +24,31 @@ package enum SubRip {
   }
 }
 
-/// Walks over a file line by line and closes each cue when the next one begins.
+/// Reads a file line by line and ends each cue where the next one begins.
 private struct SubRipParser {
   typealias Line = LineReader.Line
 
-  /// What lies behind the times of a cue, as far as it has been read.
+  /// The lines after the times of a cue, as far as they were read.
   private struct Block {
-    /// The line of the times; nil before the first of them.
+    /// The line of the times; nil above the first cue.
     var times: Line?
 
     /// Where its text ends.
     var end = 0
 
-    /// The first line that is not blank.
+    /// The first line that isn't blank.
     var first: Line?
 
-    /// The last such line, and what stands around it.
+    /// The last line that isn't blank, and what's around it.
     var last: Line?
     var endBeforeLast = 0
     var blankBeforeLast = true
     var blankAfterLast = true
 
-    /// Whether the last line can only be the counter of the cue that begins behind it.
+    /// Whether the last line can only be the counter of the cue that begins after it.
     ///
-    /// A number with an empty line behind it is text, unless it also has one before it: some
-    /// programs put an empty line after every line.
+    /// A number with an empty line after it is text, unless it has one above it as well: some
+    /// programs write an empty line after every line.
     var endsWithCounter: Bool {
       guard let last, last.isNumber else { return false }
       return !blankAfterLast || blankBeforeLast
@@ -90,16 +90,16 @@ private struct SubRipParser {
       }
     }
     if !foundTimes, let first = block.first {
-      builder.report(.cueTime, at: first.number, "no times found; they are written \(Self.form)")
+      builder.report(.cueTime, at: first.number, "no times found; write them \(Self.form)")
       return builder.finish()
     }
     closeBlock(end: block.end)
     return builder.finish()
   }
 
-  private static let form = "00:01:02,345 --> 00:01:04,000"
+  private static let form = "like 00:01:02,345 --> 00:01:04,000"
 
-  /// Whether a line begins a cue: it has times, or was meant to have some.
+  /// Whether a line begins a cue: it has times, or looks as if it should.
   private func isTimes(_ line: Line) -> Bool {
     if CueTimes.subRip(line.bytes) != nil { return true }
     guard line.bytes.containsArrow else { return false }
@@ -130,7 +130,7 @@ private struct SubRipParser {
 }
 
 extension LineReader.Line {
-  /// Whether nothing but a number stands here.
+  /// Whether the line is only a number.
   fileprivate var isNumber: Bool {
     let digits = bytes.drop { $0 == 0x20 || $0 == 0x09 }
     let rest = digits.drop { (0x30...0x39).contains($0) }

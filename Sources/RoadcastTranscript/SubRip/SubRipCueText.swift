@@ -1,13 +1,13 @@
-/// The text of a SubRip cue and the few marks that players understand in it.
+/// The text of a SubRip cue, and the little markup that players understand in it.
 enum SubRipCueText {
-  /// The text without `<i>`, `<font …>`, `{\an8}` and their like, references decoded.
+  /// Removes markup such as `<i>`, `<font …>` and `{\an8}`, and decodes character references.
   ///
-  /// Other brackets are text. `<br>` ends a line. The payload is valid UTF-8 with whatever line
+  /// Other brackets are text. `<br>` ends a line. The payload is valid UTF-8 with any kind of line
   /// ends, and so is the text.
   static func plain(_ payload: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
     var position = payload.startIndex
-    // Behind the last closing bracket no tag can end: nothing is searched twice.
+    // No tag can end after the last closing bracket, so nothing is searched twice.
     let lastAngle = payload.lastIndex(of: UInt8(ascii: ">")) ?? payload.startIndex
     let lastBrace = payload.lastIndex(of: UInt8(ascii: "}")) ?? payload.startIndex
     while position < payload.endIndex {
@@ -32,11 +32,12 @@ enum SubRipCueText {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// `text` with references where a player would take what stands there for a mark.
+  /// Escapes characters that players would read as markup.
   ///
-  /// All else is left as it is: many players show `&amp;` letter by letter.
+  /// All others stay, because many players show `&amp;` as it is.
   ///
-  /// - `text`: UTF-8.
+  /// - Parameter text: UTF-8.
+  /// - Returns: UTF-8.
   static func escape(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(where: isEscaped) else { return text }
     var escaped: [UInt8] = []
@@ -60,14 +61,14 @@ enum SubRipCueText {
     return escaped
   }
 
-  /// The characters of a word in UTF-8, as they are read and as `escape` writes them.
+  /// Counts the characters of a word in UTF-8, as read and as `escape` writes them.
   static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
     let count = TextWidth.characters(of: word)
     guard word.contains(where: isEscaped) else { return (count, count) }
     return (count, TextWidth.characters(of: escape(Array(word))[...]))
   }
 
-  /// How many `escape` may make of one character, whatever stands around it.
+  /// The most characters that `escape` writes for one.
   static func mostWidth(of character: Character) -> Int {
     switch character {
     case "<", ">": 4
@@ -77,13 +78,13 @@ enum SubRipCueText {
     }
   }
 
-  /// Whether `escape` may write something else for a byte.
+  /// Whether `escape` can replace a byte.
   static func isEscaped(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "{")
       || byte == UInt8(ascii: "&")
   }
 
-  /// Whether a `<` with this byte behind it looks like a tag to some player or page.
+  /// Whether `<` and this byte look like a tag to players or pages.
   private static func canFollowBracket(_ byte: UInt8) -> Bool {
     isLetter(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
       || byte == UInt8(ascii: "?")
@@ -91,7 +92,7 @@ enum SubRipCueText {
 
   private static let tags: Set<String> = ["i", "b", "u", "s", "br", "em", "strong", "font", "span"]
 
-  /// The tag that begins here, in lower case, and the place behind it.
+  /// The tag that begins here, in lower case, and the position after it.
   private static func tag(
     in bytes: ArraySlice<UInt8>,
     at position: Int
@@ -109,7 +110,7 @@ enum SubRipCueText {
     return (name, close + 1)
   }
 
-  /// The place behind the `{\…}` that begins here.
+  /// The position after the `{\…}` that begins here.
   private static func override(in bytes: ArraySlice<UInt8>, at position: Int) -> Int? {
     guard position + 1 < bytes.endIndex, bytes[position + 1] == UInt8(ascii: "\\") else {
       return nil

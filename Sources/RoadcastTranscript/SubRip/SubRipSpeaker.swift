@@ -1,15 +1,17 @@
 import RoadcastModel
 
-/// Finds who speaks in a SubRip cue: `Dana Reyes: ` in front of the words.
+/// Finds the speaker of a SubRip cue: `Dana Reyes: ` before the words.
 ///
-/// Nothing but a likely name is taken: a speaker made of `Note: ` is worse than none.
+/// Only likely names are taken: a speaker called "Note" is worse than no speaker.
 enum SubRipSpeaker {
-  /// The speaker and the words behind the name; all of `text`, which is tidy and not empty, where
-  /// no name leads it.
+  /// Splits a text into the speaker and the words.
+  ///
+  /// - Parameter text: A clean text that isn't empty.
+  /// - Returns: The whole text without a speaker where it doesn't begin with a name.
   static func split(_ text: String) -> SpokenText {
     if let numbered = NumberedSpeaker.split(text) { return numbered }
     let whole = SpokenText(speaker: nil, text: text)
-    // A character has four bytes at most that a name would use.
+    // The characters of names have four bytes at most.
     let window = text.utf8.prefix(4 * longestName + 1)
     guard let colon = window.firstIndex(of: UInt8(ascii: ":")) else { return whole }
     let name = String(text[..<colon])
@@ -33,7 +35,7 @@ enum SubRipSpeaker {
     return words.allSatisfy(isCapitalised) && text.unicodeScalars.count >= 2
   }
 
-  /// Letters with marks, hyphens, apostrophes and points between them, the first a capital.
+  /// Whether a word has letters, hyphens, apostrophes and points, and begins with a capital.
   private static func isCapitalised(_ word: Substring) -> Bool {
     guard let first = word.unicodeScalars.first, first.properties.isUppercase else { return false }
     return word.unicodeScalars.allSatisfy { scalar in
@@ -46,7 +48,7 @@ enum SubRipSpeaker {
     (1...3).contains(word.utf8.count) && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// What leads a sentence with a colon behind it and is nobody's name, in lower case.
+  /// Words before a colon that aren't names, in lower case.
   private static let notNames: Set<String> = [
     "a", "action", "actions", "advice", "again", "agenda", "also", "and", "answer", "answers",
     "announcement", "april", "ask", "attention", "august", "background", "be", "because", "but",

@@ -1,11 +1,11 @@
 import RoadcastModel
 
-/// `&amp;`, `&#233;` and their like: the characters that WebVTT writes by name or by number.
+/// Character references such as `&amp;` and `&#233;`, as WebVTT has them.
 enum CharacterReference {
   /// Reads the reference that begins at `position`.
   ///
-  /// - Returns: the character and the place behind the semicolon; nil where no reference stands,
-  ///   or one of a character that XML cannot hold.
+  /// - Returns: The character and the position after the semicolon; nil where there's no reference,
+  ///   or one to a character that XML can't contain.
   static func read(
     _ bytes: ArraySlice<UInt8>,
     at position: Int
@@ -22,7 +22,7 @@ enum CharacterReference {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
-  /// Adds a text to one in UTF-8, with `&`, `<` and `>` by name.
+  /// Appends a text in UTF-8, with `&`, `<` and `>` escaped.
   static func append(_ text: String.UTF8View, to bytes: inout [UInt8]) {
     let span = text.span
     guard span.indices.contains(where: { isEscaped(span[$0]) }) else {
@@ -39,7 +39,7 @@ enum CharacterReference {
     }
   }
 
-  /// The characters of a word in UTF-8, as they are read and as `append` writes them.
+  /// Counts the characters of a word in UTF-8, as read and as `append` writes them.
   static func measure(_ word: ArraySlice<UInt8>) -> (count: Int, width: Int) {
     let count = TextWidth.characters(of: word)
     let width = word.reduce(count) { width, byte in
@@ -52,7 +52,7 @@ enum CharacterReference {
     return (count, width)
   }
 
-  /// As many bytes as `#1114111;` has, and a few leading zeros.
+  /// The bytes of `#1114111;` and a few leading zeros.
   private static let longest = 12
 
   private static let named: [String: Unicode.Scalar] = [
@@ -65,7 +65,7 @@ enum CharacterReference {
     guard digits.popFirst() == "#" else { return nil }
     let radix = digits.first == "x" || digits.first == "X" ? 16 : 10
     if radix == 16 { digits.removeFirst() }
-    // `UInt32.init` would take a sign.
+    // `UInt32.init` accepts a sign.
     guard let first = digits.unicodeScalars.first, first != "+", first != "-",
       let scalar = UInt32(digits, radix: radix).flatMap({ Unicode.Scalar($0) }),
       scalar.isAllowedInXML

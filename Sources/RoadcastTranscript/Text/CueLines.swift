@@ -1,8 +1,8 @@
 import RoadcastModel
 
-/// Tidies the words of a cue and breaks them into lines.
+/// Cleans the text of a cue and splits it into lines.
 enum CueLines {
-  /// The lines of a text, trimmed, without empty ones and without what XML cannot hold.
+  /// The lines of a text: trimmed, none empty, without characters that XML can't contain.
   static func lines(of text: String) -> [String] {
     if isTidy(text) {
       return text.utf8.contains(0x0A)
@@ -14,16 +14,18 @@ enum CueLines {
       .filter { !$0.isEmpty }
   }
 
-  /// Adds the same lines to a text in UTF-8, `\n` between them; returns where they stand.
+  /// Appends the lines of a text in UTF-8, with `\n` between them.
+  ///
+  /// - Returns: The range of the lines in `bytes`.
   static func append(_ text: String, to bytes: inout [UInt8]) -> Range<Int> {
     let start = bytes.count
     bytes.append(contentsOf: (isTidy(text) ? text : tidy(text)).utf8)
     return start..<bytes.count
   }
 
-  /// Whether a text has nothing but lines that need no tidying: most are so.
+  /// Whether a text needs no cleaning, like most texts.
   private static func isTidy(_ text: String) -> Bool {
-    // Visible ASCII, with spaces and line ends only where it stands on both sides of them.
+    // Visible ASCII, with spaces and line ends only between visible characters.
     var isInLine = false
     var isVisible = false
     let bytes = text.utf8.span
@@ -38,29 +40,29 @@ enum CueLines {
     return isVisible
   }
 
-  /// The same lines as one text, `\n` between them.
+  /// The lines of a text as one text, with `\n` between them.
   static func tidy(_ text: String) -> String {
     lines(of: text).joined(separator: "\n")
   }
 
-  /// Whether `lines` would have none.
+  /// Whether a text has no lines.
   static func isBlank(_ text: String) -> Bool {
     !text.utf8.contains { (0x21...0x7E).contains($0) } && lines(of: text).isEmpty
   }
 
-  /// A name on one line, or nil when nothing of it is left.
+  /// A speaker's name on one line; nil for a blank one.
   static func speaker(_ name: String) -> String? {
     if isTidy(name), !name.utf8.needsJoining { return name }
     let words = words(of: lines(of: name).joined(separator: " "))
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// The words between spaces and tabs; a space that must not break stays in its word.
+  /// The words between spaces and tabs; a no-break space is part of its word.
   static func words(of text: String) -> [String] {
     text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) }
   }
 
-  /// Takes the places of the words of a text in lines.
+  /// Calls `take` with the range of each word of a text.
   static func forEachWord(in text: ArraySlice<UInt8>, _ take: (Range<Int>) -> Void) {
     var start = text.startIndex
     for index in text.indices {
@@ -72,7 +74,7 @@ enum CueLines {
     if start < text.endIndex { take(start..<text.endIndex) }
   }
 
-  /// Whether a closer look is needed: false for all but the strangest texts.
+  /// Whether a text could contain a character that XML can't; false for almost all texts.
   static func mayHoldForbidden(_ text: String) -> Bool {
     text.utf8.contains { byte in
       // 0xEF leads U+FFFE and U+FFFF, among much that is harmless.
@@ -80,7 +82,7 @@ enum CueLines {
     }
   }
 
-  /// Whether any character stands here that XML cannot hold.
+  /// Whether a text contains a character that XML can't.
   static func holdsForbidden(_ text: String) -> Bool {
     mayHoldForbidden(text) && text.unicodeScalars.contains { !$0.isAllowedInXML }
   }
@@ -94,7 +96,7 @@ enum CueLines {
 }
 
 extension String.UTF8View {
-  /// Whether a line ends here, or a space stands behind a space.
+  /// Whether there's a line end, or a space after a space.
   fileprivate var needsJoining: Bool {
     var wasSpace = false
     for byte in self {

@@ -1,15 +1,15 @@
 import RoadcastModel
 
-/// The times of a cue as they stand on a line of their own, whichever comes first.
+/// The times of a cue as they're written, in either order.
 struct CueTimes: Equatable {
   var start: Milliseconds
   var end: Milliseconds
 }
 
 extension CueTimes {
-  /// Reads `01:02.345 --> 00:01:04.000 line:0`; settings behind the times are not looked at.
+  /// Reads the times of WebVTT: `01:02.345 --> 00:01:04.000 line:0`, without the settings.
   ///
-  /// Minutes, seconds and milliseconds have exactly as many digits as here, hours one or more.
+  /// Minutes, seconds and milliseconds have exactly this number of digits, hours one or more.
   static func webVTT(_ line: ArraySlice<UInt8>) -> CueTimes? {
     var scanner = ClockScanner(line)
     scanner.skipSpaces()
@@ -21,10 +21,10 @@ extension CueTimes {
     return CueTimes(start: start, end: end)
   }
 
-  /// Reads `00:01:02,345 --> 00:01:04,000 X1:100`, in every dialect that is about.
+  /// Reads the times of SubRip in all its dialects: `00:01:02,345 --> 00:01:04,000 X1:100`.
   ///
-  /// Hours may be missing, milliseconds are a decimal fraction of any length behind a comma or a
-  /// point (`1,5` is a second and a half), and the arrow is one dash or more.
+  /// Hours can be missing, milliseconds are a decimal fraction of any length after a comma or a point
+  /// (`1,5` is a second and a half), and the arrow has one dash or more.
   static func subRip(_ line: ArraySlice<UInt8>) -> CueTimes? {
     var scanner = ClockScanner(line)
     scanner.skipSpaces()
@@ -49,7 +49,7 @@ extension CueTimes {
 private struct ClockScanner {
   private var rest: ArraySlice<UInt8>
 
-  /// More hours than any recording has, and few enough to be counted in samples.
+  /// More hours than any recording has, and few enough to count their samples.
   private static let mostHours = 9_999
 
   init(_ line: ArraySlice<UInt8>) { rest = line }
@@ -102,7 +102,7 @@ private struct ClockScanner {
     return Milliseconds(((hours * 60 + minutes) * 60 + seconds) * 1_000 + milliseconds)
   }
 
-  /// A run of digits; its value stops growing where no time is that long.
+  /// Reads digits; the value is capped above any time.
   private mutating func digits() -> (value: Int, count: Int)? {
     let run = rest.prefix { isDigit($0) }
     guard !run.isEmpty else { return nil }

@@ -1,15 +1,15 @@
-/// Walks over UTF-8 bytes line by line, each byte once.
+/// Reads a text in UTF-8 line by line, each byte once.
 ///
-/// A line ends with `\r\n`, `\n` or `\r`, or with the text. A copy of a reader reads ahead.
+/// A line ends with `\r\n`, `\n`, `\r` or the text. To read ahead, copy the reader.
 struct LineReader {
-  /// One line, without what ends it.
+  /// One line, without its end.
   struct Line {
-    /// Counted from 1.
+    /// The number, counted from 1.
     var number: Int
 
     var bytes: ArraySlice<UInt8>
 
-    /// Whether nothing but spaces and tabs stands here.
+    /// Whether there are only spaces and tabs.
     var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -19,10 +19,10 @@ struct LineReader {
   private var position = 0
   private var number = 0
 
-  /// - Parameter text: walked over as UTF-8; a line's bytes are valid UTF-8 again.
+  /// - Parameter text: The text; the bytes of each line are valid UTF-8 too.
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  /// All between two places of the text, as lines' bytes know them.
+  /// The bytes between two indices, as in the lines' own bytes.
   func bytes(from start: Int, to end: Int) -> ArraySlice<UInt8> {
     bytes[start..<max(start, end)]
   }
@@ -45,7 +45,7 @@ struct LineReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether `-->` stands anywhere in these bytes.
+  /// Whether these bytes contain `-->`.
   var containsArrow: Bool {
     guard count >= 3 else { return false }
     return (startIndex..<endIndex - 2).contains { index in
@@ -54,7 +54,7 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  /// Whether these bytes begin with the word `word`, with a space, a tab or nothing behind it.
+  /// Whether these bytes begin with a word, followed by a space, a tab or nothing.
   func beginsWithWord(_ word: StaticString) -> Bool {
     let word = "\(word)".utf8
     guard starts(with: word) else { return false }

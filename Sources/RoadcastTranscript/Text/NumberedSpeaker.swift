@@ -1,9 +1,9 @@
-/// Speakers whom a recogniser tells apart and cannot name: `[SPEAKER_00]: ` as WhisperX writes them in
-/// front of the words, `(speaker 1) ` as whisper.cpp does.
+/// Names of speakers that a speech recogniser numbers: `[SPEAKER_00]: ` before the words as in
+/// WhisperX, `(speaker 1) ` as in whisper.cpp.
 enum NumberedSpeaker {
-  /// The speaker and the words behind; nil where no such mark leads a text.
+  /// Splits a text into the speaker and the words; nil where it doesn't begin with a speaker.
   ///
-  /// `(speaker ?)` is nobody, and no word either.
+  /// `(speaker ?)` is removed and names no speaker.
   static func split(_ text: String) -> SpokenText? {
     let marks: (open: UInt8, close: UInt8, behind: String)
     switch text.utf8.first {
@@ -24,7 +24,7 @@ enum NumberedSpeaker {
     return SpokenText(speaker: name(String(label)), text: words)
   }
 
-  /// What a speaker of that label is called: nil for one who is not known, `Speaker 0` for a bare 0.
+  /// The name for a recogniser's label: nil for an unknown speaker, `Speaker 0` for a bare 0.
   static func name(_ label: String) -> String? {
     guard let name = CueLines.speaker(label) else { return nil }
     if name == "?" || name.lowercased().hasSuffix("speaker ?") || name == "Speaker?" { return nil }

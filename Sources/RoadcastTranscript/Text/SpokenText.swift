@@ -1,8 +1,8 @@
-/// What one voice says in a cue.
+/// The words of one voice in a cue.
 struct SpokenText: Equatable {
-  /// Nil where nobody is named.
+  /// The speaker; nil without a name.
   var speaker: String?
 
-  /// Never empty; lines are trimmed and none is empty.
+  /// The words; never empty, with trimmed lines of which none is empty.
   var text: String
 }

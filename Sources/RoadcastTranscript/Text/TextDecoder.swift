@@ -1,19 +1,18 @@
 import RoadcastModel
 
-/// Makes text of a file's bytes, whatever editor wrote them.
+/// Decodes a file's bytes, whatever editor wrote them.
 enum TextDecoder {
   /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
   ///
-  /// Text that is none of the first two is read as the third with a warning `not-utf8` at the line
-  /// of the first bad byte. What XML cannot hold is dropped with a warning `control-character` at
-  /// the first such line.
+  /// Text in none of the first two is read as Windows-1252, with the warning `not-utf8` at the line
+  /// of the first invalid byte. Characters that XML can't contain are left out, with the warning
+  /// `control-character` at the first one.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - file: its path in the workspace, for the messages.
-  ///   - log: gets warnings only: every file has some text.
-  /// - Returns: the text, whatever the bytes are, without byte order mark and without characters
-  ///   that XML cannot hold.
+  ///   - bytes: The whole file.
+  ///   - file: The file's path in the workspace, for messages.
+  ///   - log: Gets warnings only, because any bytes can be decoded.
+  /// - Returns: The text without a byte order mark and without characters that XML can't contain.
   static func text(
     of bytes: [UInt8],
     file: String,
@@ -43,7 +42,7 @@ enum TextDecoder {
         .notUTF8,
         severity: .warning,
         at: location,
-        "damaged UTF-8; what cannot be read became U+FFFD"
+        "damaged UTF-8; unreadable bytes became U+FFFD, save it as UTF-8"
       )
       return String(decoding: body, as: UTF8.self)
     }
@@ -51,12 +50,12 @@ enum TextDecoder {
       .notUTF8,
       severity: .warning,
       at: location,
-      "not UTF-8; read as Windows-1252, save it as UTF-8 to be sure of its letters"
+      "isn't UTF-8, so it's read as Windows-1252; save it as UTF-8"
     )
     return windows1252(body)
   }
 
-  /// A lone surrogate, or half a unit at the end, becomes U+FFFD.
+  /// Decodes UTF-16; a lone surrogate, or half a unit at the end, becomes U+FFFD.
   private static func decodeUTF16(
     _ bytes: [UInt8],
     file: String,
@@ -89,14 +88,14 @@ enum TextDecoder {
       .notUTF8,
       severity: .warning,
       at: SourceLocation(file: file, line: badLine ?? lines.nextLine),
-      "damaged UTF-16; what cannot be read became U+FFFD, save it as UTF-8"
+      "damaged UTF-16; unreadable characters became U+FFFD, save it as UTF-8"
     )
     return String(scalars)
   }
 
-  /// Whether more is UTF-8 than a text of another encoding would be by chance.
+  /// Whether the bytes have more valid UTF-8 than a text in another encoding would have by chance.
   ///
-  /// whisper.cpp writes halves of letters where it tells of its tokens.
+  /// whisper.cpp splits characters between the tokens that it writes.
   private static func isDamagedUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     var iterator = bytes.makeIterator()
     var codec = UTF8()
@@ -118,7 +117,7 @@ enum TextDecoder {
     return lines.nextLine
   }
 
-  /// As the WHATWG's Encoding Standard reads it, where no byte is undefined.
+  /// Decodes Windows-1252 as the WHATWG's Encoding Standard does, where no byte is undefined.
   private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()
     for byte in bytes {
@@ -162,8 +161,8 @@ enum TextDecoder {
       severity: .warning,
       at: SourceLocation(file: file, line: first.line),
       count == 1
-        ? "the control character \(code) is dropped"
-        : "\(count) control characters are dropped, the first of them \(code)"
+        ? "the control character \(code) is left out; remove it"
+        : "\(count) control characters are left out, the first of them \(code); remove them"
     )
   }
 }

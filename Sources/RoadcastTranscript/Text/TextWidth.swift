@@ -1,8 +1,8 @@
-/// Counts characters as a reader does.
+/// Counts the characters that a reader sees.
 enum TextWidth {
-  /// The characters of a text in UTF-8, on one line.
+  /// The number of characters in one line of UTF-8.
   static func characters(of text: ArraySlice<UInt8>) -> Int {
-    // Each byte of ASCII is a character: the one pair that is not, a line end, stands in no line.
+    // Each byte of ASCII is a character, except for the line end `\r\n`, which isn't in a line.
     text.allSatisfy { $0 < 0x80 } ? text.count : String(decoding: text, as: UTF8.self).count
   }
 }

@@ -1,12 +1,12 @@
 import RoadcastModel
 
 extension WebVTT {
-  /// The longest line of text, in characters as they are written, with tags and escapes counted.
+  /// The longest line of text, in characters as written, including tags and escapes.
   private static let lineWidth = 65
 
-  /// What is said in a segment, paced for two lines of WebVTT.
+  /// Paces what's said in a segment for cues of two lines.
   static func paced(_ speech: SegmentSpeech) -> [SpokenCue] {
-    // Each cue names its speaker, whoever spoke before.
+    // Each cue names its speaker, so the last voice doesn't matter.
     var voice = SpokenVoice()
     let pacing = CuePacer(form: form, sampleRate: speech.sampleRate)
     return pacing.shown(speech, voice: &voice).map { shown in
@@ -31,12 +31,13 @@ extension WebVTT {
     mostWritten: { CharacterReference.measure(Array(String($0).utf8)[...]).width }
   )
 
-  /// Writes cues as they come: whoever paced them put them in order.
+  /// Writes paced cues in their order.
   ///
-  /// A cue's lines are kept where they fit and broken at spaces where not; each cue names its
-  /// speaker; a cue without words is left out.
+  /// A cue's lines are kept if they fit and broken at spaces if they don't. Each cue names its
+  /// speaker. Cues without words are left out.
   ///
-  /// - Returns: UTF-8.
+  /// - Parameter cues: The cues of a programme.
+  /// - Returns: The file in UTF-8.
   package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     let header = "WEBVTT\n\n".utf8
     var bytes = Array(header)
@@ -51,7 +52,7 @@ extension WebVTT {
     return bytes
   }
 
-  /// What stands below a cue's times, none where there are no lines.
+  /// The lines below a cue's times; empty without lines.
   static func payload(_ lines: [String], speaker: String?) -> [UInt8] {
     var tag: [UInt8] = []
     if let speaker {
@@ -79,10 +80,10 @@ extension WebVTT {
     bytes += "\n".utf8
   }
 
-  /// The tag stands right before the first word, or on a line of its own where both do not fit.
+  /// Wraps a line. The tag precedes the first word, or has its own line if both don't fit.
   private static func wrap(_ text: [UInt8], led tag: [UInt8], to bytes: inout [UInt8]) {
     bytes += tag
-    // The tag with its spaces is one piece: a line may not end within it.
+    // The tag can't be broken, even though it contains spaces.
     var room = lineWidth - TextWidth.characters(of: tag[...])
     var isFirst = true
     CueLines.forEachWord(in: text[...]) { place in

@@ -2,15 +2,17 @@ import RoadcastModel
 
 /// Reads and writes WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format").
 ///
-/// What the specification lets a reader ignore is ignored: settings, styles, regions, notes. What
-/// it would lose without a word gets a diagnostic.
+/// Settings, styles, regions and notes are ignored, as the specification allows. What it drops
+/// silently gets a diagnostic here.
 package enum WebVTT {
-  /// Reads a file; a cue with several voices becomes several cues with the same times.
+  /// Reads a file.
+  ///
+  /// A cue with several voices becomes several cues with the same times.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - file: its path in the workspace, for the messages.
-  /// - Returns: the cues in the order of the file.
+  ///   - bytes: The whole file.
+  ///   - file: The file's path in the workspace, for messages.
+  /// - Returns: The cues in the order of the file.
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
@@ -23,7 +25,7 @@ package enum WebVTT {
   }
 }
 
-/// Walks over a file block by block, as §6.1 of the specification does.
+/// Reads a file block by block, as in §6.1 of the specification.
 private struct WebVTTParser {
   typealias Line = LineReader.Line
 
@@ -44,7 +46,7 @@ private struct WebVTTParser {
   }
 
   private mutating func reportMissingHeader(_ first: Line?) {
-    let message = "a WebVTT file begins with the line WEBVTT"
+    let message = "the first line isn't WEBVTT"
     let second = lines.next()
     let isSubRip = [first, second].contains { line in
       line.flatMap { CueTimes.subRip($0.bytes) } != nil
@@ -52,20 +54,21 @@ private struct WebVTTParser {
     builder.report(
       .vttHeader,
       at: 1,
-      isSubRip ? "\(message); this one looks like SubRip, name it .srt" : message
+      isSubRip
+        ? "\(message); the file looks like SubRip, rename the file to .srt"
+        : "\(message); add that line"
     )
   }
 
   private mutating func parseBlock(from first: Line) {
     let isNote = first.bytes.beginsWithWord("NOTE")
     if first.bytes.containsArrow {
-      // The specification, too, finds no times in such a note, and no cue.
+      // A note with an arrow on its first line isn't a cue for the specification either.
       if isNote { skipBlock() } else { parseCue(timesOn: first) }
       return
     }
     if let second = peekInBlock(), second.bytes.containsArrow {
-      // `first` is the cue's identifier. A note's second line is a cue when it has times: so
-      // browsers show it.
+      // `first` is the cue's identifier. A note whose second line has times is a cue in browsers.
       _ = lines.next()
       if isNote, CueTimes.webVTT(second.bytes) == nil {
         skipBlock()
@@ -82,12 +85,12 @@ private struct WebVTTParser {
 
   private mutating func parseCue(timesOn line: Line) {
     let place = TranscriptBuilder.Place(line: line.number)
-    let payload = readPayload(behind: line)
+    let payload = readPayload(after: line)
     guard let times = CueTimes.webVTT(line.bytes) else {
       builder.addUnreadable(
         at: place,
         line.text.quoted,
-        form: "00:01:02.345 --> 00:01:04.000"
+        form: "like 00:01:02.345 --> 00:01:04.000"
       )
       return
     }
@@ -103,12 +106,12 @@ private struct WebVTTParser {
     builder.report(
       .cueTag,
       at: line.number,
-      "the tag \(unclosed.quoted) is not closed; it is taken to end with its line"
+      "the tag \(unclosed.quoted) has no >, so it ends with its line; add one"
     )
   }
 
-  /// The lines up to an empty one, or to one that begins another cue.
-  private mutating func readPayload(behind times: Line) -> ArraySlice<UInt8> {
+  /// The lines up to an empty one, or up to the start of another cue.
+  private mutating func readPayload(after times: Line) -> ArraySlice<UInt8> {
     var range: (start: Int, end: Int)?
     while let line = peekInBlock(), !line.bytes.containsArrow {
       _ = lines.next()
@@ -121,7 +124,7 @@ private struct WebVTTParser {
     while let line = peekInBlock(), !line.bytes.containsArrow { _ = lines.next() }
   }
 
-  /// The next line, unless an empty one ends the block before it.
+  /// The next line; nil where an empty one ends the block.
   private func peekInBlock() -> Line? {
     var ahead = lines
     return ahead.next().flatMap { $0.bytes.isEmpty ? nil : $0 }

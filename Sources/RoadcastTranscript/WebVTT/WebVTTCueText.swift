@@ -1,7 +1,7 @@
-/// Reads what is said out of the marked-up text of a WebVTT cue (§6.4 of the specification).
+/// Reads the text of a WebVTT cue with its markup (§6.4 of the specification).
 ///
-/// Voices are told apart; all other tags, and what `<rt>` sets above a word, are dropped. A `<` that
-/// cannot begin a tag, as in `5 < 6`, is text.
+/// Voices become speakers. All other tags are removed, and so is the text that `<rt>` sets above a
+/// word. A `<` that can't begin a tag, as in `5 < 6`, is text.
 struct WebVTTCueText {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
@@ -9,7 +9,7 @@ struct WebVTTCueText {
   private var spoken: [SpokenText] = []
   private var voice: String?
 
-  /// The words not yet kept, and whose they are.
+  /// The words of the current part, and their speaker.
   private var words: [UInt8] = []
   private var speaker: String?
 
@@ -19,13 +19,15 @@ struct WebVTTCueText {
   /// The first tag that has no `>`.
   private(set) var unclosedTag: String?
 
-  /// - Parameter payload: valid UTF-8, with whatever line ends.
+  /// - Parameter payload: Valid UTF-8 with any kind of line ends.
   init(_ payload: ArraySlice<UInt8>) {
     bytes = payload
     position = payload.startIndex
   }
 
-  /// What is said, one part for each stretch of one voice; empty where no words are.
+  /// Reads the text.
+  ///
+  /// - Returns: One part for each change of voice; empty without words.
   mutating func parse() -> [SpokenText] {
     while position < bytes.endIndex {
       switch bytes[position] {
@@ -54,9 +56,9 @@ struct WebVTTCueText {
     return spoken
   }
 
-  /// Adds bytes to the words of the voice that is open.
+  /// Adds bytes to the words of the open voice.
   ///
-  /// Space alone makes no part of its own, so that a voice named twice in a row stays one.
+  /// White space alone doesn't begin a part, so a voice that's named twice in a row stays one.
   private mutating func append(_ part: some Collection<UInt8>) {
     guard !isAboveWord else { return }
     if voice != speaker, !part.allSatisfy(isSpace) {
@@ -76,8 +78,9 @@ struct WebVTTCueText {
 
   // MARK: Tags
 
-  /// Steps over the tag that begins here and returns what stands between its brackets; nil where
-  /// the `<` begins none.
+  /// Skips the tag that begins here.
+  ///
+  /// - Returns: The content of its brackets; nil where the `<` doesn't begin a tag.
   private mutating func takeTag() -> ArraySlice<UInt8>? {
     let start = position + 1
     guard start < bytes.endIndex else { return nil }
@@ -86,7 +89,7 @@ struct WebVTTCueText {
       UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: ">"):
       return takeTagContent(from: start)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      // A time inside the cue: digits, colons and a point, or else a number smaller than another.
+      // A time in the cue: digits, colons and a point. Anything else is text, such as `5 <6`.
       let content = bytes[start...].prefix { (0x2E...0x3A).contains($0) && $0 != 0x2F }
       guard content.endIndex < bytes.endIndex, bytes[content.endIndex] == UInt8(ascii: ">") else {
         return nil
@@ -98,10 +101,10 @@ struct WebVTTCueText {
     }
   }
 
-  /// A tag ends with the first `>` on its line, or further down if no other tag begins before it,
-  /// or else with its line.
+  /// Reads up to the first `>` on the line, or on a later line if no other tag begins in between, or
+  /// else up to the end of the line.
   ///
-  /// No byte is looked at more than twice: what is looked at is stepped over, or ends at a `<`.
+  /// No byte is read more than twice: bytes that were read are skipped, or end at a `<`.
   private mutating func takeTagContent(from start: Int) -> ArraySlice<UInt8> {
     let rest = bytes[start...]
     let stop = rest.firstIndex { $0 == UInt8(ascii: ">") || isLineEnd($0) } ?? rest.endIndex

@@ -16,7 +16,7 @@ struct CuePacerTests {
     "Good morning, and welcome to Road Notes. I'm Dana Reyes, and this is your week, in about seven "
     + "minutes. If you are driving, keep both hands on the wheel."
 
-  @Test func `cues that can be read stay as they are`() {
+  @Test func `readable cues stay as they are`() {
     let cues = [
       cue(220, 2_612, "Good morning, and welcome to Road Notes.", by: "Dana Reyes"),
       cue(
@@ -31,10 +31,10 @@ struct CuePacerTests {
     #expect(paced(cues) == cues)
   }
 
-  @Test func `a cue a word becomes a cue a sentence`() {
+  @Test func `cues of one word become cues of one sentence`() {
     let paced = paced(wordByWord(Self.story))
     #expect(
-      paced.map { told($0) } == [
+      paced.map { summary($0) } == [
         "0-2200 Good morning, and welcome to Road Notes.",
         "2800-6600 I'm Dana Reyes, and this is your week, in about seven minutes.",
         "7200-10300 If you are driving, keep both hands on the wheel.",
@@ -42,7 +42,7 @@ struct CuePacerTests {
     )
   }
 
-  @Test func `one cue of a minute becomes several`() {
+  @Test func `a cue of a minute becomes several`() {
     let text = Array(repeating: Self.story, count: 5).joined(separator: " ")
     let paced = paced([cue(0, 60_000, text, by: "Dana")])
     #expect(words(of: paced) == words(of: [cue(0, 1, text)]))
@@ -62,14 +62,14 @@ struct CuePacerTests {
       cue(3_600, 4_300, "instead.", by: "Dana"),
     ]
     #expect(
-      paced(cues).map { told($0) } == [
+      paced(cues).map { summary($0) } == [
         "0-1500 Yes. That is so.", "1900-2300 Now", "2300-3100 Sam: this,",
         "3100-4300 Dana: or that instead.",
       ]
     )
   }
 
-  @Test func `what is said fast is shown longer where silence follows`() {
+  @Test func `fast speech is shown longer where silence follows`() {
     let text = "This is what nobody reads in a second."
     #expect(text.count == 38)
     // As long as it takes, up to the next cue, up to the end, and a second and a half at most.
@@ -80,7 +80,7 @@ struct CuePacerTests {
     #expect(paced([cue(0, 100, text)], until: 9_000).map(\.end.count) == [1_600])
   }
 
-  @Test func `two people at once are both shown, in order`() {
+  @Test func `two people who speak at once are both shown, in order`() {
     let cues = [
       cue(0, 4_000, "I would say that we should wait.", by: "Dana"),
       cue(1_000, 2_000, "Or not", by: "Sam"), cue(3_000, 5_000, "at all.", by: "Sam"),
@@ -88,12 +88,12 @@ struct CuePacerTests {
     #expect(paced(cues) == cues)
   }
 
-  @Test func `a cue without length gets some`() {
+  @Test func `a cue without length gets one`() {
     let paced = paced(
       [cue(0, 2_000, "As I said before,"), cue(2_000, 2_000, "well"), cue(2_500, 2_500, "no")],
       until: 9_000
     )
-    #expect(paced.map { told($0) } == ["0-2000 As I said before, well", "2500-2600 no"])
+    #expect(paced.map { summary($0) } == ["0-2000 As I said before, well", "2500-2600 no"])
   }
 
   @Test func `estimated cues stay estimated, and are not mixed with others`() {
@@ -104,7 +104,7 @@ struct CuePacerTests {
     #expect(paced.map(\.isEstimated) == [true, false])
   }
 
-  @Test func `writing without spaces is parted at its stops`() {
+  @Test func `text without spaces is split at its full stops`() {
     let sentence = "私たちは先週の木曜日に新しいスキャナーを三百台出荷しました。"
     let text = String(repeating: sentence, count: 8)
     let paced = paced([cue(0, 40_000, text)])
@@ -115,7 +115,7 @@ struct CuePacerTests {
   }
 
   @Test(arguments: 0..<60)
-  func `whatever comes keeps its words in order, within its time`(seed: Int) {
+  func `random cues keep their words in order, within their time`(seed: Int) {
     let cues = RandomCues.makeInTurn(80, seed: seed)
     let end = (cues.last?.end.count ?? 0) + 700
     let paced = paced(cues, until: end)
@@ -133,7 +133,7 @@ struct CuePacerTests {
   }
 
   @Test(arguments: 0..<60)
-  func `reading never gets faster`(seed: Int) {
+  func `pacing never makes reading faster`(seed: Int) {
     func unread(_ cues: [Cue]) -> Int {
       cues.reduce(0) { $0 + max(0, $1.text.count - ($1.end.count - $1.start.count) / 50) }
     }

@@ -4,7 +4,7 @@ import Testing
 
 /// What is taken for a sentence, a speaker and a word; the times are of no matter here.
 struct ScriptReaderTests {
-  /// The sentences of a script, told as `3 Dana: Hello there`.
+  /// The sentences of a script, each like `3 Dana: Hello there`.
   private func sentences(_ bytes: [UInt8], _ file: String = "a.txt") throws -> [String] {
     let script = try #require(TranscriptFormat.parse(bytes, file: file).script)
     // As long as nobody wonders at the pace.
@@ -31,12 +31,11 @@ struct ScriptReaderTests {
     ("¿Qué tal? ¡Bien!", ["¿Qué tal?", "¡Bien!"]),
     ("No end", ["No end"]),
   ])
-  func `sentences end where a voice would end them`(text: String, expected: [String]) throws {
+  func `sentences end where a reader would end them`(text: String, expected: [String]) throws {
     #expect(try sentences(text) == expected.map { "1 \($0)" })
   }
 
-  @Test func `lines that are broken at their length go on, and empty lines end a sentence`() throws
-  {
+  @Test func `wrapped lines are joined, and blank lines end a sentence`() throws {
     let text = """
       Welcome back to everyone who
       Walter Brandt has called on.
@@ -54,7 +53,7 @@ struct ScriptReaderTests {
     )
   }
 
-  @Test func `long sentences are parted at their clauses into cues of equal length`() throws {
+  @Test func `long sentences are split at clauses into cues of similar length`() throws {
     let text =
       "Days four to six, the old system and the new one run side by side, and every evening "
       + "they compare the counts, aisle by aisle, until nobody can find a difference."
@@ -84,13 +83,13 @@ struct ScriptReaderTests {
     ),
     ("Note: this is said. At 10:30 sharp.", ["1 Note: this is said.", "1 At 10:30 sharp."]),
   ])
-  func `a name is a speaker where there is no doubt`(text: String, expected: [String]) throws {
+  func `a name is a speaker only where that's certain`(text: String, expected: [String]) throws {
     #expect(
       try sentences(text).map { $0 }.joined(separator: "|") == expected.joined(separator: "|")
     )
   }
 
-  @Test func `of Markdown the words are left`() throws {
+  @Test func `only the words of Markdown are kept`() throws {
     let text = """
       ---
       title: for machines
@@ -127,7 +126,7 @@ struct ScriptReaderTests {
     #expect(parsed.findings == ["3 stray-text"])
   }
 
-  @Test func `scripts are decoded as transcripts are`() throws {
+  @Test func `scripts are decoded like transcripts`() throws {
     let units = "Größe.".utf16.flatMap { unit -> [UInt8] in
       [UInt8(unit & 0xFF), UInt8(unit >> 8)]
     }
@@ -141,14 +140,14 @@ struct ScriptReaderTests {
     #expect(try sentences(Array("One\u{0}.\r\n\r\nTwo.".utf8)) == ["1 One.", "3 Two."])
   }
 
-  @Test func `a script over the limit is refused with limit and value`() {
+  @Test func `a script over the limit is refused, with its size and the limit`() {
     let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1 << 20)
     for file in ["a.txt", "a.md"] {
       let parsed = TranscriptFormat.parse(bytes, file: file)
       #expect(parsed.script == nil)
       #expect(
         parsed.diagnostics.map(\.description) == [
-          "\(file): error: has 1048576 bytes, over the limit of 131072 for a script "
+          "\(file): error: has 1048576 bytes; the limit for a script is 131072 "
             + "[transcript-too-large]"
         ]
       )

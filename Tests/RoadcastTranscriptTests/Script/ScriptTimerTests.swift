@@ -31,13 +31,13 @@ struct ScriptTimerTests {
     ScriptTimer.transcript(of: script, over: map).transcript.cues.map(\.start.count)
   }
 
-  @Test func `sentences lie between the pauses, from the first sound to the last`() throws {
+  @Test func `sentences fall between the pauses, from the first sound to the last`() throws {
     let cues = ScriptTimer.transcript(
       of: try script(text([4, 8, 2])),
       over: map([20, 200, 40, 400, 50, 100, 30])
     ).transcript.cues
     #expect(
-      cues.map(told) == [
+      cues.map(summary) == [
         "200-2200 Money money money money.",
         "2600-6600 Money money money money money money money money.",
         "7100-8100 Money money.",
@@ -46,28 +46,28 @@ struct ScriptTimerTests {
     #expect(cues.allSatisfy { $0.isEstimated })
   }
 
-  @Test func `a rest within a sentence is not taken for its end`() throws {
+  @Test func `a pause within a sentence doesn't end it`() throws {
     // The second sentence has a rest in its middle, and the third is spoken fast.
     let map = map([20, 200, 60, 200, 15, 210, 60, 80, 20])
     #expect(starts(try script(text([4, 8, 2])), map) == [200, 2_800, 7_650])
   }
 
-  @Test func `sentences without a pause between them share their time by syllables`() throws {
+  @Test func `sentences without a pause between them divide their time by syllables`() throws {
     let found = starts(try script(text([4, 4, 6])), map([10, 400, 50, 300, 10]))
     #expect(found == [100, 2_100, 4_600])
   }
 
-  @Test func `a cough before the first word is not speech of the script`() throws {
+  @Test func `a cough before the first word gets no words`() throws {
     let found = starts(try script(text([6, 6, 6])), map([10, 10, 90, 300, 50, 300, 50, 300, 20]))
     #expect(found == [1_100, 4_600, 8_100])
   }
 
-  @Test func `without any pause the words are laid evenly`() throws {
+  @Test func `without pauses the words are spread evenly`() throws {
     let map = SpeechMap(pauses: [], length: Milliseconds(9_000))
     #expect(starts(try script(text([6, 12, 6])), map) == [0, 2_250, 6_750])
   }
 
-  @Test func `numbers and letters that are spelt take the time of their words`() throws {
+  @Test func `numbers and spelled letters take the time of their words`() throws {
     // Each pair takes equally long to say.
     let pairs = [
       ("40,000", "forty thousand"), ("97%", "ninety-seven percent"), ("CRM", "see are em"),
@@ -86,7 +86,7 @@ struct ScriptTimerTests {
   }
 
   @Test(arguments: [(40, 2_000), (3, 30_000), (1, 0)])
-  func `words for which there is too little or too much time are another recording's`(
+  func `a script with far too many or too few words is refused`(
     words: Int,
     length: Int
   ) throws {
@@ -97,7 +97,7 @@ struct ScriptTimerTests {
   }
 
   @Test(arguments: 0..<60)
-  func `whatever is said, no word is lost and no time runs backwards`(seed: Int) throws {
+  func `no word is lost and no time runs backwards`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     let pool = [
       "so", "Northwind,", "retention", "97%", "nine", "—", "[laughs]", "why?", "days.", "I", "日本語。",
@@ -121,7 +121,7 @@ struct ScriptTimerTests {
   }
 
   @Test(.timeLimit(.minutes(1)))
-  func `the shortest sentences and pauses there are take no long time`() throws {
+  func `very short sentences and pauses are aligned quickly`() throws {
     let pauses = (0..<1_600).map { ($0 * 24)..<($0 * 24 + 12) }
     let map = SpeechMap(pauses: pauses, length: Milliseconds(384_000))
     let parsed = ScriptTimer.transcript(

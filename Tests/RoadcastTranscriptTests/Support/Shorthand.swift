@@ -2,20 +2,21 @@ import RoadcastModel
 
 @testable import RoadcastTranscript
 
-/// The words of cues in their order, whatever stands between them.
+/// The words of cues in order, without the white space between them.
 func words(of cues: [Cue]) -> [String] {
   cues.flatMap { cue in
     cue.text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
   }
 }
 
-/// A cue by milliseconds.
+/// A cue with times in milliseconds.
 func cue(_ start: Int, _ end: Int, _ text: String, by speaker: String? = nil) -> Cue {
   Cue(start: Milliseconds(start), end: Milliseconds(end), speaker: speaker, text: text)
 }
 
-/// An episode of one segment with these cues that ends with the last of them, or later; its samples are
-/// milliseconds.
+/// An episode of one segment with these cues, which ends with the last of them or later.
+///
+/// A sample is a millisecond.
 private func episode(
   _ cues: [Cue],
   until end: Int?
@@ -31,7 +32,7 @@ private func episode(
   return (TranscriptWriter(transcripts: [0: Transcript(cues: cues)], speakers: [:]), programme)
 }
 
-/// The cues of one segment as WebVTT shows them.
+/// The cues of one segment, paced for WebVTT.
 func paced(_ cues: [Cue], until end: Int? = nil) -> [Cue] {
   var (writer, programme) = episode(cues, until: end)
   return writer.cues(of: programme)
@@ -44,7 +45,7 @@ func subRipText(_ cues: [Cue], until end: Int? = nil) -> String {
 }
 
 extension WrittenCue {
-  /// A cue as it stands, not paced.
+  /// A cue as it is, not paced.
   init(_ cue: Cue) {
     self.init(
       start: cue.start,
@@ -54,30 +55,30 @@ extension WrittenCue {
   }
 }
 
-/// Cues as WebVTT, as they come.
+/// Cues as WebVTT, not paced.
 func webVTTText(_ cues: [Cue]) -> String {
   String(decoding: WebVTT.write(cues.map { WrittenCue($0) }), as: UTF8.self)
 }
 
-/// The letters of cues in their order, without whatever space is between them.
+/// The letters of cues in order, without white space.
 func letters(of cues: [Cue]) -> String { words(of: cues).joined() }
 
-/// A cue, told as `1000-2000 Dana: Hello/there`.
-func told(_ cue: Cue) -> String {
+/// A cue on one line, such as `1000-2000 Dana: Hello/there`.
+func summary(_ cue: Cue) -> String {
   let speaker = cue.speaker.map { "\($0): " } ?? ""
   let text = cue.text.split(separator: "\n", omittingEmptySubsequences: false)
   return "\(cue.start.count)-\(cue.end.count) \(speaker)\(text.joined(separator: "/"))"
 }
 
 extension ParsedTranscript {
-  /// The cues, each told on one line.
-  var told: [String] { transcript.cues.map { RoadcastTranscriptTests.told($0) } }
+  /// The cues, each on one line.
+  var lines: [String] { transcript.cues.map { RoadcastTranscriptTests.summary($0) } }
 
-  /// The diagnostics, told as `3 cue-time`, with an exclamation mark behind errors.
+  /// The diagnostics, each like `3 cue-time`, with an exclamation mark after errors.
   var findings: [String] {
-    diagnostics.map { finding in
-      let line = finding.location.line.map { "\($0)" } ?? "-"
-      return "\(line) \(finding.rule.rawValue)\(finding.severity == .error ? "!" : "")"
+    diagnostics.map { diagnostic in
+      let line = diagnostic.location.line.map { "\($0)" } ?? "-"
+      return "\(line) \(diagnostic.rule.rawValue)\(diagnostic.severity == .error ? "!" : "")"
     }
   }
 }
