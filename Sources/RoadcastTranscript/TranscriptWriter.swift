@@ -23,7 +23,9 @@ package struct TranscriptWriter {
     self.speakers = speakers
   }
 
-  /// The cues of a programme, paced for two lines of WebVTT. JSON, HTML and pages show the same cues.
+  /// The cues of a programme, paced for two lines of WebVTT.
+  ///
+  /// JSON, HTML and pages show the same cues.
   package mutating func cues(of programme: Programme) -> [Cue] {
     var cues: [Cue] = []
     for (index, part) in programme.segments {

@@ -9,7 +9,7 @@ final class WrittenWords: Sendable {
   /// The speaker's name on one line; nil without a name.
   let speaker: String?
 
-  /// The lines below a cue's times. Empty without words, and then no format writes the cue.
+  /// The lines below a cue's times; empty without words, and then no format writes the cue.
   let webVTT: [UInt8]
 
   /// The words on one line, as a JSON string.

@@ -23,7 +23,7 @@ struct TranscriptDocument: Decodable {
     }
   }
 
-  /// One element of the list. Values of a wrong type count as missing.
+  /// One element of the list, in which values of a wrong type count as missing.
   struct Segment: Decodable {
     var speaker: String?
     var start: Time

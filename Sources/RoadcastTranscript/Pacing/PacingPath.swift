@@ -76,7 +76,7 @@ struct PacingPath {
     return groups.reversed()
   }
 
-  /// The characters to read. A speaker's name doesn't count: listeners know the voice.
+  /// The characters to read, without a speaker's name, because listeners know the voice.
   private func count(of group: Range<Int>) -> Int {
     group.reduce(-1) { sum, atom in
       sum + atoms[atom].count + (run.words[atoms[atom].words.lowerBound].isGlued ? 0 : 1)

@@ -4,15 +4,15 @@ import Glibc
 import Darwin
 #endif
 
-/// What it costs to lay a script over a recording in one way rather than another: the smaller, the
-/// likelier.
+/// The costs of aligning a script with a recording in a certain way; the lower, the more likely.
 struct AlignmentCosts {
-  /// Milliseconds: longer pauses end a sentence rather than a clause, and a clause rather than none.
+  /// The lengths from which a pause probably ends a sentence or a clause, in milliseconds.
   private let sentencePause: Double
   private let clausePause: Double
 
-  /// Everybody rests at another length: as many of the longest pauses as there are ends of sentences
-  /// say how long they are here.
+  /// Derives the lengths of pauses from the recording, because every speaker pauses for another time.
+  ///
+  /// If a script has n sentences, the n longest pauses show how long the pauses between sentences are.
   init(units: [ScriptUnit], pauses: [SpeechMap.Pause]) {
     let inner = pauses.dropFirst().dropLast().map(\.length).sorted(by: >)
     func length(of count: Int) -> Double {
@@ -24,7 +24,7 @@ struct AlignmentCosts {
     clausePause = min(max(length(of: clauses), 100), sentencePause)
   }
 
-  /// Of an end on a pause of so many milliseconds.
+  /// The cost of an ending at a pause of this length, in milliseconds.
   func landing(_ ending: ScriptUnit.Ending, on length: Int) -> Double {
     let length = Double(max(length, 1))
     switch ending {
@@ -35,7 +35,7 @@ struct AlignmentCosts {
     }
   }
 
-  /// Of an end of which no pause was heard.
+  /// The cost of an ending without a pause.
   func missing(_ ending: ScriptUnit.Ending) -> Double {
     switch ending {
     case .paragraph: 5
@@ -45,21 +45,21 @@ struct AlignmentCosts {
     }
   }
 
-  /// Of a pause of so many milliseconds within a piece.
+  /// The cost of a pause of this length within a unit, in milliseconds.
   func passing(_ length: Int) -> Double {
     likelihood(Double(length) / clausePause) + likelihood(Double(length) / sentencePause)
   }
 
-  /// Of speech that is longer or shorter than its syllables, in milliseconds.
+  /// The cost of speech that's longer or shorter than its syllables suggest, in milliseconds.
   func stretching(expected: Double, spoken: Double) -> Double {
     let deviation = abs(spoken - expected) / (0.25 * (1_000 * (expected + 100)).squareRoot())
-    // Far off is far off: a slip of the tongue must not outweigh a whole paragraph.
+    // Linear far away, so that one slip of the tongue doesn't outweigh a whole paragraph.
     return deviation < 3 ? deviation * deviation / 2 : 3 * deviation - 4.5
   }
 
-  /// Of so many milliseconds of sound before the first word, or behind the last.
+  /// The cost of sound before the first word or after the last one, in milliseconds.
   func leading(_ spoken: Int) -> Double { spoken == 0 ? 0 : 3 + Double(spoken) / 250 }
 
-  /// Small below 1, and growing with the logarithm above.
+  /// Small below 1; above it grows with the logarithm.
   private func likelihood(_ ratio: Double) -> Double { log(1 + ratio * ratio * ratio) }
 }

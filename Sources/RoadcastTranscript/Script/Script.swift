@@ -1,25 +1,25 @@
 import RoadcastModel
 
-/// What is said in a recording, in the order in which it is said and without any times.
+/// The words of a recording in order, without times.
 package struct Script: Sendable, Equatable {
-  /// A word with what is written on to it, such as `“nine,`.
+  /// A word with its punctuation, such as `“nine,`.
   struct Word: Sendable, Equatable {
     var text: String
 
-    /// Counted from 1.
+    /// The line in the file, counted from 1.
     var line: Int
 
-    /// Whether no space stands before it: scripts that know no spaces are parted at their marks.
+    /// Whether no space precedes it, because text without spaces is split at its punctuation.
     var isGlued = false
   }
 
   struct Sentence: Sendable, Equatable {
-    /// Never empty.
+    /// The words; never empty.
     var words: [Word]
 
     var speaker: String?
 
-    /// Whether a longer pause can be expected behind it.
+    /// Whether a longer pause probably follows.
     var endsParagraph = false
 
     var text: String { Script.text(of: words[...]) }

@@ -1,31 +1,31 @@
-/// Lays the pieces of a script over the speech of a recording.
+/// Aligns the units of a script with the speech of a recording.
 ///
-/// A path is sought through pieces and pauses, as sentences of two languages are matched by their
-/// lengths (Gale and Church, 1993): one piece or a few belong to the speech between two pauses. It
-/// costs little where the speech is as long as the syllables let expect and where long pauses fall
-/// on the ends of sentences. Pieces without a pause between them share their speech by syllables.
+/// It finds a path through units and pauses, in the way in which sentences of two languages are matched
+/// by their lengths (Gale and Church, 1993): one or a few units belong to the speech between two pauses.
+/// A path is cheap where the speech is as long as its syllables suggest, and where long pauses fall on
+/// the ends of sentences. Units without a pause between them divide their speech by syllables.
 struct ScriptAlignment {
-  /// Where a piece is heard, in milliseconds of the recording.
+  /// The time of a unit, in milliseconds of the recording.
   struct Span: Equatable {
     var start: Int
     var end: Int
   }
 
-  /// Pieces that lie between two pauses.
+  /// The units between two pauses.
   private struct Stretch {
     var units: Range<Int>
     var pauses: ClosedRange<Int>
   }
 
-  /// How an end is reached: from the end of an earlier piece on an earlier pause.
+  /// A step of a path: from the end of an earlier unit at an earlier pause.
   private struct Way {
     var cost = Double.infinity
     var unit = -1
     var pause = -1
   }
 
-  /// The end of a piece, and of what lies before the first: the pauses that are tried for it, and
-  /// the best way to each of these.
+  /// The end of a unit, or the start of the first one: the pauses that are tried for it, and the best way
+  /// to each of them.
   private struct End {
     var tried: Range<Int>
     var ways: [Way] = []
@@ -35,24 +35,27 @@ struct ScriptAlignment {
   private let map: SpeechMap
   private let costs: AlignmentCosts
 
-  /// Syllables before each piece, and all of them.
+  /// The number of syllables before each unit, and at last the total.
   private let weights: [Double]
 
-  /// Costs of all ends of pieces before this one that no pause falls on, and of all pauses before
-  /// this one that no end falls on.
+  /// The cost of all earlier unit ends without a pause, for each unit.
   private let missed: [Double]
+
+  /// The cost of all earlier pauses without a unit's end, for each pause.
   private let passed: [Double]
 
+  /// Finds the times of units.
+  ///
   /// - Parameters:
-  ///   - units: at least one.
-  ///   - map: with speech in it.
-  /// - Returns: one span for each piece, ascending, none over the next.
+  ///   - units: At least one unit.
+  ///   - map: The speech of the recording; not empty.
+  /// - Returns: One span for each unit, ascending and without overlaps.
   static func spans(of units: [ScriptUnit], over map: SpeechMap) -> [Span] {
     let alignment = ScriptAlignment(units: units, map: map)
     let whole = Stretch(units: 0..<units.count, pauses: 0...(map.pauses.count - 1))
     let rate = Double(map.spoken) / max(1, alignment.weights[units.count])
     guard let rough = alignment.path(rate: rate) else { return alignment.spans(of: [whole]) }
-    // Once it is known what belongs together, what lies outside no longer counts.
+    // The first path shows which speech isn't in the script, so the second one knows the pace better.
     let spoken = rough.reduce(0.0) { $0 + alignment.spoken($1) }
     let better = alignment.path(rate: spoken / max(1, alignment.weights[units.count]))
     return alignment.spans(of: better ?? rough)
@@ -75,24 +78,26 @@ struct ScriptAlignment {
     )
   }
 
-  // MARK: The path
+  // MARK: Path
 
-  /// How many pieces may lie between two pauses, and how many pauses inside.
+  /// The most units between two pauses, and the most pauses within a unit.
   private static let mostUnits = 6
   private static let mostPauses = 14
 
-  /// Milliseconds by which an end may lie from where syllables alone put it, and pauses that are
-  /// tried there at most.
+  /// The farthest that a unit's end can be from the place that its syllables suggest, in milliseconds, and
+  /// the most pauses that are tried there.
   private static let band = 15_000.0
   private static let widestBand = 240_000.0
   private static let mostTried = 200
 
-  /// Ends of pieces and pauses tried for them, in all: where there are many thousand pieces, fewer are
-  /// tried for each, so that no script costs more than some seconds.
+  /// The most pairs of unit ends and pauses: scripts with thousands of units try fewer pauses for each, so
+  /// that no script takes more than a few seconds.
   private static let mostEnds = 600_000
 
-  /// - Parameter rate: milliseconds a syllable.
-  /// - Returns: the cheapest stretches; nil where no path leads through.
+  /// Finds the cheapest path.
+  ///
+  /// - Parameter rate: Milliseconds per syllable.
+  /// - Returns: The stretches of the path; nil without a path.
   private func path(rate: Double) -> [Stretch]? {
     let reach = min(max(Self.band, Double(map.spoken) * 0.15), Self.widestBand)
     var ends: [End] = []
@@ -111,7 +116,7 @@ struct ScriptAlignment {
     return trace(ends)
   }
 
-  /// The cheapest way to the end of a piece on a pause.
+  /// The cheapest way to the end of a unit at a pause.
   private func bestWay(to unit: Int, on pause: Int, through ends: [End], rate: Double) -> Way {
     let pauses = map.pauses
     let isLast = pause == pauses.count - 1
@@ -155,7 +160,7 @@ struct ScriptAlignment {
     return stretches.reversed()
   }
 
-  /// The pauses near an amount of speech.
+  /// The pauses near an amount of speech, both in milliseconds.
   private func candidates(near spoken: Double, reach: Double) -> Range<Int> {
     let pauses = map.pauses
     let low = firstPause { Double($0.spokenBefore) >= spoken - reach }

@@ -1,17 +1,17 @@
 import RoadcastModel
 
-/// Gives times to the words of a script.
+/// Estimates the times of a script's words.
 package enum ScriptTimer {
-  /// A cue has about as many characters as fit on two lines of a television.
+  /// The characters that fit on two lines of a television.
   private static let longestCue = 84
 
-  /// Lays a script over its recording.
+  /// Aligns a script with its recording.
   ///
   /// - Parameters:
-  ///   - script: what is said in it.
-  ///   - map: where it is said.
-  /// - Returns: cues marked as estimated, each a sentence or a part of one, ascending and none over
-  ///   the next; or a diagnostic where nobody could have said this in that time.
+  ///   - script: The words of the recording.
+  ///   - map: The speech of the recording.
+  /// - Returns: Cues that are marked as estimated, each a sentence or a part of one, ascending and without
+  ///   overlaps; or an error for a script that can't belong to the recording.
   package static func transcript(of script: Script, over map: SpeechMap) -> ParsedTranscript {
     var parsed = ParsedTranscript(
       transcript: Transcript(file: script.file, cues: []),
@@ -36,7 +36,7 @@ package enum ScriptTimer {
     return parsed
   }
 
-  /// Gives each cue a millisecond at least, where much is said in no time.
+  /// Gives each cue at least a millisecond, where there are many words in little time.
   private static func spread(_ cues: inout [Cue], to end: Int) {
     var earliest = 0
     for index in cues.indices {
@@ -52,7 +52,7 @@ package enum ScriptTimer {
     }
   }
 
-  /// The cues of a sentence: as few as hold it, of about the same length, parted at clauses.
+  /// Splits a sentence at its clauses into as few cues as possible, of similar length.
   private static func cues(
     of sentence: Script.Sentence,
     _ units: [ScriptUnit],
@@ -67,7 +67,7 @@ package enum ScriptTimer {
       let text = Script.text(of: words)
       if index < units.count - 1 {
         let next = sentence.words[units[index + 1].words].reduce(0) { $0 + $1.text.count + 1 }
-        // The better of both: to end here, or behind the next piece.
+        // Ends here or after the next unit, whichever is closer to the target.
         let isFull =
           text.count + next > longestCue
           || abs(text.count - target) <= abs(text.count + next - target)
@@ -91,16 +91,16 @@ package enum ScriptTimer {
 
   // MARK: Scripts of other recordings
 
-  /// Words a minute of speech between which people speak.
+  /// The slowest and the fastest speech of people, in words per minute.
   private static let leastPace = 40.0
   private static let mostPace = 350.0
 
-  /// Words that a greeting may have too many, and a jingle too few.
+  /// The difference in words that's allowed for short recordings, such as a greeting or a jingle.
   private static let leeway = 5.0
 
   private static func mismatch(of script: Script, with map: SpeechMap) -> Diagnostic? {
     let syllables = script.units.reduce(0) { $0 + $1.weight }
-    // What is written without spaces has its words by its syllables.
+    // For text without spaces, syllables tell the number of words.
     let count = max(Double(script.wordCount), syllables / 3)
     let minutes = Double(map.spoken) / 60_000
     let isTooMuch = count > mostPace * minutes + leeway

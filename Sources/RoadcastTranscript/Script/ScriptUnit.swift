@@ -1,22 +1,22 @@
-/// A piece of a sentence behind which a voice may rest: a clause, or part of a long one.
+/// A part of a sentence after which a speaker may pause: a clause, or a part of a long one.
 struct ScriptUnit: Equatable {
-  /// What stands behind it, from the least likely place of a pause to the likeliest.
+  /// What ends with a unit, from the least likely place for a pause to the most likely one.
   enum Ending: Int {
     case word, clause, sentence, paragraph
   }
 
-  /// The sentence, and its words in it.
+  /// The index of the sentence, and the indices of its words.
   var sentence: Int
   var words: Range<Int>
 
-  /// Syllables.
+  /// The length in syllables.
   var weight: Double
 
   var ending: Ending
 }
 
 extension Script {
-  /// The script in pieces, each sentence in one or more.
+  /// The units of the script; each sentence has one or more.
   var units: [ScriptUnit] {
     let syllables = SyllableCounter(of: sentences)
     return sentences.enumerated().flatMap { index, sentence in
@@ -24,10 +24,10 @@ extension Script {
     }
   }
 
-  /// Words without a mark among them that are one piece.
+  /// The most words in a unit.
   private static let longestClause = 14
 
-  /// Syllables, below which a clause is no piece of its own.
+  /// The fewest syllables in a clause that's a unit of its own.
   private static let shortestClause = 2.0
 
   private func units(
@@ -38,7 +38,7 @@ extension Script {
     var units: [ScriptUnit] = []
     var start = 0
     var weight = 0.0
-    // What stands in square brackets, such as [laughter], is not said.
+    // Words in square brackets, such as [laughter], aren't spoken.
     var depth = 0
     for (position, word) in sentence.words.enumerated() {
       depth += word.text.count { $0 == "[" }

@@ -1,12 +1,12 @@
 import RoadcastModel
 
-/// Parts what somebody says into sentences.
+/// Splits the words of a speaker into sentences.
 enum SentenceSplitter {
-  /// The sentences of a turn; the last one ends its paragraph.
+  /// Splits a turn into sentences, of which the last one ends its paragraph.
   ///
-  /// A sentence ends behind `.`, `!`, `?` or `…` (and what closes behind it) where the next word
-  /// does not go on in small letters, and behind a line that ends without a mark though the next
-  /// word would have had room on it.
+  /// A sentence ends after `.`, `!`, `?` or `…` (and closing marks) when the next word doesn't begin with
+  /// a lower-case letter. It also ends with a line that ends without punctuation, although the next word
+  /// would have fitted on it.
   static func sentences(of turn: ScriptTurn) -> [Script.Sentence] {
     let words = words(of: turn.paragraph)
     let longestLine = turn.paragraph.lines.map(\.text.count).max() ?? 0
@@ -32,7 +32,7 @@ enum SentenceSplitter {
     return sentences
   }
 
-  /// Whether a word ends with a mark at which a voice may rest.
+  /// Whether a word ends with a mark after which a speaker may pause.
   static func endsClause(_ word: String) -> Bool {
     WordEnding(of: word) != .word || (word.last == ")" && word.count > 1)
   }
@@ -75,16 +75,16 @@ enum SentenceSplitter {
     word.unicodeScalars.last { !WordEnding.isClosing($0) }.map(WordEnding.isUnspaced) ?? false
   }
 
-  /// Whether a sentence may begin with a word: anything but small letters.
+  /// Whether a sentence can begin with a word: one that doesn't begin with a lower-case letter.
   private static func begins(_ word: String) -> Bool {
     guard let first = word.first(where: { !opening.contains($0) }) else { return false }
     return !first.isLowercase
   }
 
-  /// Whether a word with a point behind it is a short form that its next word belongs to.
+  /// Whether a word with a point is an abbreviation that continues with the next word.
   private static func isAbbreviation(_ word: String) -> Bool {
     let stem = word.drop { opening.contains($0) }.dropLast()
-    // `J. Smith`, and `U.S. Steel` rather than the end of a sentence: a cue too few harms less.
+    // `J. Smith` and `U.S. Steel`: a missing sentence end does less harm than a wrong one.
     if stem.count == 1, stem.allSatisfy({ $0.isLetter && $0.isUppercase }) { return stem != "I" }
     return abbreviations.contains(stem.lowercased())
   }

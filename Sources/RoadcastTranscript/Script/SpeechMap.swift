@@ -1,26 +1,28 @@
 package import RoadcastModel
 
-/// Where something is said in a recording and where not.
+/// The speech and the pauses of a recording.
 package struct SpeechMap: Sendable, Equatable {
-  /// A silence between two stretches of speech, or the edge before the first and behind the last.
+  /// A silence between two stretches of speech, or the edge before the first or after the last one.
   struct Pause: Equatable {
-    /// Milliseconds: where the speech before it ends, and where the speech behind it begins.
+    /// The end of the previous speech, in milliseconds.
     var start: Int
+
+    /// The start of the next speech, in milliseconds.
     var end: Int
 
-    /// Milliseconds of speech before it.
+    /// The speech before it, in milliseconds.
     var spokenBefore: Int
 
     var length: Int { end - start }
   }
 
-  /// Ascending, with speech between each and the next: two at least, or none where all is silent.
+  /// The pauses in order, with speech between them: two or more, or none in a silent recording.
   let pauses: [Pause]
 
   /// - Parameters:
-  ///   - pauses: in hundredths of a second, ascending and apart from each other; those at either end
-  ///     included.
-  ///   - length: the recording's.
+  ///   - pauses: The pauses in hundredths of a second, ascending and separate, including those at both
+  ///     ends.
+  ///   - length: The length of the recording.
   package init(pauses: [Range<Int>], length: Milliseconds) {
     let end = length.count
     var edges: [Pause] = []
@@ -41,17 +43,19 @@ package struct SpeechMap: Sendable, Equatable {
     self.pauses = edges.count > 1 ? edges : []
   }
 
-  /// Milliseconds of speech in all.
+  /// All speech, in milliseconds.
   var spoken: Int { pauses.last?.spokenBefore ?? 0 }
 
-  /// The moment at which so much was said, in milliseconds of speech.
+  /// Finds the moment when an amount of speech is over.
   ///
-  /// - `range`: the pauses between which to look; the speech lies between its first and last.
-  /// - Returns: within speech, or at the edge of a pause: its end.
+  /// - Parameters:
+  ///   - spoken: The speech since the start of the recording, in milliseconds.
+  ///   - range: The pauses in which to look; the moment is between the first and the last one.
+  /// - Returns: Milliseconds of the recording, within speech or at the end of a pause.
   func moment(spoken: Int, within range: ClosedRange<Int>) -> Int {
     var low = range.lowerBound
     var high = range.upperBound
-    // The last pause before which no more is said.
+    // Finds the last pause with no more speech before it.
     while low < high {
       let middle = (low + high + 1) / 2
       if pauses[middle].spokenBefore <= spoken { low = middle } else { high = middle - 1 }

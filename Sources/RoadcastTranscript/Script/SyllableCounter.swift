@@ -1,9 +1,9 @@
-/// Reckons how long it takes to say something, in syllables.
+/// Estimates how long it takes to say something, in syllables.
 ///
-/// No language is known: syllables are groups of vowels, and what is written without vowels is
-/// counted by its letters. What matters is only how sentences stand to each other.
+/// It works without knowing the language: syllables are groups of vowels, and in writing without vowels
+/// letters count. Only the proportions between sentences matter.
 struct SyllableCounter {
-  /// Whether capitals stand for a word that is spelt: not where all is written in capitals.
+  /// Whether words in capitals are spelled out; not in a script that's all in capitals.
   private let spellsCapitals: Bool
 
   init(of sentences: [Script.Sentence]) {
@@ -12,7 +12,7 @@ struct SyllableCounter {
     }
   }
 
-  /// Syllables of one word with all that is written on to it; 0 for a dash.
+  /// The number of syllables in a word with its punctuation; 0 for a dash.
   func count(in word: String) -> Double {
     var total = 0.0
     var letters: [Unicode.Scalar] = []
@@ -42,7 +42,7 @@ struct SyllableCounter {
     scalar.properties.canonicalCombiningClass != .notReordered
   }
 
-  /// `40` has as many as `forty`, more or less.
+  /// The number of syllables in a number: `40` has about as many as `forty`.
   private static func spoken(_ digits: [UInt8]) -> Double {
     guard !digits.isEmpty else { return 0 }
     let kept = digits.reversed().drop { $0 == 0 }
@@ -77,7 +77,7 @@ struct SyllableCounter {
       if !isVowel { others += Self.alone(scalar) }
       wasVowel = isVowel
     }
-    // A last `e` is often written only: `nine`, `moved`, `takes`.
+    // A final `e` is often silent: `nine`, `moved`, `takes`.
     if groups > 1, last == base.count - 1 - (["s", "d"].contains(base[base.count - 1]) ? 1 : 0),
       base[last] == "e"
     {
@@ -87,13 +87,13 @@ struct SyllableCounter {
     return groups + others
   }
 
-  /// What a letter counts that is no vowel: nothing where vowels are written as well.
+  /// The syllables of a letter that isn't a vowel; zero in scripts that write vowels.
   private static func alone(_ scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
-    // Kana and Hangul are syllables, and so is what stands for a word.
+    // Kana and Hangul are syllables, and ideographs are a little more.
     case 0x3040...0x30FF, 0xAC00...0xD7A3: 1
-    // Hebrew and Arabic leave most vowels out; the scripts of India, Thai and their kin write them
-    // on to consonants.
+    // Hebrew and Arabic leave out most vowels. Indian scripts, Thai and related ones attach them to
+    // consonants.
     case 0x0590...0x08FF: 0.6
     case 0x0900...0x109F, 0x1780...0x17FF: 0.6
     default: scalar.properties.isIdeographic ? 1.3 : 0

@@ -80,7 +80,9 @@ extension WebVTT {
     bytes += "\n".utf8
   }
 
-  /// Wraps a line. The tag precedes the first word, or has its own line if both don't fit.
+  /// Wraps a line.
+  ///
+  /// The tag precedes the first word, or has its own line if both don't fit.
   private static func wrap(_ text: [UInt8], led tag: [UInt8], to bytes: inout [UInt8]) {
     bytes += tag
     // The tag can't be broken, even though it contains spaces.
