@@ -7,12 +7,10 @@ package enum EpisodeManifestReader {
     case reviewBy = "review_by"
     case approved, guid, reissue, tags, only, segments
 
-    static var required: [(key: Key, example: String)] {
-      [
-        (.title, "How Northwind onboarded in nine days"),
-        (.published, "2026-11-20T06:00:00-05:00"),
-      ]
-    }
+    static let required: [(key: Key, example: String)] = [
+      (.title, "How Northwind onboarded in nine days"),
+      (.published, "2026-11-20T06:00:00-05:00"),
+    ]
   }
 
   /// Reads an episode.

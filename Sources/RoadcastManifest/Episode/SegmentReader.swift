@@ -5,7 +5,7 @@ enum SegmentReader {
   enum Key: String, ManifestKey {
     case audio, title, speaker, transcript, tags, only, image, url, highlight, clean
 
-    static var required: [(key: Key, example: String)] { [(.audio, "01-welcome.wav")] }
+    static let required: [(key: Key, example: String)] = [(.audio, "01-welcome.wav")]
   }
 
   /// Reads a segment.

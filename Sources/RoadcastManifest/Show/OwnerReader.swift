@@ -5,9 +5,9 @@ enum OwnerReader {
   enum Key: String, ManifestKey {
     case name, email
 
-    static var required: [(key: Key, example: String)] {
-      [(.name, "Field Marketing"), (.email, "briefings@example.com")]
-    }
+    static let required: [(key: Key, example: String)] = [
+      (.name, "Field Marketing"), (.email, "briefings@example.com"),
+    ]
   }
 
   static func read(_ value: ManifestValue) -> Show.Owner? {

@@ -10,13 +10,11 @@ package enum ShowManifestReader {
     case copyright, feedback, cadence, length, sound, facets, audiences, voicemail, wording
     case transcriber, transcripts, approvals
 
-    static var required: [(key: Key, example: String)] {
-      [
-        (.title, "Road Notes"),
-        (.description, "The week in ten minutes, for everyone on the road."),
-        (.baseURL, "https://media.example.com/road-notes/"),
-      ]
-    }
+    static let required: [(key: Key, example: String)] = [
+      (.title, "Road Notes"),
+      (.description, "The week in ten minutes, for everyone on the road."),
+      (.baseURL, "https://media.example.com/road-notes/"),
+    ]
   }
 
   /// Reads a show.

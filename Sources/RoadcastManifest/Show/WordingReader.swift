@@ -11,7 +11,7 @@ enum WordingReader {
   enum PhraseKey: String, ManifestKey {
     case say, instead, since
 
-    static var required: [(key: PhraseKey, example: String)] { [(.say, "free trial")] }
+    static let required: [(key: PhraseKey, example: String)] = [(.say, "free trial")]
   }
 
   static func read(_ value: ManifestValue) -> WordingPolicy? {

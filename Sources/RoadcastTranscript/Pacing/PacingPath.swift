@@ -105,9 +105,9 @@ struct PacingPath {
     if shown < pace.second { cost += 4 * Double(pace.second - shown) / Double(pace.second) }
     if count < 20 { cost += Double(20 - count) / 20 }
     if count > form.comfortable { cost += Double(count - form.comfortable) / 40 }
-    let heard = min(atoms[group.upperBound - 1].end - start, count * pace.slowestCharacter)
-    if heard > pace.longestCue {
-      cost += Double(heard - pace.longestCue) / Double(2 * pace.second)
+    let spoken = min(atoms[group.upperBound - 1].end - start, count * pace.slowestCharacter)
+    if spoken > pace.longestCue {
+      cost += Double(spoken - pace.longestCue) / Double(2 * pace.second)
     }
     return cost
   }

@@ -15,11 +15,11 @@ enum SubRipSpeaker {
     let window = text.utf8.prefix(4 * longestName + 1)
     guard let colon = window.firstIndex(of: UInt8(ascii: ":")) else { return whole }
     let name = String(text[..<colon])
-    let behind = text[text.utf8.index(after: colon)...]
-    guard let space = behind.utf8.first, space == 0x20 || space == 0x0A, isName(name) else {
+    let rest = text[text.utf8.index(after: colon)...]
+    guard let space = rest.utf8.first, space == 0x20 || space == 0x0A, isName(name) else {
       return whole
     }
-    let words = CueLines.tidy(String(behind))
+    let words = CueLines.tidy(String(rest))
     return words.isEmpty ? whole : SpokenText(speaker: name, text: words)
   }
 

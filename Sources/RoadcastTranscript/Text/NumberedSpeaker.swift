@@ -5,7 +5,7 @@ enum NumberedSpeaker {
   ///
   /// `(speaker ?)` is removed and names no speaker.
   static func split(_ text: String) -> SpokenText? {
-    let marks: (open: UInt8, close: UInt8, behind: String)
+    let marks: (open: UInt8, close: UInt8, separator: String)
     switch text.utf8.first {
     case UInt8(ascii: "["): marks = (UInt8(ascii: "["), UInt8(ascii: "]"), ":")
     case UInt8(ascii: "("): marks = (UInt8(ascii: "("), UInt8(ascii: ")"), "")
@@ -13,13 +13,13 @@ enum NumberedSpeaker {
     }
     guard let close = text.utf8.prefix(longest).firstIndex(of: marks.close) else { return nil }
     let label = text[text.utf8.index(after: text.startIndex)..<close]
-    let behind = text[text.utf8.index(after: close)...]
-    guard behind.hasPrefix(marks.behind), label.lowercased().hasPrefix("speaker") else {
+    let rest = text[text.utf8.index(after: close)...]
+    guard rest.hasPrefix(marks.separator), label.lowercased().hasPrefix("speaker") else {
       return nil
     }
     let number = label.dropFirst("speaker".count).drop { $0 == " " || $0 == "_" }
     guard number == "?" || isNumber(number) else { return nil }
-    let words = CueLines.tidy(String(behind.dropFirst(marks.behind.count)))
+    let words = CueLines.tidy(String(rest.dropFirst(marks.separator.count)))
     guard !words.isEmpty else { return nil }
     return SpokenText(speaker: name(String(label)), text: words)
   }
