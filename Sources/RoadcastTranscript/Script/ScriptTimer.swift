@@ -112,7 +112,7 @@ package enum ScriptTimer {
     return Diagnostic(
       .scriptMismatch,
       at: SourceLocation(file: script.file, line: script.sentences.first?.words.first?.line),
-      "\(Int(count.rounded())) words for \(seconds) of speech, \(pace): "
+      "\(Int(count.rounded())) words for \(seconds) of speech, \(pace); "
         + "check that the script belongs to this recording"
     )
   }

@@ -55,7 +55,7 @@ private struct WebVTTParser {
       .vttHeader,
       at: 1,
       isSubRip
-        ? "\(message); the file looks like SubRip, rename the file to .srt"
+        ? "\(message); this looks like SubRip, so rename the file to .srt"
         : "\(message); add that line"
     )
   }
