@@ -129,7 +129,7 @@ let package = Package(
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
-    tests("RoadcastSearchTests", ["RoadcastSearch"]),
+    tests("RoadcastSearchTests", ["RoadcastSearch", "RoadcastModel"]),
     tests(
       "RoadcastProductionTests",
       [

@@ -1,18 +1,19 @@
-/// What an app takes from a feed: read back from its bytes before anybody else sees them.
+/// What an app reads from a feed: taken from its bytes, to check them before anyone gets them.
 package struct FeedOutline: Sendable, Equatable {
+  /// What an app reads from an item.
   package struct Entry: Sendable, Equatable {
     package var title: String
     package var guid: String
 
-    /// As it is written: RFC 2822 where all is well.
+    /// The date as written; RFC 2822 in a feed of ours.
     package var published: String
 
-    /// Seconds, as they are written.
+    /// Seconds, as written.
     package var duration: String?
 
     package var enclosure: Enclosure
 
-    /// Pages, transcripts, chapters and pictures: address and media type, where one is told.
+    /// Pages, transcripts, chapters and pictures: their addresses, and media types where given.
     package var links: [(url: String, type: String?)]
 
     package static func == (left: Entry, right: Entry) -> Bool {
@@ -31,27 +32,36 @@ package struct FeedOutline: Sendable, Equatable {
 
   package var entries: [Entry]
 
+  /// Why apps would refuse a feed.
   package enum Failure: Error, Equatable {
-    case notWellFormed(message: String, line: Int)
-    /// A rule of podcast feeds is broken; which.
-    case rule(String)
+    case notWellFormed(XMLReadingError)
+    /// Something that a podcast feed must have is missing.
+    case missing(String)
+
+    /// What is wrong, in words that follow "it" or the feed's name.
+    package var message: String {
+      switch self {
+      case .notWellFormed(let error): "isn't well-formed XML: line \(error.line): \(error.message)"
+      case .missing(let what): "must have \(what)"
+      }
+    }
   }
 
-  /// Parses a feed and holds it against the rules that apps insist on.
+  /// Parses a feed, and checks what apps insist on.
   package init(_ bytes: [UInt8]) throws(Failure) {
     let root: XMLElement
-    do throws(XMLDocumentReader.Failure) {
+    do throws(XMLReadingError) {
       root = try XMLDocumentReader.read(bytes)
     } catch {
-      throw .notWellFormed(message: error.message, line: error.line)
+      throw .notWellFormed(error)
     }
     guard root.name == "rss", root.attribute("version") == "2.0",
       root.all("channel").count == 1, let channel = root.first("channel")
-    else { throw .rule("one <channel> in <rss version=\"2.0\">") }
+    else { throw .missing("one <channel> in <rss version=\"2.0\">") }
     guard
       let address = channel.all("atom:link").first(where: { $0.attribute("rel") == "self" })?
         .attribute("href")
-    else { throw .rule("<atom:link rel=\"self\">") }
+    else { throw .missing("<atom:link rel=\"self\">") }
     title = try Self.text("title", of: channel)
     for name in ["description", "link", "language", "itunes:explicit"] {
       _ = try Self.text(name, of: channel)
@@ -62,14 +72,14 @@ package struct FeedOutline: Sendable, Equatable {
       channel.first("itunes:image")?.attribute("href"),
       channel.first("image")?.first("url")?.text,
     ].compactMap(\.self)
-    guard images.count == 2 else { throw .rule("the channel's picture") }
+    guard images.count == 2 else { throw .missing("a picture of the channel, for old and for new apps") }
 
     entries = []
     var guids: Set<String> = []
     for item in channel.all("item") {
       let entry = try Self.entry(of: item)
       guard guids.insert(entry.guid).inserted else {
-        throw .rule("a guid of its own for each item (\(entry.guid) is there twice)")
+        throw .missing("a different guid in each item (\(entry.guid) appears twice)")
       }
       entries.append(entry)
     }
@@ -79,7 +89,7 @@ package struct FeedOutline: Sendable, Equatable {
     guard item.all("enclosure").count == 1, let file = item.first("enclosure"),
       let url = file.attribute("url"), let type = file.attribute("type"),
       let length = file.attribute("length").flatMap({ Int($0) }), length > 0
-    else { throw .rule("one complete <enclosure> in each item") }
+    else { throw .missing("one complete <enclosure> in each item") }
     var links: [(url: String, type: String?)] = []
     for name in ["podcast:transcript", "podcast:chapters"] {
       for element in item.all(name) {
@@ -108,7 +118,7 @@ package struct FeedOutline: Sendable, Equatable {
 
   private static func text(_ name: String, of parent: XMLElement) throws(Failure) -> String {
     guard let text = parent.first(name)?.text, !text.isEmpty else {
-      throw .rule("a <\(name)> with text in each <\(parent.name)>")
+      throw .missing("a <\(name)> with text in each <\(parent.name)>")
     }
     return text
   }

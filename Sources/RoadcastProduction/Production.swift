@@ -169,7 +169,7 @@ extension Production {
   /// - Returns: the request.
   func requestForDue(readsLedger: Bool) -> Preparation.Request {
     Preparation.Request(checksAll: false, readsLedger: readsLedger) { episode, plan in
-      plan.feeds.contains { plan.isDue(episode, for: $0) }
+      plan.isDue(episode)
     }
   }
 }

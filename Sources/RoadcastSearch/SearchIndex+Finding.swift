@@ -7,8 +7,8 @@ package struct SearchResult: Sendable, Equatable {
   package var slug: String
   package var title: String
 
-  /// In whose feed it is heard; nil for the main feed.
-  package var audience: String?
+  /// The feed that publishes it.
+  package var feed: FeedName
 
   /// Nil where it is said of the episode as a whole.
   package var chapter: String?
@@ -25,11 +25,15 @@ package struct SearchResult: Sendable, Equatable {
 extension SearchIndex {
   /// Finds what a query asks for, the best first.
   ///
-  /// - `feeds`: by audience, empty for the main one: in the first that hears a moment it is told.
-  /// - `limit`: the most results.
+  /// - Parameters:
+  ///   - query: what to look for.
+  ///   - feeds: where to look; a moment in several feeds is reported for the first of them.
+  ///   - limit: the most results.
+  /// - Returns: the results, best first.
+  /// - Throws: an error of SQLite.
   package func results(
     of query: SearchQuery,
-    in feeds: [String],
+    in feeds: [FeedName],
     limit: Int
   ) throws -> [SearchResult] {
     try queue.read { database in
@@ -45,11 +49,11 @@ extension SearchIndex {
   /// The sections that have all words and pass all filters, the best first.
   private func sections(
     of query: SearchQuery,
-    in feeds: [String],
+    in feeds: [FeedName],
     _ database: Database
   ) throws -> [Int64] {
     var conditions: [SQL] = [
-      "section.id IN (SELECT section FROM hearing WHERE feed IN \(feeds))"
+      "section.id IN (SELECT section FROM hearing WHERE feed IN \(feeds.map(\.indexKey)))"
     ]
     if let expression = query.expression { conditions.append("passage MATCH \(expression)") }
     for filter in query.tags {
@@ -96,18 +100,18 @@ extension SearchIndex {
   private func results(
     of query: SearchQuery,
     in section: Int64,
-    feeds: [String],
+    feeds: [FeedName],
     _ database: Database
   ) throws -> [SearchResult] {
     guard let found = try FoundSection(section, query, database),
-      let feed = feeds.first(where: { found.spoken.times[$0] != nil }),
-      let times = found.spoken.times[feed]
+      let feed = feeds.first(where: { found.spoken.times[$0.indexKey] != nil }),
+      let times = found.spoken.times[feed.indexKey]
     else { return [] }
     return found.finds(query).map { find in
       SearchResult(
         slug: found.slug,
         title: found.title,
-        audience: feed.isEmpty ? nil : feed,
+        feed: feed,
         chapter: found.chapter,
         speaker: find.speaker,
         start: Milliseconds(

@@ -149,7 +149,7 @@ package final class SearchIndex: Sendable {
         arguments: [id, name]
       )
     }
-    for feed in section.times.keys.sorted() {
+    for feed in section.times.keys.map(\.indexKey).sorted() {
       try database.execute(
         sql: "INSERT INTO hearing (section, feed) VALUES (?, ?)",
         arguments: [id, feed]
@@ -173,14 +173,16 @@ struct SpokenPart: Codable {
 
   var lines: [Line]
 
-  /// By the feed's audience.
+  /// By the feeds' keys.
   var times: [String: Times]
 
   init(of section: SearchableSection) {
     lines = section.sentences.map { Line(speaker: $0.speaker, pieces: $0.pieces) }
-    times = section.times.mapValues { times in
-      Times(start: times.start.count, cues: times.cues.map(\.count))
-    }
+    times = Dictionary(
+      uniqueKeysWithValues: section.times.map { feed, times in
+        (feed.indexKey, Times(start: times.start.count, cues: times.cues.map(\.count)))
+      }
+    )
   }
 
   init(bytes: Data) throws { self = try JSONDecoder().decode(SpokenPart.self, from: bytes) }

@@ -59,8 +59,8 @@ package struct SearchableSection: Sendable, Equatable {
 
   package var sentences: [Sentence]
 
-  /// By the feed's audience; the main feed's is empty.
-  package var times: [String: Times]
+  /// By the feed that publishes it.
+  package var times: [FeedName: Times]
 
   package init(
     chapter: String?,
@@ -69,7 +69,7 @@ package struct SearchableSection: Sendable, Equatable {
     otherTags: [Tag],
     context: [String],
     sentences: [Sentence],
-    times: [String: Times]
+    times: [FeedName: Times]
   ) {
     self.chapter = chapter
     self.title = title

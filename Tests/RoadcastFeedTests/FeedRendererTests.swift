@@ -2,7 +2,7 @@ import RoadcastFeed
 import RoadcastModel
 import Testing
 
-/// A rendered channel against what RSS, Apple and the podcast standard require (R) and ask for (r).
+/// A rendered channel has what RSS 2.0, Apple and PSP-1 require.
 struct FeedRendererTests {
   private func text(_ channel: Channel) throws -> String {
     String(decoding: try FeedRenderer.render(channel), as: UTF8.self)
@@ -94,7 +94,7 @@ struct FeedRendererTests {
     #expect(image.children.map(\.name) == ["url", "title", "link"])
   }
 
-  @Test func `explicit is true or false, and no other word`() throws {
+  @Test func `explicit is true or false`() throws {
     var channel = try SampleFeed.channel()
     channel.explicit = true
     channel.items[0].explicit = true
@@ -119,7 +119,7 @@ struct FeedRendererTests {
     #expect(empty.first("pubDate") == nil && empty.first("lastBuildDate") == nil)
   }
 
-  @Test func `a private show asks to be left alone, and names no owner`() throws {
+  @Test func `a private show asks directories not to list it, and has no owner`() throws {
     let channel = try channelElement(SampleFeed.channel())
     #expect(channel.first("itunes:block")?.text == "Yes")
     #expect(channel.first("podcast:block")?.text == "yes")
@@ -127,7 +127,7 @@ struct FeedRendererTests {
     #expect(try !text(SampleFeed.channel()).contains("dana@example.com"))
   }
 
-  @Test func `a public show names its owner and blocks nobody`() throws {
+  @Test func `a public show has its owner, and no block`() throws {
     var open = try SampleFeed.channel()
     open.isPrivate = false
     let channel = try channelElement(open)
@@ -142,7 +142,7 @@ struct FeedRendererTests {
     (Cadence.daily, "FREQ=DAILY"), (.weekly, "FREQ=WEEKLY"), (.biweekly, "FREQ=WEEKLY;INTERVAL=2"),
     (.monthly, "FREQ=MONTHLY"),
   ])
-  func `the cadence is a rule and a word`(cadence: Cadence, rule: String) throws {
+  func `the cadence has a recurrence rule and a word`(cadence: Cadence, rule: String) throws {
     var channel = try SampleFeed.channel()
     channel.cadence = cadence
     let element = try channelElement(channel).first("podcast:updateFrequency")
@@ -220,7 +220,7 @@ struct FeedRendererTests {
     )
   }
 
-  @Test func `what an item does not have is left out`() throws {
+  @Test func `elements without a value are left out`() throws {
     var item = try SampleFeed.item()
     item.fullDescription = nil
     item.categories = []
@@ -238,22 +238,22 @@ struct FeedRendererTests {
     )
   }
 
-  @Test func `items stay in the order given, and the same channel gives the same bytes`() throws {
+  @Test func `items keep their order, and the same channel gives the same bytes`() throws {
     let channel = SampleFeed.channel(try ["c", "a", "b"].map { try SampleFeed.item($0) })
     let guids = try channelElement(channel).all("item").map { $0.first("guid")?.text }
     #expect(guids == ["guid-of-c", "guid-of-a", "guid-of-b"])
     #expect(try FeedRenderer.render(channel) == FeedRenderer.render(channel))
   }
 
-  @Test func `a text that XML can't hold is refused, with its element`() throws {
+  @Test func `a character that XML doesn't allow is refused, with its element`() throws {
     var channel = try SampleFeed.channel()
     channel.items[0].title = "bell\u{7}"
-    #expect(throws: FeedRenderer.Failure.forbiddenCharacter(code: 7, element: "title")) {
+    #expect(throws: XMLWritingError.forbiddenCharacter("\u{7}", name: "title")) {
       try FeedRenderer.render(channel)
     }
     channel = try SampleFeed.channel()
     channel.items[0].enclosure.url = "\u{0}"
-    #expect(throws: FeedRenderer.Failure.forbiddenCharacter(code: 0, element: "url")) {
+    #expect(throws: XMLWritingError.forbiddenCharacter("\u{0}", name: "url")) {
       try FeedRenderer.render(channel)
     }
   }

@@ -38,7 +38,7 @@ struct LengthsReportTests {
   @Test func `equal cuts are one, with all who hear them`() throws {
     let report = LengthsReport(of: try plan(), in: ReportScope())
     let cuts = try #require(report.episodes.first).cuts
-    #expect(cuts.map(\.audiences) == [[nil, "east"], ["west"]])
+    #expect(cuts.map(\.feeds) == [[.main, .audience("east")], [.audience("west")]])
     // Draft's blocks are 26,460 samples longer than what is heard of them.
     #expect(cuts.map(\.length.milliseconds.count) == [150_600, 181_200])
     #expect(cuts.map(\.between.count) == [600, 1_200])
@@ -65,10 +65,10 @@ struct LengthsReportTests {
 
   @Test func `an audience's report tells of its own cut, and of nothing it does not hear`() throws {
     var plan = try plan()
-    let report = LengthsReport(of: plan, in: ReportScope(audience: "west"))
-    #expect(report.cuts.map(\.cut.audiences) == [["west"]])
+    let report = LengthsReport(of: plan, in: ReportScope(feed: .audience("west")))
+    #expect(report.cuts.map(\.cut.feeds) == [[.audience("west")]])
     plan.episodes[0].episode.only = tags(["territory=east"])
-    #expect(LengthsReport(of: plan, in: ReportScope(audience: "west")).episodes == [])
+    #expect(LengthsReport(of: plan, in: ReportScope(feed: .audience("west"))).episodes == [])
   }
 
   @Test func `a day to begin with is that of the episode's author`() throws {
@@ -106,7 +106,7 @@ struct LengthsReportTests {
     plan.episodes = try zip(dates, [2, 4, 6, 10]).map { date, minutes in
       var planned = first
       planned.episode.published.value = try moment("\(date)T06:00:00Z")
-      var programme = Programme(audience: nil, sampleRate: 44_100)
+      var programme = Programme(feed: .main, sampleRate: 44_100)
       let use = plan.show.use(of: planned.episode.segments[0])
       let samples = minutes * 60 * 44_100
       programme.append(.segment(0), use: use, length: samples, block: samples)

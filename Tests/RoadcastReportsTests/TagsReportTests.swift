@@ -43,7 +43,11 @@ struct TagsReportTests {
   @Test func `what an audience does not hear was not told to it`() throws {
     var plan = try plan()
     plan.show.audiences.append(.named("east", ["territory=east"]))
-    let report = TagsReport(of: plan, in: ReportScope(audience: "east"), today: plan.now.date)
+    let report = TagsReport(
+      of: plan,
+      in: ReportScope(feed: .audience("east")),
+      today: plan.now.date
+    )
     #expect(report.rows.map(\.tag) == ["dental", "retail", "logistics", "Bright Harbor"])
     #expect(report.rows[1].episodes == 0)
   }

@@ -10,7 +10,7 @@ struct SearchIndexTests {
     _ cues: [(String, String)],
     own: [(String, String)] = [],
     other: [(String, String)] = [],
-    feeds: [String: Int] = ["": 0]
+    feeds: [FeedName: Int] = [.main: 0]
   ) -> SearchableSection {
     let spoken = cues.enumerated().map { index, cue in
       Cue(
@@ -51,7 +51,7 @@ struct SearchIndexTests {
   private func find(
     _ index: SearchIndex,
     _ query: String...,
-    feeds: [String] = [""]
+    feeds: [FeedName] = [.main]
   ) throws
     -> [String]
   {
@@ -105,15 +105,30 @@ struct SearchIndexTests {
 
   @Test func `each feed has its own times, and the first that hears a moment tells it`() throws {
     let index = try index([
-      section("West", [("", "A pilot.")], feeds: ["west": 5_000]),
-      section("All", [("", "Another pilot, and more.")], feeds: ["": 0, "west": 9_000]),
+      section("West", [("", "A pilot.")], feeds: [.audience("west"): 5_000]),
+      section(
+        "All",
+        [("", "Another pilot, and more.")],
+        feeds: [.main: 0, .audience("west"): 9_000]
+      ),
     ])
     #expect(try find(index, "another") == ["0 [Another] pilot, and more."])
-    #expect(try find(index, "another", feeds: ["west"]) == ["9000 [Another] pilot, and more."])
+    #expect(
+      try find(index, "another", feeds: [.audience("west")]) == ["9000 [Another] pilot, and more."]
+    )
     #expect(try find(index, "pilot").count == 1)
-    let all = try index.results(of: SearchQuery(["pilot"]), in: ["", "west"], limit: 9)
-    #expect(Set(all.map(\.audience)) == [nil, "west"])
-    #expect(try index.results(of: SearchQuery(["pilot"]), in: ["", "west"], limit: 1).count == 1)
+    let all = try index.results(
+      of: SearchQuery(["pilot"]),
+      in: [.main, .audience("west")],
+      limit: 9
+    )
+    #expect(Set(all.map(\.feed)) == [.main, .audience("west")])
+    let one = try index.results(
+      of: SearchQuery(["pilot"]),
+      in: [.main, .audience("west")],
+      limit: 1
+    )
+    #expect(one.count == 1)
   }
 
   @Test func `only what changed is written again`() throws {

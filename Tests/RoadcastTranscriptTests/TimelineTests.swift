@@ -5,7 +5,7 @@ import Testing
 struct TimelineTests {
   /// An opener of 1 s, segment 2 of 10 s of which trimming took 0.5 s, and segment 0 of 4 s.
   private var programme: Programme {
-    var programme = Programme(audience: nil, sampleRate: 44_100)
+    var programme = Programme(feed: .main, sampleRate: 44_100)
     programme.append(
       .opener,
       use: RecordingUse(path: "opener.wav", cleaning: .standard),

@@ -17,7 +17,7 @@ struct TranscriptWriterTests {
 
   /// The segments one behind the other, 0.7 s apart at an odd rate.
   private func programme(_ segments: [Int]) -> Programme {
-    var programme = Programme(audience: nil, sampleRate: 44_100)
+    var programme = Programme(feed: .main, sampleRate: 44_100)
     for segment in segments {
       let use = RecordingUse(path: "\(segment).wav", cleaning: .standard)
       programme.append(.segment(segment), use: use, length: 132_301, block: 163_584)
@@ -69,7 +69,7 @@ struct TranscriptWriterTests {
   @Test func `a word of a millisecond keeps its place at any rate`() {
     let words = (0..<200).map { cue($0 * 700 + 1, $0 * 700 + 2, "word\($0)") }
     for rate in [44_100, 48_000] {
-      var programme = Programme(audience: nil, sampleRate: rate)
+      var programme = Programme(feed: .main, sampleRate: rate)
       let use = RecordingUse(path: "a.wav", cleaning: .standard)
       programme.append(.segment(0), use: use, length: 150 * rate, block: 151 * rate)
       var writer = TranscriptWriter(transcripts: [0: Transcript(cues: words)], speakers: [:])

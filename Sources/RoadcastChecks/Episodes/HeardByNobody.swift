@@ -7,8 +7,8 @@ struct HeardByNobody: EpisodeCheck {
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let episode = planned.episode
     guard !episode.segments.isEmpty, !episode.lacksSegments else { return [] }
-    let isInAnyFeed = plan.feeds.contains { audience in
-      episode.segments.contains { episode.isHeard($0, by: audience?.only) }
+    let isInAnyFeed = plan.feeds.contains { feed in
+      episode.segments.contains { feed.contains($0, of: episode) }
     }
     guard !isInAnyFeed else { return [] }
     let place = episode.only.first?.facet.location ?? episode.segments[0].only.first?.facet.location

@@ -13,7 +13,7 @@ struct CheckedLength {
   static func all(of planned: PlannedEpisode, in plan: Plan) -> [CheckedLength] {
     var checked: [[Programme.Part]] = []
     return planned.programmes.compactMap { programme in
-      guard plan.judgesAll || !planned.isDue || planned.dueIn.contains(programme.audience),
+      guard plan.judgesAll || !planned.isDue || planned.dueIn.contains(programme.feed),
         !checked.contains(programme.parts)
       else { return nil }
       checked.append(programme.parts)
@@ -37,7 +37,7 @@ struct CheckedLength {
       at: programme.sampleRate,
       rounding
     )
-    let audience = programme.audience.map { " for the audience \"\($0)\"" } ?? ""
+    let audience = programme.feed.audience.map { " for the audience \"\($0)\"" } ?? ""
     return "runs \(length)\(audience)"
   }
 

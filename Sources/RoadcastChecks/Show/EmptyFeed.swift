@@ -7,13 +7,12 @@ package struct EmptyFeed: ShowCheck {
   package init() {}
 
   package func problems(in plan: Plan) -> [Problem] {
-    plan.feeds.compactMap { audience in
-      let name = audience?.name.value
-      guard !plan.episodes.contains(where: { $0.dueIn.contains(name) }) else { return nil }
-      let feed = name.map { "the feed of the audience \"\($0)\"" } ?? "the main feed"
+    plan.feeds.compactMap { feed in
+      guard !plan.episodes.contains(where: { $0.dueIn.contains(feed.name) }) else { return nil }
+      let name = feed.name.audience.map { "the feed of the audience \"\($0)\"" } ?? "the main feed"
       return Problem(
-        at: audience?.name.location ?? plan.show.location,
-        "no episode is due in \(feed); check the episodes' dates, `draft` and `only`"
+        at: feed.location,
+        "no episode is due in \(name); check the episodes' dates, `draft` and `only`"
       )
     }
   }

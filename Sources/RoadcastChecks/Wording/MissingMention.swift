@@ -18,7 +18,7 @@ struct MissingMention: EpisodeCheck {
         !programme.segments.contains { spoken[$0.index]?.says(phrase) == true }
       }
       guard !lacking.isEmpty else { return nil }
-      let feeds = lacking.map { $0.audience ?? "the main feed" }.joined(separator: ", ")
+      let feeds = lacking.map { $0.feed.audience ?? "the main feed" }.joined(separator: ", ")
       let place = lacking.count == checked.count ? "" : " in \(feeds)"
       return Problem(
         at: planned.episode.location,

@@ -1,17 +1,23 @@
 package import RoadcastMarkdown
 package import RoadcastModel
 
-/// The text below an episode's title in an app: summary, notes, chapters, tags and where to answer.
+/// The text that apps show below an episode's title: summary, notes, chapters, tags and a feedback link.
 package struct ItemDescription: Sendable, Equatable {
-  /// HTML of at most 4000 bytes.
+  /// HTML of at most 4000 bytes, the limit of Apple and PSP-1.
   package let short: String
 
-  /// HTML of any length; nil where `short` is all of it.
+  /// HTML of any length; nil where `short` is the whole text.
   package let full: String?
 
-  /// - `tags`: facet by facet, as they are told.
-  /// - `feedback`: a `mailto:` or web address.
-  /// - `subject`: what an answer is about.
+  /// Composes the text of an item.
+  ///
+  /// - Parameters:
+  ///   - summary: paragraphs, one a line.
+  ///   - notes: the show notes.
+  ///   - chapters: the programme's chapters.
+  ///   - tags: by facet, in the order to list them.
+  ///   - feedback: a `mailto:` or web address.
+  ///   - subject: the subject of a rep's feedback.
   package init(
     summary: String?,
     notes: ShowNotes?,
@@ -23,14 +29,14 @@ package struct ItemDescription: Sendable, Equatable {
     let paragraphs = (summary ?? "").split(separator: "\n").map { String($0).trimmed }
     let opening = paragraphs.filter { !$0.isEmpty }
     var closing: [String] = []
-    // Fewer than three are not read as chapters by those who read them here.
+    // Apps that read chapters from a description expect at least three.
     if chapters.count >= 3 {
       let lines = chapters.map { "\($0.start.clockToSeconds) \(HTMLText.escape($0.title))" }
       closing.append("<p>\(lines.joined(separator: "<br>"))</p>")
     }
     if !tags.isEmpty {
-      let told = tags.map { "\($0.facet): \($0.tags.joined(separator: ", "))" }
-      closing.append("<p>\(HTMLText.escape(told.joined(separator: "; ")))</p>")
+      let lists = tags.map { "\($0.facet): \($0.tags.joined(separator: ", "))" }
+      closing.append("<p>\(HTMLText.escape(lists.joined(separator: "; ")))</p>")
     }
     if let feedback {
       let address = WebAddress.asking(feedback, about: subject)
@@ -51,9 +57,9 @@ package struct ItemDescription: Sendable, Equatable {
     "<p>\(HTMLText.escape(String(text)))</p>"
   }
 
-  /// As much as fits: the way to answer first, then the beginning, then tags and chapters.
+  /// As much as fits. The feedback link comes first, then tags and chapters, then the beginning.
   ///
-  /// Blocks stay whole, but for the last one told, which may end at a sentence or a word.
+  /// Blocks stay whole, except the last one, which can end after a sentence or a word.
   private static func fitting(opening: [String], middle: [String], closing: [String]) -> String {
     var room = Limits.descriptionBytes
     func take(_ block: String) -> Bool {
@@ -79,14 +85,14 @@ package struct ItemDescription: Sendable, Equatable {
     return (begins + between + ends).joined(separator: "\n")
   }
 
-  /// As much of a paragraph as fits into so many bytes; nil when nothing does.
+  /// As much of a paragraph as fits into `room` bytes; nil where nothing does.
   private static func beginning(of text: String, room: Int) -> String? {
     var bytes = paragraph("…").utf8.count
     let kept = text.prefix { character in
       bytes += HTMLText.escape(String(character)).utf8.count
       return bytes <= room
     }
-    // Up to a word's end, in scripts that have spaces.
+    // Up to the end of a word, in scripts that have spaces.
     let words = kept.lastIndex(of: " ").map { kept[..<$0] } ?? kept
     return words.isEmpty ? nil : paragraph("\(words)…")
   }

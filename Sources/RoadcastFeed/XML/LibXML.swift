@@ -1,6 +1,6 @@
 import CXML2
 
-/// The library itself, made ready once: several feeds may be written and read at a time.
+/// The library, which is initialised once: several feeds can be written and read at a time.
 enum LibXML {
   static let ready: Void = xmlInitParser()
 }

@@ -1,19 +1,19 @@
-/// What a text has beside the characters that XML writes as they are.
+/// What a text contains besides characters that XML can have as they are.
 struct TextContent: OptionSet {
   var rawValue: UInt8
 
-  /// What is written in another way: markup, and white space in attributes.
+  /// Characters to escape: markup, and white space in attributes.
   static let escaped = TextContent(rawValue: 1)
 
-  /// What may be a character that XML cannot hold or readers should not meet.
+  /// Bytes of characters that XML may not allow, or that readers shouldn't meet.
   static let doubtful = TextContent(rawValue: 2)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// - `bytes`: UTF-8.
+  /// Scans UTF-8.
   init(of bytes: UnsafeBufferPointer<UInt8>) {
     rawValue = 0
-    // Every byte of every feed comes by here: a look into a table is the least to do for each.
+    // Every byte of every feed is looked up here, so it has to be one table access.
     unsafe Self.contents.withUnsafeBufferPointer { contents in
       for index in 0..<bytes.count { unsafe rawValue |= contents[Int(bytes[index])] }
     }
@@ -26,7 +26,7 @@ struct TextContent: OptionSet {
     case 0x09, 0x0A, 0x0D: .escaped
     case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): .escaped
     case 0...0x1F, 0x7F: .doubtful
-    // With these begin the others that `isInvisibleOrMisleading` knows, and many that are harmless.
+    // The other characters of `isInvisibleOrMisleading` begin with these, as do many harmless ones.
     case 0xC2, 0xE2, 0xEF: .doubtful
     default: []
     }

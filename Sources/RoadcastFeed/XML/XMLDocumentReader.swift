@@ -2,17 +2,11 @@ import CXML2
 
 /// Reads an XML document from memory with libxml2: no network, no entities, no DOCTYPE.
 package enum XMLDocumentReader {
-  package struct Failure: Error, Equatable {
-    /// libxml2's own words.
-    package var message: String
-    package var line: Int
-    package var column: Int
-  }
-
-  package static func read(_ bytes: [UInt8]) throws(Failure) -> XMLElement {
+  /// Parses a document, which is UTF-8 whatever its declaration says, and returns its root.
+  package static func read(_ bytes: [UInt8]) throws(XMLReadingError) -> XMLElement {
     _ = LibXML.ready
     guard let context = unsafe xmlNewParserCtxt() else {
-      throw Failure(message: "out of memory", line: 0, column: 0)
+      throw XMLReadingError(message: "out of memory", line: 0, column: 0)
     }
     defer { unsafe xmlFreeParserCtxt(context) }
     let options =
@@ -29,11 +23,11 @@ package enum XMLDocumentReader {
     }
     guard let document = unsafe parsed else {
       guard let error = unsafe xmlCtxtGetLastError(context) else {
-        throw Failure(message: "not well-formed", line: 0, column: 0)
+        throw XMLReadingError(message: "not well-formed", line: 0, column: 0)
       }
       var message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
       if message.hasSuffix("\n") { message.removeLast() }
-      throw unsafe Failure(
+      throw unsafe XMLReadingError(
         message: message,
         line: Int(error.pointee.line),
         column: Int(error.pointee.int2)
@@ -41,10 +35,10 @@ package enum XMLDocumentReader {
     }
     let hasType = unsafe document.pointee.intSubset != nil
     guard let root = unsafe XMLElement(owning: document) else {
-      throw Failure(message: "no element", line: 1, column: 1)
+      throw XMLReadingError(message: "no element", line: 1, column: 1)
     }
     guard !hasType else {
-      throw Failure(message: "a DOCTYPE is not allowed", line: 1, column: 1)
+      throw XMLReadingError(message: "a DOCTYPE isn't allowed", line: 1, column: 1)
     }
     return root
   }

@@ -2,11 +2,11 @@ import CXML2
 
 /// An element of a document that was read.
 ///
-/// It looks into libxml2's tree, which stays as long as any element of it; texts are taken out when they
-/// are asked for, since nobody asks for most of them.
+/// It refers to libxml2's tree, which lives as long as any of its elements. Most texts are never
+/// used, so each is copied only when it is.
 @safe
 package struct XMLElement {
-  /// Frees the tree with its last element.
+  /// Owns the tree, and frees it with the last element.
   @safe
   private final class Document {
     private let tree: xmlDocPtr
@@ -19,7 +19,7 @@ package struct XMLElement {
   private let document: Document
   private let node: xmlNodePtr
 
-  /// The root of a tree, which is then this element's to free; nil, and the tree is freed, where it has none.
+  /// Takes over a tree and refers to its root; without a root, frees the tree and returns nil.
   init?(owning tree: xmlDocPtr) {
     document = unsafe Document(tree)
     guard let root = unsafe xmlDocGetRootElement(tree) else { return nil }
@@ -31,10 +31,10 @@ package struct XMLElement {
     self.document = document
   }
 
-  /// As it is written, prefix included.
+  /// The name as written, with its prefix.
   package var name: String { unsafe Self.name(node.pointee.name, node.pointee.ns) }
 
-  /// By their names as written, prefix included.
+  /// By their names as written, with their prefixes.
   package var attributes: [String: String] {
     var attributes: [String: String] = [:]
     var next = unsafe node.pointee.properties
@@ -46,7 +46,7 @@ package struct XMLElement {
     return attributes
   }
 
-  /// The value of one attribute; nil where it is not there.
+  /// The value of an attribute; nil where the element doesn't have it.
   package func attribute(_ name: String) -> String? {
     var next = unsafe node.pointee.properties
     while let attribute = unsafe next {
@@ -63,10 +63,12 @@ package struct XMLElement {
 
   package var children: [XMLElement] { unsafe children { _ in true } }
 
+  /// All children with a name, prefix included.
   package func all(_ name: String) -> [XMLElement] {
     unsafe children { unsafe Self.isNamed(name, $0.pointee.name, $0.pointee.ns) }
   }
 
+  /// The first child with a name, prefix included.
   package func first(_ name: String) -> XMLElement? {
     var next = unsafe node.pointee.children
     while let child = unsafe next {
@@ -92,9 +94,9 @@ package struct XMLElement {
     return children
   }
 
-  /// Texts, with CDATA sections among them, that follow one another.
+  /// The text of nodes that follow one another, CDATA sections included.
   ///
-  /// There are no references between them: a document that declares entities was refused.
+  /// There are no entity references among them, because documents that declare entities are refused.
   private static func text(of first: xmlNodePtr?) -> String {
     var text = ""
     var next = unsafe first

@@ -62,10 +62,4 @@ package struct Episode: Sendable, Equatable {
 
   /// Whether only audiences with `drafts` may hear it: a draft, or not approved by all yet.
   package var isDraft: Bool { draft || !awaiting.isEmpty }
-
-  /// Whether a listener with these answers (nil: of the main feed) hears a segment.
-  package func isHeard(_ segment: Segment, by answers: [Tag]?) -> Bool {
-    let answers = answers ?? []
-    return answers.hears(only) && answers.hears(segment.only)
-  }
 }

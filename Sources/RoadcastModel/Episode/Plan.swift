@@ -25,7 +25,10 @@ package struct Recording: Sendable, Equatable {
 
 /// Everything that is going to be published, and when: what checks look at.
 package struct Plan: Sendable {
-  package var show: Show
+  package var show: Show { didSet { feeds = show.feeds } }
+
+  /// The main feed, then each audience's.
+  package private(set) var feeds: [Feed]
 
   /// What counts as now.
   package var now: Moment
@@ -46,6 +49,7 @@ package struct Plan: Sendable {
     recordings: [RecordingUse: Recording]
   ) {
     self.show = show
+    feeds = show.feeds
     self.now = now
     self.episodes = episodes
     self.recordings = recordings
@@ -56,29 +60,32 @@ package struct Plan: Sendable {
     episodes.filter(\.isDue) + episodes.filter { !$0.isDue }
   }
 
-  /// The main feed and each audience's.
-  package var feeds: [Audience?] { [nil] + show.audiences }
+  /// The feed of a name; nil where the show has no such audience.
+  package func feed(_ name: FeedName) -> Feed? { feeds.first { $0.name == name } }
 
-  /// Whether an episode is in a feed at the plan's moment.
-  package func isDue(_ episode: Episode, for audience: Audience?) -> Bool {
+  /// Whether an episode's time in a feed has come.
+  package func isDue(_ episode: Episode, in feed: Feed) -> Bool {
     let status = EpisodeStatus(of: episode, at: now)
     if status == .expired { return false }
-    if episode.isDraft { return audience?.drafts ?? false }
-    return episode.published.value <= now.advanced(by: audience?.ahead ?? 0)
+    if episode.isDraft { return feed.hasDrafts }
+    return episode.published.value <= now.advanced(by: feed.ahead)
   }
+
+  /// Whether an episode's time in any feed has come.
+  package func isDue(_ episode: Episode) -> Bool { feeds.contains { isDue(episode, in: $0) } }
 
   /// The programmes of an episode, the main feed's first: one for each feed that hears anything of it,
   /// without those of which a segment or a recording can't be used.
   package func programmes(of episode: Episode) -> [Programme] {
     // Many feeds hear the same segments.
     var made: [[Int]: Programme?] = [:]
-    return feeds.compactMap { audience in
+    return feeds.compactMap { feed in
       let heard = episode.segments.indices.filter {
-        episode.isHeard(episode.segments[$0], by: audience?.only)
+        feed.contains(episode.segments[$0], of: episode)
       }
       var programme = made[heard] ?? self.programme(of: episode, segments: heard)
       made[heard] = .some(programme)
-      programme?.audience = audience?.name.value
+      programme?.feed = feed.name
       return programme
     }
   }
@@ -86,7 +93,7 @@ package struct Plan: Sendable {
   /// - `heard`: the places of the segments.
   private func programme(of episode: Episode, segments heard: [Int]) -> Programme? {
     guard !episode.lacksSegments, !heard.isEmpty else { return nil }
-    var programme = Programme(audience: nil, sampleRate: show.sound.sampleRate)
+    var programme = Programme(feed: .main, sampleRate: show.sound.sampleRate)
     func append(_ role: Programme.Part.Role, _ use: RecordingUse) -> Bool {
       guard let recording = recordings[use] else { return false }
       programme.append(
@@ -122,8 +129,8 @@ package struct PlannedEpisode: Sendable {
   /// One for each feed that would hear the episode, due or not; the main feed's first.
   package var programmes: [Programme] = []
 
-  /// The audiences (nil: the main feed) in whose feeds the episode is now.
-  package var dueIn: [String?] = []
+  /// The feeds that contain the episode now, in the show's order.
+  package var dueIn: [FeedName] = []
 
   package init(episode: Episode, status: EpisodeStatus) {
     self.episode = episode

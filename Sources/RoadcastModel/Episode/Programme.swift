@@ -32,16 +32,16 @@ package struct Programme: Sendable, Equatable {
     package var end: Int { start + length }
   }
 
-  /// Nil for the main feed.
-  package var audience: String?
+  /// The feed that publishes the programme.
+  package var feed: FeedName
 
   /// Hz.
   package var sampleRate: Int
 
   package private(set) var parts: [Part] = []
 
-  package init(audience: String?, sampleRate: Int) {
-    self.audience = audience
+  package init(feed: FeedName, sampleRate: Int) {
+    self.feed = feed
     self.sampleRate = sampleRate
   }
 

@@ -24,13 +24,13 @@ package struct Audience: Sendable, Equatable {
 }
 
 extension [Tag] {
-  /// Whether somebody with the answers `self` hears what is meant for `only`.
+  /// Whether listeners with these answers get what is for `only`.
   ///
-  /// For every facet that `only` names, one of the same tags must be among the answers.
-  package func hears(_ only: [Tag]) -> Bool {
+  /// For every facet in `only`, the answers must include one of its tags there.
+  package func match(_ only: [Tag]) -> Bool {
     only.indices.allSatisfy { index in
       let facet = only[index].facet.value
-      // What a facet asks stands side by side, and is asked once.
+      // A facet's tags follow one another, and the first of them checks for all.
       if index > 0, only[index - 1].facet.value == facet { return true }
       return only.contains { wanted in
         wanted.facet.value == facet

@@ -10,9 +10,9 @@ package struct Voicemail: Sendable, Equatable {
 
   /// The segments of an episode's main programme that it is made of, in the order heard.
   package func parts(of planned: PlannedEpisode) -> [Programme.Part] {
-    guard let main = planned.programmes.first(where: { $0.audience == nil }) else { return [] }
+    guard let main = planned.programmes.first(where: { $0.feed == .main }) else { return [] }
     return main.segments.filter {
-      (planned.episode.tags + planned.episode.segments[$0.index].tags).hears(only)
+      (planned.episode.tags + planned.episode.segments[$0.index].tags).match(only)
     }.map(\.part)
   }
 

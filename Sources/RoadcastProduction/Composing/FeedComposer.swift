@@ -6,50 +6,45 @@ import RoadcastSite
 
 /// Writes the main feed, or an audience's.
 struct FeedComposer: Sendable {
-  /// A feed, with its path relative to `feed/`.
-  struct Feed: Sendable {
+  /// A feed's file, with its path relative to `feed/`.
+  struct File: Sendable {
     var path: String
     var bytes: [UInt8]
   }
 
-  let presentation: ShowPresentation
+  let plan: Plan
+  let artwork: FeedArtwork
 
-  private var show: Show { presentation.plan.show }
-
-  /// The show's `podcast:guid`.
-  static func guid(of show: Show) -> String {
-    show.guid ?? Guid.show(feedURL: show.baseURL.value + FeedLayout.feed(.main))
-  }
+  private var show: Show { plan.show }
 
   /// Writes one feed.
   ///
   /// - Parameters:
+  ///   - feed: the feed.
   ///   - programmes: the feed's programmes.
-  ///   - audience: the feed's audience; nil for the main feed.
   /// - Returns: the feed as RSS.
   /// - Throws: when the feed can't be written as XML.
   func compose(
-    _ programmes: [PublishedProgramme],
-    for audience: Audience?
-  ) throws(WorkFailure) -> Feed {
-    let feed = presentation.feed(of: audience)
+    _ feed: Feed,
+    _ programmes: [PublishedProgramme]
+  ) throws(WorkFailure) -> File {
     let path = FeedLayout.feed(feed.name)
     let channel = channel(of: feed, path: path, programmes: programmes)
     do {
-      return Feed(path: path, bytes: try FeedRenderer.render(channel))
+      return File(path: path, bytes: try FeedRenderer.render(channel))
     } catch {
-      throw WorkFailure("can't write \(path): \(error)")
+      throw WorkFailure("can't write \(path): \(error.message)")
     }
   }
 
   private func channel(
-    of feed: FeedPresentation,
+    of feed: Feed,
     path: String,
     programmes: [PublishedProgramme]
   ) -> Channel {
     let base = show.baseURL.value
-    let showGuid = Self.guid(of: show)
-    let items = programmes.map { item($0, in: feed, showGuid: showGuid) }
+    let guids = FeedGuids(of: show)
+    let items = programmes.map { item($0, in: feed, guids) }
     return Channel(
       selfURL: base + path,
       title: feed.title,
@@ -60,9 +55,9 @@ struct FeedComposer: Sendable {
       owner: show.owner,
       category: show.category,
       explicit: show.explicit,
-      imageURL: base + feed.artwork.path,
+      imageURL: base + artwork[feed.name].path,
       isPrivate: show.isPrivate,
-      guid: feed.name.audience.map { Guid.audience($0, ofShow: showGuid) } ?? showGuid,
+      guid: guids.feed(feed.name),
       copyright: show.copyright?.value,
       cadence: show.cadence,
       // Newest first; of one moment, in the order of their folders.
@@ -72,14 +67,14 @@ struct FeedComposer: Sendable {
 
   private func item(
     _ published: PublishedProgramme,
-    in feed: FeedPresentation,
-    showGuid: String
+    in feed: Feed,
+    _ guids: FeedGuids
   ) -> Item {
     let base = show.baseURL.value
     let made = published.media
     let episode = made.planned.episode
     let tags = made.planned.tags(in: made.programme, facets: show.facets)
-    let listing = feed.listing(of: episode)
+    let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
     let description = ItemDescription(
       summary: listing.summary,
       notes: episode.notes.map { ShowNotes(markdown: $0.value) },
@@ -91,7 +86,7 @@ struct FeedComposer: Sendable {
     var item = Item(
       title: listing.title,
       link: base + FeedLayout.episodePage(episode.slug, in: feed.name),
-      guid: EpisodeGuid.of(made.planned, made.programme, showGuid: showGuid),
+      guid: guids.item(made.planned, made.programme),
       published: listing.published,
       // An item without any text is refused by directories.
       description: description.short.isEmpty
@@ -102,7 +97,7 @@ struct FeedComposer: Sendable {
         type: MediaKind.audio.type
       ),
       duration: made.programme.duration / made.programme.sampleRate,
-      imageURL: base + feed.artwork.path,
+      imageURL: base + artwork[feed.name].path,
       explicit: show.explicit
     )
     item.fullDescription = description.full

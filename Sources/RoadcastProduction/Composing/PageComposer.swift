@@ -14,20 +14,21 @@ struct PageComposer: Sendable {
     var links = LinkVerifier()
   }
 
-  private let presentation: ShowPresentation
+  private let plan: Plan
+  private let artwork: FeedArtwork
   private let placing: FilePlacer
   private let templates: ListeningPages
-
-  private var plan: Plan { presentation.plan }
 
   /// Compiles the templates; one value serves all pages.
   ///
   /// - Parameters:
-  ///   - presentation: what the pages look like.
+  ///   - plan: what is published.
+  ///   - artwork: the pictures of the feeds.
   ///   - placing: puts the pages into the new folder.
   /// - Throws: when a template can't be compiled.
-  init(presentation: ShowPresentation, placing: FilePlacer) throws(WorkFailure) {
-    self.presentation = presentation
+  init(plan: Plan, artwork: FeedArtwork, placing: FilePlacer) throws(WorkFailure) {
+    self.plan = plan
+    self.artwork = artwork
     self.placing = placing
     do {
       templates = try ListeningPages()
@@ -49,9 +50,8 @@ struct PageComposer: Sendable {
     var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
     for published in programmes {
       let programme = published.media.programme
-      let isMain = programme.audience == nil
-      let audience = plan.show.audiences.first { $0.name.value == programme.audience }
-      let feed = presentation.feed(of: audience)
+      guard let feed = plan.feed(programme.feed) else { continue }
+      let isMain = feed.name == .main
       let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
       let transcript =
         equal.map(\.transcript)
@@ -72,15 +72,14 @@ struct PageComposer: Sendable {
   /// Writes the pages of a feed that list its episodes.
   ///
   /// - Parameters:
+  ///   - feed: the feed.
   ///   - programmes: the feed's programmes.
-  ///   - audience: the feed's audience; nil for the main feed.
   /// - Returns: the pages.
   /// - Throws: when a page can't be written.
   func composeOverviews(
-    of programmes: [PublishedProgramme],
-    for audience: Audience?
+    of feed: Feed,
+    _ programmes: [PublishedProgramme]
   ) throws(WorkFailure) -> Composed {
-    let feed = presentation.feed(of: audience)
     let episodes = programmes.map { content($0, in: feed) }
       .sorted { ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug) }
     let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
@@ -104,7 +103,7 @@ struct PageComposer: Sendable {
     composed.files.append(try placing.place(page.bytes, at: page.path))
   }
 
-  private func header(of feed: FeedPresentation) -> ListeningPages.Header {
+  private func header(of feed: Feed) -> ListeningPages.Header {
     let show = plan.show
     return ListeningPages.Header(
       title: feed.title,
@@ -113,17 +112,17 @@ struct PageComposer: Sendable {
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
       feed: FeedLayout.feed(feed.name),
-      cover: feed.artwork.path
+      cover: artwork[feed.name].path
     )
   }
 
   private func content(
     _ published: PublishedProgramme,
-    in feed: FeedPresentation
+    in feed: Feed
   ) -> EpisodePageContent {
     let made = published.media
     let episode = made.planned.episode
-    let listing = feed.listing(of: episode)
+    let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
     var content = EpisodePageContent(
       slug: episode.slug,
       title: listing.title,

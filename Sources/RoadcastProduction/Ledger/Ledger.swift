@@ -4,8 +4,8 @@ import RoadcastModel
 
 /// What was published last, read back from the feeds themselves: there is no second book.
 struct Ledger: Sendable {
-  /// By audience (nil: the main feed) and slug.
-  private(set) var items: [String?: [String: PublishedItem]] = [:]
+  /// By feed and slug.
+  private(set) var items: [FeedName: [String: PublishedItem]] = [:]
 
   /// The `podcast:guid` of the main feed.
   private(set) var showGuid: String?
@@ -13,22 +13,24 @@ struct Ledger: Sendable {
   /// The most that a feed may have to be read back.
   private static let feedBytes = 64 << 20
 
-  /// - `output`: the published folder, an absolute path; it may be missing, and hold anything.
-  /// - `audiences`: whose feeds to read beside the main one.
+  /// Reads the feeds of a published folder.
   ///
-  /// Feeds that can't be read are told as warnings.
+  /// - Parameters:
+  ///   - output: the folder's absolute path; it can be missing, and contain anything.
+  ///   - feeds: which feeds to read.
+  ///   - log: gets a warning for each feed that can't be read.
+  /// - Returns: what the readable feeds contain.
   static func read(
     _ output: String,
-    audiences: [Audience],
+    feeds: [FeedName],
     into log: inout DiagnosticLog
   ) -> Ledger {
     var ledger = Ledger()
     guard let folder = try? Workspace(root: output) else { return ledger }
-    for audience in [nil] + audiences {
-      let name = audience?.name.value
-      let path = FeedLayout.feed(FeedName(audience: name))
+    for name in feeds {
+      let path = FeedLayout.feed(name)
       guard let outline = outline(path, in: folder, into: &log) else { continue }
-      if name == nil { ledger.showGuid = outline.guid }
+      if name == .main { ledger.showGuid = outline.guid }
       let items = outline.entries.compactMap(PublishedItem.init)
       ledger.items[name] = Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
     }
@@ -46,10 +48,8 @@ struct Ledger: Sendable {
       what = "it has over \(feedBytes >> 20) MiB"
     } catch InputFile.OpenFailure.missing {
       return nil
-    } catch FeedOutline.Failure.notWellFormed(let message, let line) {
-      what = "line \(line): \(message)"
-    } catch FeedOutline.Failure.rule(let rule) {
-      what = "it breaks the rule of \(rule)"
+    } catch let failure as FeedOutline.Failure {
+      what = "it \(failure.message)"
     } catch {
       what = "it can't be read"
     }

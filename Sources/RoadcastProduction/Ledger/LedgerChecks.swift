@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastModel
 
 /// Holds the plan against what was published last: guids and addresses never lie.
@@ -12,13 +13,13 @@ struct LedgerChecks {
   /// programme would be; nil where nothing is known of it.
   let isOtherAudio: (_ hash: String, Programme) -> Bool?
 
-  private var showGuid: String { FeedComposer.guid(of: plan.show) }
+  private var guids: FeedGuids { FeedGuids(of: plan.show) }
 
   /// Compares the plan with the ledger.
   ///
   /// - Parameter diagnostics: gets what readers' apps would get wrong, by what it concerns.
   func check(into diagnostics: inout WorkspaceDiagnostics) {
-    if let old = ledger.showGuid, old.lowercased() != showGuid {
+    if let old = ledger.showGuid, old.lowercased() != guids.show {
       let diagnostic = Diagnostic(
         .changedGUID,
         at: plan.show.location,
@@ -41,23 +42,17 @@ struct LedgerChecks {
 
   private func diagnostics(_ planned: PlannedEpisode, _ programme: Programme) -> [Diagnostic] {
     let episode = planned.episode
-    let audience = plan.show.audiences.first { $0.name.value == programme.audience }
-    guard audience?.drafts != true,
-      let item = ledger.items[programme.audience]?[episode.slug]
+    guard let feed = plan.feed(programme.feed), !feed.hasDrafts,
+      let item = ledger.items[feed.name]?[episode.slug]
     else { return [] }
-    let guid = EpisodeGuid.of(planned, programme, showGuid: showGuid)
+    let guid = guids.item(planned, programme)
     if item.guid != guid {
-      let issue = EpisodeGuid.issue(
-        of: item.guid,
-        episode,
-        audience: programme.audience,
-        showGuid: showGuid
-      )
-      if issue < episode.reissue { return [] }
+      let reissue = guids.reissue(of: item.guid, episode, in: feed.name)
+      if reissue < episode.reissue { return [] }
     }
-    let feed = FeedLayout.feed(FeedName(audience: programme.audience))
+    let path = FeedLayout.feed(feed.name)
     let isMoved =
-      audience?.ahead ?? 0 == 0
+      feed.ahead == 0
       && item.published.map { $0.seconds != episode.published.value.seconds } ?? false
     let isReplaced = isReplaced(item, by: programme)
     if isMoved, isReplaced, item.title != episode.title {
@@ -65,7 +60,7 @@ struct LedgerChecks {
         Diagnostic(
           .reusedSlug,
           at: episode.location,
-          "\(feed) has \(item.title.quoted) under this folder's name, and apps would take this episode "
+          "\(path) has \(item.title.quoted) under this folder's name, and apps would take this episode "
             + "for that one; give the folder a name of its own, or write `reissue: \(episode.reissue + 1)`"
         )
       ]
@@ -75,7 +70,7 @@ struct LedgerChecks {
         Diagnostic(
           .changedGUID,
           at: episode.guid?.location ?? episode.location,
-          "was published in \(feed) with the guid \(item.guid.quoted) and would get "
+          "was published in \(path) with the guid \(item.guid.quoted) and would get "
             + "\(guid.quoted), so that apps fetch it again; if they shall, write "
             + "`reissue: \(episode.reissue + 1)`"
         )
@@ -83,7 +78,7 @@ struct LedgerChecks {
     }
     return [
       isMoved ? moved(episode, from: item) : nil,
-      isReplaced ? replaced(episode, in: feed) : nil,
+      isReplaced ? replaced(episode, in: path) : nil,
     ].compactMap(\.self)
   }
 

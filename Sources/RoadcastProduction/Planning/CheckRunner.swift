@@ -29,10 +29,10 @@ struct CheckRunner {
   /// Guids that someone wrote and that another episode already has by its name.
   private func takenGuids() -> [Diagnostic] {
     guard plan.episodes.contains(where: { $0.episode.guid != nil }) else { return [] }
-    let show = FeedComposer.guid(of: plan.show)
+    let guids = FeedGuids(of: plan.show)
     var made: [String: String] = [:]
     for planned in plan.episodes where planned.episode.guid == nil {
-      made[Guid.episode(planned.episode.slug, audience: nil, ofShow: show)] = planned.episode.slug
+      made[guids.item(planned.episode.slug, .main)] = planned.episode.slug
     }
     return plan.episodes.compactMap { planned in
       guard let guid = planned.episode.guid, let other = made[guid.value] else { return nil }

@@ -37,11 +37,11 @@ struct PlanBuilder {
       )
       planned.transcripts = transcripts[episode.slug] ?? [:]
       planned.programmes = outline.programmes(of: episode)
-      for audience in outline.feeds where outline.isDue(episode, for: audience) {
-        let isHeard =
+      for feed in outline.feeds where outline.isDue(episode, in: feed) {
+        let isInFeed =
           episode.lacksSegments
-          || episode.segments.contains { episode.isHeard($0, by: audience?.only) }
-        if isHeard { planned.dueIn.append(audience?.name.value) }
+          || episode.segments.contains { feed.contains($0, of: episode) }
+        if isInFeed { planned.dueIn.append(feed.name) }
       }
       return planned
     }

@@ -24,7 +24,7 @@ extension Preparation {
   mutating func removeWhatIsNotDue() {
     guard let plan else { return }
     let notDue = plan.episodes.map(\.episode).filter { episode in
-      !plan.feeds.contains { plan.isDue(episode, for: $0) }
+      !plan.isDue(episode)
     }
     // A missing approval is the reason why an episode isn't due.
     removeDiagnostics(of: notDue, except: .awaitingApproval)

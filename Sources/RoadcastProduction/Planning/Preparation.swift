@@ -29,8 +29,8 @@ struct Preparation {
   /// What the last run found out, and what this one adds.
   private(set) var index: CacheIndex
 
-  /// The covers, by audience (nil: the show's own).
-  private(set) var artwork: [String?: PublishedArtwork] = [:]
+  /// Nil until it's read.
+  private(set) var artwork: FeedArtwork?
 
   /// The segments' own pictures, by slug and the segments' indices.
   private(set) var pictures: [String: [Int: PublishedArtwork]] = [:]
@@ -92,10 +92,12 @@ extension Preparation {
   mutating func readArtwork() throws {
     guard let show = manuscript.show else { return }
     let reader = ArtworkReader(workspace: workspace, show: show)
-    artwork[nil] = try reader.read(show.cover, into: &diagnostics[.show])
+    var artwork = FeedArtwork(show: try reader.read(show.cover, into: &diagnostics[.show]))
     for audience in show.audiences where audience.cover != nil {
-      artwork[audience.name.value] = try reader.read(audience.cover, into: &diagnostics[.show])
+      artwork.audiences[audience.name.value] =
+        try reader.read(audience.cover, into: &diagnostics[.show])
     }
+    self.artwork = artwork
   }
 
   mutating func readTranscripts() async throws {
@@ -167,7 +169,7 @@ extension Preparation {
     let output = options.output ?? workspace.path("feed")
     let ledger = Ledger.read(
       output,
-      audiences: plan.show.audiences,
+      feeds: plan.feeds.map(\.name),
       into: &diagnostics[.show]
     )
     let known = Dictionary(grouping: index.programmes.values) {

@@ -34,7 +34,7 @@ extension Plan {
     cover: PublishedArtwork
   ) -> [Cut] {
     episodes.flatMap { planned in
-      planned.programmes.filter { planned.dueIn.contains($0.audience) }.map { programme in
+      planned.programmes.filter { planned.dueIn.contains($0.feed) }.map { programme in
         let slug = planned.episode.slug
         let tag = TagComposer.compose(
           planned,

@@ -14,7 +14,7 @@ extension Publication {
     let reusable = reusableEnclosures()
     try await encodeMasters(reusable)
     try await renderVoicemails(into: &stage)
-    for picture in presentation.pictures { try stage.add(picture.bytes, at: picture.path) }
+    for picture in artwork.all { try stage.add(picture.bytes, at: picture.path) }
     try await assemble(reusable, into: &stage)
     self.stage = stage
   }
@@ -127,7 +127,7 @@ extension Publication {
   )] {
     let writer = EnclosureWriter(cache: cache, format: MP3Format(plan.show.sound))
     let (cover, staging, sampleRate) = (
-      presentation.artwork, staging, plan.show.sound.sampleRate
+      artwork.show, staging, plan.show.sound.sampleRate
     )
     return try await cuts.mapConcurrently(jobs: jobs) { cut throws(WorkFailure) in
       let start = ContinuousClock.now

@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastModel
 
 extension Publication {
@@ -10,14 +11,13 @@ extension Publication {
     return BuildReport(
       output: staging.output,
       changed: isChanged,
-      feeds: plan.feeds.map { audience in
-        let name = audience?.name.value
-        let path = FeedLayout.feed(FeedName(audience: name))
+      feeds: plan.feeds.map { feed in
+        let path = FeedLayout.feed(feed.name)
         return BuildReport.Feed(
-          audience: name,
+          name: feed.name,
           path: path,
           url: plan.show.baseURL.value + path,
-          items: cuts.count { $0.programme.audience == name }
+          items: cuts.count { $0.programme.feed == feed.name }
         )
       },
       voicemails: voicemails.sorted { $0.slug < $1.slug }.map {
@@ -28,7 +28,7 @@ extension Publication {
       assemblies: assemblies,
       steps: steps,
       isPrivate: plan.show.isPrivate,
-      guid: FeedComposer.guid(of: plan.show),
+      guid: FeedGuids(of: plan.show).show,
       warning: warning
     )
   }
@@ -41,7 +41,7 @@ extension Publication {
   ) -> BuildReport.Assembly {
     BuildReport.Assembly(
       slug: cut.slug,
-      audience: cut.programme.audience,
+      feed: cut.programme.feed,
       path: Self.audioPath(cut.slug, file),
       isNew: isNew,
       duration: duration

@@ -25,13 +25,13 @@ extension Publication {
   /// - Throws: when a feed can't be written.
   mutating func writeFeeds() async throws {
     try await withStage { publication, stage in
-      let composer = FeedComposer(presentation: publication.presentation)
-      let published = publication.programmesByAudience
+      let composer = FeedComposer(plan: publication.plan, artwork: publication.artwork)
+      let published = publication.programmesByFeed
       publication.feeds = try await publication.plan.feeds.mapConcurrently(
         jobs: publication.jobs,
         share: 1
-      ) { audience throws(WorkFailure) in
-        try composer.compose(published[audience?.name.value] ?? [], for: audience)
+      ) { feed throws(WorkFailure) in
+        try composer.compose(feed, published[feed.name] ?? [])
       }
       for feed in publication.feeds { try stage.add(feed.bytes, at: feed.path) }
     }
@@ -43,19 +43,20 @@ extension Publication {
   mutating func writePages() async throws {
     try await withStage { publication, stage in
       let composer = try PageComposer(
-        presentation: publication.presentation,
+        plan: publication.plan,
+        artwork: publication.artwork,
         placing: stage.placing
       )
       for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }
       let jobs = publication.jobs
-      let published = publication.programmesByAudience
+      let published = publication.programmesByFeed
       let pages =
         try await publication.texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
           try composer.composeEpisode(text.programmes)
         }
         + publication.plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
-          audience throws(WorkFailure) in
-          try composer.composeOverviews(of: published[audience?.name.value] ?? [], for: audience)
+          feed throws(WorkFailure) in
+          try composer.composeOverviews(of: feed, published[feed.name] ?? [])
         }
       for page in pages {
         stage.note(page.files)
@@ -86,7 +87,7 @@ extension Publication {
         audio: Self.audioPath(cut.slug, file),
         audioLength: file.length,
         waveform: file.waveform.map { Self.waveformPath(cut.slug, hash: $0) },
-        voicemail: cut.programme.audience == nil ? newscasts[cut.slug] : nil
+        voicemail: cut.programme.feed == .main ? newscasts[cut.slug] : nil
       )
       if episodes.last?.first?.planned.episode.slug == cut.slug {
         episodes[episodes.count - 1].append(media)
@@ -97,7 +98,7 @@ extension Publication {
     return episodes
   }
 
-  private var programmesByAudience: [String?: [PublishedProgramme]] {
-    Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.audience }
+  private var programmesByFeed: [FeedName: [PublishedProgramme]] {
+    Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.feed }
   }
 }

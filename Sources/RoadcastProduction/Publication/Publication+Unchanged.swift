@@ -38,11 +38,10 @@ extension Publication {
     var ingredients = [program, staging.output, workspace.digestOfReadings]
     for cut in cuts {
       let episode = cut.planned.episode
-      let name = cut.programme.audience
-      let audience = plan.show.audiences.first { $0.name.value == name }
-      let listing = episode.listing(for: audience, at: plan.now)
+      guard let feed = plan.feed(cut.programme.feed) else { return nil }
+      let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
       ingredients += [
-        episode.slug, name ?? "", cut.key, listing.title, listing.summary ?? "",
+        episode.slug, FeedLayout.feed(feed.name), cut.key, listing.title, listing.summary ?? "",
         listing.published.rfc3339,
       ]
     }

@@ -16,7 +16,7 @@ struct Publication {
 
   let progress: any ProgressObserver
 
-  let presentation: ShowPresentation
+  let artwork: FeedArtwork
 
   /// The segments' own pictures, by slug and the segments' indices.
   let pictures: [String: [Int: PublishedArtwork]]
@@ -49,7 +49,7 @@ struct Publication {
   /// The texts and programmes, by episode.
   var texts: [TextComposer.Composed] = []
 
-  var feeds: [FeedComposer.Feed] = []
+  var feeds: [FeedComposer.File] = []
   var links = LinkVerifier()
 
   /// Whether anything in the folder is new.
@@ -63,33 +63,25 @@ struct Publication {
   ///   - prepared: what the plan was made from.
   ///   - cache: the masters.
   ///   - staging: where the new folder is made.
-  /// - Throws: when the show has no artwork, not even the packaged one.
+  /// - Throws: when no artwork was read.
   init(
     of plan: Plan,
     from prepared: Preparation,
     cache: Cache,
     staging: Staging
   ) throws(WorkFailure) {
-    guard let cover = prepared.artwork[nil] else { throw WorkFailure("no artwork") }
+    guard let artwork = prepared.artwork else { throw WorkFailure("no artwork") }
     workspace = prepared.workspace
     self.cache = cache
     self.staging = staging
     self.plan = plan
     jobs = prepared.options.jobs
     progress = prepared.progress
-    var audienceArtwork: [String: PublishedArtwork] = [:]
-    for (name, picture) in prepared.artwork {
-      if let name { audienceArtwork[name] = picture }
-    }
-    presentation = ShowPresentation(
-      plan: plan,
-      artwork: cover,
-      audienceArtwork: audienceArtwork
-    )
+    self.artwork = artwork
     pictures = prepared.pictures
     recordings = prepared.recordings
     recordingUses = prepared.recordingUses
-    cuts = plan.cuts(from: prepared.recordings, pictures: prepared.pictures, cover: cover)
+    cuts = plan.cuts(from: prepared.recordings, pictures: prepared.pictures, cover: artwork.show)
     newscasts = plan.newscasts(from: prepared.recordings)
     index = prepared.index
   }

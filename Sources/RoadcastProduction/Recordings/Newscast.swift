@@ -27,7 +27,7 @@ extension Plan {
   /// - Returns: one for each episode with something to say on the phone, by episode.
   func newscasts(from recordings: [RecordingUse: KnownRecording]) -> [Newscast] {
     guard let voicemail = show.voicemail else { return [] }
-    return episodes.filter { $0.dueIn.contains(nil) }.compactMap { planned in
+    return episodes.filter { $0.dueIn.contains(.main) }.compactMap { planned in
       let parts = voicemail.parts(of: planned).compactMap { recordings[$0.use] }
       guard !parts.isEmpty else { return nil }
       return Newscast(slug: planned.episode.slug, parts: parts, gap: show.sound.gap)

@@ -1,7 +1,9 @@
+package import RoadcastModel
+
 /// What a build made.
 package struct BuildReport: Sendable {
   package struct Feed: Sendable {
-    package var audience: String?
+    package var name: FeedName
 
     /// Below the output folder.
     package var path: String
@@ -21,7 +23,7 @@ package struct BuildReport: Sendable {
   /// What the file of one feed's programme cost.
   package struct Assembly: Sendable {
     package var slug: String
-    package var audience: String?
+    package var feed: FeedName
 
     /// Below the output folder.
     package var path: String

@@ -13,6 +13,6 @@ package struct EpisodeReport: Sendable {
   /// One for each feed that would hear it, the main feed's first; none while it was not listened to.
   package var programmes: [ProgrammeReport]
 
-  /// The feeds (nil: the main one) that hold the episode now.
-  package var dueIn: [String?]
+  /// The feeds that contain the episode now.
+  package var dueIn: [FeedName]
 }

@@ -21,7 +21,7 @@ package struct ProgrammeReport: Sendable {
     package var sound: RecordingReport?
   }
 
-  package var audience: String?
+  package var feed: FeedName
   package var length: MeasuredLength
   package var segments: [Segment]
 
@@ -32,7 +32,7 @@ package struct ProgrammeReport: Sendable {
     policy: LengthPolicy,
     recordings: [RecordingUse: KnownRecording]
   ) {
-    audience = programme.audience
+    feed = programme.feed
     length = MeasuredLength(
       samples: programme.duration,
       sampleRate: programme.sampleRate,

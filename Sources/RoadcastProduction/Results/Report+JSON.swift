@@ -19,7 +19,7 @@ extension EpisodeReport {
     json.list("awaiting", awaiting)
     json.member("duration", programmes.first?.length.milliseconds)
     json.list("programmes", of: programmes) { programme, json in
-      json.member("audience", programme.audience)
+      json.member("audience", programme.feed.audience)
       json.member("duration", programme.length.milliseconds)
       json.list("segments", of: programme.segments) { $0.write(to: &$1) }
     }
@@ -63,7 +63,7 @@ extension RecordingReport {
 extension BuildReport {
   fileprivate func write(to json: inout JSONWriter) {
     json.list("assemblies", of: assemblies) { assembly, json in
-      json.member("audience", assembly.audience)
+      json.member("audience", assembly.feed.audience)
       json.member("path", assembly.path)
       json.member("seconds", assembly.duration / .seconds(1))
       json.member("slug", assembly.slug)
@@ -72,7 +72,7 @@ extension BuildReport {
     json.member("changed", changed)
     json.list("encoded", encoded)
     json.list("feeds", of: feeds) { feed, json in
-      json.member("audience", feed.audience)
+      json.member("audience", feed.name.audience)
       json.member("items", feed.items)
       json.member("path", feed.path)
       json.member("url", feed.url)

@@ -22,19 +22,19 @@ extension Production {
   /// exist.
   ///
   /// - Parameters:
-  ///   - audience: an audience whose name is checked; nil for none.
+  ///   - feed: a feed that the show must have; nil for none.
   ///   - readsRecordings: whether recordings and transcripts are read, for reports about lengths or
   ///     words; otherwise nothing is reported about them.
   /// - Returns: the plan, and everything that's wrong.
-  /// - Throws: when something can't be read, or the show has no such audience.
-  package func survey(audience: String?, readsRecordings: Bool = true) async throws -> Survey {
+  /// - Throws: when something can't be read, or the show has no such feed.
+  package func survey(feed: FeedName?, readsRecordings: Bool = true) async throws -> Survey {
     let request = Preparation.Request(checksAll: true, readsLedger: false) { episode, _ in
       readsRecordings && episode.isOut(at: options.now)
     }
     var prepared = try await prepare(request)
     prepared.removeExpired()
     let diagnostics = prepared.diagnostics.report(isStrict: false)
-    try prepared.plan?.show.requireAudience(audience)
+    if let feed { try prepared.plan?.show.requireFeed(feed) }
     return Survey(
       contents: prepared.plan.map { Survey.Contents(plan: $0, diagnostics: diagnostics) },
       diagnostics: diagnostics
@@ -43,13 +43,13 @@ extension Production {
 }
 
 extension Show {
-  /// Fails where the show has no such audience.
+  /// Fails where the show has no such feed.
   ///
-  /// - Parameter audience: what the command line names, if anything.
+  /// - Parameter name: what the command line names.
   /// - Throws: a usage failure that suggests an audience with a similar name.
-  func requireAudience(_ audience: String?) throws(WorkFailure) {
+  func requireFeed(_ name: FeedName) throws(WorkFailure) {
     let names = audiences.map(\.name.value)
-    guard let audience, !names.contains(audience) else { return }
+    guard let audience = name.audience, !names.contains(audience) else { return }
     throw WorkFailure(
       usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names)
     )

@@ -39,6 +39,6 @@ package struct WorkspaceScaffold {
   private static func randomGuid() -> String {
     var generator = SystemRandomNumberGenerator()
     let name = (0..<4).map { _ in String(generator.next(), radix: 16) }.joined()
-    return Guid.show(feedURL: name)
+    return FeedGuids.show(feedAddress: name)
   }
 }

@@ -1,5 +1,5 @@
 import RoadcastFiles
-import RoadcastModel
+package import RoadcastModel
 package import RoadcastSearch
 
 extension Production {
@@ -10,14 +10,14 @@ extension Production {
   ///
   /// - Parameters:
   ///   - query: What to find.
-  ///   - audience: The only feed to search; nil for all of them.
+  ///   - feed: The only feed to search; nil for all of them.
   ///   - limit: The largest number of results.
   /// - Returns: The results, the best match first.
-  /// - Throws: `WorkFailure` if the workspace can't be read, or if the show doesn't have the audience
+  /// - Throws: `WorkFailure` if the workspace can't be read, or if the show doesn't have the feed
   ///   or a tag of the query.
   package func search(
     _ query: SearchQuery,
-    audience: String?,
+    feed: FeedName?,
     limit: Int
   ) async throws -> SearchReport {
     let clock = ContinuousClock()
@@ -27,7 +27,7 @@ extension Production {
     var report = SearchReport(diagnostics: prepared.diagnostics.report(isStrict: false))
     guard let plan = prepared.plan else { return report }
     let query = query.settled { $0.isUsed(in: plan) }
-    let feeds = try feeds(audience, query, plan.show)
+    let feeds = try feeds(feed, query, plan.show)
 
     let composers = Dictionary(
       plan.episodes.compactMap { planned in
@@ -57,7 +57,7 @@ extension Production {
         url: plan.show.baseURL.value
           + FeedLayout.episodePage(
             result.slug,
-            in: FeedName(audience: result.audience),
+            in: result.feed,
             at: result.start
           )
       )
@@ -65,11 +65,11 @@ extension Production {
     return report
   }
 
-  /// The feeds to search, by audience; the main feed's name is empty.
+  /// The feeds to search.
   ///
   /// - Throws: `WorkFailure` if the query names something that the show doesn't have.
-  private func feeds(_ audience: String?, _ query: SearchQuery, _ show: Show) throws -> [String] {
-    try show.requireAudience(audience)
+  private func feeds(_ feed: FeedName?, _ query: SearchQuery, _ show: Show) throws -> [FeedName] {
+    if let feed { try show.requireFeed(feed) }
     for tag in query.tags {
       guard let name = tag.facet else { continue }
       guard let facet = show.facets.first(where: { $0.name.lowercased() == name.lowercased() })
@@ -87,7 +87,7 @@ extension Production {
         )
       }
     }
-    return audience.map { [$0] } ?? [""] + show.audiences.map(\.name.value)
+    return feed.map { [$0] } ?? show.feeds.map(\.name)
   }
 }
 

@@ -48,7 +48,7 @@ package struct SearchReport: Sendable {
       json.member("complete", isComplete)
       json.list("results", of: moments) { moment, json in
         let result = moment.result
-        json.member("audience", result.audience)
+        json.member("audience", result.feed.audience)
         json.member("chapter", result.chapter)
         json.member("marked", result.text.written { "**\($0)**" })
         json.member("slug", result.slug)

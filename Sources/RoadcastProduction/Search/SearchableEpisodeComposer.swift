@@ -15,7 +15,7 @@ struct SearchableEpisodeComposer {
   /// - Returns: nil if no feed has the episode now.
   init?(_ planned: PlannedEpisode) {
     self.planned = planned
-    programmes = planned.programmes.filter { planned.dueIn.contains($0.audience) }
+    programmes = planned.programmes.filter { planned.dueIn.contains($0.feed) }
     if programmes.isEmpty { return nil }
   }
 
@@ -51,7 +51,7 @@ struct SearchableEpisodeComposer {
       }
     }
     for programme in programmes {
-      add(programme.audience)
+      add(programme.feed.audience)
       add(programme.sampleRate)
       for part in programme.parts {
         if case .segment(let index) = part.role { add(index) }
@@ -127,12 +127,12 @@ struct SearchableEpisodeComposer {
     }
   }
 
-  /// The times of each feed, by its audience; the main feed's key is empty.
+  /// The times in each feed.
   private func times(
     in programmes: [Programme],
     _ times: (Programme) -> SearchableSection.Times
-  ) -> [String: SearchableSection.Times] {
-    Dictionary(programmes.map { ($0.audience ?? "", times($0)) }) { first, _ in first }
+  ) -> [FeedName: SearchableSection.Times] {
+    Dictionary(programmes.map { ($0.feed, times($0)) }) { first, _ in first }
   }
 
   private func tags(_ tags: [Tag]) -> [SearchableSection.Tag] {

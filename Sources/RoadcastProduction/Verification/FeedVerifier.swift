@@ -11,13 +11,13 @@ struct FeedVerifier: Sendable {
   let base: String
 
   /// - `jobs`: how many feeds are read at once.
-  func verify(_ feeds: [FeedComposer.Feed], jobs: Int) async throws(WorkFailure) {
+  func verify(_ feeds: [FeedComposer.File], jobs: Int) async throws(WorkFailure) {
     _ = try await feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
       try verify(feed)
     }
   }
 
-  private func verify(_ feed: FeedComposer.Feed) throws(WorkFailure) {
+  private func verify(_ feed: FeedComposer.File) throws(WorkFailure) {
     func fail(_ what: String) -> WorkFailure {
       WorkFailure(
         "\(feed.path) would be wrong (\(what)); the old feed stays. Please report this with the workspace"
@@ -27,7 +27,7 @@ struct FeedVerifier: Sendable {
     do {
       outline = try FeedOutline(feed.bytes)
     } catch {
-      throw fail("\(error)")
+      throw fail("it \(error.message)")
     }
     guard outline.selfURL == base + feed.path else { throw fail("its own address") }
     for url in outline.images {

@@ -17,7 +17,7 @@ extension LengthsReport {
       ] + names.map { "seconds_\($0)" } + ["segments"],
       rows: episodes.flatMap { entry in
         cutsByFeed(of: entry).map {
-          row(of: $0.cut, for: $0.audience, in: entry, kinds: names, rolling: rolling)
+          row(of: $0.cut, for: $0.feed, in: entry, kinds: names, rolling: rolling)
         }
       }
     )
@@ -25,12 +25,12 @@ extension LengthsReport {
 
   private func row(
     of cut: Cut,
-    for audience: String?,
+    for feed: FeedName,
     in entry: Entry,
     kinds names: [String],
     rolling: [CivilDate: String]
   ) -> [String] {
-    var row = [entry.slug, entry.title, entry.published.rfc3339, audience ?? ""]
+    var row = [entry.slug, entry.title, entry.published.rfc3339, feed.audience ?? ""]
     row += [cut.length.milliseconds.decimal, cut.length.verdict.word]
     row += [cut.length.offLimits, cut.length.offTarget].map(\.decimal)
     row.append(rolling[entry.published.date.monday] ?? "")

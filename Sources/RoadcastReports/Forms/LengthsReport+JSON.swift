@@ -10,7 +10,7 @@ extension LengthsReport {
       json.list(diagnostics)
       json.list("episodes", of: episodes) { entry, json in
         json.list("programmes", of: cutsByFeed(of: entry)) {
-          Self.write($0.cut, for: $0.audience, to: &$1)
+          Self.write($0.cut, for: $0.feed, to: &$1)
         }
         json.member("published", entry.published.rfc3339)
         json.member("slug", entry.slug)
@@ -42,8 +42,8 @@ extension LengthsReport {
     return json.text
   }
 
-  private static func write(_ cut: Cut, for audience: String?, to json: inout JSONWriter) {
-    json.member("audience", audience)
+  private static func write(_ cut: Cut, for feed: FeedName, to json: inout JSONWriter) {
+    json.member("audience", feed.audience)
     json.member("duration", cut.length.milliseconds)
     write("kinds", cut.kinds, to: &json)
     json.member("offLimits", cut.length.offLimits)

@@ -47,7 +47,7 @@ package struct ReportPage: Sendable {
 
   private var header: [String: Any?] {
     let today = content.calendar.today
-    let audience = content.scope.audience.flatMap { name in
+    let audience = content.scope.feed?.audience.flatMap { name in
       content.show.audiences.first { $0.name.value == name }?.title
     }
     let count = content.lengths.episodes.count
@@ -126,7 +126,7 @@ package struct ReportPage: Sendable {
       "cuts": entry.cuts.map { cut in
         HTMLValues([
           "feeds": entry.cuts.count > 1
-            ? cut.audiences.map { $0 ?? "main feed" }.joined(separator: ", ") : nil,
+            ? cut.feeds.map { $0.audience ?? "main feed" }.joined(separator: ", ") : nil,
           "length": cut.length.text, "verdict": cut.length.verdict.name,
           "style": cut.length.verdict.style,
           "standing": cut.length.standing(content.lengths.policy),

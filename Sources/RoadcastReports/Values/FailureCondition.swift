@@ -17,7 +17,8 @@ package enum FailureCondition: String, Sendable, CaseIterable {
   package func failures(in report: LengthsReport, _ calendar: CadenceCalendar) -> [String] {
     if self == .late { return late(in: calendar) }
     let cuts = report.cuts.filter { isMet(by: $0.cut.length.verdict) }.map { episode, cut in
-      let names = cut.audiences.contains(nil) ? [] : cut.audiences.compactMap { $0?.quoted }
+      let names =
+        cut.feeds.contains(.main) ? [] : cut.feeds.compactMap { $0.audience?.quoted }
       let whom = names.isEmpty ? "" : " for \(names.joined(separator: ", "))"
       return "\(rawValue): \(episode.slug) runs \(cut.length.text)\(whom), "
         + cut.length.standing(report.policy)

@@ -22,11 +22,10 @@ package struct LengthTrend: Sendable, Equatable {
   /// How many weeks a rolling mean looks back on.
   private static let span = 4
 
-  /// - `audience`: the feed whose cuts count; nil for the main one.
-  init(of episodes: [LengthsReport.Entry], for audience: String?) {
+  init(of episodes: [LengthsReport.Entry], in feed: FeedName) {
     var byWeek: [CivilDate: (count: Int, sum: Int)] = [:]
     for entry in episodes {
-      guard let cut = entry.cuts.first(where: { $0.audiences.contains(audience) }) else { continue }
+      guard let cut = entry.cuts.first(where: { $0.feeds.contains(feed) }) else { continue }
       byWeek[entry.published.date.monday, default: (0, 0)].count += 1
       byWeek[entry.published.date.monday, default: (0, 0)].sum += cut.length.milliseconds.count
     }

@@ -13,8 +13,8 @@ package struct LengthsReport: Sendable, Equatable {
 
   /// What some feeds hear of an episode; equal cuts are one.
   package struct Cut: Sendable, Equatable {
-    /// Who hears it; nil for the main feed, which comes first.
-    package var audiences: [String?]
+    /// The feeds that publish it, in the show's order.
+    package var feeds: [FeedName]
 
     package var length: MeasuredLength
 
@@ -41,8 +41,8 @@ package struct LengthsReport: Sendable, Equatable {
 
   package var policy: LengthPolicy
 
-  /// The feeds told of, nil for the main one, in the show's order.
-  package var feeds: [String?]
+  /// The feeds in the report, in the show's order.
+  package var feeds: [FeedName]
 
   /// Newest first.
   package var episodes: [Entry]
@@ -58,10 +58,11 @@ package struct LengthsReport: Sendable, Equatable {
 
   package init(of plan: Plan, in scope: ReportScope) {
     policy = plan.show.length
-    feeds = scope.audience.map { [$0] } ?? plan.feeds.map { $0?.name.value }
+    feeds = scope.feed.map { [$0] } ?? plan.feeds.map(\.name)
+    let only = scope.feed.flatMap(plan.feed)
     let out = plan.episodes.filter {
       $0.episode.isOut(at: plan.now) && scope.includes($0.episode.published.value)
-        && $0.concerns(scope.audience, of: plan.show)
+        && $0.concerns(only)
     }.sorted {
       let (left, right) = ($0.episode, $1.episode)
       return (right.published.value.seconds, left.slug)
@@ -72,7 +73,7 @@ package struct LengthsReport: Sendable, Equatable {
     var speakers = SpeakerTally()
     var byKind: [String: Int] = [:]
     episodes = out.map { planned in
-      let cuts = planned.cuts(for: scope.audience)
+      let cuts = planned.cuts(in: scope.feed)
       let kinds = planned.episode.segments.map { planned.episode.kinds(of: $0) }
       var told: Set<Int> = []
       for (index, part) in cuts.flatMap(\.programme.segments) where told.insert(index).inserted {
@@ -93,7 +94,7 @@ package struct LengthsReport: Sendable, Equatable {
         cuts: cuts.map { cut in
           Cut(
             cut.programme,
-            audiences: cut.audiences,
+            feeds: cut.feeds,
             of: planned.episode,
             kinds: kinds,
             ranking: ranking,
@@ -104,7 +105,7 @@ package struct LengthsReport: Sendable, Equatable {
     }
     self.speakers = speakers.speakers(at: rate)
     kinds = ranking.shares(byKind, at: rate)
-    trend = LengthTrend(of: episodes, for: scope.audience)
+    trend = LengthTrend(of: episodes, in: scope.feed ?? .main)
   }
 
   /// The cuts with their episodes, newest first.
@@ -113,9 +114,9 @@ package struct LengthsReport: Sendable, Equatable {
   }
 
   /// What each feed hears of an episode, as far as it hears it, in the show's order.
-  package func cutsByFeed(of entry: Entry) -> [(audience: String?, cut: Cut)] {
+  package func cutsByFeed(of entry: Entry) -> [(feed: FeedName, cut: Cut)] {
     feeds.compactMap { feed in
-      entry.cuts.first { $0.audiences.contains(feed) }.map { (feed, $0) }
+      entry.cuts.first { $0.feeds.contains(feed) }.map { (feed, $0) }
     }
   }
 
@@ -126,13 +127,13 @@ package struct LengthsReport: Sendable, Equatable {
 extension LengthsReport.Cut {
   fileprivate init(
     _ programme: Programme,
-    audiences: [String?],
+    feeds: [FeedName],
     of episode: Episode,
     kinds: [[String]],
     ranking: KindRanking,
     policy: LengthPolicy
   ) {
-    self.audiences = audiences
+    self.feeds = feeds
     length = MeasuredLength(
       samples: programme.duration,
       sampleRate: programme.sampleRate,
@@ -157,26 +158,25 @@ extension LengthsReport.Cut {
 }
 
 extension PlannedEpisode {
-  /// Whether a feed, or any at all, would hear something of it.
-  fileprivate func concerns(_ audience: String?, of show: Show) -> Bool {
-    guard let audience, !episode.lacksSegments else { return true }
-    let listener = show.audiences.first { $0.name.value == audience }
-    return episode.segments.contains { episode.isHeard($0, by: listener?.only) }
+  /// Whether something of the episode is for a feed; nil for any feed.
+  fileprivate func concerns(_ feed: Feed?) -> Bool {
+    guard let feed, !episode.lacksSegments else { return true }
+    return episode.segments.contains { feed.contains($0, of: episode) }
   }
 
   /// The programmes of one feed, or of all: equal ones once.
   fileprivate func cuts(
-    for audience: String?
-  ) -> [(programme: Programme, audiences: [String?])] {
-    var cuts: [(programme: Programme, audiences: [String?])] = []
-    for programme in programmes where audience == nil || programme.audience == audience {
+    in feed: FeedName?
+  ) -> [(programme: Programme, feeds: [FeedName])] {
+    var cuts: [(programme: Programme, feeds: [FeedName])] = []
+    for programme in programmes where feed == nil || programme.feed == feed {
       let place = cuts.firstIndex {
         $0.programme.parts.lazy.map(\.use).elementsEqual(programme.parts.lazy.map(\.use))
       }
       if let place {
-        cuts[place].audiences.append(programme.audience)
+        cuts[place].feeds.append(programme.feed)
       } else {
-        cuts.append((programme, [programme.audience]))
+        cuts.append((programme, [programme.feed]))
       }
     }
     return cuts

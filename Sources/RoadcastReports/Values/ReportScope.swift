@@ -33,12 +33,12 @@ package struct ReportScope: Sendable, Equatable {
   /// Nil from the first episode on.
   package var since: Start?
 
-  /// The only feed to tell of; all of them when nil.
-  package var audience: String?
+  /// The only feed to report on; nil for all of them.
+  package var feed: FeedName?
 
-  package init(since: Start? = nil, audience: String? = nil) {
+  package init(since: Start? = nil, feed: FeedName? = nil) {
     self.since = since
-    self.audience = audience
+    self.feed = feed
   }
 
   /// Whether an episode of that date is told of.

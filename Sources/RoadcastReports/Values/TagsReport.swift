@@ -41,14 +41,14 @@ package struct TagsReport: Sendable, Equatable {
       var tag: String
     }
     var told: [Key: [Episode]] = [:]
-    let listener = plan.show.audiences.first { $0.name.value == scope.audience }
+    let feed = scope.feed.flatMap(plan.feed)
     var first: CivilDate?
     let out = plan.episodes.map(\.episode).filter { $0.isOut(at: plan.now) }.sorted {
       ($0.published.value.seconds, $0.slug) < ($1.published.value.seconds, $1.slug)
     }
     for episode in out {
       let heard = episode.segments.filter {
-        scope.audience == nil || episode.isHeard($0, by: listener?.only)
+        feed?.contains($0, of: episode) ?? true
       }
       guard !heard.isEmpty else { continue }
       if first == nil, scope.includes(episode.published.value) {

@@ -44,7 +44,11 @@ struct SearchCommand: AsyncParsableCommand {
     try await common.reportingFailures {
       let query = try parseQuery()
       let report = try await common.withProduction(time.productionOptions) { production in
-        try await production.search(query, audience: audience, limit: limit)
+        try await production.search(
+          query,
+          feed: audience.map(FeedName.audience),
+          limit: limit
+        )
       }
       printProblems(of: report)
       guard let cost = report.cost else { throw ExitStatus.contentHasErrors }

@@ -37,7 +37,7 @@ struct ReportOptions: ParsableArguments {
     try await common.reportingFailures {
       let read = try await common.withProduction(time.productionOptions) { production in
         try await production.survey(
-          audience: scope.audience,
+          feed: scope.feed,
           readsRecordings: needsAudio || html != nil
         )
       }

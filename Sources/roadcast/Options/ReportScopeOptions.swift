@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastModel
 import RoadcastReports
 
 /// The options that limit what a report covers.
@@ -8,5 +9,5 @@ struct ReportScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Report on this audience's feed only.", valueName: "name"))
   var audience: String?
 
-  var scope: ReportScope { ReportScope(since: start.since, audience: audience) }
+  var scope: ReportScope { ReportScope(since: start.since, feed: audience.map(FeedName.audience)) }
 }

@@ -59,10 +59,10 @@ struct LengthsTables {
 
   /// Who hears a cut, where not all hear the same.
   private func feed(of cut: LengthsReport.Cut, in episode: LengthsReport.Entry) -> String {
-    guard episode.cuts.count > 1 || cut.audiences.first != .some(nil), scope.audience == nil else {
+    guard episode.cuts.count > 1 || cut.feeds.first != .main, scope.feed == nil else {
       return ""
     }
-    return cut.audiences.map { $0 ?? "main" }.joined(separator: ", ").cut(toWidth: columns / 2)
+    return cut.feeds.map { $0.audience ?? "main" }.joined(separator: ", ").cut(toWidth: columns / 2)
       + ": "
   }
 

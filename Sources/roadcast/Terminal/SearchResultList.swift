@@ -21,7 +21,7 @@ struct SearchResultList {
     let time = LengthText.formatLimit(Milliseconds(result.start.count / 1_000 * 1_000))
     let title = [result.title, result.chapter].compactMap(\.self)
       .map(\.escapedForDisplay.isolated).joined(separator: " › ")
-    let audience = result.audience.map { " (\($0))" } ?? ""
+    let audience = result.feed.audience.map { " (\($0))" } ?? ""
     let speaker = result.speaker.map { "\($0.escapedForDisplay.isolated): " } ?? ""
     let sentence = result.text.written(
       match: { style.match($0.escapedForDisplay) },

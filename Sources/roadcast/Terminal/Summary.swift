@@ -38,7 +38,7 @@ struct Summary {
 
   private func text(of programme: ProgrammeReport) -> String {
     let length = programme.length.text
-    let name = programme.audience.map { "\($0) " } ?? ""
+    let name = programme.feed.audience.map { "\($0) " } ?? ""
     let mark =
       switch programme.length.verdict {
       case .onTarget: ""

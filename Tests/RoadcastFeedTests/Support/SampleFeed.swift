@@ -1,7 +1,7 @@
 import RoadcastFeed
 import RoadcastModel
 
-/// A channel with one item, as full as they come.
+/// A channel with one item that has every element.
 enum SampleFeed {
   static let base = "https://media.example.com/road-notes/"
 

@@ -24,25 +24,25 @@ struct XMLDocumentReaderTests {
     ("", 0), ("<r>", 1), ("<r>\n<a>\n</r>", 3), ("<r>&nbsp;</r>", 1), ("<r/><r/>", 1), ("text", 1),
     ("<r a=1/>", 1), ("<r>\n\u{1}</r>", 2), ("<r>a & b</r>", 1),
   ])
-  func `what is not well-formed tells the line`(text: String, line: Int) {
-    let failure = #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(text) }
+  func `the error of a malformed document has its line`(text: String, line: Int) {
+    let failure = #expect(throws: XMLReadingError.self) { _ = try read(text) }
     if line > 0 { #expect(failure?.line == line) }
     #expect(failure?.message.isEmpty == false)
   }
 
-  @Test func `a document type is refused, and its entities are never read`() {
+  @Test func `a document type is refused, and its entities are never loaded`() {
     for text in [
       "<!DOCTYPE r><r/>", "<!DOCTYPE r [<!ENTITY a \"b\">]><r>&a;</r>",
       "<!DOCTYPE r SYSTEM \"file:///etc/passwd\"><r/>",
       "<!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><r>&a;</r>",
     ] {
-      #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(text) }
+      #expect(throws: XMLReadingError.self) { _ = try read(text) }
     }
   }
 
-  @Test func `what is nested without end is refused`() {
+  @Test func `endless nesting is refused`() {
     let deep = String(repeating: "<a>", count: 5_000) + String(repeating: "</a>", count: 5_000)
-    #expect(throws: XMLDocumentReader.Failure.self) { _ = try read(deep) }
+    #expect(throws: XMLReadingError.self) { _ = try read(deep) }
     let bearable = String(repeating: "<a>", count: 200) + String(repeating: "</a>", count: 200)
     #expect(throws: Never.self) { _ = try read(bearable) }
   }
@@ -51,6 +51,6 @@ struct XMLDocumentReaderTests {
   func `random bytes never trap`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let bytes = Array("<r>".utf8) + random.bytes(200)
-    #expect(throws: XMLDocumentReader.Failure.self) { _ = try XMLDocumentReader.read(bytes) }
+    #expect(throws: XMLReadingError.self) { _ = try XMLDocumentReader.read(bytes) }
   }
 }

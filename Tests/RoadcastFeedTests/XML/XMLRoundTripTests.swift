@@ -7,11 +7,8 @@ import Testing
 struct XMLRoundTripTests {
   /// Writes a text as an element's and as an attribute's, and reads it back.
   private func roundTrip(_ text: String) throws -> (element: String, attribute: String) {
-    var writer = try XMLDocumentWriter()
-    try writer.open("root")
-    try writer.element("item", ("value", text), text)
-    try writer.close()
-    let root = try XMLDocumentReader.read(try writer.finish())
+    let bytes = try XMLDocumentWriter.document("root") { $0.element("item", ("value", text), text) }
+    let root = try XMLDocumentReader.read(bytes)
     let item = try #require(root.first("item"))
     return (item.text, item.attributes["value"] ?? "")
   }
@@ -30,7 +27,7 @@ struct XMLRoundTripTests {
   }
 
   @Test(arguments: 0..<200)
-  func `so does any text of characters that XML can hold`(seed: Int) throws {
+  func `any text of characters that XML allows comes back as it was`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var view = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 1...60, using: &random) {
@@ -47,31 +44,51 @@ struct XMLRoundTripTests {
   }
 
   @Test(arguments: [0x0, 0x1, 0x8, 0xB, 0xC, 0xE, 0x1F, 0x1B, 0xFFFE, 0xFFFF] as [UInt32])
-  func `what XML can't hold is refused, with its place`(code: UInt32) throws {
+  func `a character that XML doesn't allow is refused, with its place`(code: UInt32) throws {
     let scalar = try #require(Unicode.Scalar(code))
     let text = "a\(Character(scalar))b"
-    #expect(throws: XMLDocumentWriter.Failure.forbiddenCharacter(scalar, in: "item")) {
-      var writer = try XMLDocumentWriter()
-      try writer.element("item", text)
+    #expect(throws: XMLWritingError.forbiddenCharacter(scalar, name: "item")) {
+      try XMLDocumentWriter.document("root") { $0.element("item", text) }
     }
-    #expect(throws: XMLDocumentWriter.Failure.forbiddenCharacter(scalar, in: "value")) {
-      var writer = try XMLDocumentWriter()
-      try writer.element("item", ("value", text))
+    #expect(throws: XMLWritingError.forbiddenCharacter(scalar, name: "value")) {
+      try XMLDocumentWriter.document("root") { $0.element("item", ("value", text)) }
     }
   }
 
-  @Test func `what a reader should not meet is dropped`() throws {
+  @Test func `characters that readers shouldn't meet are dropped`() throws {
     let read = try roundTrip("a\u{85}b\u{202E}c\u{FFFD}d\u{FEFF}e\u{7F}f")
     #expect((read.element, read.attribute) == ("abcdef", "abcdef"))
   }
 
-  @Test func `a document begins with its declaration and nothing before it`() throws {
-    var writer = try XMLDocumentWriter()
-    try writer.open("root")
-    try writer.attribute("a", "1")
-    try writer.attribute("b", "2")
-    try writer.close()
-    let text = String(decoding: try writer.finish(), as: UTF8.self)
+  @Test func `a document begins with its declaration`() throws {
+    let bytes = try XMLDocumentWriter.document("root") { xml in
+      xml.attribute("a", "1")
+      xml.attribute("b", "2")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
     #expect(text == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root a=\"1\" b=\"2\"/>\n")
+  }
+
+  @Test func `the first failure is the one that is thrown`() {
+    #expect(throws: XMLWritingError.forbiddenCharacter("\u{1}", name: "b")) {
+      try XMLDocumentWriter.document("root") { xml in
+        xml.element("a") { $0.element("b", "\u{1}") }
+        xml.element("c", "\u{2}")
+      }
+    }
+  }
+
+  @Test func `an attribute after content is a failure`() {
+    #expect(throws: XMLWritingError.libxml("late")) {
+      try XMLDocumentWriter.document("root") { xml in
+        xml.text("text")
+        xml.attribute("late", "1")
+      }
+    }
+  }
+
+  @Test func `the message of a forbidden character has its code and its element`() {
+    let error = XMLWritingError.forbiddenCharacter("\u{1B}", name: "title")
+    #expect(error.message == "<title> would contain U+001B, which XML doesn't allow")
   }
 }

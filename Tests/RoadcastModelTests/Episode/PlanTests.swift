@@ -15,7 +15,7 @@ struct PlanTests {
       ("2026-11-20T06:00:00Z", true, "2026-11-21T00:00:00Z", .expired),
     ] as [(String, Bool, String?, EpisodeStatus)]
   )
-  func `an episode stands somewhere at each moment`(
+  func `an episode has one status at each moment`(
     published: String,
     isDraft: Bool,
     expires: String?,
@@ -27,25 +27,28 @@ struct PlanTests {
       draft.episode.expires = Located(try moment(expires), at: draft.episode.location)
     }
     #expect(EpisodeStatus(of: draft.episode, at: draft.now) == status)
-    #expect(draft.plan.isDue(draft.episode, for: nil) == (status == .published))
+    #expect(draft.plan.isDue(draft.episode) == (status == .published))
   }
 
-  @Test func `an audience hears drafts, or what is due within its days ahead`() throws {
+  @Test func `an audience's feed contains drafts, or what is due within its days ahead`() throws {
     var preview = Audience.named("preview")
     preview.drafts = true
     var early = Audience.named("early")
     early.ahead = 3 * 86_400
     var draft = try EpisodeDraft(published: "2026-11-24T06:00:00Z")
-    #expect(!draft.plan.isDue(draft.episode, for: preview))
-    #expect(draft.plan.isDue(draft.episode, for: early))
+    draft.show.audiences = [preview, early]
+    func dueIn() -> [FeedName] {
+      let plan = draft.plan
+      return plan.feeds.filter { plan.isDue(draft.episode, in: $0) }.map(\.name)
+    }
+    #expect(dueIn() == [.audience("early")])
     draft.now = try moment("2026-11-21T05:59:59Z")
-    #expect(!draft.plan.isDue(draft.episode, for: early))
+    #expect(dueIn() == [])
     draft.episode.draft = true
-    #expect(draft.plan.isDue(draft.episode, for: preview))
-    #expect(!draft.plan.isDue(draft.episode, for: early))
+    #expect(dueIn() == [.audience("preview")])
   }
 
-  @Test func `each feed hears its own cut between opener and closer`() throws {
+  @Test func `each feed has its own version between opener and closer`() throws {
     var draft = try EpisodeDraft()
     draft.show.audiences = [.named("midwest", ["territory=midwest"])]
     draft.add("01.wav", samples: 44_100)
@@ -61,11 +64,11 @@ struct PlanTests {
         [.opener, .segment(0), .closer], [.opener, .segment(0), .segment(1), .closer],
       ]
     )
-    #expect(planned.programmes.map(\.audience) == [nil, "midwest"])
-    #expect(planned.dueIn == [nil, "midwest"])
+    #expect(planned.programmes.map(\.feed) == [.main, .audience("midwest")])
+    #expect(planned.dueIn == [.main, .audience("midwest")])
   }
 
-  @Test func `a programme with a recording that can't be used is none`() throws {
+  @Test func `an unusable recording leaves no programme`() throws {
     var draft = try EpisodeDraft()
     draft.add("01.wav", samples: 44_100)
     draft.add("02.wav", samples: 44_100)
@@ -73,7 +76,7 @@ struct PlanTests {
     #expect(draft.plan.episodes[0].programmes.isEmpty)
   }
 
-  @Test func `a cut has the tags of the segments that are heard in it`() throws {
+  @Test func `a programme has the tags of its own segments`() throws {
     var draft = try EpisodeDraft()
     draft.show.facets = [Facet(name: "kind", tags: nil)]
     draft.episode.tags = tags(["kind=news"])
@@ -82,7 +85,7 @@ struct PlanTests {
     draft.episode.segments[0].tags = tags(["kind=a", "kind=news"])
     draft.episode.segments[1].tags = tags(["kind=b"])
     let planned = draft.plan.episodes[0]
-    let told = planned.tags(in: planned.programmes[0], facets: draft.show.facets)
-    #expect(told.map(\.value.value) == ["a", "news"])
+    let found = planned.tags(in: planned.programmes[0], facets: draft.show.facets)
+    #expect(found.map(\.value.value) == ["a", "news"])
   }
 }

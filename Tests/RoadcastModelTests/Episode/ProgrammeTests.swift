@@ -4,7 +4,7 @@ import Testing
 struct ProgrammeTests {
   /// The worked example of three segments at 44.1 kHz with a gap of 0.6 s.
   private static let example: Programme = {
-    var programme = Programme(audience: nil, sampleRate: 44_100)
+    var programme = Programme(feed: .main, sampleRate: 44_100)
     let parts = [(1_819_013, 1_845_504), (2_205_000, 2_232_576), (1_763_999, 1_791_360)]
     for (index, part) in parts.enumerated() {
       programme.append(
@@ -28,11 +28,11 @@ struct ProgrammeTests {
   @Test func `the duration is the end of the last part, without the silence behind it`() {
     #expect(Self.example.duration == 5_842_079)
     #expect(Self.example.durationInMilliseconds == Milliseconds(132_473))
-    #expect(Programme(audience: nil, sampleRate: 44_100).duration == 0)
+    #expect(Programme(feed: .main, sampleRate: 44_100).duration == 0)
   }
 
   @Test func `chapters leave no hole, and none stands for opener and closer`() {
-    var programme = Programme(audience: nil, sampleRate: 48_000)
+    var programme = Programme(feed: .main, sampleRate: 48_000)
     programme.append(
       .opener,
       use: RecordingUse(path: "opener.wav", cleaning: .standard),
@@ -69,7 +69,7 @@ struct ProgrammeTests {
   }
 
   @Test func `an empty programme has no chapters`() {
-    #expect(Programme(audience: nil, sampleRate: 48_000).chapters(titles: []).isEmpty)
+    #expect(Programme(feed: .main, sampleRate: 48_000).chapters(titles: []).isEmpty)
   }
 
   @Test(arguments: [(0, 41_848), (1, 41_849), (10_000, 51_848), (50_000, 91_848), (90_000, 91_848)])
@@ -79,7 +79,7 @@ struct ProgrammeTests {
   }
 
   @Test func `what trimming took is taken off, and what fell into it is heard at the beginning`() {
-    var programme = Programme(audience: nil, sampleRate: 48_000)
+    var programme = Programme(feed: .main, sampleRate: 48_000)
     programme.append(
       .segment(0),
       use: RecordingUse(path: "a.wav", cleaning: .standard),
@@ -101,7 +101,7 @@ struct ProgrammeTests {
 
   /// Rounded once: a start that is rounded first and added later would be one off here.
   @Test func `a position is rounded once`() {
-    var programme = Programme(audience: nil, sampleRate: 44_100)
+    var programme = Programme(feed: .main, sampleRate: 44_100)
     programme.append(
       .segment(0),
       use: RecordingUse(path: "a.wav", cleaning: .standard),

@@ -4,7 +4,7 @@ import Testing
 
 struct AudienceTests {
   @Test(arguments: [
-    // What a listener answered, what is asked, and whether it is heard.
+    // The answers of an audience, an `only`, and whether they match.
     ([], [], true),
     (["territory=midwest"], [], true),
     ([], ["territory=midwest"], false),
@@ -17,12 +17,12 @@ struct AudienceTests {
     (["territory=midwest", "industry=retail"], ["territory=midwest", "industry=dental"], false),
     (["industry=midwest"], ["territory=midwest"], false),
   ])
-  func `for every facet asked, one of the tags must be among the answers`(
+  func `for every facet of an only, the answers must include one of its tags`(
     answers: [String],
     only: [String],
-    isHeard: Bool
+    matches: Bool
   ) {
-    #expect(tags(answers).hears(tags(only)) == isHeard)
+    #expect(tags(answers).match(tags(only)) == matches)
   }
 
   @Test func `tags come in the order of the vocabulary, and once each`() {

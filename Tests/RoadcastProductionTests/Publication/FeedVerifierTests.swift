@@ -53,7 +53,7 @@ struct FeedVerifierTests {
   }
 
   private func verify(_ channel: Channel, path: String = "feed.xml") async throws {
-    let feed = FeedComposer.Feed(path: path, bytes: try FeedRenderer.render(channel))
+    let feed = FeedComposer.File(path: path, bytes: try FeedRenderer.render(channel))
     try await FeedVerifier(folder: folder.path, base: Self.base).verify([feed], jobs: 2)
   }
 
@@ -118,15 +118,15 @@ struct FeedVerifierTests {
     var channel = try channel()
     channel.items.append(channel.items[0])
     await expectFailure("guid", channel)
-    let broken = FeedComposer.Feed(path: "feed.xml", bytes: Array("<rss>".utf8))
+    let broken = FeedComposer.File(path: "feed.xml", bytes: Array("<rss>".utf8))
     await #expect(throws: WorkFailure.self) {
       try await FeedVerifier(folder: folder.path, base: Self.base).verify([broken], jobs: 1)
     }
   }
 
   @Test func `every feed is read, not only the first`() async throws {
-    let good = FeedComposer.Feed(path: "feed.xml", bytes: try FeedRenderer.render(channel()))
-    let bad = FeedComposer.Feed(path: "audiences/a.xml", bytes: good.bytes)
+    let good = FeedComposer.File(path: "feed.xml", bytes: try FeedRenderer.render(channel()))
+    let bad = FeedComposer.File(path: "audiences/a.xml", bytes: good.bytes)
     let failure = await #expect(throws: WorkFailure.self) {
       try await FeedVerifier(folder: folder.path, base: Self.base).verify([good, bad], jobs: 2)
     }

@@ -23,7 +23,7 @@ struct SurveyTests {
       workspace: try Workspace(root: folder.path),
       options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
       progress: listener
-    ).survey(audience: nil)
+    ).survey(feed: nil)
     let plan = try #require(report.contents).plan
     let lengths = LengthsReport(of: plan, in: ReportScope()).cuts.map {
       $0.cut.length.milliseconds.count

@@ -67,9 +67,10 @@ package struct EpisodeDraft {
     var planned = PlannedEpisode(episode: episode, status: EpisodeStatus(of: episode, at: now))
     planned.transcripts = transcripts
     planned.programmes = plan.programmes(of: episode)
-    for feed in plan.feeds where plan.isDue(episode, for: feed) {
-      let name = feed?.name.value
-      if planned.programmes.contains(where: { $0.audience == name }) { planned.dueIn.append(name) }
+    for feed in plan.feeds where plan.isDue(episode, in: feed) {
+      if planned.programmes.contains(where: { $0.feed == feed.name }) {
+        planned.dueIn.append(feed.name)
+      }
     }
     return planned
   }

@@ -21,7 +21,7 @@ private func episode(
   _ cues: [Cue],
   until end: Int?
 ) -> (writer: TranscriptWriter, programme: Programme) {
-  var programme = Programme(audience: nil, sampleRate: 1_000)
+  var programme = Programme(feed: .main, sampleRate: 1_000)
   let length = end ?? cues.map(\.end.count).max() ?? 0
   programme.append(
     .segment(0),

@@ -1,9 +1,10 @@
 package import RoadcastModel
 
-/// An episode as RSS sees it.
+/// An episode in the terms of RSS 2.0.
 package struct Item: Sendable, Equatable {
+  /// A tag.
   package struct Category: Sendable, Equatable {
-    /// The facet's own address.
+    /// The address of the facet's page.
     package var domain: String
     package var tag: String
 
@@ -13,6 +14,7 @@ package struct Item: Sendable, Equatable {
     }
   }
 
+  /// A form of the transcript, for `podcast:transcript`.
   package struct Transcript: Sendable, Equatable {
     package var url: String
 
@@ -30,10 +32,10 @@ package struct Item: Sendable, Equatable {
   package var guid: String
   package var published: Moment
 
-  /// HTML of the tags that apps know, at most 4000 bytes.
+  /// HTML with only the elements that apps show, at most 4000 bytes (Apple, PSP-1).
   package var description: String
 
-  /// HTML, where the description had to be shortened.
+  /// The whole HTML for `content:encoded`; nil where the description is whole.
   package var fullDescription: String?
 
   package var enclosure: Enclosure

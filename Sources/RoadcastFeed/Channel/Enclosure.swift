@@ -1,8 +1,8 @@
-/// A file that an item points to.
+/// The file that an item links to for playing.
 package struct Enclosure: Sendable, Equatable {
   package var url: String
 
-  /// Bytes.
+  /// The file's size in bytes.
   package var length: Int
 
   /// The media type.

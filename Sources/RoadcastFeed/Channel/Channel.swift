@@ -1,8 +1,8 @@
 package import RoadcastModel
 
-/// A feed as RSS sees it: one show, or one audience of it.
+/// A feed in the terms of RSS 2.0: a show, or a show for one audience.
 package struct Channel: Sendable, Equatable {
-  /// Where the feed itself will be reachable.
+  /// The feed's own address, for `atom:link rel="self"`.
   package var selfURL: String
 
   package var title: String
@@ -11,7 +11,7 @@ package struct Channel: Sendable, Equatable {
   package var language: String
   package var author: String
 
-  /// Named only by a public show.
+  /// Written only for a public show.
   package var owner: Show.Owner?
 
   /// Apple's category and, where there is one, subcategory.
@@ -20,7 +20,7 @@ package struct Channel: Sendable, Equatable {
   package var explicit: Bool
   package var imageURL: String
 
-  /// Whether directories are asked to leave the show out.
+  /// Whether the feed asks directories not to list the show.
   package var isPrivate: Bool
 
   /// `podcast:guid`.
@@ -29,7 +29,7 @@ package struct Channel: Sendable, Equatable {
   package var copyright: String?
   package var cadence: Cadence?
 
-  /// Newest first.
+  /// Newest first, as some apps require.
   package var items: [Item]
 
   package init(

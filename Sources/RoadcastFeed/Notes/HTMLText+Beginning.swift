@@ -1,12 +1,13 @@
 import RoadcastModel
 
 extension HTMLText {
-  /// The beginning of a block of HTML that fits into so many bytes: whole words, then "…", then
-  /// what is open is closed.
+  /// Shortens a block of HTML to a number of bytes: whole words, "…", and the end tags.
   ///
-  /// - `block`: well-formed HTML of our own making, with no `>` inside a tag.
-  /// - Returns: nil when not even a word fits. It ends behind a sentence where one ends in the
-  ///   latter half.
+  /// - Parameters:
+  ///   - block: well-formed HTML from ``ShowNotes``, with no `>` inside a tag.
+  ///   - room: the most bytes.
+  /// - Returns: the block up to the end of a sentence where one is in the second half of what fits,
+  ///   and of a word otherwise; nil where no word fits.
   static func beginning(of block: String, room: Int) -> String? {
     let bytes = Array(block.utf8)
     var open: [ArraySlice<UInt8>] = []

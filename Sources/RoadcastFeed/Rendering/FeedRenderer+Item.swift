@@ -1,0 +1,79 @@
+import RoadcastModel
+
+extension FeedRenderer {
+  /// Writes what is in an `<item>`.
+  static func write(_ item: Item, of channel: Channel, to xml: inout XMLDocumentWriter) {
+    xml.element("title", item.title)
+    xml.element("link", item.link)
+    xml.element("guid", ("isPermaLink", "false"), item.guid)
+    xml.element("pubDate", item.published.rfc2822)
+    xml.element("description", item.description)
+    if let full = item.fullDescription { xml.element("content:encoded", full) }
+    xml.element("enclosure") { xml in
+      xml.attribute("url", item.enclosure.url)
+      xml.attribute("length", String(item.enclosure.length))
+      xml.attribute("type", item.enclosure.type)
+    }
+    for category in item.categories {
+      xml.element("category", ("domain", category.domain), category.tag)
+    }
+    xml.element("itunes:duration", String(item.duration))
+    xml.element("itunes:image", ("href", item.imageURL))
+    xml.element("itunes:explicit", item.explicit ? "true" : "false")
+    xml.element("itunes:episodeType", "full")
+    if let season = item.season {
+      xml.element("itunes:season", String(season))
+      xml.element("podcast:season", String(season))
+    }
+    if let number = item.number {
+      xml.element("itunes:episode", String(number))
+      xml.element("podcast:episode", String(number))
+    }
+    for transcript in item.transcripts { write(transcript, of: channel, to: &xml) }
+    if let chapters = item.chaptersURL {
+      xml.element("podcast:chapters") { xml in
+        xml.attribute("url", chapters)
+        xml.attribute("type", MediaKind.chapters.type)
+      }
+    }
+    if !item.chapters.isEmpty {
+      xml.element("psc:chapters") { xml in
+        xml.attribute("version", "1.2")
+        for chapter in item.chapters { write(chapter, to: &xml) }
+      }
+    }
+    for soundbite in item.soundbites { write(soundbite, to: &xml) }
+  }
+
+  private static func write(
+    _ transcript: Item.Transcript,
+    of channel: Channel,
+    to xml: inout XMLDocumentWriter
+  ) {
+    xml.element("podcast:transcript") { xml in
+      xml.attribute("url", transcript.url)
+      xml.attribute("type", transcript.type)
+      xml.attribute("language", channel.language)
+      // A page isn't captions, although it has times.
+      if transcript.type != MediaKind.transcript(.html).type { xml.attribute("rel", "captions") }
+    }
+  }
+
+  private static func write(_ chapter: Chapter, to xml: inout XMLDocumentWriter) {
+    xml.element("psc:chapter") { xml in
+      xml.attribute("start", chapter.start.clock())
+      xml.attribute("title", chapter.title)
+      if let url = chapter.url { xml.attribute("href", url) }
+      if let image = chapter.image { xml.attribute("image", image) }
+    }
+  }
+
+  private static func write(_ soundbite: Soundbite, to xml: inout XMLDocumentWriter) {
+    xml.element("podcast:soundbite") { xml in
+      let duration = Milliseconds(soundbite.end.count - soundbite.start.count)
+      xml.attribute("startTime", soundbite.start.secondsText)
+      xml.attribute("duration", duration.secondsText)
+      xml.text(soundbite.title)
+    }
+  }
+}

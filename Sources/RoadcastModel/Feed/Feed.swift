@@ -1,0 +1,42 @@
+/// One of a show's feeds: the main feed, or an audience's.
+package struct Feed: Sendable, Equatable {
+  package var name: FeedName
+  package var title: String
+  package var description: String
+
+  /// The tags that the feed's listeners share; the main feed has none.
+  package var answers: [Tag] = []
+
+  /// Whether the feed contains drafts, and episodes that aren't approved yet.
+  package var hasDrafts = false
+
+  /// Seconds by which the feed publishes an episode earlier than the main feed.
+  package var ahead: Int64 = 0
+
+  /// Where the show's manifest defines the feed.
+  package var location: SourceLocation
+
+  /// Whether a segment of an episode plays in the feed.
+  package func contains(_ segment: Segment, of episode: Episode) -> Bool {
+    answers.match(episode.only) && answers.match(segment.only)
+  }
+}
+
+extension Show {
+  /// The main feed, then each audience's in the manifest's order.
+  package var feeds: [Feed] {
+    let main = Feed(name: .main, title: title, description: description, location: location)
+    return [main]
+      + audiences.map { audience in
+        Feed(
+          name: .audience(audience.name.value),
+          title: audience.title,
+          description: audience.description ?? description,
+          answers: audience.only,
+          hasDrafts: audience.drafts,
+          ahead: audience.ahead,
+          location: audience.name.location
+        )
+      }
+  }
+}

@@ -1,0 +1,40 @@
+/// How the feed of an audience that gets episodes early marks one that isn't published yet.
+enum PreviewMark {
+  /// The manifest says `draft`.
+  case draft
+  /// These roles haven't approved the episode.
+  case awaiting([String])
+  /// The episode's date is in the future.
+  case early(CivilDate)
+
+  /// Nil where the episode is published.
+  init?(of episode: Episode, at now: Moment) {
+    if episode.draft {
+      self = .draft
+    } else if !episode.awaiting.isEmpty {
+      self = .awaiting(episode.awaiting)
+    } else if episode.published.value > now {
+      self = .early(episode.published.value.date)
+    } else {
+      return nil
+    }
+  }
+
+  /// An episode's title with the mark.
+  func title(_ title: String) -> String {
+    switch self {
+    case .draft, .awaiting: "Draft: \(title)"
+    case .early: title
+    }
+  }
+
+  /// A sentence for the top of the episode's summary.
+  var sentence: String {
+    switch self {
+    case .draft: "Draft: not published yet."
+    case .awaiting(let roles): "Draft: waits for the approval of \(roles.joined(separator: ", "))."
+    case .early(let date):
+      "Goes out on \(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)."
+    }
+  }
+}
