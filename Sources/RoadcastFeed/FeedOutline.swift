@@ -72,7 +72,9 @@ package struct FeedOutline: Sendable, Equatable {
       channel.first("itunes:image")?.attribute("href"),
       channel.first("image")?.first("url")?.text,
     ].compactMap(\.self)
-    guard images.count == 2 else { throw .missing("a picture of the channel, for old and for new apps") }
+    guard images.count == 2 else {
+      throw .missing("a picture of the channel, for old and for new apps")
+    }
 
     entries = []
     var guids: Set<String> = []

@@ -1,13 +1,13 @@
 import GRDB
 
-/// A section that a query has found, with what was found marked.
+/// A section that matches a search, with its matches marked.
 struct FoundSection {
-  /// A sentence or a title to tell.
-  struct Find {
+  /// A sentence or a title to show.
+  struct Match {
     var text: MarkedText
     var speaker: String?
 
-    /// The cue to play from; nil for the section's beginning.
+    /// The index of the cue to play from; nil for the section's beginning.
     var cue: Int?
   }
 
@@ -47,31 +47,33 @@ struct FoundSection {
     sentences = MarkedText.lines(ofMarked: row["sentences"])
   }
 
-  /// What to tell of it: each sentence that has all words, else its title or tags when they were
-  /// found, else the sentence that has the most of them.
-  func finds(_ query: SearchQuery) -> [Find] {
+  /// What to show of the section.
+  ///
+  /// These are the sentences with all words, or else its title or tags if they match, or else the
+  /// sentence with the most words.
+  func matches(_ query: SearchQuery) -> [Match] {
     let said = zip(sentences, spoken.lines).filter { sentence, line in
       query.speakers.allSatisfy { line.speaker?.isCalled($0) ?? false }
     }
     if query.terms.isEmpty {
-      guard !query.speakers.isEmpty else { return [Find(text: heading)] }
-      return said.prefix(1).map { Find(text: $0, speaker: $1.speaker, cue: $1.pieces.first?.cue) }
+      guard !query.speakers.isEmpty else { return [Match(text: heading)] }
+      return said.prefix(1).map { Match(text: $0, speaker: $1.speaker, cue: $1.pieces.first?.cue) }
     }
     let counted = said.map { (count: $0.distinctMatches, sentence: $0, line: $1) }
     let whole = counted.filter { $0.count >= query.terms.count }
-    if !whole.isEmpty { return whole.map { find($0.sentence, $0.line) } }
+    if !whole.isEmpty { return whole.map { match($0.sentence, $0.line) } }
     if query.speakers.isEmpty, let written = [heading, tags].first(where: { $0.firstMatch != nil })
     {
-      return [Find(text: written)]
+      return [Match(text: written)]
     }
     let most = counted.map(\.count).max() ?? 0
     guard most > 0, let best = counted.first(where: { $0.count == most }) else { return [] }
-    return [find(best.sentence, best.line)]
+    return [match(best.sentence, best.line)]
   }
 
-  private func find(_ sentence: MarkedText, _ line: SpokenPart.Line) -> Find {
+  private func match(_ sentence: MarkedText, _ line: SpokenPart.Line) -> Match {
     let offset = sentence.firstMatch ?? 0
     let piece = line.pieces.last { $0.offset <= offset } ?? line.pieces.first
-    return Find(text: sentence, speaker: line.speaker, cue: piece?.cue)
+    return Match(text: sentence, speaker: line.speaker, cue: piece?.cue)
   }
 }

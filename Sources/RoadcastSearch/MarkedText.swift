@@ -1,5 +1,6 @@
-/// A text in which some words were looked for.
+/// A text with the matches of a search.
 package struct MarkedText: Sendable, Equatable {
+  /// A part of the text that matches, or doesn't.
   package struct Run: Sendable, Equatable {
     package var text: String
     package var isMatch: Bool
@@ -12,10 +13,10 @@ package struct MarkedText: Sendable, Equatable {
 
   package var runs: [Run]
 
-  /// The text as it was written.
+  /// The text without marks.
   package var plain: String { runs.map(\.text).joined() }
 
-  /// The text with each match changed by `mark`, and all else by `other`.
+  /// The text with each match changed by `mark`, and everything else by `other`.
   package func written(
     match mark: (String) -> String,
     other: (String) -> String = { $0 }
@@ -23,20 +24,20 @@ package struct MarkedText: Sendable, Equatable {
     runs.map { $0.isMatch ? mark($0.text) : other($0.text) }.joined()
   }
 
-  /// Where the first match begins, in UTF-8 bytes; nil without any.
+  /// The offset of the first match in UTF-8 bytes; nil without one.
   var firstMatch: Int? {
     guard let index = runs.firstIndex(where: \.isMatch) else { return nil }
     return runs[..<index].reduce(0) { $0 + $1.text.utf8.count }
   }
 
-  /// How many different words were found.
+  /// The number of different words that match.
   var distinctMatches: Int { Set(runs.filter(\.isMatch).map { $0.text.lowercased() }).count }
 
-  /// What FTS5 puts around a match; no text of ours holds them.
+  /// What FTS5 adds around a match; indexed texts never contain these.
   static let opening: Unicode.Scalar = "\u{1}"
   static let closing: Unicode.Scalar = "\u{2}"
 
-  /// The lines of a text that FTS5 has marked; a match may run over several.
+  /// Splits a text that FTS5 has marked into lines; a match can span several.
   static func lines(ofMarked text: String) -> [MarkedText] {
     var lines: [MarkedText] = []
     var runs: [Run] = []

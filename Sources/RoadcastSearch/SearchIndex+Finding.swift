@@ -2,7 +2,7 @@ import FoundationEssentials
 import GRDB
 package import RoadcastModel
 
-/// A moment that was looked for.
+/// A moment that matches a search.
 package struct SearchResult: Sendable, Equatable {
   package var slug: String
   package var title: String
@@ -10,20 +10,20 @@ package struct SearchResult: Sendable, Equatable {
   /// The feed that publishes it.
   package var feed: FeedName
 
-  /// Nil where it is said of the episode as a whole.
+  /// The chapter's title; nil where the match is in the episode's own text.
   package var chapter: String?
 
   package var speaker: String?
 
-  /// On the programme's timeline.
+  /// The moment on the programme's timeline.
   package var start: Milliseconds
 
-  /// The sentence, with what was found apart from what stands around it.
+  /// The sentence, with its matches.
   package var text: MarkedText
 }
 
 extension SearchIndex {
-  /// Finds what a query asks for, the best first.
+  /// Finds the moments that match a search.
   ///
   /// - Parameters:
   ///   - query: what to look for.
@@ -46,7 +46,7 @@ extension SearchIndex {
     }
   }
 
-  /// The sections that have all words and pass all filters, the best first.
+  /// The sections that contain all words and pass all filters, best first.
   private func sections(
     of query: SearchQuery,
     in feeds: [FeedName],
@@ -61,7 +61,7 @@ extension SearchIndex {
         "(facet = \(tag.facet) AND value = \(tag.value))"
       }
       guard !pairs.isEmpty else { return [] }
-      // Words are looked for in every chapter of what has the tag; on its own it names what has it.
+      // With words, every chapter of a tagged episode counts; a tag alone finds only what has it.
       let own: SQL = query.terms.isEmpty ? " AND own" : ""
       conditions.append(
         "section.id IN (SELECT section FROM tag WHERE (\(pairs.joined(operator: .or)))\(own))"
@@ -72,7 +72,7 @@ extension SearchIndex {
         .filter { $0.isCalled(speaker) }
       conditions.append("section.id IN (SELECT section FROM speaker WHERE name IN \(names))")
     }
-    // A word in a title weighs more than the same in a sentence, and that more than around it.
+    // A word counts most in a title, then in tags, then in sentences, and least around them.
     let order: SQL =
       query.expression == nil ? "" : "bm25(passage, 8.0, 4.0, 1.0, 0.2), "
     let request: SQLRequest<Int64> = """
@@ -84,7 +84,7 @@ extension SearchIndex {
     return try request.fetchAll(database)
   }
 
-  /// The tags that a filter names, whatever their case.
+  /// The tags that match a filter, ignoring case.
   private func tags(
     _ filter: SearchQuery.TagFilter,
     _ database: Database
@@ -107,24 +107,25 @@ extension SearchIndex {
       let feed = feeds.first(where: { found.spoken.times[$0.indexKey] != nil }),
       let times = found.spoken.times[feed.indexKey]
     else { return [] }
-    return found.finds(query).map { find in
+    return found.matches(query).map { match in
       SearchResult(
         slug: found.slug,
         title: found.title,
         feed: feed,
         chapter: found.chapter,
-        speaker: find.speaker,
+        speaker: match.speaker,
         start: Milliseconds(
-          find.cue.flatMap { times.cues.indices.contains($0) ? times.cues[$0] : nil } ?? times.start
+          match.cue.flatMap { times.cues.indices.contains($0) ? times.cues[$0] : nil }
+            ?? times.start
         ),
-        text: find.text
+        text: match.text
       )
     }
   }
 }
 
 extension String {
-  /// Whether every word of a name asked for is one of this name's words.
+  /// Whether every word of a searched name is a word of this name, ignoring case.
   func isCalled(_ name: String) -> Bool {
     let words = Set(lowercased().split(whereSeparator: \.isWhitespace))
     return name.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy(words.contains)

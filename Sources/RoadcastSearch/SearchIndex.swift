@@ -2,18 +2,16 @@ import FoundationEssentials
 import GRDB
 import RoadcastModel
 
-/// The words of all episodes in a database of SQLite's full text search, FTS5.
+/// The words of all episodes, in a database with SQLite's full-text search, FTS5.
 ///
-/// It holds nothing that could not be made again, and any of its failures is a reason to do so.
+/// Everything in it can be made again, so that is what callers do after any failure.
 package final class SearchIndex: Sendable {
   let queue: DatabaseQueue
 
-  /// Raised whenever what is written changes its form.
+  /// The version of the tables, raised with every change.
   private static let version = 1
 
-  /// Opens the index in a file, or makes a new one there.
-  ///
-  /// - `path`: an absolute path; nil for an index that lives as long as the value.
+  /// Opens or makes an index at an absolute path; nil for one in memory.
   package init(path: String?) throws {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
@@ -33,11 +31,11 @@ package final class SearchIndex: Sendable {
 
   /// Brings the index up to date.
   ///
-  /// - `digests`: of everything that goes into an episode's sections, by slug; what is not among
-  ///   them is forgotten.
-  /// - `makeEpisode`: called for the slugs of those alone that are new or have changed.
-  ///
-  /// Returns how many were written or forgotten.
+  /// - Parameters:
+  ///   - digests: by slug, digests of everything in an episode's sections. Other episodes are removed.
+  ///   - makeEpisode: makes an episode; called only for those that are new or have changed.
+  /// - Returns: the number of episodes written or removed.
+  /// - Throws: an error of SQLite.
   @discardableResult
   package func update(
     to digests: [String: String],
@@ -158,15 +156,16 @@ package final class SearchIndex: Sendable {
   }
 }
 
-/// What of a section is not searched: who says its sentences, and when each feed hears them.
+/// The part of a section that isn't searched: the speakers of its sentences, and their times.
 struct SpokenPart: Codable {
+  /// A sentence.
   struct Line: Codable {
     var speaker: String?
     var pieces: [Sentence.Piece]
   }
 
+  /// Milliseconds from the beginning of a feed's programme.
   struct Times: Codable {
-    /// Milliseconds from the programme's beginning.
     var start: Int
     var cues: [Int]
   }

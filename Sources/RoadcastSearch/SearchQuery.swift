@@ -1,37 +1,40 @@
 import RoadcastModel
 
-/// What somebody looks for: words, "phrases", prefixes*, `tag:facet=value` and `speaker:"Dana Reyes"`.
+/// A search: words, "phrases", prefixes*, `tag:facet=value` and `speaker:"Dana Reyes"`.
 package struct SearchQuery: Sendable, Equatable {
+  /// Why a search can't be read.
   package enum Failure: Error, Equatable {
-    /// Nothing that could be found is in it.
+    /// It has no word and no filter.
     case empty
     case tooLong(limit: Int)
     case tooManyTerms(limit: Int)
-    /// `tag:` or `speaker:` without a value; the filter's name.
+    /// A filter, `tag` or `speaker`, has no value.
     case filterEmpty(String)
 
-    /// One line for the person who asked.
+    /// One line for the user.
     package var message: String {
       switch self {
-      case .empty: "there is no word in what to search for"
-      case .tooLong(let limit): "what to search for has over \(limit) characters"
-      case .tooManyTerms(let limit): "what to search for has over \(limit) words and filters"
-      case .filterEmpty("tag"): "`tag:` names no tag; write it like tag:outcome=retention"
-      case .filterEmpty(let name): "`\(name):` names nobody; write it like \(name):\"Dana Reyes\""
+      case .empty: "the search has no words; add a word, or a filter such as tag:outcome=retention"
+      case .tooLong(let limit): "the search has over \(limit) characters; shorten it"
+      case .tooManyTerms(let limit): "the search has over \(limit) words and filters; remove some"
+      case .filterEmpty("tag"): "`tag:` has no tag; write it like tag:outcome=retention"
+      case .filterEmpty(let name): "`\(name):` has no name; write it like \(name):\"Dana Reyes\""
       }
     }
   }
 
+  /// A word or a phrase.
   package struct Term: Sendable, Equatable {
-    /// Words that stand beside each other, without quotation marks.
+    /// One or more words in a row, without quotation marks.
     package var phrase: String
 
-    /// Whether the last of them is only a word's beginning.
+    /// Whether the last word is only the beginning of a word.
     package var isPrefix = false
   }
 
+  /// `tag:facet=value`, or `tag:value`.
   package struct TagFilter: Sendable, Equatable {
-    /// Nil where any facet will do.
+    /// Nil for any facet.
     package var facet: String?
     package var value: String
   }
@@ -40,23 +43,25 @@ package struct SearchQuery: Sendable, Equatable {
   package private(set) var tags: [TagFilter] = []
   package private(set) var speakers: [String] = []
 
-  /// The words of an argument that is all there is and begins with a tag: how many of them are the tag's
-  /// depends on what tags there are.
+  /// The words of a single argument that begins with a tag filter.
+  ///
+  /// How many of them belong to the tag depends on the show's tags; ``resolved(isTag:)`` decides.
   private var undecided: [Substring] = []
 
   private static let mostCharacters = 1_000
   private static let mostTerms = 32
   private static let quotationMarks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
 
-  /// - `arguments`: of the command line. A shell takes quotation marks away, so that an argument
-  ///   which begins with a filter's name and holds none is that filter's value as a whole; a tag only
-  ///   beside other arguments.
+  /// Reads the arguments of a command line.
+  ///
+  /// A shell removes quotation marks. So an argument that begins with a filter's name, and contains no
+  /// quotation marks, is the value of that filter as a whole; a tag only if there are other arguments.
   package init(_ arguments: [String]) throws(Failure) {
     guard arguments.reduce(0, { $0 + $1.unicodeScalars.count }) <= Self.mostCharacters else {
       throw .tooLong(limit: Self.mostCharacters)
     }
     for argument in arguments {
-      // One argument that begins with a tag is taken for a whole question.
+      // A single argument that begins with a tag is read as a whole search.
       if let (name, value) = Self.filter(argument), !value.contains(where: Self.isQuotation),
         name == "speaker" || arguments.count > 1
       {
@@ -75,9 +80,10 @@ package struct SearchQuery: Sendable, Equatable {
     guard count <= Self.mostTerms else { throw .tooManyTerms(limit: Self.mostTerms) }
   }
 
-  /// The same question, once it is known which tags there are: `tag:customer=Big Dental scanner` in one
-  /// argument asks for the tag of the most words that is one.
-  package func settled(isTag: (TagFilter) -> Bool) -> SearchQuery {
+  /// Decides where the tag of a single argument ends, such as `tag:customer=Big Dental scanner`.
+  ///
+  /// The tag is the longest one that exists.
+  package func resolved(isTag: (TagFilter) -> Bool) -> SearchQuery {
     for count in stride(from: undecided.count, to: 1, by: -1) {
       let (tag, rest) = (undecided.prefix(count), undecided.dropFirst(count))
       let arguments = [tag.joined(separator: " ")] + (rest.isEmpty ? [""] : rest.map { String($0) })
@@ -88,7 +94,7 @@ package struct SearchQuery: Sendable, Equatable {
     return self
   }
 
-  /// The expression for FTS5: every term quoted, so that no word of it is an operator.
+  /// The expression for FTS5; every term is quoted, so that no word is read as an operator.
   var expression: String? {
     guard !terms.isEmpty else { return nil }
     return terms.map { "\"\($0.phrase)\"\($0.isPrefix ? " *" : "")" }.joined(separator: " AND ")
@@ -98,7 +104,7 @@ package struct SearchQuery: Sendable, Equatable {
     quotationMarks.contains(character)
   }
 
-  /// A filter's name and what stands behind its colon.
+  /// A filter's name, and the text after its colon.
   private static func filter(_ text: some StringProtocol) -> (name: String, value: String)? {
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let name = text[..<colon].lowercased()
@@ -152,10 +158,10 @@ package struct SearchQuery: Sendable, Equatable {
     tags.append(TagFilter(facet: String(value[..<sign]).trimmed, value: answer))
   }
 
-  /// What holds no letter and no digit names nothing, and is left out.
+  /// Adds a term, unless it contains no letter and no digit.
   private mutating func addTerm(_ phrase: Substring, isPrefix: Bool) {
     guard phrase.unicodeScalars.contains(where: \.isWordCharacter) else { return }
-    // A quotation mark may carry an accent, and is one character with it.
+    // A quotation mark with a combining accent is another character.
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: phrase.unicodeScalars.lazy.map { $0 == "\"" ? " " : $0 })
     terms.append(Term(phrase: String(clean).withoutControls, isPrefix: isPrefix))
@@ -163,7 +169,9 @@ package struct SearchQuery: Sendable, Equatable {
 }
 
 extension Unicode.Scalar {
-  /// As FTS5's tokenizer `unicode61` sees it: a letter, a digit or a character of private use.
+  /// Whether FTS5's tokenizer `unicode61` takes this as part of a word.
+  ///
+  /// These are letters, digits and private-use characters.
   var isWordCharacter: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

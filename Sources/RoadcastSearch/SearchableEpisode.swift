@@ -1,11 +1,11 @@
 package import RoadcastModel
 
-/// An episode as it can be searched.
+/// What can be searched of an episode.
 package struct SearchableEpisode: Sendable, Equatable {
   package var slug: String
   package var title: String
 
-  /// Seconds since 1970: of two equal finds, the newer comes first.
+  /// Seconds since 1970; of two equal matches, the newer comes first.
   package var published: Int64
 
   package var sections: [SearchableSection]
@@ -18,8 +18,9 @@ package struct SearchableEpisode: Sendable, Equatable {
   }
 }
 
-/// What is found as one: a chapter, or what is written about the episode as a whole.
+/// What a search matches as a whole: a chapter, or the text about an episode.
 package struct SearchableSection: Sendable, Equatable {
+  /// A tag.
   package struct Tag: Sendable, Equatable {
     package var facet: String
     package var value: String
@@ -30,11 +31,11 @@ package struct SearchableSection: Sendable, Equatable {
     }
   }
 
-  /// When a feed's listener hears it, from the beginning of the programme.
+  /// The times of a section in a feed's programme.
   package struct Times: Sendable, Equatable {
     package var start: Milliseconds
 
-    /// Of each cue that the sentences name.
+    /// The start of each cue of the sentences.
     package var cues: [Milliseconds]
 
     package init(start: Milliseconds, cues: [Milliseconds]) {
@@ -48,13 +49,13 @@ package struct SearchableSection: Sendable, Equatable {
 
   package var title: String
 
-  /// Its own.
+  /// The section's own tags.
   package var tags: [Tag]
 
-  /// Those of the episode it is in, or of the chapters in it: a filter lets them pass too.
+  /// The tags of its episode, or of its chapters; filters match these too.
   package var otherTags: [Tag]
 
-  /// What may be named in a query beside its own words, such as the episode's title.
+  /// Other text that words can match, such as the episode's title.
   package var context: [String]
 
   package var sentences: [Sentence]

@@ -1,13 +1,13 @@
 package import RoadcastModel
 
-/// A sentence that can be found, and the cues it is spoken in.
+/// A sentence that a search can find, with its cues.
 package struct Sentence: Sendable, Equatable {
-  /// Where the words of a cue begin in the sentence.
+  /// The place where a cue's words begin in the sentence.
   package struct Piece: Sendable, Equatable, Codable {
     /// In UTF-8 bytes from the sentence's beginning.
     package var offset: Int
 
-    /// The cue's place among those of its section.
+    /// The cue's index in its section.
     package var cue: Int
   }
 
@@ -16,13 +16,13 @@ package struct Sentence: Sendable, Equatable {
 
   package var speaker: String?
 
-  /// Ascending; empty for what is written and not spoken.
+  /// In ascending order; empty for text that isn't spoken.
   package var pieces: [Piece] = []
 
-  /// The longest that a text without a full stop may get before a cue's end closes it.
+  /// The bytes after which a sentence without a full stop ends with its cue.
   private static let longest = 400
 
-  /// The sentences of a text that nobody speaks.
+  /// Splits a text that isn't spoken.
   package static func sentences(ofText text: String) -> [Sentence] {
     var reader = Reader()
     reader.read(text, cue: nil, speaker: nil)
@@ -30,9 +30,9 @@ package struct Sentence: Sendable, Equatable {
     return reader.sentences
   }
 
-  /// The sentences of cues, each whole even where it runs over several of them.
+  /// Splits the text of cues into sentences, which can span several cues.
   ///
-  /// Another voice begins another sentence.
+  /// A sentence ends where the speaker changes.
   package static func sentences(of cues: [Cue]) -> [Sentence] {
     var reader = Reader()
     for (index, cue) in cues.enumerated() {
@@ -43,7 +43,7 @@ package struct Sentence: Sendable, Equatable {
     return reader.sentences
   }
 
-  /// Puts words together until a sentence ends.
+  /// Joins words until a sentence ends.
   private struct Reader {
     var sentences: [Sentence] = []
     private(set) var speaker: String?

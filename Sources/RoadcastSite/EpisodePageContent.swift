@@ -1,7 +1,8 @@
 package import RoadcastModel
 
-/// An episode as its listening page shows it.
+/// What an episode's listening page shows.
 package struct EpisodePageContent: Sendable {
+  /// A tag, with a link to its facet's page.
   package struct Tag: Sendable {
     package var facet: String
     package var value: String
@@ -12,7 +13,7 @@ package struct EpisodePageContent: Sendable {
     }
   }
 
-  /// A file to take away.
+  /// A file to download.
   package struct File: Sendable {
     package var name: String
 
@@ -31,27 +32,27 @@ package struct EpisodePageContent: Sendable {
   package var duration: Milliseconds
   package var summary: String?
 
-  /// Show notes as HTML that was made from Markdown and is safe to show as it is.
+  /// Show notes as safe HTML, which isn't escaped.
   package var notes: String?
 
-  /// The enclosure, below `feed/`.
+  /// The enclosure's path below `feed/`.
   package var audio: String
 
-  /// The waveform that the page draws, below `feed/`.
+  /// The path below `feed/` of the waveform above the player.
   package var waveform: String?
 
-  /// The phone rendition to take away, below `feed/`.
+  /// The path below `feed/` of the short version for a phone system.
   package var voicemail: String?
 
   package var chapters: [Chapter] = []
 
-  /// What is said, for pages at this page's depth.
+  /// The transcript, with links for a page of this feed.
   package var transcript: PageTranscript?
 
   package var transcripts: [File] = []
   package var tags: [Tag] = []
 
-  /// Where to answer: a `mailto:` or web address.
+  /// A `mailto:` or web address for feedback.
   package var feedback: String?
 
   package init(

@@ -1,15 +1,15 @@
 import Mustache
 import RoadcastModel
 
-/// The pages' templates, compiled once.
+/// Mustache templates of pages, compiled once.
 ///
-/// Whatever a template names with two braces is escaped for text and quoted attributes alike.
+/// Values in two braces are escaped for text and for quoted attributes.
 package struct HTMLTemplates: Sendable {
   private let library: MustacheLibrary
 
-  /// Compiles templates, by their names.
+  /// Compiles templates; the keys are their names.
   package init(_ sources: [String: [UInt8]]) throws {
-    // The library escapes by grapheme and would let through a `<` that carries an accent.
+    // The library escapes by grapheme cluster, and wouldn't escape a `<` with a combining accent.
     MustacheContentTypes.register(ScalarEscaping(), named: "SCALARS")
     library = MustacheLibrary(
       templates: try sources.mapValues { source in
@@ -20,13 +20,13 @@ package struct HTMLTemplates: Sendable {
     )
   }
 
-  /// - `name`: one of the templates' names.
+  /// Renders a template as UTF-8.
   package func render(_ values: HTMLValues, with name: String) -> [UInt8] {
     Array((library.render(values, withTemplate: name) ?? "").utf8)
   }
 }
 
-/// Values for a template by their names there; those that are nil count as absent.
+/// A template's values by name; nil values count as missing.
 package struct HTMLValues: MustacheParent {
   private let values: [String: Any]
 

@@ -1,32 +1,33 @@
 package import RoadcastModel
 
-/// The pages of one feed: an index, a page for each episode and one for each facet of its tags.
+/// Writes the listening pages of a feed: an index, and a page for each episode and facet.
 ///
-/// All links are relative, so that the folder works under any address.
+/// Links are relative, so that the folder works at any address.
 package struct ListeningPages: Sendable {
+  /// An HTML page or a file that pages use.
   package struct Page: Sendable {
-    /// Below `feed/`.
+    /// The path below `feed/`.
     package var path: String
 
     /// UTF-8.
     package var bytes: [UInt8]
   }
 
-  /// What all pages of a feed say.
+  /// What all pages of a feed have in common.
   package struct Header: Sendable {
     package var title: String
     package var description: String
     package var language: String
 
-    /// Whether search engines are asked to pass by.
+    /// Whether the pages ask search engines not to list them.
     package var isPrivate: Bool
 
     package var copyright: String?
 
-    /// The feed itself, below `feed/`.
+    /// The feed's path below `feed/`.
     package var feed: String
 
-    /// The picture, below `feed/`.
+    /// The picture's path below `feed/`.
     package var cover: String
 
     package init(
@@ -50,7 +51,7 @@ package struct ListeningPages: Sendable {
 
   private let templates: HTMLTemplates
 
-  /// Compiles the templates; one value serves all feeds.
+  /// Compiles the templates; one value writes the pages of all feeds.
   package init() throws {
     templates = try HTMLTemplates([
       "head": PackageResources.head_mustache,
@@ -60,7 +61,7 @@ package struct ListeningPages: Sendable {
     ])
   }
 
-  /// The style sheet and the script that all pages share.
+  /// The style sheet and the script of all pages.
   package static var assets: [Page] {
     [
       Page(path: FeedLayout.styleSheet, bytes: PackageResources.pages_css),
@@ -126,12 +127,12 @@ package struct ListeningPages: Sendable {
         bytes: templates.render(HTMLValues(index), with: "index")
       )
     ]
-    let carriers = carriers(in: episodes)
+    let tagged = episodesByTag(in: episodes)
     for facet in facets {
       let title = "\(facet) – \(header.title)"
       var values = common(header, root: up + "../", home: "../", pageTitle: title)
       values["facet"] = facet
-      values["tags"] = (carriers[facet] ?? [:]).sorted { $0.key < $1.key }.map { tag, episodes in
+      values["tags"] = (tagged[facet] ?? [:]).sorted { $0.key < $1.key }.map { tag, episodes in
         HTMLValues([
           "tag": tag, "anchor": Self.anchor(tag),
           "episodes": episodes.map { HTMLValues(entry($0, home: "../")) },
@@ -153,16 +154,16 @@ package struct ListeningPages: Sendable {
   }
 
   /// Episodes by facet and tag, newest first.
-  private func carriers(
+  private func episodesByTag(
     in episodes: [EpisodePageContent]
   ) -> [String: [String: [EpisodePageContent]]] {
-    var carriers: [String: [String: [EpisodePageContent]]] = [:]
+    var tagged: [String: [String: [EpisodePageContent]]] = [:]
     for episode in episodes {
       for tag in episode.tags {
-        carriers[tag.facet, default: [:]][tag.value, default: []].append(episode)
+        tagged[tag.facet, default: [:]][tag.value, default: []].append(episode)
       }
     }
-    return carriers
+    return tagged
   }
 
   private func common(
@@ -192,7 +193,7 @@ package struct ListeningPages: Sendable {
     ]
   }
 
-  /// - `root`: the way from the page to `feed/`.
+  /// What only the episode's own page shows; `root` is the way from the page to `feed/`.
   private func details(of episode: EpisodePageContent, root: String) -> [String: Any?] {
     let audio = root + episode.audio
     return [
@@ -221,7 +222,7 @@ package struct ListeningPages: Sendable {
     ]
   }
 
-  /// A tag as the name of a place in a page; different for different tags.
+  /// The identifier of a tag's section in its facet's page; different tags have different ones.
   static func anchor(_ tag: String) -> String {
     let marked = WebAddress.percentEncoded(tag).utf8.map { byte in
       switch byte {

@@ -1,15 +1,13 @@
 import RoadcastModel
 
-/// What is said in a programme, as the pages of feeds at one depth show it.
+/// A programme's transcript as HTML, for the pages of all feeds that are as deep below `feed/`.
 ///
-/// It is written without a template: an archive has more cues than all else on its pages together.
+/// It is written without a template, because an archive has far more cues than anything else.
 package struct PageTranscript: Sendable {
   let html: String
   let isEstimated: Bool
 
-  /// Nil where nothing is said.
-  ///
-  /// - `audio`: the enclosure's address, as it leads there from the page.
+  /// Nil without cues; `audio` is the enclosure's address relative to the page.
   init?(of cues: [Cue], audio: String) {
     guard !cues.isEmpty else { return nil }
     let address = HTMLText.escape(audio)

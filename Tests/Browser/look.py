@@ -1,8 +1,8 @@
-"""Opens the pages in Chromium, and fails on whatever is wrong with one.
+"""Opens the pages in Chromium, and fails if one has a problem.
 
-What is wrong is a message on the console, a request for anything but the page's own files, something
-wider than the window, and a finding of axe. Each is looked at as a phone and as a desk show it, light
-and dark; the report in print too. Screenshots go into the second folder.
+A problem is a message on the console, a request for another file than the page's own, content wider
+than the window, or a violation that axe finds. Every page is opened in the sizes of a phone and a
+desktop, in light and dark; the report is printed too. Screenshots go into the second folder.
 """
 
 import functools
@@ -44,9 +44,9 @@ def serve(folder):
 
 
 def look(browser, address, name, size, scheme, pictures, is_report):
-    """What is wrong with one page at one size."""
+    """The problems of one page at one size."""
     width, height = SIZES[size]
-    # Axe is put into the page by the debugger, which the page's own policy would not let in.
+    # The page's own policy stays on: axe is injected by the debugger, which isn't subject to it.
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=False
     )

@@ -82,12 +82,12 @@ struct ApprovalTests {
     #expect(try description("Draft: Episode draft").hasPrefix("<p>Draft: not published yet.</p>"))
     #expect(
       try description("Draft: Episode waits").hasPrefix(
-        "<p>Draft: waits for the approval of sales, marketing.</p>\n<p>All of it.</p>"
+        "<p>Draft: waiting for approval by sales, marketing.</p>\n<p>All of it.</p>"
       )
     )
     #expect(
       try description("Episode soon").hasPrefix(
-        "<p>Goes out on 3 December 2026.</p>\n<p>All of it.</p>"
+        "<p>To be published on 3 December 2026.</p>\n<p>All of it.</p>"
       )
     )
     #expect(try description("Episode good").hasPrefix("<p>All of it.</p>"))

@@ -43,7 +43,7 @@ struct ReportPageTests {
     let workspace = try workspace(titles: ["Kick-off", "Second"])
     let page = try page(of: workspace, arguments)
     for heading in [
-      "Are they brief?", "What are they made of?", "Who is heard?", "Are they on time?",
+      "Length", "Kinds of segments", "Speakers", "Schedule",
     ] {
       #expect(page.contains("<h2>\(heading)</h2>"))
     }
@@ -61,12 +61,12 @@ struct ReportPageTests {
     let headings = page.matches(of: /<h2>(.+?)<\/h2>/).map { String($0.1) }
     #expect(
       headings == [
-        "Are they brief?", "Are they on time?", "Are they about the right things?",
-        "What are they made of?", "Who is heard?", "What is wrong with the workspace?",
+        "Length", "Schedule", "Topics", "Kinds of segments", "Speakers",
+        "Problems in the workspace",
       ]
     )
     // The first errors are visible; the others are folded.
-    let problems = try #require(page.range(of: "What is wrong with the workspace?"))
+    let problems = try #require(page.range(of: "Problems in the workspace"))
     let fold = try #require(page[problems.upperBound...].range(of: "<details>"))
     let shown = page[problems.upperBound..<fold.lowerBound]
     #expect(shown.matches(of: /class="error"/).count == 8)
@@ -78,7 +78,7 @@ struct ReportPageTests {
       of: try workspace(titles: (1...14).map { "Title \($0)" }),
       ["report", "lengths"]
     )
-    #expect(page.contains("and 2 more; <code>roadcast report lengths</code> has them all."))
+    #expect(page.contains("<p>2 more; <code>roadcast report lengths</code> lists them all.</p>"))
   }
 
   @Test func `an old problem is mentioned, and doesn't change the current verdict`() throws {
@@ -91,11 +91,11 @@ struct ReportPageTests {
     let later = try page(of: workspace, ["report", "lengths", "--now", "2027-02-01T12:00:00Z"])
     #expect(later.contains("<li class=\"on\"><p class=\"name\">Brief</p>"))
     #expect(later.contains("1 too long"))
-    #expect(later.contains("nothing went out"))
-    #expect(!recent.contains("an audience’s own cut"))
+    #expect(later.contains("no briefing"))
+    #expect(!recent.contains("an audience’s own version"))
   }
 
-  @Test func `a hostile title stays text`() throws {
+  @Test func `a title with markup stays text`() throws {
     let hostile = "<script>alert(1)</script>\"'><svg onload=alert(2)>{{show}} & ]]>"
     let page = try page(of: try workspace(titles: [hostile, "b"]), ["report", "lengths"])
     #expect(!page.lowercased().contains("<script"))
@@ -117,7 +117,7 @@ struct ReportPageTests {
 
   @Test func `a page without episodes says so`() throws {
     let page = try page(of: try workspace(titles: []), ["report", "lengths"])
-    #expect(page.contains("Nothing went out yet."))
+    #expect(page.contains("No briefings published yet."))
     #expect(page.contains("Nothing planned"))
   }
 
@@ -138,7 +138,7 @@ struct ReportPageTests {
     let workspace = try workspace(titles: ["a", "b"])
     try workspace.remove("episodes/e1/01.wav")
     let page = try page(of: workspace, ["report", "lengths"])
-    #expect(page.contains("What is wrong with the workspace?"))
+    #expect(page.contains("Problems in the workspace"))
     #expect(page.contains("can’t be measured"))
   }
 }

@@ -379,8 +379,8 @@ struct ReportTests {
 
   @Test func `a workspace without episodes has empty reports`() throws {
     let workspace = try SampleWorkspace()
-    #expect(try workspace.run("report", "lengths").stdout == "Nothing went out yet.\n")
-    #expect(try workspace.run("report", "tags").stdout == "Nothing to tell.\n")
+    #expect(try workspace.run("report", "lengths").stdout == "No episodes published yet.\n")
+    #expect(try workspace.run("report", "tags").stdout == "No tags to show.\n")
     #expect(try workspace.run("calendar").end == .exited(0))
   }
 }

@@ -199,7 +199,7 @@ struct SearchTests {
     (["search", "tag:outcome=retenton"], "did you mean \"retention\"?"),
     (["search", "pilot", "--audience", "wset"], "did you mean \"west\"?"),
     (["search", "pilot", "--limit", "0"], "--limit must be between 1"),
-    (["search", "* \""], "there is no word"), (["search"], "Missing expected argument"),
+    (["search", "* \""], "the search has no words"), (["search"], "Missing expected argument"),
   ])
   func `a wrong query exits with status 64 and says what's wrong`(
     arguments: [String],

@@ -79,7 +79,9 @@ struct FeedOutlineTests {
   @Test func `a missing picture is refused`() throws {
     let good = String(decoding: try FeedRenderer.render(SampleFeed.channel()), as: UTF8.self)
     let bytes = Array(good.replacing("<url>\(SampleFeed.base)cover-1.png</url>", with: "").utf8)
-    #expect(throws: FeedOutline.Failure.missing("a picture of the channel, for old and for new apps")) {
+    #expect(
+      throws: FeedOutline.Failure.missing("a picture of the channel, for old and for new apps")
+    ) {
       _ = try FeedOutline(bytes)
     }
   }

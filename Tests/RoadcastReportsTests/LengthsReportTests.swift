@@ -35,7 +35,7 @@ struct LengthsReportTests {
     )
   }
 
-  @Test func `equal cuts are one, with all who hear them`() throws {
+  @Test func `equal versions are one, with all their feeds`() throws {
     let report = LengthsReport(of: try plan(), in: ReportScope())
     let cuts = try #require(report.episodes.first).cuts
     #expect(cuts.map(\.feeds) == [[.main, .audience("east")], [.audience("west")]])
@@ -47,14 +47,14 @@ struct LengthsReportTests {
     #expect(cuts[0].length.offLimits.count == 150_600 - 300_000)
   }
 
-  @Test func `each segment counts once, in equal parts for each of its kinds`() throws {
+  @Test func `each segment counts once, shared equally by its kinds`() throws {
     let report = LengthsReport(of: try plan(), in: ReportScope())
     #expect(report.kinds.map(\.name) == ["news", "training", "untagged"])
     #expect(report.kinds.map(\.length.count) == [45_000, 105_000, 30_000])
     #expect(report.kinds.map(\.percent) == [25, 58, 17])
   }
 
-  @Test func `a conversation is shared by the time of its cues, and words are counted`() throws {
+  @Test func `speakers share a conversation by the time of their cues`() throws {
     let report = LengthsReport(of: try plan(), in: ReportScope())
     #expect(report.speakers.map(\.name) == ["Dana", "Ann"])
     // 60 s alone, and a quarter of 90 s.
@@ -63,7 +63,7 @@ struct LengthsReportTests {
     #expect(report.speakers[1].wordsPerMinute == 5)
   }
 
-  @Test func `an audience's report tells of its own cut, and of nothing it does not hear`() throws {
+  @Test func `an audience's report has only its own versions`() throws {
     var plan = try plan()
     let report = LengthsReport(of: plan, in: ReportScope(feed: .audience("west")))
     #expect(report.cuts.map(\.cut.feeds) == [[.audience("west")]])
@@ -71,7 +71,7 @@ struct LengthsReportTests {
     #expect(LengthsReport(of: plan, in: ReportScope(feed: .audience("west"))).episodes == [])
   }
 
-  @Test func `a day to begin with is that of the episode's author`() throws {
+  @Test func `a day is compared in the time zone of the episode's date`() throws {
     let start = try #require(ReportScope.Start("2026-11-20"))
     #expect(start.includes(try moment("2026-11-20T00:00:00+13:00")))
     #expect(!start.includes(try moment("2026-11-19T23:59:59-05:00")))
@@ -81,15 +81,15 @@ struct LengthsReportTests {
   }
 
   @Test(arguments: [
-    (299, "4:59.0, 1.0 s short of 5:00"), (300, "5:00.0, 5:00.0 left"),
+    (299, "4:59.0, 1.0 s short of 5:00"), (300, "5:00.0, 5:00 to spare"),
     (601, "10:01.0, 1.0 s above target"), (1_201, "20:01.0, 1.0 s over 20:00"),
   ])
-  func `a length is told with its standing`(seconds: Int, text: String) {
+  func `a length is compared with the limits and the target`(seconds: Int, text: String) {
     let length = MeasuredLength(samples: seconds * 44_100, sampleRate: 44_100, policy: .standard)
     #expect("\(length.text), \(length.standing(.standard))" == text)
   }
 
-  @Test func `one sample outside never reads as if it were within`() {
+  @Test func `a length outside the limits is never rounded into them`() {
     let length = MeasuredLength(
       samples: 300 * 44_100 - 1,
       sampleRate: 44_100,
@@ -99,7 +99,7 @@ struct LengthsReportTests {
     #expect("\(length.text), \(length.standing(.standard))" == "4:59.9, 0.1 s short of 5:00")
   }
 
-  @Test func `the trend is the mean of weeks, and of four`() throws {
+  @Test func `the trend has the averages of each week and of four weeks`() throws {
     var plan = try plan()
     let first = plan.episodes[0]
     let dates = ["2026-10-05", "2026-10-07", "2026-10-12", "2026-11-09"]
@@ -119,6 +119,6 @@ struct LengthsReportTests {
     #expect(trend.weeks.map(\.rolling.count) == [180_000, 240_000, 600_000])
     #expect(trend.mean?.count == 330_000)
     #expect(trend.change?.now.count == 600_000)
-    #expect(trend.change?.before.count == 240_000)
+    #expect(trend.change?.earlier.count == 240_000)
   }
 }

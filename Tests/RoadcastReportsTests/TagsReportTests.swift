@@ -31,7 +31,8 @@ struct TagsReportTests {
     return TagsReport(of: plan, in: scope, today: plan.now.date)
   }
 
-  @Test func `the vocabulary is told in its order, free text with the newest first`() throws {
+  @Test func `tags are in the order of the vocabulary, and free text has the newest first`() throws
+  {
     let rows = try report().rows
     #expect(rows.map(\.tag) == ["dental", "retail", "logistics", "Acme", "Bright Harbor"])
     #expect(rows.map(\.episodes) == [2, 1, 0, 1, 2])
@@ -40,7 +41,7 @@ struct TagsReportTests {
     #expect(rows[2].last == nil)
   }
 
-  @Test func `what an audience does not hear was not told to it`() throws {
+  @Test func `tags of segments for others don't count for an audience`() throws {
     var plan = try plan()
     plan.show.audiences.append(.named("east", ["territory=east"]))
     let report = TagsReport(
@@ -52,14 +53,14 @@ struct TagsReportTests {
     #expect(report.rows[1].episodes == 0)
   }
 
-  @Test func `a later start counts less and forgets nothing`() throws {
+  @Test func `a later start counts fewer episodes, and keeps the last date`() throws {
     let start = try #require(ReportScope.Start("2026-12-01"))
     let rows = try report(ReportScope(since: start)).rows
     #expect(rows[0].episodes == 0)
     #expect(rows[0].last != nil)
   }
 
-  @Test func `what nobody told of in so many weeks`() throws {
+  @Test func `uncovered tags are those without an episode for a number of weeks`() throws {
     var plan = try plan()
     plan.now = try moment("2026-12-12T06:00:00Z")
     let report = TagsReport(of: plan, in: ReportScope(), today: plan.now.date)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RoadcastSearch
 
-/// An index of a few sections, and what is found in it.
+/// Searches in an index of a few sections.
 struct SearchIndexTests {
   private func section(
     _ chapter: String?,
@@ -60,7 +60,7 @@ struct SearchIndexTests {
     }
   }
 
-  @Test func `words are found whatever their case, their accents and their place`() throws {
+  @Test func `words match whatever their case and accents`() throws {
     let index = try index([
       section("News", [("Ann", "The Café opened."), ("Ben", "A guided"), ("Ben", "pilot won.")])
     ])
@@ -73,7 +73,7 @@ struct SearchIndexTests {
     #expect(try find(index, "pil") == [])
   }
 
-  @Test func `the sentence with most of the words is told where none has all`() throws {
+  @Test func `without a sentence with all words, the one with the most matches`() throws {
     let index = try index([
       section("News", [("", "Dental is hard."), ("", "They won a dental chain."), ("", "Pilot.")])
     ])
@@ -83,7 +83,7 @@ struct SearchIndexTests {
     #expect(try find(index, "won", "absent") == [])
   }
 
-  @Test func `a tag names what has it, and lets the words of its chapters pass`() throws {
+  @Test func `a tag matches what has it, and words in its chapters`() throws {
     let retention = [("outcome", "Retention")]
     let index = try index([
       section(nil, [], own: retention),
@@ -94,7 +94,7 @@ struct SearchIndexTests {
     #expect(try find(index, "tag:kind=retention", "pilot") == [])
   }
 
-  @Test func `a speaker's own words alone are told`() throws {
+  @Test func `a speaker filter matches only the speaker's own words`() throws {
     let index = try index([
       section("News", [("Dana Reyes", "A pilot."), ("Ann Lee", "No pilot.")])
     ])
@@ -103,7 +103,7 @@ struct SearchIndexTests {
     #expect(try find(index, "speaker:Ann Reyes", "pilot") == [])
   }
 
-  @Test func `each feed has its own times, and the first that hears a moment tells it`() throws {
+  @Test func `each feed has its own times, and a moment is reported for the first feed`() throws {
     let index = try index([
       section("West", [("", "A pilot.")], feeds: [.audience("west"): 5_000]),
       section(
@@ -131,7 +131,7 @@ struct SearchIndexTests {
     #expect(one.count == 1)
   }
 
-  @Test func `only what changed is written again`() throws {
+  @Test func `only changed episodes are written again`() throws {
     let index = try index([section("News", [("", "A pilot.")])])
     var asked: [String] = []
     func update(_ digests: [String: String], _ word: String) throws -> Int {

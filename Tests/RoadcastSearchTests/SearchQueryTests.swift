@@ -17,7 +17,7 @@ struct SearchQueryTests {
     (["Müller's"], "\"Müller's\""),
     (["a\"\u{301}b"], "\"a \u{301}b\""),
   ])
-  func `words, phrases and prefixes are quoted one by one`(
+  func `words, phrases and prefixes are quoted separately`(
     arguments: [String],
     expression: String
   ) throws {
@@ -28,13 +28,13 @@ struct SearchQueryTests {
     "tag:outcome=retention pilot", "pilot tag:\"outcome=retention\"",
     "TAG:outcome=\"retention\" pilot",
   ])
-  func `a tag stands anywhere`(text: String) throws {
+  func `a tag can be anywhere`(text: String) throws {
     let query = try SearchQuery([text])
     #expect(query.tags == [SearchQuery.TagFilter(facet: "outcome", value: "retention")])
     #expect(query.terms.map(\.phrase) == ["pilot"])
   }
 
-  @Test func `a speaker's quotation marks may have been taken by the shell`() throws {
+  @Test func `a speaker's name needs no quotation marks`() throws {
     #expect(try SearchQuery(["speaker:Dana Reyes", "pilot"]).speakers == ["Dana Reyes"])
     #expect(try SearchQuery(["speaker:\"Dana Reyes\" pilot"]).speakers == ["Dana Reyes"])
     let both = try SearchQuery(["pilot speaker:Dana"])
@@ -48,15 +48,15 @@ struct SearchQueryTests {
     ("tag:customer=Big scanner", "Big", ["scanner"]),
     ("tag:Big Dental", "Big Dental", []),
   ])
-  func `a tag of two words is found in one argument`(
+  func `a tag of two words can be in one argument`(
     argument: String,
     value: String,
     terms: [String]
   ) throws {
-    let query = try SearchQuery([argument]).settled { $0.value == "Big Dental" }
+    let query = try SearchQuery([argument]).resolved { $0.value == "Big Dental" }
     #expect(query.tags.map(\.value) == [value])
     #expect(query.terms.map(\.phrase) == terms)
-    #expect(try SearchQuery([argument]).settled { _ in false } == SearchQuery([argument]))
+    #expect(try SearchQuery([argument]).resolved { _ in false } == SearchQuery([argument]))
   }
 
   @Test(arguments: [
@@ -66,7 +66,7 @@ struct SearchQueryTests {
     ([String(repeating: "x", count: 1_001)], .tooLong(limit: 1_000)),
     ([String(repeating: "x ", count: 33)], .tooManyTerms(limit: 32)),
   ])
-  func `what names nothing is refused`(arguments: [String], failure: SearchQuery.Failure) {
+  func `a search without words is refused`(arguments: [String], failure: SearchQuery.Failure) {
     #expect(throws: failure) { try SearchQuery(arguments) }
   }
 }

@@ -9,7 +9,7 @@ struct SentenceTests {
     Cue(start: Milliseconds(0), end: Milliseconds(1), speaker: speaker, text: text)
   }
 
-  @Test func `a sentence runs over cues, and knows where each begins in it`() {
+  @Test func `a sentence can span cues, and has the offset of each`() {
     let sentences = Sentence.sentences(of: [
       cue("They took\nthe guided"), cue("pilot. Nine days!”"), cue("Then"),
     ])
@@ -20,7 +20,7 @@ struct SentenceTests {
     #expect(sentences[2].pieces.map(\.cue) == [2])
   }
 
-  @Test func `another voice begins another sentence, and none grows without end`() {
+  @Test func `a new speaker begins a new sentence, and sentences have a longest length`() {
     let voices = Sentence.sentences(of: [cue("I asked", "Ann"), cue("and I said", "Ben")])
     #expect(voices.map(\.speaker) == ["Ann", "Ben"])
     let long = Sentence.sentences(of: (0..<100).map { _ in cue("words without a full stop") })

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RoadcastSite
 
-/// Whatever a text holds, it stays text.
+/// The pages of an episode whose texts contain markup.
 struct ListeningPagesTests {
   private static let hostile =
     "</title><script>alert(1)</script>\" onload='x' &amp; <\u{301}b> \u{5D0}"
@@ -47,7 +47,7 @@ struct ListeningPagesTests {
     )
   }
 
-  @Test func `a feed has an index, a page an episode and a page a facet`() throws {
+  @Test func `a feed has an index, and a page for each episode and facet`() throws {
     #expect(
       try pages().keys.sorted() == [
         "audiences/west/episodes/one.html", "audiences/west/index.html",
@@ -56,9 +56,9 @@ struct ListeningPagesTests {
     )
   }
 
-  @Test func `hostile text is shown and never obeyed`() throws {
+  @Test func `markup in a text is shown as text`() throws {
     for (path, page) in try pages() {
-      // Scalars, because a bracket with an accent is another character than a bracket.
+      // Bytes, because a bracket with a combining accent is another character.
       let bytes = Array(page.utf8)
       func holds(_ text: String) -> Bool { bytes.firstRange(of: Array(text.utf8)) != nil }
       #expect(!holds("<script>"), "\(path)")
@@ -70,7 +70,7 @@ struct ListeningPagesTests {
     }
   }
 
-  @Test func `links climb from an audience's page to the media`() throws {
+  @Test func `links go up from an audience's page to the media`() throws {
     let page = try #require(try pages()["audiences/west/episodes/one.html"])
     #expect(page.contains("src=\"../../../audio/one-00.mp3\""))
     #expect(page.contains("href=\"../../../audio/one-00.mp3#t=1.250\""))
@@ -81,7 +81,7 @@ struct ListeningPagesTests {
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
   }
 
-  @Test func `different tags have places of different names`() {
+  @Test func `different tags have different anchors`() {
     #expect(ListeningPages.anchor("Acme Co") == "tag-Acme_20Co")
     #expect(ListeningPages.anchor("Acme_20Co") == "tag-Acme_5F20Co")
   }

@@ -57,9 +57,9 @@ package struct ItemDescription: Sendable, Equatable {
     "<p>\(HTMLText.escape(String(text)))</p>"
   }
 
-  /// As much as fits. The feedback link comes first, then tags and chapters, then the beginning.
+  /// As much of the text as fits.
   ///
-  /// Blocks stay whole, except the last one, which can end after a sentence or a word.
+  /// The feedback link comes first, then tags and chapters, then the beginning. Blocks stay whole, except the last one, which can end after a sentence or a word.
   private static func fitting(opening: [String], middle: [String], closing: [String]) -> String {
     var room = Limits.descriptionBytes
     func take(_ block: String) -> Bool {

@@ -1,5 +1,3 @@
-package import RoadcastModel
-
 /// Why an XML document can't be written.
 package enum XMLWritingError: Error, Equatable {
   /// A text contains a character that XML 1.0 doesn't allow (fifth edition, §2.2, `Char`).
@@ -13,7 +11,8 @@ package enum XMLWritingError: Error, Equatable {
     switch self {
     case .forbiddenCharacter(let scalar, let name):
       let code = String(scalar.value, radix: 16, uppercase: true)
-      return "<\(name)> would contain U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code),"
+      return
+        "<\(name)> would contain U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code),"
         + " which XML doesn't allow"
     case .libxml(let place): return "libxml2 failed at \(place)"
     }

@@ -45,18 +45,28 @@ package struct MeasuredLength: Sendable, Equatable {
   /// The length's distance from the limits and the target, in a few words.
   ///
   /// - Parameter policy: the limits and the target.
-  /// - Returns: such as `1:48.0 left` or `47.7 s short of 5:00`.
+  /// - Returns: such as `1:48 to spare` or `47.7 s short of 5:00`.
   package func standing(_ policy: LengthPolicy) -> String {
-    func distance(_ limit: Milliseconds, _ rounding: LengthText.Rounding) -> String {
+    func tenths(_ limit: Milliseconds, _ rounding: LengthText.Rounding) -> Int {
       let length = LengthText.tenths(samples: samples, at: sampleRate, rounding)
-      return LengthText.format(tenths: abs((limit.count + 50) / 100 - length))
+      return abs((limit.count + 50) / 100 - length)
+    }
+    func distance(_ limit: Milliseconds, _ rounding: LengthText.Rounding) -> String {
+      LengthText.format(tenths: tenths(limit, rounding))
     }
     let target = policy.target
     switch verdict {
     case .tooShort:
       return "\(distance(policy.min, .down)) short of \(LengthText.formatLimit(policy.min))"
     case .belowTarget: return "\(distance(target.lowerBound, .down)) below target"
-    case .onTarget: return "\(distance(target.upperBound, .nearest)) left"
+    case .onTarget:
+      // Tenths of a second don't matter here.
+      let spare = tenths(target.upperBound, .nearest)
+      let text =
+        spare < 600
+        ? LengthText.format(tenths: spare)
+        : LengthText.formatLimit(Milliseconds(spare / 10 * 1_000))
+      return "\(text) to spare"
     case .aboveTarget: return "\(distance(target.upperBound, .up)) above target"
     case .tooLong:
       return "\(distance(policy.max, .up)) over \(LengthText.formatLimit(policy.max))"

@@ -32,9 +32,9 @@ enum PreviewMark {
   var sentence: String {
     switch self {
     case .draft: "Draft: not published yet."
-    case .awaiting(let roles): "Draft: waits for the approval of \(roles.joined(separator: ", "))."
+    case .awaiting(let roles): "Draft: waiting for approval by \(roles.joined(separator: ", "))."
     case .early(let date):
-      "Goes out on \(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)."
+      "To be published on \(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)."
     }
   }
 }

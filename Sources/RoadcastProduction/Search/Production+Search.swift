@@ -26,7 +26,7 @@ extension Production {
     prepared.removeWhatIsNotDue()
     var report = SearchReport(diagnostics: prepared.diagnostics.report(isStrict: false))
     guard let plan = prepared.plan else { return report }
-    let query = query.settled { $0.isUsed(in: plan) }
+    let query = query.resolved { $0.isUsed(in: plan) }
     let feeds = try feeds(feed, query, plan.show)
 
     let composers = Dictionary(

@@ -1,16 +1,18 @@
 import RoadcastModel
 
-/// The page at one look: whether briefings are brief, on time and on topic, and what is next.
+/// The summary at the top of the page: whether briefings are brief, on time and on topic, and what is
+/// next.
 struct ReportCards {
+  /// One of the boxes.
   struct Card {
     var name: String
     var value: String
     var note: String
 
-    /// An episode's title in the note's place at the end.
+    /// An episode's title, shown after the note.
     var title: String?
 
-    /// `on`, `off` or `out`, as verdicts are.
+    /// The class of a verdict: `on`, `off` or `out`.
     var style: String
   }
 
@@ -23,7 +25,7 @@ struct ReportCards {
   private var brief: Card? {
     let cuts = content.lengths.cuts
     guard !cuts.isEmpty else { return nil }
-    let counted = cuts.count > content.lengths.episodes.count ? "programmes" : "briefings"
+    let counted = cuts.count > content.lengths.episodes.count ? "versions" : "briefings"
     var notes: [String] = []
     for (verdict, words) in [
       (LengthPolicy.Verdict.tooLong, "too long"), (.tooShort, "too short"),
@@ -33,13 +35,13 @@ struct ReportCards {
       if found > 0 { notes.append("\(found) \(words)") }
     }
     let newest = cuts[0].cut.length
-    // What went wrong long ago is told, and does not colour today.
+    // Old mistakes are counted, but they don't colour the card.
     let recent = cuts.filter { isRecent($0.episode.published.date) }.map(\.cut.length.verdict.style)
     return Card(
       name: "Brief",
       value: "\(cuts.count { $0.cut.length.verdict == .onTarget }) of \(cuts.count)",
       note: "\(counted) on target" + (notes.isEmpty ? "" : "; " + notes.joined(separator: ", "))
-        + ". The newest runs \(newest.text), \(newest.verdict.name)",
+        + ". The newest is \(newest.text), \(newest.verdict.name)",
       style: recent.contains("out") ? "out" : recent.contains("off") ? "off" : "on"
     )
   }
@@ -53,37 +55,37 @@ struct ReportCards {
       switch cadence {
       case .daily: "days"
       case .weekly: "weeks"
-      case .biweekly: "fortnights"
+      case .biweekly: "two-week periods"
       case .monthly: "months"
       }
     return Card(
       name: "On time",
       value: "\(promised - missing.count) of \(promised)",
-      note: "\(unit) kept"
+      note: "\(unit) with a briefing"
         + (missing.last.map { "; last missed \($0.first.span(to: $0.last))" } ?? ""),
       style: missing.contains { isRecent($0.last) } ? "off" : "on"
     )
   }
 
-  /// Whether a day lies in the weeks that a card's colour stands for.
+  /// Whether a day is recent enough to affect a card's colour.
   private func isRecent(_ day: CivilDate) -> Bool {
     day >= content.calendar.today.advanced(by: -7 * TagsReport.patience)
   }
 
   private var onTopic: Card? {
     let rows = content.tags.rows.filter { row in
-      // What free text happened to be used is no promise.
+      // A facet of any text has no vocabulary to cover.
       content.show.facets.contains { $0.name == row.facet && $0.tags != nil }
     }
     guard !rows.isEmpty, !content.tags.weeks.isEmpty else { return nil }
-    let stale = rows.filter { $0.weeksSince.map { $0 >= TagsReport.patience } ?? true }
+    let stale = rows.filter(\.isStale)
     let names = stale.prefix(3).map(\.tag).joined(separator: ", ")
     let rest = stale.count > 3 ? " and \(stale.count - 3) more" : ""
     return Card(
       name: "On topic",
       value: "\(rows.count - stale.count) of \(rows.count)",
-      note: "tags told in the last \(TagsReport.patience) weeks"
-        + (stale.isEmpty ? "" : "; not \(names)\(rest)"),
+      note: "tags covered in the last \(TagsReport.patience) weeks"
+        + (stale.isEmpty ? "" : "; missing: \(names)\(rest)"),
       style: stale.isEmpty ? "on" : "off"
     )
   }
@@ -105,7 +107,7 @@ struct ReportCards {
       Card(
         name: "Next",
         value: $0.published.date.short,
-        note: $0.status == .draft ? "planned, a draft yet:" : "scheduled:",
+        note: $0.status == .draft ? "still a draft:" : "scheduled:",
         title: $0.title,
         style: "on"
       )

@@ -1,26 +1,26 @@
 package import RoadcastModel
 
-/// What a nightly job may want to fail on.
+/// A condition on which a nightly job wants a report to fail.
 package enum FailureCondition: String, Sendable, CaseIterable {
-  /// A cut over the maximum.
+  /// A version is longer than the maximum.
   case over
-  /// A cut under the minimum.
+  /// A version is shorter than the minimum.
   case under
-  /// A cut off the target band; one outside the limits is.
+  /// A version is outside the target band.
   case target
-  /// A slot that went by without an episode, or a draft whose moment went by.
+  /// A slot has passed without an episode, or a draft's date has passed.
   case late
 
-  /// A sentence for each way in which it is met.
+  /// A sentence for each time the condition is met.
   ///
-  /// An episode that can't be measured meets every condition on lengths.
+  /// An episode that can't be measured meets every condition about lengths.
   package func failures(in report: LengthsReport, _ calendar: CadenceCalendar) -> [String] {
-    if self == .late { return late(in: calendar) }
+    if self == .late { return lateEpisodes(in: calendar) }
     let cuts = report.cuts.filter { isMet(by: $0.cut.length.verdict) }.map { episode, cut in
       let names =
         cut.feeds.contains(.main) ? [] : cut.feeds.compactMap { $0.audience?.quoted }
-      let whom = names.isEmpty ? "" : " for \(names.joined(separator: ", "))"
-      return "\(rawValue): \(episode.slug) runs \(cut.length.text)\(whom), "
+      let audiences = names.isEmpty ? "" : " for \(names.joined(separator: ", "))"
+      return "\(rawValue): \(episode.slug) runs \(cut.length.text)\(audiences), "
         + cut.length.standing(report.policy)
     }
     return cuts + report.unmeasured.map { "\(rawValue): \($0.slug) can't be measured" }
@@ -35,14 +35,14 @@ package enum FailureCondition: String, Sendable, CaseIterable {
     }
   }
 
-  private func late(in calendar: CadenceCalendar) -> [String] {
+  private func lateEpisodes(in calendar: CadenceCalendar) -> [String] {
     calendar.missing.map { slot in
       slot.first == slot.last
-        ? "late: nothing went out on \(slot.first)"
-        : "late: nothing went out from \(slot.first) to \(slot.last)"
+        ? "late: no episode on \(slot.first)"
+        : "late: no episode from \(slot.first) to \(slot.last)"
     }
       + calendar.stale.filter { $0.reason == .draftOverdue }.map {
-        "late: \($0.slug) is a draft still"
+        "late: \($0.slug) is still a draft"
       }
   }
 }

@@ -1,27 +1,29 @@
 package import RoadcastModel
 
-/// How a feed's lengths go over the weeks.
+/// How the lengths of a feed develop over the weeks.
 package struct LengthTrend: Sendable, Equatable {
+  /// A week with at least one episode.
   package struct Week: Sendable, Equatable {
     package var monday: CivilDate
     package var episodes: Int
 
-    /// The mean of the week's episodes.
+    /// The average of the week's episodes.
     package var mean: Milliseconds
 
-    /// The mean of all episodes in this week and the three before it.
+    /// The average of the episodes of this week and the three weeks up to it.
     package var rolling: Milliseconds
   }
 
-  /// Those in which something went out, oldest first.
+  /// Oldest first.
   package var weeks: [Week]
 
-  /// The mean of all episodes; nil where there is none.
+  /// The average of all episodes; nil without any.
   package var mean: Milliseconds?
 
-  /// How many weeks a rolling mean looks back on.
+  /// The number of weeks in a rolling average.
   private static let span = 4
 
+  /// Computes the trend of one feed's versions.
   init(of episodes: [LengthsReport.Entry], in feed: FeedName) {
     var byWeek: [CivilDate: (count: Int, sum: Int)] = [:]
     for entry in episodes {
@@ -47,15 +49,18 @@ package struct LengthTrend: Sendable, Equatable {
       count == 0 ? nil : Self.mean(sum: byWeek.values.reduce(0) { $0 + $1.sum }, count: count)
   }
 
+  /// The average, with halves rounded up.
   private static func mean(sum: Int, count: Int) -> Milliseconds {
     Milliseconds((2 * sum + count) / (2 * count))
   }
 
-  /// The rolling mean of the newest week and of the one that shares no week with it, where both are.
-  package var change: (now: Milliseconds, before: Milliseconds)? {
+  /// The rolling averages of the newest four weeks and of the four weeks up to them.
+  ///
+  /// Nil where one of the two has no episode.
+  package var change: (now: Milliseconds, earlier: Milliseconds)? {
     guard let last = weeks.last else { return nil }
     let limit = last.monday.advanced(by: -7 * Self.span)
-    guard let before = weeks.last(where: { $0.monday <= limit }) else { return nil }
-    return (last.rolling, before.rolling)
+    guard let earlier = weeks.last(where: { $0.monday <= limit }) else { return nil }
+    return (last.rolling, earlier.rolling)
   }
 }

@@ -1,44 +1,9 @@
 package import RoadcastModel
 
-/// Whether briefings are brief: every cut that went out against the limits, and what it is made of.
+/// Whether episodes are brief: the versions that were published, against the show's limits.
+///
+/// It covers episodes that were in the main feed's time, whether they have expired or not.
 package struct LengthsReport: Sendable, Equatable {
-  /// What part of a whole something takes.
-  package struct Share: Sendable, Equatable {
-    package var name: String
-    package var length: Milliseconds
-
-    /// Of all that stands beside it, in rounded per cent.
-    package var percent: Int
-  }
-
-  /// What some feeds hear of an episode; equal cuts are one.
-  package struct Cut: Sendable, Equatable {
-    /// The feeds that publish it, in the show's order.
-    package var feeds: [FeedName]
-
-    package var length: MeasuredLength
-
-    /// Each segment by its title, in the order heard.
-    package var segments: [Share]
-
-    /// The same by the tags of the facet `kind`, in the order of the vocabulary.
-    package var kinds: [Share]
-
-    /// What is neither: opener, closer and the pauses.
-    package var between: Milliseconds
-  }
-
-  /// An episode that went out.
-  package struct Entry: Sendable, Equatable {
-    package var slug: String
-    package var title: String
-    package var published: Moment
-    package var status: EpisodeStatus
-
-    /// The main feed's first; none where a recording can't be used.
-    package var cuts: [Cut]
-  }
-
   package var policy: LengthPolicy
 
   /// The feeds in the report, in the show's order.
@@ -47,55 +12,57 @@ package struct LengthsReport: Sendable, Equatable {
   /// Newest first.
   package var episodes: [Entry]
 
-  /// The feed's lengths by weeks, oldest first.
+  /// How the lengths of one feed develop: the reported one, or the main feed.
   package var trend: LengthTrend
 
-  /// The most minutes first.
+  /// The longest speaking time first.
   package var speakers: [Speaker]
 
-  /// What all segments told come to, each counted once.
+  /// The kinds of all segments; each segment counts once, however many versions contain it.
   package var kinds: [Share]
 
+  /// Measures what a plan has published.
   package init(of plan: Plan, in scope: ReportScope) {
     policy = plan.show.length
     feeds = scope.feed.map { [$0] } ?? plan.feeds.map(\.name)
     let only = scope.feed.flatMap(plan.feed)
-    let out = plan.episodes.filter {
+    let published = plan.episodes.filter {
       $0.episode.isOut(at: plan.now) && scope.includes($0.episode.published.value)
-        && $0.concerns(only)
+        && $0.hasSegment(for: only)
     }.sorted {
       let (left, right) = ($0.episode, $1.episode)
       return (right.published.value.seconds, left.slug)
         < (left.published.value.seconds, right.slug)
     }
     let ranking = KindRanking(plan.show.facets)
-    let rate = plan.show.sound.sampleRate
     var speakers = SpeakerTally()
-    var byKind: [String: Int] = [:]
-    episodes = out.map { planned in
-      let cuts = planned.cuts(in: scope.feed)
-      let kinds = planned.episode.segments.map { planned.episode.kinds(of: $0) }
-      var told: Set<Int> = []
-      for (index, part) in cuts.flatMap(\.programme.segments) where told.insert(index).inserted {
+    var samplesByKind: [String: Int] = [:]
+    episodes = published.map { planned in
+      let episode = planned.episode
+      let versions = planned.versions(in: scope.feed)
+      let kinds = episode.segments.map { episode.kinds(of: $0) }
+      var counted: Set<Int> = []
+      for (index, part) in versions.flatMap(\.programme.segments)
+      where counted.insert(index).inserted {
         for (kind, samples) in kinds[index].split(part.length) {
-          byKind[kind, default: 0] += samples
+          samplesByKind[kind, default: 0] += samples
         }
         speakers.add(
-          planned.episode.segments[index],
+          episode.segments[index],
           samples: part.length,
           transcript: planned.transcripts[index]
         )
       }
       return Entry(
-        slug: planned.episode.slug,
-        title: planned.episode.title,
-        published: planned.episode.published.value,
+        slug: episode.slug,
+        title: episode.title,
+        published: episode.published.value,
         status: planned.status,
-        cuts: cuts.map { cut in
+        cuts: versions.map { programme, feeds in
           Cut(
-            cut.programme,
-            feeds: cut.feeds,
-            of: planned.episode,
+            programme,
+            feeds: feeds,
+            of: episode,
             kinds: kinds,
             ranking: ranking,
             policy: plan.show.length
@@ -103,82 +70,61 @@ package struct LengthsReport: Sendable, Equatable {
         }
       )
     }
+    let rate = plan.show.sound.sampleRate
     self.speakers = speakers.speakers(at: rate)
-    kinds = ranking.shares(byKind, at: rate)
+    kinds = ranking.shares(samplesByKind, at: rate)
     trend = LengthTrend(of: episodes, in: scope.feed ?? .main)
   }
 
-  /// The cuts with their episodes, newest first.
+  /// Every version with its episode, newest first.
   package var cuts: [(episode: Entry, cut: Cut)] {
     episodes.flatMap { entry in entry.cuts.map { (entry, $0) } }
   }
 
-  /// What each feed hears of an episode, as far as it hears it, in the show's order.
+  /// The version of an episode in each feed that has it, in the show's order.
   package func cutsByFeed(of entry: Entry) -> [(feed: FeedName, cut: Cut)] {
     feeds.compactMap { feed in
       entry.cuts.first { $0.feeds.contains(feed) }.map { (feed, $0) }
     }
   }
 
-  /// The episodes that went out and can't be measured.
+  /// The published episodes that can't be measured, because of errors.
   package var unmeasured: [Entry] { episodes.filter(\.cuts.isEmpty) }
 }
 
-extension LengthsReport.Cut {
-  fileprivate init(
-    _ programme: Programme,
-    feeds: [FeedName],
-    of episode: Episode,
-    kinds: [[String]],
-    ranking: KindRanking,
-    policy: LengthPolicy
-  ) {
-    self.feeds = feeds
-    length = MeasuredLength(
-      samples: programme.duration,
-      sampleRate: programme.sampleRate,
-      policy: policy
-    )
-    let parts = programme.segments
-    let heard = max(1, parts.reduce(0) { $0 + $1.part.length })
-    var byKind: [String: Int] = [:]
-    segments = parts.map { index, part in
-      for (kind, samples) in kinds[index].split(part.length) { byKind[kind, default: 0] += samples }
-      return LengthsReport.Share(
-        name: episode.segments[index].title,
-        length: programme.milliseconds(part.length),
-        percent: (200 * part.length + heard) / (2 * heard)
-      )
-    }
-    self.kinds = ranking.shares(byKind, at: programme.sampleRate)
-    between = programme.milliseconds(
-      programme.duration - parts.reduce(0) { $0 + $1.part.length }
-    )
+extension LengthsReport {
+  /// A published episode.
+  package struct Entry: Sendable, Equatable {
+    package var slug: String
+    package var title: String
+    package var published: Moment
+    package var status: EpisodeStatus
+
+    /// The main feed's version first; none where a recording can't be used.
+    package var cuts: [Cut]
   }
 }
 
 extension PlannedEpisode {
-  /// Whether something of the episode is for a feed; nil for any feed.
-  fileprivate func concerns(_ feed: Feed?) -> Bool {
+  /// Whether a segment is for a feed; nil for any feed.
+  fileprivate func hasSegment(for feed: Feed?) -> Bool {
     guard let feed, !episode.lacksSegments else { return true }
     return episode.segments.contains { feed.contains($0, of: episode) }
   }
 
-  /// The programmes of one feed, or of all: equal ones once.
-  fileprivate func cuts(
-    in feed: FeedName?
-  ) -> [(programme: Programme, feeds: [FeedName])] {
-    var cuts: [(programme: Programme, feeds: [FeedName])] = []
+  /// The programmes of one feed, or of all; equal ones once, with the feeds that publish them.
+  fileprivate func versions(in feed: FeedName?) -> [(programme: Programme, feeds: [FeedName])] {
+    var versions: [(programme: Programme, feeds: [FeedName])] = []
     for programme in programmes where feed == nil || programme.feed == feed {
-      let place = cuts.firstIndex {
+      let place = versions.firstIndex {
         $0.programme.parts.lazy.map(\.use).elementsEqual(programme.parts.lazy.map(\.use))
       }
       if let place {
-        cuts[place].feeds.append(programme.feed)
+        versions[place].feeds.append(programme.feed)
       } else {
-        cuts.append((programme, [programme.feed]))
+        versions.append((programme, [programme.feed]))
       }
     }
-    return cuts
+    return versions
   }
 }

@@ -1,14 +1,14 @@
 package import RoadcastModel
 
-/// What narrows a report: from when on it tells, and of whose feed.
+/// What a report covers: which episodes, and which feed.
 package struct ReportScope: Sendable, Equatable {
-  /// From when on episodes count.
+  /// The beginning of the covered period.
   package enum Start: Sendable, Equatable {
-    /// A day as the episodes' own dates count days.
+    /// A day, in the time zone of each episode's own date.
     case day(CivilDate)
     case moment(Moment)
 
-    /// Reads `2026-11-20` or a moment of RFC 3339; nil for anything else.
+    /// Reads `2026-11-20` or an RFC 3339 timestamp; nil for anything else.
     package init?(_ text: String) {
       guard case .success(let moment) = Moment.parse(text, dateOffset: 0) else { return nil }
       self = text.utf8.count == 10 ? .day(moment.date) : .moment(moment)
@@ -21,7 +21,7 @@ package struct ReportScope: Sendable, Equatable {
       }
     }
 
-    /// The first day told.
+    /// The first day.
     package var day: CivilDate {
       switch self {
       case .day(let day): day
@@ -30,7 +30,7 @@ package struct ReportScope: Sendable, Equatable {
     }
   }
 
-  /// Nil from the first episode on.
+  /// Nil for everything up to now.
   package var since: Start?
 
   /// The only feed to report on; nil for all of them.
@@ -41,6 +41,6 @@ package struct ReportScope: Sendable, Equatable {
     self.feed = feed
   }
 
-  /// Whether an episode of that date is told of.
+  /// Whether an episode of this date is covered.
   package func includes(_ published: Moment) -> Bool { since?.includes(published) ?? true }
 }

@@ -1,4 +1,4 @@
-// Plays from where a chapter, a line of the transcript or the page's own address (#t=123) says.
+// Starts the player at a chapter, a line of the transcript, or the time in the page's address (#t=123).
 "use strict";
 (() => {
   const player = document.querySelector("audio");
@@ -15,7 +15,7 @@
       player.currentTime = seconds;
       return;
     }
-    // Nothing is loaded before somebody asks for it; the last wish counts.
+    // Audio is loaded only when it's wanted; the last position counts.
     if (wanted === null) {
       player.addEventListener("loadedmetadata", () => {
         player.currentTime = wanted;
@@ -41,14 +41,14 @@
     event.preventDefault();
     history.replaceState(null, "", link.hash);
     seek(seconds);
-    // A browser may refuse to play by itself; the controls remain.
+    // Browsers can refuse to start playing; the controls still work.
     player.play().catch(() => {});
   });
 
   addEventListener("hashchange", follow);
   follow();
 
-  // The waveform is a second way to go to a place; who can't see it has the player's own controls.
+  // The waveform only duplicates the player's controls, so it's hidden from screen readers.
   const draw = ({ data, length, samples_per_pixel: step, sample_rate: rate }) => {
     const duration = (length * step) / rate;
     const path = data.reduce(
@@ -78,7 +78,7 @@
     });
   };
 
-  // A page that was opened from a folder and not from a server may not read its neighbours.
+  // A page that was opened from a folder isn't allowed to read other files.
   if (player.dataset.waveform && location.protocol.startsWith("http")) {
     fetch(player.dataset.waveform)
       .then((answer) => (answer.ok ? answer.json() : Promise.reject()))

@@ -30,11 +30,7 @@ struct CalendarCommand: AsyncParsableCommand {
       let calendar = CadenceCalendar(of: contents.plan, since: start.since?.day)
       return ReportForms(
         text: {
-          CalendarTables(
-            calendar: calendar,
-            style: options.common.style,
-            columns: Machine.columns
-          ).text
+          CalendarTables(calendar, style: options.common.style, columns: Machine.columns).text
         },
         csv: { calendar.csv },
         json: { calendar.json(contents.diagnostics) }

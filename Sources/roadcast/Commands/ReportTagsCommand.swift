@@ -40,7 +40,7 @@ struct ReportTagsCommand: AsyncParsableCommand {
       if let uncovered { report.rows = report.uncovered(weeks: uncovered) }
       return ReportForms(
         text: {
-          TagsTables(report: report, style: options.common.style, columns: Machine.columns).text
+          TagsTable(report, style: options.common.style, columns: Machine.columns).text
         },
         csv: { report.csv },
         json: { report.json(contents.diagnostics) }

@@ -26,7 +26,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "When to use color.")
   var color: ColorChoice = .auto
 
-  var style: Style { Style(color) }
+  var style: TerminalStyle { TerminalStyle(color) }
 
   var printer: DiagnosticPrinter { DiagnosticPrinter(style: style) }
 

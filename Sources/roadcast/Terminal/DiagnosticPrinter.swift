@@ -2,7 +2,7 @@ import RoadcastModel
 
 /// Prints diagnostics to standard error, one line each, in the form that compilers use.
 struct DiagnosticPrinter {
-  let style: Style
+  let style: TerminalStyle
 
   func print(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }

@@ -5,7 +5,7 @@ import RoadcastSearch
 /// The results of a search, for people.
 struct SearchResultList {
   let report: SearchReport
-  let style: Style
+  let style: TerminalStyle
 
   var text: String {
     guard !report.moments.isEmpty else { return "Nothing found." }

@@ -4,7 +4,7 @@ import RoadcastProduction
 /// What `check` and `build` print at the end, for people.
 struct Summary {
   let report: Report
-  let style: Style
+  let style: TerminalStyle
   let verbose: Bool
 
   /// The episodes with their lengths, compared with the limits.

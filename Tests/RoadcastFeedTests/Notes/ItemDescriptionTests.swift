@@ -29,7 +29,7 @@ struct ItemDescriptionTests {
     )
   }
 
-  @Test func `it holds summary, notes, chapters, tags and where to answer`() {
+  @Test func `it contains summary, notes, chapters, tags and a feedback link`() {
     let whole = description(
       summary: "R&D's news.\n\nAnd more.",
       notes: "- a\n- b",
@@ -51,13 +51,13 @@ struct ItemDescriptionTests {
     #expect(whole.full == nil)
   }
 
-  @Test func `two chapters are not listed, and a query is added to`() {
+  @Test func `two chapters aren't listed, and an existing query is extended`() {
     #expect(description(chapters: ["a", "b"]).short.isEmpty)
     let answer = description(feedback: "https://e.com/?a=b").short
     #expect(answer.contains("href=\"https://e.com/?a=b&amp;subject=Kick-off\""))
   }
 
-  @Test func `a long text is cut at a block, and the way to answer stays`() throws {
+  @Test func `a long text is cut at a block, and the feedback link stays`() throws {
     let paragraph = String(repeating: "word ", count: 200).trimmed
     let long = description(
       summary: "Short.",
@@ -71,7 +71,7 @@ struct ItemDescriptionTests {
     #expect(long.full?.contains(long.short.split(separator: "\n")[1]) == true)
   }
 
-  @Test func `a summary that is too long once it is HTML ends at a word`() throws {
+  @Test func `a summary that is too long as HTML ends at a word`() throws {
     let summary = Array(repeating: "R&D & sales,", count: 300).joined(separator: " ")
     #expect(summary.utf8.count <= Limits.summaryBytes)
     let long = description(summary: summary)
@@ -119,7 +119,7 @@ struct ItemDescriptionTests {
     }
   }
 
-  @Test func `notes of one long block are cut where a sentence ends`() {
+  @Test func `notes of one long block are cut at the end of a sentence`() {
     let sentence = "Nine *days* [it](https://a.example/) took & more. "
     let made = description(notes: String(repeating: sentence, count: 200))
     #expect((3_800...4_000).contains(made.short.utf8.count))
@@ -130,7 +130,7 @@ struct ItemDescriptionTests {
     #expect(TagBalance(list.short).isBalanced)
   }
 
-  @Test func `exactly 4000 bytes are all of it`() {
+  @Test func `a text of exactly 4000 bytes is whole`() {
     let fits = description(summary: String(repeating: "a", count: 3_993))
     #expect((fits.short.utf8.count, fits.full) == (4_000, nil))
     let over = description(summary: String(repeating: "a", count: 3_994))

@@ -1,9 +1,7 @@
 package import RoadcastModel
 
 extension CadenceCalendar {
-  /// One JSON document, sorted by key.
-  ///
-  /// - `diagnostics`: what is wrong with the workspace.
+  /// One JSON document with sorted keys; `diagnostics` are the workspace's.
   package func json(_ diagnostics: [Diagnostic]) -> String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in
@@ -31,19 +29,5 @@ extension CadenceCalendar {
       json.member("today", today.description)
     }
     return json.text
-  }
-
-  /// RFC 4180, a row for each slot.
-  package var csv: String {
-    CSV.text(
-      header: ["first", "last", "state", "episodes", "titles"],
-      rows: slots.map { slot in
-        [
-          slot.first.description, slot.last.description, slot.state.rawValue,
-          slot.episodes.map(\.slug).joined(separator: " "),
-          slot.episodes.map(\.title).joined(separator: "; "),
-        ]
-      }
-    )
   }
 }

@@ -1,22 +1,24 @@
 import RoadcastModel
 
-/// A drawing that is written element by element.
+/// A drawing in SVG 1.1 that is written element by element.
 ///
-/// It has the width of where it stands: places across are per cent of it, places down are pixels, so
-/// that letters keep their size on a phone. Colours come from the page's style, by class.
+/// It is as wide as its place on the page. Horizontal positions are shares of that width, and vertical
+/// ones are pixels, so that letters keep their size on a phone. Colours come from the page's style
+/// sheet, by class.
 struct SVG {
-  private(set) var text = ""
+  private var text = ""
 
   /// Pixels.
-  let height: Int
+  private let height: Int
 
   init(height: Int) { self.height = height }
 
-  /// The whole drawing; `role` and name are those of what it stands in.
+  /// The whole drawing; the element around it has the role and the label.
   var element: String {
     "<svg aria-hidden=\"true\" width=\"100%\" height=\"\(height)\">\(text)</svg>"
   }
 
+  /// Adds a rectangle; `tip` is shown by browsers when the pointer is on it.
   mutating func rect(
     _ style: String,
     x: Place,
@@ -35,6 +37,7 @@ struct SVG {
     )
   }
 
+  /// Adds a line.
   mutating func line(_ style: String, x1: Place, y1: Int, x2: Place, y2: Int) {
     add(
       "line",
@@ -42,13 +45,12 @@ struct SVG {
     )
   }
 
+  /// Adds a text, whose anchor and baseline are at a point.
   mutating func label(_ content: String, style: String, x: Place, y: Int) {
     text += "<text class=\"\(style)\" x=\"\(x.text)\" y=\"\(y)\">\(HTMLText.escape(content))</text>"
   }
 
-  /// A shape in pixels around a point.
-  ///
-  /// - `path`: as the attribute `d` has it.
+  /// Adds a shape around a point; `path` is in pixels from there, as in the attribute `d`.
   mutating func mark(_ style: String, x: Place, y: Int, path: StaticString, tip: String? = nil) {
     text += "<svg x=\"\(x.text)\" y=\"\(y)\" width=\"1\" height=\"1\" overflow=\"visible\">"
     add("path", [("class", style), ("d", path.description)], tip: tip)
@@ -64,18 +66,21 @@ struct SVG {
     for (name, value) in attributes { text += " \(name)=\"\(value)\"" }
     text += tip.map { "><title>\(HTMLText.escape($0))</title></\(name)>" } ?? "/>"
   }
+}
 
-  /// A place or an extent across: a part of the whole width.
+extension SVG {
+  /// A horizontal position or extent, as a share of the whole width.
   struct Place: Sendable {
     /// Thousandths of a per cent.
     private let count: Int
 
-    /// - `whole`: over 0.
+    /// `part` of a positive `whole`.
     init(_ part: Int, of whole: Int) { count = part * 100_000 / max(1, whole) }
 
     static let start = Place(0, of: 1)
     static let end = Place(1, of: 1)
 
+    /// A percentage, such as `12.500%`.
     var text: String {
       "\(count / 1_000).\(padded(count % 1_000, 3))%"
     }

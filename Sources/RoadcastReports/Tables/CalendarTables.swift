@@ -1,17 +1,24 @@
-import RoadcastModel
+package import RoadcastModel
 
-/// `calendar` for people: the slots, and what is stale.
-struct CalendarTables {
-  let calendar: CadenceCalendar
-  let style: Style
-  let columns: Int
+/// The calendar as text: a table of slots, and one of episodes that need attention.
+package struct CalendarTables {
+  private let calendar: CadenceCalendar
+  private let style: TerminalStyle
+  private let columns: Int
 
-  var text: String {
+  /// Lays out a calendar for a terminal that is `columns` wide.
+  package init(_ calendar: CadenceCalendar, style: TerminalStyle, columns: Int) {
+    self.calendar = calendar
+    self.style = style
+    self.columns = columns
+  }
+
+  package var text: String {
     var parts: [String] = []
     if calendar.cadence == nil {
-      parts.append("show.yml has no `cadence`: nothing is promised, and nothing can be late.")
+      parts.append("show.yml has no `cadence`, so no episode can be late. Add `cadence: weekly`.")
     } else if calendar.slots.isEmpty {
-      parts.append("No slot lies in that time.")
+      parts.append("No slots in this period.")
     } else {
       parts += [slots, summary]
     }
@@ -27,7 +34,7 @@ struct CalendarTables {
     table.rows = calendar.slots.map { slot in
       [slot.isCurrent ? "▸" : "", slot.first.description]
         + (isDaily ? [] : [slot.last.description])
-        + [slot.state.rawValue, slot.episodes.map(told).joined(separator: "; ")]
+        + [slot.state.rawValue, slot.episodes.map(title).joined(separator: "; ")]
     }
     let states = calendar.slots.map(\.state)
     let column = isDaily ? 2 : 3
@@ -44,7 +51,7 @@ struct CalendarTables {
     return table.text(columns: columns)
   }
 
-  private func told(_ entry: Slot.Entry) -> String {
+  private func title(of entry: Slot.Entry) -> String {
     switch entry.status {
     case .published: entry.title
     case .scheduled, .draft, .expired, .invalid: "\(entry.title) (\(entry.status.rawValue))"
@@ -54,17 +61,14 @@ struct CalendarTables {
   private var summary: String {
     let promised = calendar.promised.count
     let kept = promised - calendar.missing.count
-    return "\(kept) of \(promised) \(calendar.cadence?.rawValue ?? "") slots kept"
+    return "\(kept) of \(promised) \(calendar.cadence?.rawValue ?? "") slots have an episode"
   }
 
   private var stale: String {
-    let words = [
-      StaleEpisode.Reason.reviewOverdue: "review", .draftOverdue: "still a draft",
-    ]
-    return Table(
-      header: ["overdue since", "days", "what", "episode"],
+    Table(
+      header: ["overdue since", "days", "reason", "episode"],
       rows: calendar.stale.map {
-        [$0.since.date.description, "\($0.days)", words[$0.reason] ?? "", $0.slug]
+        [$0.since.date.description, "\($0.days)", $0.reason.words, $0.slug]
       },
       numbers: [1]
     ).text(columns: columns)

@@ -1,19 +1,24 @@
-import RoadcastReports
-import RoadcastModel
+package import RoadcastModel
 
-/// `report lengths` for people: the cuts, the trend, and who and what.
-struct LengthsTables {
-  let report: LengthsReport
-  let scope: ReportScope
-  let style: Style
-  let columns: Int
+/// The report of lengths as text: tables of versions, kinds and speakers, and the trend.
+package struct LengthsTables {
+  private let report: LengthsReport
+  private let style: TerminalStyle
+  private let columns: Int
 
-  var text: String {
-    guard !report.episodes.isEmpty else { return "Nothing went out yet." }
+  /// Lays out a report for a terminal that is `columns` wide.
+  package init(_ report: LengthsReport, style: TerminalStyle, columns: Int) {
+    self.report = report
+    self.style = style
+    self.columns = columns
+  }
+
+  package var text: String {
+    guard !report.episodes.isEmpty else { return "No episodes published yet." }
     var parts = report.cuts.isEmpty ? [] : [cuts, trend]
     if !report.unmeasured.isEmpty {
       let slugs = report.unmeasured.map(\.slug).joined(separator: ", ")
-      parts.append("not measured, for what is wrong with it: \(slugs)".cut(toWidth: columns))
+      parts.append("not measured, because of errors: \(slugs)".cut(toWidth: columns))
     }
     if !report.kinds.isEmpty { parts.append(kinds) }
     if !report.speakers.isEmpty { parts.append(speakers) }
@@ -25,9 +30,9 @@ struct LengthsTables {
     let scale = max(1, report.policy.max.count, all.map(\.cut.length.milliseconds.count).max() ?? 1)
     let target = report.policy.target
     let band = target.lowerBound.count...target.upperBound.count
-    // What the other columns take, and a title of some length.
+    // The other columns, with a title of some length, take about 70.
     let width = min(40, max(6, columns - 70))
-    var table = Table(header: ["date", "length", "", "to the target", "title"])
+    var table = Table(header: ["date", "length", "", "target", "title"])
     table.numbers = [1]
     table.rows = all.map { row in
       let length = row.cut.length
@@ -43,7 +48,7 @@ struct LengthsTables {
       ]
     }
     table.notes = all.map { row in
-      feed(of: row.cut, in: row.episode)
+      feeds(of: row.cut, in: row.episode)
         + row.cut.segments.map { "\($0.percent)% \($0.name)" }.joined(separator: ", ")
     }
     table.paint = { row, column, text in
@@ -57,25 +62,25 @@ struct LengthsTables {
     return table.text(columns: columns)
   }
 
-  /// Who hears a cut, where not all hear the same.
-  private func feed(of cut: LengthsReport.Cut, in episode: LengthsReport.Entry) -> String {
-    guard episode.cuts.count > 1 || cut.feeds.first != .main, scope.feed == nil else {
+  /// The feeds that publish a version; empty where the report is about one feed, or all have the same.
+  private func feeds(of cut: LengthsReport.Cut, in episode: LengthsReport.Entry) -> String {
+    guard report.feeds.count > 1, episode.cuts.count > 1 || cut.feeds.first != .main else {
       return ""
     }
-    return cut.feeds.map { $0.audience ?? "main" }.joined(separator: ", ").cut(toWidth: columns / 2)
-      + ": "
+    let names = cut.feeds.map { $0.audience ?? "main" }.joined(separator: ", ")
+    return names.cut(toWidth: columns / 2) + ": "
   }
 
   private var trend: String {
     let trend = report.trend
     guard let mean = trend.mean else { return "" }
-    var parts = ["mean \(LengthText.format(mean))"]
+    var parts = ["average \(LengthText.format(mean))"]
     if let change = trend.change {
-      let difference = change.now.count - change.before.count
+      let difference = change.now.count - change.earlier.count
       let sign = difference < 0 ? "−" : "+"
-      let told = LengthText.format(Milliseconds(abs(difference)))
-      parts.append("in the last four weeks \(LengthText.format(change.now))")
-      parts.append("in the four before \(LengthText.format(change.before)) (\(sign)\(told))")
+      let distance = LengthText.format(Milliseconds(abs(difference)))
+      parts.append("last four weeks \(LengthText.format(change.now))")
+      parts.append("previous four weeks \(LengthText.format(change.earlier)) (\(sign)\(distance))")
     }
     let line = parts.joined(separator: "; ")
     let text = line.count <= columns ? line : parts.joined(separator: "\n")

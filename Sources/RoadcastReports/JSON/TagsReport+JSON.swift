@@ -1,9 +1,7 @@
 package import RoadcastModel
 
 extension TagsReport {
-  /// One JSON document, sorted by key.
-  ///
-  /// - `diagnostics`: what is wrong with the workspace.
+  /// One JSON document with sorted keys; `diagnostics` are the workspace's.
   package func json(_ diagnostics: [Diagnostic]) -> String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in
@@ -19,18 +17,5 @@ extension TagsReport {
       }
     }
     return json.text
-  }
-
-  /// RFC 4180, a row for each tag.
-  package var csv: String {
-    CSV.text(
-      header: ["facet", "tag", "episodes", "last", "weeks_since", "last_slug"],
-      rows: rows.map { row in
-        [
-          row.facet, row.tag, "\(row.episodes)", row.last?.rfc3339 ?? "",
-          row.weeksSince.map(String.init) ?? "", row.lastSlug ?? "",
-        ]
-      }
-    )
   }
 }

@@ -1,14 +1,14 @@
 import RoadcastModel
 
-/// Lengths over time, with the limits and the target band drawn in.
+/// Lengths over time, with the limits, the target band and the trend.
 struct LengthsChart {
-  let columns: TimeColumns
-  let lengths: LengthsReport
+  private let columns: TimeColumns
+  private let lengths: LengthsReport
 
-  /// The length at the plot's upper edge, in milliseconds.
+  /// The length at the top of the plot, in milliseconds.
   private let scale: Int
 
-  /// Pixels: of the plot itself, and of what stands over and under it.
+  /// Pixels of the plot, and of the space above and below it.
   private let plot = 220
   private let top = 16
   private let bottom = 24
@@ -24,13 +24,15 @@ struct LengthsChart {
     scale = max(1, max(longest, lengths.policy.max.count) * 105 / 100)
   }
 
-  /// Whether an audience's cut, or a slot without an episode, is drawn and needs its words.
+  /// Whether an audience's own version is drawn.
   var hasCuts: Bool { columns.episodes.contains { $0.cuts.count > 1 } }
+
+  /// Whether a slot without an episode is drawn.
   var hasMissing: Bool { columns.columns.contains(where: \.isMissing) }
 
   private func y(_ length: Milliseconds) -> Int { top + plot - length.count * plot / scale }
 
-  /// The axis at the left: the limits and the target, as far as they keep apart.
+  /// The vertical axis: the limits and the target, as far as they don't overlap.
   var axis: String {
     var svg = SVG(height: height)
     var taken: [Int] = []
@@ -44,6 +46,7 @@ struct LengthsChart {
     return svg.element
   }
 
+  /// The plot.
   var element: String {
     var svg = SVG(height: height)
     let target = policy.target
@@ -71,7 +74,7 @@ struct LengthsChart {
           x: SVG.Place(2 * index + 1, of: 2 * columns.columns.count),
           y: top + plot - 8,
           path: "M-3 -3L3 3M-3 3L3 -3",
-          tip: "\(column.first.short): nothing went out"
+          tip: "\(column.first.short): no briefing"
         )
       }
     }
@@ -84,7 +87,7 @@ struct LengthsChart {
     return svg.element
   }
 
-  /// The main cut as a bar, the others as strokes at their lengths.
+  /// Draws the main version as a bar, and the others as lines at their lengths.
   private func drawBars(
     of entry: LengthsReport.Entry,
     column: Int,
@@ -115,7 +118,7 @@ struct LengthsChart {
         y2: height
       )
     }
-    // What is outside the limits is told by more than its colour.
+    // Colour alone must not carry information (WCAG 2.2, 1.4.1).
     if main.length.verdict == .tooLong || main.length.verdict == .tooShort {
       svg.mark(
         "out",
@@ -141,28 +144,6 @@ struct LengthsChart {
       let point = (x: SVG.Place(2 * index + 1, of: 2 * columns.columns.count), y: y(rolling))
       if let last { svg.line("trend", x1: last.x, y1: last.y, x2: point.x, y2: point.y) }
       last = point
-    }
-  }
-}
-
-extension LengthPolicy.Verdict {
-  /// The class of what is drawn, and of what is written.
-  var style: String {
-    switch self {
-    case .onTarget: "on"
-    case .belowTarget, .aboveTarget: "off"
-    case .tooShort, .tooLong: "out"
-    }
-  }
-
-  /// For people.
-  var name: String {
-    switch self {
-    case .tooShort: "too short"
-    case .belowTarget: "below target"
-    case .onTarget: "on target"
-    case .aboveTarget: "above target"
-    case .tooLong: "too long"
     }
   }
 }

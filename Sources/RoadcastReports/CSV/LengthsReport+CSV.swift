@@ -1,16 +1,17 @@
 import RoadcastModel
 
 extension LengthsReport {
-  /// RFC 4180, a row for each feed's cut: lengths in seconds, a column for each kind.
+  /// A row for each feed's version of an episode (RFC 4180).
   ///
-  /// `rolling_seconds` is the trend: the mean of the feed's four weeks up to the episode's.
+  /// Lengths are in seconds, with a column for each kind. `rolling_seconds` is the trend: the average
+  /// of the feed's four weeks up to the episode's.
   package var csv: String {
     let names = kinds.map(\.name)
     let rolling = Dictionary(
       trend.weeks.map { ($0.monday, $0.rolling.decimal) },
       uniquingKeysWith: { $1 }
     )
-    return CSV.text(
+    return CSVDocument(
       header: [
         "slug", "title", "published", "audience", "seconds", "verdict", "off_limits", "off_target",
         "rolling_seconds",
@@ -20,7 +21,7 @@ extension LengthsReport {
           row(of: $0.cut, for: $0.feed, in: entry, kinds: names, rolling: rolling)
         }
       }
-    )
+    ).text
   }
 
   private func row(

@@ -1,24 +1,25 @@
-import RoadcastReports
 import RoadcastModel
 
-/// Aligned columns for the terminal.
+/// Text in aligned columns for a terminal.
 struct Table {
   var header: [String]
   var rows: [[String]] = []
 
-  /// A line below each row, such as what the row is made of; empty where there is none.
+  /// A line below each row; empty for none.
   var notes: [String] = []
 
-  /// The columns whose text stands at the right.
+  /// The columns whose text is aligned to the right.
   var numbers: Set<Int> = []
 
-  /// Colours a cell once its place is known: given the row, the column and the text.
+  /// Colours the text of a cell: row, column, text.
+  ///
+  /// Widths are computed from the text before it.
   var paint: (Int, Int, String) -> String = { $2 }
 
-  /// The widest that a column other than the last may get.
+  /// The most columns of text for every column but the last.
   private static let widest = 32
 
-  /// The text, no line wider than `columns`; the last column is cut where it must be.
+  /// Lays out the table, with no line wider than `columns`; the last column is cut where necessary.
   func text(columns: Int) -> String {
     let shown = rows.map { $0.map(\.escapedForDisplay) }
     let widths = header.indices.map { column in
@@ -53,29 +54,5 @@ struct Table {
     }
     while line.hasSuffix(" ") { line.removeLast() }
     return line
-  }
-}
-
-/// Bars and sparklines of block characters.
-enum BlockChart {
-  private static let eighths = Array("▏▎▍▌▋▊▉█")
-  private static let heights = Array("▁▂▃▄▅▆▇█")
-
-  /// A length as a bar of so many columns; what of the band is not reached is dotted.
-  static func bar(_ length: Int, scale: Int, band: ClosedRange<Int>, width: Int) -> String {
-    let filled = min(8 * width, (length * 8 * width + scale / 2) / max(1, scale))
-    var text = String(repeating: "█", count: filled / 8)
-    if filled % 8 > 0 { text.append(eighths[filled % 8 - 1]) }
-    for column in text.count..<max(text.count, width) {
-      let middle = (2 * column + 1) * scale / (2 * width)
-      text += band.contains(middle) ? "·" : " "
-    }
-    return text
-  }
-
-  /// One column for each value, the lowest at the bottom.
-  static func sparkline(_ values: [Int]) -> String {
-    guard let least = values.min(), let most = values.max() else { return "" }
-    return String(values.map { heights[most == least ? 3 : ($0 - least) * 7 / (most - least)] })
   }
 }

@@ -1,25 +1,27 @@
 import RoadcastModel
 
-/// The columns that charts over time share: a slot of the cadence each, or an episode each where the
-/// show has none.
+/// The columns that charts over time share: one for each slot, or for each episode of a show without
+/// a cadence.
 struct TimeColumns {
+  /// A slot, or an episode.
   struct Column {
+    /// The slot's first day, or the episode's date.
     var first: CivilDate
 
-    /// What went out in it, earliest first.
+    /// The slot's published episodes, earliest first.
     var episodes: [LengthsReport.Entry]
 
-    /// Whether the show promised an episode, and none went out.
+    /// Whether the slot has passed without an episode.
     var isMissing = false
   }
 
-  /// The most that one chart shows.
+  /// The most columns of a chart.
   static let most = 120
 
   /// Oldest first.
   let columns: [Column]
 
-  /// How many older ones there are.
+  /// The number of older columns, which aren't drawn.
   let hidden: Int
 
   init(_ lengths: LengthsReport, _ calendar: CadenceCalendar) {
@@ -43,10 +45,10 @@ struct TimeColumns {
     hidden = all.count - columns.count
   }
 
-  /// What the columns show, oldest first.
+  /// The episodes in all columns, oldest first.
   var episodes: [LengthsReport.Entry] { columns.flatMap(\.episodes) }
 
-  /// The columns at which another month begins, with its name; a January has its year.
+  /// The columns at which a month begins, with its name; the first of each year has the year too.
   var months: [(index: Int, name: String)] {
     var last: CivilDate?
     return columns.enumerated().compactMap { index, column in
@@ -62,13 +64,13 @@ struct TimeColumns {
   func drawMonths(in svg: inout SVG, y: Int) {
     let months = months
     let step = (months.count + 11) / 12
-    // A month's name, the first with its year, takes about so much of the plot.
+    // About the width of a month's name with a year, in columns.
     let room = (columns.count * 11 + 99) / 100
     var free = 0
     for (place, month) in months.enumerated()
     where place % max(1, step) == 0 && month.index >= free {
       free = month.index + (month.name.count > 3 ? room : room / 2)
-      // Not all have room on a phone.
+      // A phone has no room for all of them.
       let isMinor = months.count > 5 && place / max(1, step) % 3 != 0
       svg.label(
         month.name,

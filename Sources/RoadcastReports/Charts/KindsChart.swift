@@ -1,11 +1,11 @@
 import RoadcastModel
 
-/// What each episode is made of, by kind: stacked columns over time.
-struct MakeUpChart {
-  let columns: TimeColumns
-  let lengths: LengthsReport
+/// The kinds of segments in each episode: stacked columns over time.
+struct KindsChart {
+  private let columns: TimeColumns
+  private let lengths: LengthsReport
 
-  /// The longest main cut, in milliseconds.
+  /// The longest main version, in milliseconds.
   private let longest: Int
 
   init(columns: TimeColumns, lengths: LengthsReport) {
@@ -15,23 +15,27 @@ struct MakeUpChart {
       columns.episodes.compactMap(\.cuts.first).map(\.length.milliseconds.count).max() ?? 0
   }
 
-  /// The most kinds with a colour of their own; the rest share one.
+  /// The most kinds with their own colour; the others share one.
   static let mostKinds = 7
 
+  private static let between = "pauses, opener, closer"
+
+  /// Pixels of the plot, and of the space above and below it.
   private let plot = 180
   private let top = 8
   private let bottom = 24
 
-  /// The kinds in their order, each with the class of its colour.
+  /// The kinds in the order of the vocabulary, each with its class in the style sheet.
   var legend: [(name: String, style: String)] {
     let names = lengths.kinds.map(\.name)
-    let told = names.prefix(Self.mostKinds).enumerated().map { ($1, "kind\($0)") }
+    let own = names.prefix(Self.mostKinds).enumerated().map { ($1, "kind\($0)") }
     let rest = names.count > Self.mostKinds ? [("other kinds", "kindrest")] : []
-    return told + rest + [("pauses, opener, closer", "between")]
+    return own + rest + [(Self.between, "between")]
   }
 
   private var scale: Int { max(1, longest) }
 
+  /// The vertical axis: 0 and the longest version.
   var axis: String {
     var svg = SVG(height: top + plot + bottom)
     if longest > 0 {
@@ -42,6 +46,7 @@ struct MakeUpChart {
     return svg.element
   }
 
+  /// The plot.
   var element: String {
     var svg = SVG(height: top + plot + bottom)
     let styles = Dictionary(legend.map { ($0.name, $0.style) }) { first, _ in first }
@@ -49,14 +54,14 @@ struct MakeUpChart {
       let whole = columns.columns.count * column.episodes.count * 10
       for (place, entry) in column.episodes.enumerated() {
         guard let cut = entry.cuts.first else { continue }
-        var told = 0
+        var drawn = 0
         let parts =
           cut.kinds.map { ($0.name, styles[$0.name] ?? "kindrest", $0.length) }
-          + [("pauses, opener, closer", "between", cut.between)]
+          + [(Self.between, "between", cut.between)]
         for (name, style, length) in parts {
-          let lower = top + plot - told * plot / scale
-          told += length.count
-          let upper = top + plot - told * plot / scale
+          let lower = top + plot - drawn * plot / scale
+          drawn += length.count
+          let upper = top + plot - drawn * plot / scale
           guard upper < lower else { continue }
           svg.rect(
             style,

@@ -1,18 +1,19 @@
 import RoadcastModel
 
-/// The cadence as a calendar: a month a row, or a year where the show promises an episode a month.
+/// The slots of a show's cadence as a calendar: a row is a month, or a year of a monthly show.
 struct CadenceChart {
-  let calendar: CadenceCalendar
-
+  /// The slots of a month or a year.
   struct Row {
     var name: String
     var slots: [Slot]
   }
 
+  private let calendar: CadenceCalendar
+
   /// The newest rows, oldest first.
   let rows: [Row]
 
-  /// How many older rows there are.
+  /// The number of older rows, which aren't drawn.
   let hidden: Int
 
   private static let mostRows = 18
@@ -35,7 +36,7 @@ struct CadenceChart {
     hidden = rows.count - self.rows.count
   }
 
-  /// How many slots a row may have.
+  /// The most slots of a row.
   private var places: Int {
     switch calendar.cadence {
     case .daily: 31
@@ -54,6 +55,7 @@ struct CadenceChart {
     }
   }
 
+  /// The rows' names.
   var axis: String {
     var svg = SVG(height: rows.count * rowHeight)
     for (index, row) in rows.enumerated() {
@@ -62,6 +64,7 @@ struct CadenceChart {
     return svg.element
   }
 
+  /// The slots.
   var element: String {
     var svg = SVG(height: rows.count * rowHeight)
     for (index, row) in rows.enumerated() {

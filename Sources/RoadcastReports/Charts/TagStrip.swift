@@ -1,8 +1,8 @@
 import RoadcastModel
 
-/// One tag over the last weeks: a cell for each, filled where something told of it.
+/// One tag over the last weeks: a cell for each week, filled where an episode has the tag.
 struct TagStrip {
-  /// The newest weeks told.
+  /// The most weeks.
   static let span = 26
 
   /// Mondays, oldest first.
@@ -10,25 +10,26 @@ struct TagStrip {
 
   init(_ report: TagsReport) { weeks = report.weeks.suffix(Self.span) }
 
+  /// The drawing.
   func element(for row: TagsReport.Row) -> String {
     var svg = SVG(height: 14)
-    let told = Set(row.weeks)
+    let covered = Set(row.weeks)
     for (index, week) in weeks.enumerated() {
       svg.rect(
-        told.contains(week) ? "told" : "untold",
+        covered.contains(week) ? "covered" : "uncovered",
         x: SVG.Place(index * 10 + 1, of: weeks.count * 10),
         y: 1,
         width: SVG.Place(8, of: weeks.count * 10),
         height: 12,
-        tip: told.contains(week) ? "week of \(week.short)" : nil
+        tip: covered.contains(week) ? "week of \(week.short)" : nil
       )
     }
     return svg.element
   }
 
-  /// What the drawing says, in words.
+  /// The drawing in words, for screen readers.
   func words(for row: TagsReport.Row) -> String {
-    let told = Set(row.weeks)
-    return "told in \(weeks.count { told.contains($0) }) of \(weeks.count) weeks"
+    let covered = Set(row.weeks)
+    return "covered in \(weeks.count { covered.contains($0) }) of \(weeks.count) weeks"
   }
 }

@@ -1,9 +1,9 @@
 package import RoadcastModel
 
 extension LengthsReport {
-  /// One JSON document, sorted by key; lengths in seconds, and a programme for each feed.
+  /// One JSON document with sorted keys; `diagnostics` are the workspace's.
   ///
-  /// - `diagnostics`: what is wrong with the workspace.
+  /// Lengths are in seconds. Each feed has its own entry in `programmes`.
   package func json(_ diagnostics: [Diagnostic]) -> String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

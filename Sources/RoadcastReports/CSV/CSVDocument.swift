@@ -1,23 +1,27 @@
 import RoadcastModel
 
-/// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
-enum CSV {
-  /// Rows end in CR LF, the last one too.
-  static func text(header: [String], rows: [[String]]) -> String {
-    ([header] + rows).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+/// A table of comma-separated values (RFC 4180) that is safe to open in a spreadsheet.
+struct CSVDocument {
+  var header: [String]
+  var rows: [[String]]
+
+  /// Every row ends in CR LF, the last one too.
+  var text: String {
+    ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// What a formula begins with in one spreadsheet or another, in both widths.
+  /// The characters that begin a formula in some spreadsheet, in both widths.
   private static let formulaStarts: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
   ]
 
-  /// What ends a cell, or would where another separator is the custom.
+  /// The characters that end a cell, or would with another separator.
   private static let separators: Set<Unicode.Scalar> = [",", ";", "\t", "|", "\"", "\r", "\n"]
 
+  /// A text as a cell: quoted where necessary, and with an apostrophe in front of a formula.
   private static func cell(_ text: String) -> String {
     var text = text.withoutControls
-    // A number below 0 is a number, and harms nobody.
+    // A negative number isn't a formula.
     if let first = text.unicodeScalars.first(where: { $0 != " " }), formulaStarts.contains(first),
       Double(text) == nil
     {

@@ -1,0 +1,14 @@
+extension TagsReport {
+  /// A row for each tag (RFC 4180).
+  package var csv: String {
+    CSVDocument(
+      header: ["facet", "tag", "episodes", "last", "weeks_since", "last_slug"],
+      rows: rows.map { row in
+        [
+          row.facet, row.tag, "\(row.episodes)", row.last?.rfc3339 ?? "",
+          row.weeksSince.map(String.init) ?? "", row.lastSlug ?? "",
+        ]
+      }
+    ).text
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import RoadcastModel
+
+/// When output has colours.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+extension TerminalStyle {
+  /// The style of what is printed on this terminal.
+  init(_ choice: ColorChoice) {
+    switch choice {
+    case .always: self.init(isColored: true)
+    case .never: self.init(isColored: false)
+    case .auto:
+      let isForbidden = !(Machine.environment("NO_COLOR") ?? "").isEmpty
+      self.init(isColored: !isForbidden && Machine.isTerminal(2))
+    }
+  }
+}
