@@ -4,11 +4,6 @@ package enum FeedName: Sendable, Hashable {
   /// The feed of the audience with this name, which is a ``Slug``.
   case audience(String)
 
-  /// The feed of an audience, or the main feed where there is no audience.
-  package init(audience: String?) {
-    self = audience.map(FeedName.audience) ?? .main
-  }
-
   /// The audience's name, as JSON output has it: nil for the main feed.
   package var audience: String? {
     switch self {

@@ -1,3 +1,5 @@
+import RoadcastModel
+
 extension TagsReport {
   /// A row for each tag (RFC 4180).
   package var csv: String {

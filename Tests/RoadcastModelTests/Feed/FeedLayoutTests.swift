@@ -55,9 +55,7 @@ struct FeedLayoutTests {
     #expect(FeedLayout.audio(at: address) == nil)
   }
 
-  @Test func `a feed has an audience's name, or is the main feed`() {
-    #expect(FeedName(audience: nil) == .main)
-    #expect(FeedName(audience: "west") == .audience("west"))
+  @Test func `only the main feed has no audience`() {
     #expect(FeedName.main.audience == nil)
     #expect(FeedName.audience("west").audience == "west")
   }
