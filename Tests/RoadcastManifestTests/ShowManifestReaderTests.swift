@@ -107,7 +107,7 @@ struct ShowReaderTests {
     #expect(show.audiences.map(\.name.value) == ["midwest", "preview"])
     #expect(show.audiences.map(\.title) == ["Road Notes Midwest", "Road Notes (preview)"])
     #expect(pairs(show.audiences[0].only) == ["territory=midwest", "territory=west"])
-    #expect(show.audiences[0].only[1].value.location == place(37, 70))
+    #expect(show.audiences[0].only[1].location == place(37, 70))
     #expect(show.audiences[1].description == "Early.")
     #expect(show.audiences[1].cover?.value == "episodes/preview.png")
     #expect((show.audiences[1].drafts, show.audiences[1].ahead) == (true, 3 * 86_400))

@@ -7,7 +7,7 @@ struct AwaitingApproval: EpisodeCheck {
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let episode = planned.episode
     let isOfInterest =
-      plan.judgesAll || planned.isDue || episode.published.value <= plan.now
+      plan.checksAll || planned.isDue || episode.published.value <= plan.now
     guard !episode.awaiting.isEmpty, !episode.draft, planned.status != .expired, isOfInterest
     else { return [] }
     let roles = episode.awaiting.map(\.escapedForDisplay)

@@ -11,7 +11,7 @@ struct HeardByNobody: EpisodeCheck {
       episode.segments.contains { feed.contains($0, of: episode) }
     }
     guard !isInAnyFeed else { return [] }
-    let place = episode.only.first?.facet.location ?? episode.segments[0].only.first?.facet.location
+    let place = episode.only.first?.facetLocation ?? episode.segments[0].only.first?.facetLocation
     return [
       Problem(
         at: place ?? episode.location,

@@ -7,21 +7,21 @@ struct UnknownTag {
   private func problems(with tags: [Tag], facets: [Facet]) -> [Problem] {
     var reportedFacets: Set<SourceLocation> = []
     return tags.compactMap { tag in
-      guard let facet = facets.first(where: { $0.name == tag.facet.value }) else {
-        guard reportedFacets.insert(tag.facet.location).inserted else { return nil }
+      guard let facet = facets.first(where: { $0.name == tag.facet }) else {
+        guard reportedFacets.insert(tag.facetLocation).inserted else { return nil }
         let names = facets.map(\.name)
-        let clause = Suggestion.clause(for: tag.facet.value, among: names)
+        let clause = Suggestion.clause(for: tag.facet, among: names)
         return Problem(
-          at: tag.facet.location,
-          "no facet \(tag.facet.value.quoted)"
+          at: tag.facetLocation,
+          "no facet \(tag.facet.quoted)"
             + (clause.isEmpty ? "; show.yml has \(list(names))" : clause)
         )
       }
-      guard let allowed = facet.tags, !allowed.contains(tag.value.value) else { return nil }
-      let clause = Suggestion.clause(for: tag.value.value, among: allowed)
+      guard let allowed = facet.tags, !allowed.contains(tag.value) else { return nil }
+      let clause = Suggestion.clause(for: tag.value, among: allowed)
       return Problem(
-        at: tag.value.location,
-        "no tag \(tag.value.value.quoted) in facet \(facet.name.quoted)"
+        at: tag.location,
+        "no tag \(tag.value.quoted) in facet \(facet.name.quoted)"
           + (clause.isEmpty ? "; it has \(list(allowed))" : clause)
       )
     }

@@ -13,7 +13,7 @@ struct CheckedLength {
   static func all(of planned: PlannedEpisode, in plan: Plan) -> [CheckedLength] {
     var checked: [[Programme.Part]] = []
     return planned.programmes.compactMap { programme in
-      guard plan.judgesAll || !planned.isDue || planned.dueIn.contains(programme.feed),
+      guard plan.checksAll || !planned.isDue || planned.dueIn.contains(programme.feed),
         !checked.contains(programme.parts)
       else { return nil }
       checked.append(programme.parts)

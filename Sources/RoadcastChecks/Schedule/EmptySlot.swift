@@ -6,7 +6,7 @@ struct EmptySlot: ShowCheck {
 
   func problems(in plan: Plan) -> [Problem] {
     // A build publishes what there is; whether that's enough is a question for planning.
-    guard plan.judgesAll, let cadence = plan.show.cadence, !plan.episodes.isEmpty,
+    guard plan.checksAll, let cadence = plan.show.cadence, !plan.episodes.isEmpty,
       let next = CadenceCalendar(of: plan).nextEmpty
     else { return [] }
     return [

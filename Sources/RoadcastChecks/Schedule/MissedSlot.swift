@@ -6,7 +6,7 @@ struct MissedSlot: ShowCheck {
 
   func problems(in plan: Plan) -> [Problem] {
     // A build publishes what there is; whether that's enough is a question for planning.
-    guard plan.judgesAll, let cadence = plan.show.cadence, !plan.episodes.isEmpty else { return [] }
+    guard plan.checksAll, let cadence = plan.show.cadence, !plan.episodes.isEmpty else { return [] }
     let missing = CadenceCalendar(of: plan).missing
     guard let last = missing.last else { return [] }
     let others = missing.count - 1

@@ -5,7 +5,7 @@ struct OverdueDraft: EpisodeCheck {
   static let rule = Rule.overdueDraft
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
-    guard plan.judgesAll, let since = planned.episode.overdueDraft(at: plan.now) else { return [] }
+    guard plan.checksAll, let since = planned.episode.overdueDraft(at: plan.now) else { return [] }
     return [
       Problem(
         at: since.location,

@@ -5,7 +5,7 @@ struct ReviewOverdue: EpisodeCheck {
   static let rule = Rule.reviewOverdue
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
-    guard plan.judgesAll, let since = planned.episode.overdueReview(at: plan.now) else { return [] }
+    guard plan.checksAll, let since = planned.episode.overdueReview(at: plan.now) else { return [] }
     let days = since.value.days(until: plan.now)
     let overdue = days == 0 ? "due today" : "\(days) day\(days == 1 ? "" : "s") overdue"
     return [

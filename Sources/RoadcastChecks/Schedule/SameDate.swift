@@ -8,7 +8,7 @@ struct SameDate: ShowCheck {
   func problems(in plan: Plan) -> [Problem] {
     var moments: [Int64: Episode] = [:]
     var dates: [CivilDate: Episode] = [:]
-    let comparesDates = plan.judgesAll && plan.show.cadence != nil
+    let comparesDates = plan.checksAll && plan.show.cadence != nil
     return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       let published = episode.published

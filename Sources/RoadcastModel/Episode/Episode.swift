@@ -1,8 +1,8 @@
-/// One briefing that reps listen to: what `episodes/SLUG/episode.yml` says.
+/// One briefing: the content of `episodes/SLUG/episode.yml`.
 package struct Episode: Sendable, Equatable {
   package var slug: String
 
-  /// The manifest itself.
+  /// The manifest.
   package var location: SourceLocation
 
   package var title: String
@@ -14,10 +14,10 @@ package struct Episode: Sendable, Equatable {
 
   package var summary: String?
 
-  /// Show notes in Markdown.
+  /// The show notes, in Markdown.
   package var notes: Located<String>?
 
-  /// The file that holds the show notes, where they are not in the manifest; a path in the workspace.
+  /// The file with the show notes, if they aren't in the manifest: a path in the workspace.
   package var notesFile: Located<String>?
 
   package var number: Located<Int>?
@@ -25,29 +25,32 @@ package struct Episode: Sendable, Equatable {
   package var draft = false
   package var expires: Located<Moment>?
 
-  /// When somebody is to look whether it still holds.
+  /// When the episode needs a review.
   package var reviewBy: Located<Moment>?
 
   package var approved: [Approval] = []
 
-  /// The roles whose approval is missing yet; known once the show was read.
+  /// The roles that haven't approved the episode; set after the show's manifest is read.
   package var awaiting: [String] = []
 
-  /// Raised to have every app fetch a corrected recording again: each number is a guid of its own.
+  /// The number of the issue, from 1 on.
+  ///
+  /// Each has its own guid, so that apps fetch a corrected episode again.
   package var reissue = 1
 
-  /// The item's guid where somebody set it.
+  /// The guid of the episode's item; nil if the manifest has none.
   package var guid: Located<String>?
 
   package var tags: [Tag] = []
 
-  /// The answers that a listener of the whole episode must share.
+  /// The tags of the audiences that get the episode; empty if all listeners do.
   package var only: [Tag] = []
 
   package var segments: [Segment] = []
 
-  /// Whether the manifest lists segments that can't be told from what it says: what is known of the
-  /// others says nothing of the whole.
+  /// Whether the manifest lists segments that can't be read.
+  ///
+  /// The other segments then say nothing about the whole episode.
   package var lacksSegments = false
 
   package init(slug: String, location: SourceLocation, title: String, published: Located<Moment>) {
@@ -57,9 +60,9 @@ package struct Episode: Sendable, Equatable {
     self.published = published
   }
 
-  /// The episode's folder, relative to the workspace: where what concerns it as a whole is told.
+  /// The episode's folder, which is the place of diagnostics about the episode as a whole.
   package var folder: SourceLocation { SourceLocation(file: "episodes/\(slug)") }
 
-  /// Whether only audiences with `drafts` may hear it: a draft, or not approved by all yet.
+  /// Whether only feeds with drafts can contain the episode: it's a draft, or isn't approved yet.
   package var isDraft: Bool { draft || !awaiting.isEmpty }
 }

@@ -1,46 +1,21 @@
-/// What is known of a recording once it was listened to.
-package struct Recording: Sendable, Equatable {
-  /// The path in the workspace.
-  package var path: String
-
-  /// Samples at the programme's rate that are heard of it.
-  package var length: Int
-
-  /// Its length with the silence behind it, in samples, in whole MP3 frames.
-  package var block: Int
-
-  /// What was taken out of it, in samples of the recording: ascending, apart from each other.
-  package var cuts: [Range<Int>]
-
-  /// Its length before anything was taken out.
-  package var uncutLength: Int { length + cuts.reduce(0) { $0 + $1.count } }
-
-  package init(path: String, length: Int, block: Int, cuts: [Range<Int>] = []) {
-    self.path = path
-    self.length = length
-    self.block = block
-    self.cuts = cuts
-  }
-}
-
-/// Everything that is going to be published, and when: what checks look at.
+/// Everything that will be published, and when; the checks read it.
 package struct Plan: Sendable {
   package var show: Show { didSet { feeds = show.feeds } }
 
   /// The main feed, then each audience's.
   package private(set) var feeds: [Feed]
 
-  /// What counts as now.
+  /// What counts as the current time.
   package var now: Moment
 
-  /// By slug.
+  /// The episodes, sorted by slug.
   package var episodes: [PlannedEpisode]
 
-  /// Those that can't be used are missing.
+  /// The usable recordings.
   package var recordings: [RecordingUse: Recording]
 
-  /// Whether cuts that are not due yet are judged too, as `check` does.
-  package var judgesAll = false
+  /// Whether the checks include versions that aren't due yet, as in the command `check`.
+  package var checksAll = false
 
   package init(
     show: Show,
@@ -55,7 +30,9 @@ package struct Plan: Sendable {
     self.recordings = recordings
   }
 
-  /// What is due before what is not, so that a draft never takes a published episode's place.
+  /// The episodes that are due, then the others.
+  ///
+  /// A check that reports the second of two equal values never reports a published episode then.
   package var dueFirst: [PlannedEpisode] {
     episodes.filter(\.isDue) + episodes.filter { !$0.isDue }
   }
@@ -74,25 +51,28 @@ package struct Plan: Sendable {
   /// Whether an episode's time in any feed has come.
   package func isDue(_ episode: Episode) -> Bool { feeds.contains { isDue(episode, in: $0) } }
 
-  /// The programmes of an episode, the main feed's first: one for each feed that hears anything of it,
-  /// without those of which a segment or a recording can't be used.
+  /// Builds an episode's programmes: one for each feed that gets any part of it.
+  ///
+  /// - Parameter episode: one of the show's episodes.
+  /// - Returns: the programmes in the order of the feeds, without those that need a segment or a
+  ///   recording that can't be used.
   package func programmes(of episode: Episode) -> [Programme] {
-    // Many feeds hear the same segments.
+    // Many feeds get the same segments.
     var made: [[Int]: Programme?] = [:]
     return feeds.compactMap { feed in
-      let heard = episode.segments.indices.filter {
+      let indices = episode.segments.indices.filter {
         feed.contains(episode.segments[$0], of: episode)
       }
-      var programme = made[heard] ?? self.programme(of: episode, segments: heard)
-      made[heard] = .some(programme)
+      var programme = made[indices] ?? self.programme(of: episode, segments: indices)
+      made[indices] = .some(programme)
       programme?.feed = feed.name
       return programme
     }
   }
 
-  /// - `heard`: the places of the segments.
-  private func programme(of episode: Episode, segments heard: [Int]) -> Programme? {
-    guard !episode.lacksSegments, !heard.isEmpty else { return nil }
+  /// Builds a programme of some of an episode's segments; nil if it needs what can't be used.
+  private func programme(of episode: Episode, segments indices: [Int]) -> Programme? {
+    guard !episode.lacksSegments, !indices.isEmpty else { return nil }
     var programme = Programme(feed: .main, sampleRate: show.sound.sampleRate)
     func append(_ role: Programme.Part.Role, _ use: RecordingUse) -> Bool {
       guard let recording = recordings[use] else { return false }
@@ -108,42 +88,12 @@ package struct Plan: Sendable {
     if let opener = show.sound.opener, !append(.opener, show.use(ofSound: opener.value)) {
       return nil
     }
-    for index in heard where !append(.segment(index), show.use(of: episode.segments[index])) {
+    for index in indices where !append(.segment(index), show.use(of: episode.segments[index])) {
       return nil
     }
     if let closer = show.sound.closer, !append(.closer, show.use(ofSound: closer.value)) {
       return nil
     }
     return programme
-  }
-}
-
-/// An episode with its programmes and transcripts.
-package struct PlannedEpisode: Sendable {
-  package var episode: Episode
-  package var status: EpisodeStatus
-
-  /// By the segment's place in the episode.
-  package var transcripts: [Int: Transcript] = [:]
-
-  /// One for each feed that would hear the episode, due or not; the main feed's first.
-  package var programmes: [Programme] = []
-
-  /// The feeds that contain the episode now, in the show's order.
-  package var dueIn: [FeedName] = []
-
-  package init(episode: Episode, status: EpisodeStatus) {
-    self.episode = episode
-    self.status = status
-  }
-
-  /// Whether any feed holds the episode now.
-  package var isDue: Bool { !dueIn.isEmpty }
-
-  /// The tags of the episode and of the segments heard in a programme, once each.
-  package func tags(in programme: Programme, facets: [Facet]) -> [Tag] {
-    facets.sorted(
-      episode.tags + programme.segments.flatMap { episode.segments[$0.index].tags }
-    )
   }
 }

@@ -1,34 +1,35 @@
-/// The ordered segments, gaps, opener and closer of an episode on one timeline: what is heard.
+/// A version of an episode on a timeline: opener, segments, gaps and closer.
 ///
-/// Limits, cues, chapters and players all read this; nobody adds up lengths for themselves.
+/// Limits, cues, chapters and players all use this timeline, so that lengths are added up only here.
 package struct Programme: Sendable, Equatable {
   /// One recording on the timeline, in samples at the programme's rate.
   package struct Part: Sendable, Equatable {
+    /// What the recording is in the programme.
     package enum Role: Sendable, Equatable {
       case opener, closer
-      /// A segment, by its place in `Episode.segments`.
+      /// A segment, by its index in ``Episode/segments``.
       case segment(Int)
     }
 
     package var role: Role
-
     package var use: RecordingUse
 
-    /// The recording; a path in the workspace.
+    /// The recording: a path in the workspace.
     package var audio: String { use.path }
 
-    /// Where it begins.
+    /// The sample at which the part starts.
     package var start: Int
 
-    /// How long it is heard, without the silence behind it.
+    /// The number of samples that play, without the silence after them.
     package var length: Int
 
-    /// Its length with the silence behind it, in whole MP3 frames.
+    /// The length with the silence after it; whole MP3 frames.
     package var block: Int
 
-    /// What was taken out of the recording, in its own samples: ascending, apart from each other.
+    /// The parts cut out of the recording, in its own samples: ascending, without overlap.
     package var cuts: [Range<Int>]
 
+    /// The sample at which the part ends, without the silence after it.
     package var end: Int { start + length }
   }
 
@@ -45,11 +46,14 @@ package struct Programme: Sendable, Equatable {
     self.sampleRate = sampleRate
   }
 
-  /// Puts a recording behind the last one.
+  /// Adds a recording at the end of the timeline.
   ///
-  /// - `length`: samples heard.
-  /// - `block`: samples until the next part begins, at least `length`.
-  /// - `cuts`: what was taken out of the recording, in its own samples.
+  /// - Parameters:
+  ///   - role: what the recording is in the programme.
+  ///   - use: the recording with its repairs.
+  ///   - length: the number of samples that play.
+  ///   - block: the number of samples until the next part starts; at least `length`.
+  ///   - cuts: the parts cut out of the recording, in its own samples.
   package mutating func append(
     _ role: Part.Role,
     use: RecordingUse,
@@ -73,9 +77,10 @@ package struct Programme: Sendable, Equatable {
   /// The programme's length in samples: the end of its last part.
   package var duration: Int { parts.last?.end ?? 0 }
 
+  /// The programme's length in milliseconds.
   package var durationInMilliseconds: Milliseconds { milliseconds(duration) }
 
-  /// The segments with their parts, in the order heard.
+  /// The segments' indices with their parts, in order.
   package var segments: [(index: Int, part: Part)] {
     parts.compactMap { part in
       guard case .segment(let index) = part.role else { return nil }
@@ -83,20 +88,30 @@ package struct Programme: Sendable, Equatable {
     }
   }
 
-  /// A position of this programme in milliseconds, rounded once.
+  /// Converts a position in samples to milliseconds.
   package func milliseconds(_ samples: Int) -> Milliseconds {
     Milliseconds(samples: samples, at: sampleRate)
   }
 
-  /// Where a moment of a part's recording is heard, kept within what is heard of the part.
+  /// Finds the time at which a moment of a recording plays.
+  ///
+  /// - Parameters:
+  ///   - moment: from the start of the recording, before anything is cut out.
+  ///   - part: the recording's part of the programme.
+  /// - Returns: from the start of the programme, rounded once; never outside the part.
   package func position(of moment: Milliseconds, in part: Part) -> Milliseconds {
     milliseconds(part.start + offset(of: moment, in: part))
   }
 
-  /// The same in samples from the part's beginning.
+  /// Finds the sample at which a moment of a recording plays.
+  ///
+  /// - Parameters:
+  ///   - moment: from the start of the recording, before anything is cut out.
+  ///   - part: the recording's part of the programme.
+  /// - Returns: from the start of the part; from 0 to its length.
   package func offset(of moment: Milliseconds, in part: Part) -> Int {
     let sample = moment.samples(at: sampleRate)
-    // A moment within a cut is heard where the cut was made.
+    // A moment inside a cut plays where the cut was made.
     let taken = part.cuts.reduce(0) { $0 + min(max(sample - $1.lowerBound, 0), $1.count) }
     return min(max(sample - taken, 0), part.length)
   }

@@ -1,14 +1,14 @@
-/// The newscast for a phone system that is made of each episode: `voicemail` in `show.yml`.
+/// The newscast for a phone system, made from each episode: `voicemail` in `show.yml`.
 package struct Voicemail: Sendable, Equatable {
-  /// How long it may be.
+  /// The longest it can be.
   package var max = Milliseconds(180_000)
 
-  /// What it is made of: segments with one of these tags in every facet named; without any, all.
+  /// The tags of the segments that it contains: one for every facet here; without any, all segments.
   package var only: [Tag] = []
 
   package init() {}
 
-  /// The segments of an episode's main programme that it is made of, in the order heard.
+  /// The parts of an episode's main programme that its newscast contains, in order.
   package func parts(of planned: PlannedEpisode) -> [Programme.Part] {
     guard let main = planned.programmes.first(where: { $0.feed == .main }) else { return [] }
     return main.segments.filter {
@@ -16,9 +16,12 @@ package struct Voicemail: Sendable, Equatable {
     }.map(\.part)
   }
 
-  /// The length of a newscast in samples at its parts' rate.
+  /// The length of a newscast.
   ///
-  /// - `gap`: samples of silence between neighbours.
+  /// - Parameters:
+  ///   - parts: the newscast's parts.
+  ///   - gap: samples of silence between two parts.
+  /// - Returns: samples at the parts' sample rate.
   package static func length(of parts: [Programme.Part], gap: Int) -> Int {
     parts.reduce(0) { $0 + $1.length } + Swift.max(0, parts.count - 1) * gap
   }

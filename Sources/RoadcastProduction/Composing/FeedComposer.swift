@@ -105,8 +105,8 @@ struct FeedComposer: Sendable {
     item.season = episode.season
     item.categories = tags.map {
       Item.Category(
-        domain: base + FeedLayout.facetPage($0.facet.value, in: .main),
-        tag: $0.value.value
+        domain: base + FeedLayout.facetPage($0.facet, in: .main),
+        tag: $0.value
       )
     }
     item.transcripts = published.transcripts.map {
@@ -121,10 +121,10 @@ struct FeedComposer: Sendable {
   private func grouped(_ tags: [Tag]) -> [(facet: String, tags: [String])] {
     var groups: [(facet: String, tags: [String])] = []
     for tag in tags {
-      if groups.last?.facet == tag.facet.value {
-        groups[groups.count - 1].tags.append(tag.value.value)
+      if groups.last?.facet == tag.facet {
+        groups[groups.count - 1].tags.append(tag.value)
       } else {
-        groups.append((tag.facet.value, [tag.value.value]))
+        groups.append((tag.facet, [tag.value]))
       }
     }
     return groups

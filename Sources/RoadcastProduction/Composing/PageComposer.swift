@@ -143,7 +143,7 @@ struct PageComposer: Sendable {
     content.voicemail = made.voicemail
     content.waveform = made.waveform
     content.tags = made.planned.tags(in: made.programme, facets: plan.show.facets).map {
-      EpisodePageContent.Tag(facet: $0.facet.value, value: $0.value.value)
+      EpisodePageContent.Tag(facet: $0.facet, value: $0.value)
     }
     content.feedback = plan.show.feedback.map { WebAddress.asking($0, about: episode.title) }
     return content

@@ -28,7 +28,7 @@ struct PlanBuilder {
     jobs: Int
   ) async throws(WorkFailure) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
-    plan.judgesAll = checksAll
+    plan.checksAll = checksAll
     let outline = plan
     plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(

@@ -95,8 +95,8 @@ extension SearchQuery.TagFilter {
   /// Whether any episode or segment has this tag.
   fileprivate func isUsed(in plan: Plan) -> Bool {
     func fits(_ tag: Tag) -> Bool {
-      (facet.map { $0.lowercased() == tag.facet.value.lowercased() } ?? true)
-        && value.lowercased() == tag.value.value.lowercased()
+      (facet.map { $0.lowercased() == tag.facet.lowercased() } ?? true)
+        && value.lowercased() == tag.value.lowercased()
     }
     return plan.episodes.contains { planned in
       planned.episode.tags.contains(where: fits)

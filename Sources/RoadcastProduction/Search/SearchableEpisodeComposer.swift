@@ -32,8 +32,8 @@ struct SearchableEpisodeComposer {
     func add(_ tags: [Tag]) {
       add(tags.count)
       for tag in tags {
-        add(tag.facet.value)
-        add(tag.value.value)
+        add(tag.facet)
+        add(tag.value)
       }
     }
     let episode = planned.episode
@@ -136,6 +136,6 @@ struct SearchableEpisodeComposer {
   }
 
   private func tags(_ tags: [Tag]) -> [SearchableSection.Tag] {
-    tags.map { SearchableSection.Tag(facet: $0.facet.value, value: $0.value.value) }
+    tags.map { SearchableSection.Tag(facet: $0.facet, value: $0.value) }
   }
 }

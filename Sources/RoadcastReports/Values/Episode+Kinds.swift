@@ -10,7 +10,7 @@ extension Episode {
   /// The kinds of a segment, sorted: its own, or else the episode's.
   func kinds(of segment: Segment) -> [String] {
     func kinds(_ tags: [Tag]) -> Set<String> {
-      Set(tags.filter { $0.facet.value == Self.kindFacet }.map(\.value.value))
+      Set(tags.filter { $0.facet == Self.kindFacet }.map(\.value))
     }
     let own = kinds(segment.tags)
     let all = own.isEmpty ? kinds(tags) : own

@@ -57,7 +57,7 @@ package struct TagsReport: Sendable, Equatable {
         first = episode.published.value.date.monday
       }
       let tags = episode.tags + segments.flatMap(\.tags)
-      for key in Set(tags.map { Key(facet: $0.facet.value, tag: $0.value.value) }) {
+      for key in Set(tags.map { Key(facet: $0.facet, tag: $0.value) }) {
         tagged[key, default: []].append(episode)
       }
     }

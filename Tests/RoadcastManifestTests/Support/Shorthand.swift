@@ -60,5 +60,5 @@ func readEpisode(_ bytes: [UInt8], folder: [String] = []) -> Reading<Episode> {
 
 /// Tags as `facet=value`.
 func pairs(_ tags: [Tag]) -> [String] {
-  tags.map { "\($0.facet.value)=\($0.value.value)" }
+  tags.map { "\($0.facet)=\($0.value)" }
 }

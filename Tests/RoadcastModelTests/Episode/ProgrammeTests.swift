@@ -2,7 +2,7 @@ import RoadcastModel
 import Testing
 
 struct ProgrammeTests {
-  /// The worked example of three segments at 44.1 kHz with a gap of 0.6 s.
+  /// Three segments at 44.1 kHz with a gap of 0.6 s.
   private static let example: Programme = {
     var programme = Programme(feed: .main, sampleRate: 44_100)
     let parts = [(1_819_013, 1_845_504), (2_205_000, 2_232_576), (1_763_999, 1_791_360)]
@@ -25,13 +25,13 @@ struct ProgrammeTests {
     )
   }
 
-  @Test func `the duration is the end of the last part, without the silence behind it`() {
+  @Test func `the duration is the end of the last part, without the silence after it`() {
     #expect(Self.example.duration == 5_842_079)
     #expect(Self.example.durationInMilliseconds == Milliseconds(132_473))
     #expect(Programme(feed: .main, sampleRate: 44_100).duration == 0)
   }
 
-  @Test func `chapters leave no hole, and none stands for opener and closer`() {
+  @Test func `chapters have no gaps between them, and none is the opener's or the closer's`() {
     var programme = Programme(feed: .main, sampleRate: 48_000)
     programme.append(
       .opener,
@@ -73,12 +73,12 @@ struct ProgrammeTests {
   }
 
   @Test(arguments: [(0, 41_848), (1, 41_849), (10_000, 51_848), (50_000, 91_848), (90_000, 91_848)])
-  func `a moment of a recording is heard at its part, and not behind it`(moment: Int, heard: Int) {
+  func `a moment of a recording plays within its part`(moment: Int, time: Int) {
     let part = Self.example.parts[1]
-    #expect(Self.example.position(of: Milliseconds(moment), in: part) == Milliseconds(heard))
+    #expect(Self.example.position(of: Milliseconds(moment), in: part) == Milliseconds(time))
   }
 
-  @Test func `what trimming took is taken off, and what fell into it is heard at the beginning`() {
+  @Test func `what trimming cut out is subtracted, and a moment inside it plays at the start`() {
     var programme = Programme(feed: .main, sampleRate: 48_000)
     programme.append(
       .segment(0),
@@ -99,7 +99,7 @@ struct ProgrammeTests {
     #expect(programme.position(of: Milliseconds(1_600), in: part) == Milliseconds(2_680))
   }
 
-  /// Rounded once: a start that is rounded first and added later would be one off here.
+  /// Adding a start that was already rounded would be one millisecond off here.
   @Test func `a position is rounded once`() {
     var programme = Programme(feed: .main, sampleRate: 44_100)
     programme.append(

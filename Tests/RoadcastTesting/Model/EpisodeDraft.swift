@@ -1,6 +1,6 @@
 package import RoadcastModel
 
-/// An episode and the plan that contains it, to run checks on.
+/// An episode for a test, and the plan that contains it.
 package struct EpisodeDraft {
   package var show = Show(
     location: SourceLocation(file: "episodes/show.yml"),
@@ -16,7 +16,12 @@ package struct EpisodeDraft {
   package var transcripts: [Int: Transcript] = [:]
   package var now: Moment
 
-  /// An episode without segments, published a day ago.
+  /// Starts an episode without segments, published a day before the current time.
+  ///
+  /// - Parameters:
+  ///   - slug: the name of its folder.
+  ///   - published: the moment of publication (RFC 3339).
+  /// - Throws: the reason if `published` isn't a moment.
   package init(slug: String = "kickoff", published: String = "2026-11-20T06:00:00Z") throws {
     now = try moment("2026-11-21T06:00:00Z")
     let manifest = "episodes/\(slug)/episode.yml"
@@ -31,7 +36,13 @@ package struct EpisodeDraft {
     )
   }
 
-  /// Adds a segment; its length is in samples.
+  /// Adds a segment with a recording.
+  ///
+  /// - Parameters:
+  ///   - name: the recording's file name, in the episode's folder.
+  ///   - samples: the recording's length.
+  ///   - only: the tags of the audiences that get the segment, written as `facet=value`.
+  ///   - hasTranscript: whether the segment names a transcript.
   package mutating func add(
     _ name: String,
     samples: Int,
@@ -53,6 +64,7 @@ package struct EpisodeDraft {
     recordings[path] = Recording(path: path, length: samples, block: samples + 26_460)
   }
 
+  /// A plan with this episode alone.
   package var plan: Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: [:])
     let sounds = [show.sound.opener, show.sound.closer].compactMap(\.self)
@@ -77,7 +89,7 @@ package struct EpisodeDraft {
 }
 
 extension Audience {
-  /// An audience with tags written as `facet=value`.
+  /// An audience with answers written as `facet=value`.
   package static func named(_ name: String, _ answers: [String] = []) -> Audience {
     Audience(
       name: Located(name, at: SourceLocation(file: "episodes/show.yml", line: 20, column: 3)),
@@ -88,12 +100,19 @@ extension Audience {
 }
 
 extension EpisodeDraft {
-  /// A plan of episodes with these dates; a `?` after a date makes it a draft.
+  /// A plan of episodes with these dates.
+  ///
+  /// - Parameters:
+  ///   - cadence: the show's cadence.
+  ///   - now: the current time (RFC 3339).
+  ///   - dates: the moments of publication; one with a `?` at its end is a draft's.
+  /// - Returns: a plan whose checks include what isn't due yet.
+  /// - Throws: the reason if a text isn't a moment.
   package static func plan(_ cadence: Cadence?, now: String, _ dates: [String]) throws -> Plan {
     var draft = try EpisodeDraft()
     draft.show.cadence = cadence
     var plan = Plan(show: draft.show, now: try moment(now), episodes: [], recordings: [:])
-    plan.judgesAll = true
+    plan.checksAll = true
     plan.episodes = try dates.enumerated().map { index, date in
       var episode = try EpisodeDraft(slug: "e\(index)", published: date.replacing("?", with: ""))
         .episode
