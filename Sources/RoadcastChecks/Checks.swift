@@ -8,10 +8,11 @@ package enum Checks {
     MissingTranscript(), CueBackwards(), CueEmpty(), CueOrder(), CueOverrun(), CuePastEnd(),
     CueTooFast(), CueTooSlow(),
     Wording(), MissingMention(),
+    ReusedSlug(), ChangedGUID(), MovedDate(), ReplacedAudio(),
   ]
 
   package static let show: [any ShowCheck] = [
     UnknownTag(), InsecureAddress(), MissingGUID(), CopyrightForm(), EmptyFeed(),
-    SameDate(), SameNumber(), SameGUID(), MissedSlot(), EmptySlot(),
+    SameDate(), SameNumber(), SameGUID(), ChangedGUID(), MissedSlot(), EmptySlot(),
   ]
 }

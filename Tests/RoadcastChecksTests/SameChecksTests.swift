@@ -67,8 +67,8 @@ struct SameChecksTests {
     )
     #expect(
       lines(of: SameGUID(), in: plan) == [
-        "episodes/d/episode.yml:4: error: \"a\" already has the guid \"x\"; remove one of the "
-          + "two [same-guid]"
+        "episodes/d/episode.yml:4: error: \"a\" already has the guid \"x\"; remove `guid`, or "
+          + "write another [same-guid]"
       ]
     )
   }

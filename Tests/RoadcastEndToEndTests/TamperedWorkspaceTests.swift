@@ -84,7 +84,9 @@ struct TamperedWorkspaceTests {
     )
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(1))
-    #expect(outcome.stderr.contains("episodes/two/episode.yml:3:7: error: \"one\" has the guid"))
+    #expect(
+      outcome.stderr.contains("episodes/two/episode.yml:3:7: error: \"one\" already has the guid")
+    )
   }
 
   @Test func `check reports a coming version even if a preview has another one already`() throws {

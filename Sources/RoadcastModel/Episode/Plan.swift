@@ -17,6 +17,9 @@ package struct Plan: Sendable {
   /// Whether the checks include versions that aren't due yet, as in the command `check`.
   package var checksAll = false
 
+  /// The guids of the show and its episodes; nil if they aren't checked.
+  package var guids: PlannedGUIDs?
+
   package init(
     show: Show,
     now: Moment,

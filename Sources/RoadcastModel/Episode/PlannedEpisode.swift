@@ -12,6 +12,11 @@ package struct PlannedEpisode: Sendable {
   /// The feeds that contain the episode now, in the show's order.
   package var dueIn: [FeedName] = []
 
+  /// The programmes that would replace published ones, in the order of the feeds.
+  ///
+  /// Feeds with drafts aren't compared, because drafts can change, and neither is a new issue.
+  package var republications: [Republication] = []
+
   package init(episode: Episode, status: EpisodeStatus) {
     self.episode = episode
     self.status = status

@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastFiles
 import RoadcastModel
 
@@ -45,6 +46,18 @@ struct PlanBuilder {
       }
       return planned
     }
+    plan.guids = guids(of: episodes)
     return plan
+  }
+
+  /// The guids to compare: those made for episodes only if another episode's manifest has one.
+  private func guids(of episodes: [Episode]) -> PlannedGUIDs {
+    let made = FeedGuids(of: show)
+    var guids = PlannedGUIDs(show: made.show)
+    guard episodes.contains(where: { $0.guid != nil }) else { return guids }
+    for episode in episodes where episode.guid == nil {
+      guids.madeForSlugs[made.item(episode.slug, .main)] = episode.slug
+    }
+    return guids
   }
 }

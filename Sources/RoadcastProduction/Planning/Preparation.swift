@@ -163,23 +163,29 @@ extension Preparation {
   }
 
   mutating func check() async throws {
+    if request.readsLedger { compareWithLedger() }
     guard let plan else { return }
     try await CheckRunner(plan: plan, jobs: options.jobs).check(into: &diagnostics)
-    guard request.readsLedger else { return }
-    let output = options.output ?? workspace.path("feed")
+  }
+
+  /// Adds what was published last to the plan.
+  private mutating func compareWithLedger() {
+    guard var plan else { return }
     let ledger = Ledger.read(
-      output,
+      options.output ?? workspace.path("feed"),
       feeds: plan.feeds.map(\.name),
       into: &diagnostics[.show]
     )
     let known = Dictionary(grouping: index.programmes.values) {
       String($0.hash.prefix(FeedLayout.hashDigits))
     }
-    LedgerChecks(ledger: ledger, plan: plan) { [recordings] hash, programme in
+    let comparison = LedgerComparison(ledger: ledger) { [recordings] hash, programme in
       guard let files = known[String(hash.prefix(FeedLayout.hashDigits))] else { return nil }
       let masters = programme.parts.compactMap { recordings[$0.use]?.key }
       return !files.contains { $0.masters == masters }
-    }.check(into: &diagnostics)
+    }
+    comparison.compare(&plan)
+    self.plan = plan
   }
 
   private mutating func report(_ found: [Diagnostic], about episode: Episode) {

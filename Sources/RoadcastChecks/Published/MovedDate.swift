@@ -1,0 +1,17 @@
+import RoadcastModel
+
+/// Warns of a date that differs from the published one.
+struct MovedDate: EpisodeCheck {
+  static let rule = Rule.movedDate
+
+  func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    guard let moved = planned.updates.first(where: \.hasNewDate) else { return [] }
+    return [
+      Problem(
+        at: planned.episode.published.location,
+        "was published with the date \(moved.oldDate?.rfc3339 ?? ""), and apps can keep that one; "
+          + "restore it unless it was wrong"
+      )
+    ]
+  }
+}
