@@ -2,15 +2,15 @@ import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 
-/// What was published last, read back from the feeds themselves: there is no second book.
+/// What was published last, as the published feeds say; nothing else records it.
 struct Ledger: Sendable {
-  /// By feed and slug.
+  /// The episodes' items, by feed and slug.
   private(set) var items: [FeedName: [String: PublishedItem]] = [:]
 
   /// The `podcast:guid` of the main feed.
   private(set) var showGuid: String?
 
-  /// The most that a feed may have to be read back.
+  /// The most bytes of a feed that is read.
   private static let feedBytes = 64 << 20
 
   /// Reads the feeds of a published folder.

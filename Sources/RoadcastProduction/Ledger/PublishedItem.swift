@@ -1,22 +1,22 @@
 import RoadcastFeed
 import RoadcastModel
 
-/// An item of the feed that lies in `feed/` now: what phones were told of an episode.
+/// An item of the published feed: what phones know about an episode.
 struct PublishedItem: Sendable {
   var slug: String
   var title: String
   var guid: String
 
-  /// Nil where somebody wrote a date in it that no build of ours writes.
+  /// The date; nil if it doesn't have the form that builds write.
   var published: Moment?
 
-  /// The beginning of its file's SHA-256, as it stands in the address; hexadecimal.
+  /// The start of the audio's SHA-256 in hexadecimal, as in its address.
   var hash: String
 
-  /// Whole seconds.
+  /// The length in whole seconds; nil if the item has none.
   var duration: Int?
 
-  /// Nil where the item is none of ours.
+  /// Reads an item of a feed; nil if no build can have written it.
   init?(_ entry: FeedOutline.Entry) {
     guard let audio = FeedLayout.audio(at: entry.enclosure.url) else { return nil }
     (slug, hash) = audio

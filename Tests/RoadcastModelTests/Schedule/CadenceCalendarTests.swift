@@ -3,7 +3,7 @@ import RoadcastTesting
 import Testing
 
 struct CadenceCalendarTests {
-  private func told(_ calendar: CadenceCalendar) -> [String] {
+  private func lines(_ calendar: CadenceCalendar) -> [String] {
     calendar.slots.map {
       "\($0.first) \($0.last) \($0.state)\($0.isCurrent ? "!" : "") \($0.episodes.map(\.slug).joined(separator: ","))"
     }
@@ -18,7 +18,7 @@ struct CadenceCalendarTests {
       )
     )
     #expect(
-      told(calendar) == [
+      lines(calendar) == [
         "2026-11-02 2026-11-08 published e0", "2026-11-09 2026-11-15 missing ",
         "2026-11-16 2026-11-22 published e1", "2026-11-23 2026-11-29 due! ",
         "2026-11-30 2026-12-06 planned e2", "2026-12-07 2026-12-13 open ",
@@ -39,7 +39,7 @@ struct CadenceCalendarTests {
     let calendar = CadenceCalendar(
       of: try EpisodeDraft.plan(cadence, now: "2026-11-20T12:00:00Z", ["2026-11-19T06:00:00Z"])
     )
-    #expect(told(calendar).first?.hasPrefix("\(span) published") == true)
+    #expect(lines(calendar).first?.hasPrefix("\(span) published") == true)
   }
 
   @Test func `months follow one another without a gap, at the end of a year too`() throws {
@@ -62,7 +62,7 @@ struct CadenceCalendarTests {
       of: try EpisodeDraft.plan(.weekly, now: "2026-11-23T03:00:00Z", ["2026-11-22T20:00:00-05:00"])
     )
     #expect(calendar.today.description == "2026-11-22")
-    #expect(told(calendar).first == "2026-11-16 2026-11-22 published! e0")
+    #expect(lines(calendar).first == "2026-11-16 2026-11-22 published! e0")
   }
 
   @Test func `a show that starts next month has missed nothing`() throws {
