@@ -2,26 +2,6 @@ import FoundationEssentials
 import GRDB
 package import RoadcastModel
 
-/// A moment that matches a search.
-package struct SearchResult: Sendable, Equatable {
-  package var slug: String
-  package var title: String
-
-  /// The feed that publishes it.
-  package var feed: FeedName
-
-  /// The chapter's title; nil where the match is in the episode's own text.
-  package var chapter: String?
-
-  package var speaker: String?
-
-  /// The moment on the programme's timeline.
-  package var start: Milliseconds
-
-  /// The sentence, with its matches.
-  package var text: MarkedText
-}
-
 extension SearchIndex {
   /// Finds the moments that match a search.
   ///
@@ -121,13 +101,5 @@ extension SearchIndex {
         text: match.text
       )
     }
-  }
-}
-
-extension String {
-  /// Whether every word of a searched name is a word of this name, ignoring case.
-  func isCalled(_ name: String) -> Bool {
-    let words = Set(lowercased().split(whereSeparator: \.isWhitespace))
-    return name.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy(words.contains)
   }
 }
