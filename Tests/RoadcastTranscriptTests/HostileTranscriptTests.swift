@@ -3,13 +3,13 @@ import RoadcastTesting
 import RoadcastTranscript
 import Testing
 
-/// Files that nobody means well with: each has to be read in bounded time, without a trap, and
-/// whatever comes out of it has to be fit to be written and read again.
+/// Random and malicious files must be read in bounded time and without a crash, and the cues that come
+/// out of them must be fit to be written and read again.
 @Suite(.serialized)
 struct HostileTranscriptTests {
   private static let files = ["a.vtt", "a.srt", "a.json"]
 
-  /// Debug builds are slow; anything that is not linear takes minutes with these files.
+  /// Debug builds are slow, but an algorithm that isn't linear takes minutes with these files.
   private static let patience = Duration.seconds(10)
 
   private func survive(_ bytes: [UInt8], _ note: Comment) {

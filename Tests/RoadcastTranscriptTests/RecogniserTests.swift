@@ -2,7 +2,7 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-/// Files as whisper, whisper.cpp and WhisperX write them.
+/// Files in the form of whisper, whisper.cpp and WhisperX.
 struct RecogniserTests {
   @Test func `whisper.cpp's tokens are joined into words`() {
     let tokens = [" Hello", " North", "wind", ",", " I", " won", "'t", " go", "."]

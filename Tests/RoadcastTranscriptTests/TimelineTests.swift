@@ -3,7 +3,7 @@ import RoadcastTranscript
 import Testing
 
 struct TimelineTests {
-  /// An opener of 1 s, segment 2 of 10 s of which trimming took 0.5 s, and segment 0 of 4 s.
+  /// An opener of 1 s, segment 2 of 10 s after trimming 0.5 s, and segment 0 of 4 s.
   private var programme: Programme {
     var programme = Programme(feed: .main, sampleRate: 44_100)
     programme.append(
@@ -28,7 +28,7 @@ struct TimelineTests {
     return programme
   }
 
-  /// The cue as if it had been read from a file.
+  /// The cue with a line, as if it was read from a file.
   private static func read(_ cue: Cue) -> Cue {
     var copy = cue
     copy.line = 7

@@ -2,7 +2,7 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-/// Each segment is paced once, and is then the same in each cut but for its times and its first name.
+/// Each segment is paced once; in each programme only its times and its first name differ.
 struct TranscriptWriterTests {
   private static let transcripts = [
     0: Transcript(cues: [cue(0, 2_000, "Good morning to everybody.", by: "Dana")]),
@@ -15,7 +15,7 @@ struct TranscriptWriterTests {
     2: Transcript(cues: [cue(500, 2_500, "That is all for this week.", by: "Sam")]),
   ]
 
-  /// The segments one behind the other, 0.7 s apart at an odd rate.
+  /// The segments in a row, 0.7 s apart at an odd rate.
   private func programme(_ segments: [Int]) -> Programme {
     var programme = Programme(feed: .main, sampleRate: 44_100)
     for segment in segments {

@@ -2,7 +2,7 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-/// The two forms of a transcript that programs and pages take.
+/// The two formats of a transcript for programs and pages.
 struct WrittenForPagesTests {
   private let cues = [
     cue(0, 1_500, "Hello\nthere", by: "Dana Reyes"),

@@ -1,7 +1,7 @@
 /// A value in a YAML text, with the place where it begins.
 struct YAMLNode {
   enum Content {
-    /// The text as it's written, whatever type YAML would give it; plain without quotes.
+    /// The text as it's written, without a type; plain if it has no quotes.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
     case mapping([(key: YAMLNode, value: YAMLNode)])

@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Decodes a file's bytes, whatever editor wrote them.
+/// Decodes a file's bytes in the encodings that editors write.
 enum TextDecoder {
   /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
   ///

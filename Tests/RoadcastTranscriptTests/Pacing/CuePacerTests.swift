@@ -3,7 +3,7 @@ import RoadcastTranscript
 import Testing
 
 struct CuePacerTests {
-  /// A cue for each word, 300 ms each, with 100 ms behind a comma and 600 behind a full stop.
+  /// A cue of 300 ms for each word, with 100 ms after a comma and 600 ms after a full stop.
   private func wordByWord(_ text: String) -> [Cue] {
     var start = 0
     return text.split(separator: " ").map { word in

@@ -2,12 +2,12 @@ import RoadcastModel
 import RoadcastTranscript
 import Testing
 
-/// What is taken for a sentence, a speaker and a word; the times are of no matter here.
+/// How a script is split into sentences, speakers and words, whatever their times.
 struct ScriptReaderTests {
   /// The sentences of a script, each like `3 Dana: Hello there`.
   private func sentences(_ bytes: [UInt8], _ file: String = "a.txt") throws -> [String] {
     let script = try #require(TranscriptFormat.parse(bytes, file: file).script)
-    // As long as nobody wonders at the pace.
+    // Long enough for a normal pace.
     let words = bytes.split { $0 <= 0x20 }.count
     let map = SpeechMap(pauses: [], length: Milliseconds(400 * words))
     return ScriptTimer.transcript(of: script, over: map).transcript.cues.map {

@@ -3,20 +3,20 @@ import RoadcastTesting
 import RoadcastTranscript
 import Testing
 
-/// Where the words of a script come to lie.
+/// The times of a script's words.
 struct ScriptTimerTests {
   private func script(_ text: String) throws -> Script {
     try #require(TranscriptFormat.parse(Array(text.utf8), file: "a.txt").script)
   }
 
-  /// Sentences of so many words of two syllables.
+  /// Sentences with these numbers of words, each of two syllables.
   private func text(_ counts: [Int]) -> String {
     counts.map { count in
       "Money" + String(repeating: " money", count: count - 1) + "."
     }.joined(separator: " ")
   }
 
-  /// A map of speech and pauses in turns, in hundredths of a second, beginning with a pause.
+  /// A map with alternating pauses and speech, in hundredths of a second, beginning with a pause.
   private func map(_ turns: [Int]) -> SpeechMap {
     var position = 0
     var pauses: [Range<Int>] = []

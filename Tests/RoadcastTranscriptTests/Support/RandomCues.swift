@@ -1,7 +1,7 @@
 import RoadcastModel
 import RoadcastTesting
 
-/// Cues as a merge would make them, with all that is awkward to write.
+/// Random cues with text that's difficult to write.
 enum RandomCues {
   private static let words = [
     "a", "the", "Northwind", "onboarded", "in", "nine", "days,", "retention.", "why?", "well;",
@@ -13,7 +13,7 @@ enum RandomCues {
     nil, "Dana Reyes", "Sam", "R&D <team>", "Dr. Maximiliane Featherstonehaugh-Smythe of Northwind",
   ]
 
-  /// The same, none over the next: cut where the next begins.
+  /// Makes cues without overlaps: each ends before the next begins.
   static func makeInTurn(_ count: Int, seed: Int) -> [Cue] {
     var cues = make(count, seed: seed)
     for index in cues.indices.dropLast() {
@@ -22,7 +22,7 @@ enum RandomCues {
     return cues
   }
 
-  /// Ascending, each of at least a millisecond.
+  /// Makes cues by their starts, each of at least a millisecond.
   static func make(_ count: Int, seed: Int) -> [Cue] {
     var generator = SeededRandom(seed: seed)
     var start = 0
