@@ -11,6 +11,11 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+/// Sines, logarithms and the like, without the C library's names.
+let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+
 /// One of the rooms of the house: a Swift target with the settings that all of them share.
 func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
 {
@@ -44,6 +49,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
@@ -65,14 +71,12 @@ let package = Package(
     room("RoadcastHashing", ["CCrypto"]),
     room(
       "RoadcastFiles",
-      [
-        "CFileSystem", "RoadcastHashing", .product(name: "SystemPackage", package: "swift-system"),
-      ]
+      ["CFileSystem", "RoadcastHashing", systemPackage]
     ),
     room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
-    room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown"]),
-    room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME"]),
+    room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", realModule]),
+    room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME", realModule]),
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
@@ -90,8 +94,7 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "RoadcastHashing", "CFileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
+        "RoadcastHashing", .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
     ),
@@ -121,11 +124,11 @@ let package = Package(
     tests("RoadcastModelTests", ["RoadcastModel"]),
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
     tests("RoadcastHashingTests", ["RoadcastHashing"]),
-    tests("RoadcastFilesTests", ["RoadcastFiles"]),
+    tests("RoadcastFilesTests", ["RoadcastFiles", systemPackage]),
     tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
-    tests("RoadcastAudioTests", ["RoadcastAudio"]),
+    tests("RoadcastAudioTests", ["RoadcastAudio", "RoadcastFiles"]),
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),

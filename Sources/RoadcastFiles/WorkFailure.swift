@@ -1,40 +1,48 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import SystemPackage
 
-/// The work itself failed: something could not be read or written.
+/// The work itself failed: something couldn't be read or written.
 ///
-/// What is wrong with the content is told as diagnostics instead.
+/// Problems with the content are diagnostics instead.
 package struct WorkFailure: Error, Equatable, Sendable {
   /// What was being done, to which file, why it failed and what to do, in one line.
   package var message: String
 
-  /// Whether it was the command line that asked for what is not there.
+  /// Whether the command line named something that doesn't exist.
   package var isUsage = false
 
+  /// Creates a failure of reading or writing.
+  ///
+  /// - Parameter message: The whole sentence, in lower case and without a full stop.
   package init(_ message: String) { self.message = message }
 
+  /// Creates a failure that's the command line's fault.
+  ///
+  /// - Parameter message: The whole sentence, in lower case and without a full stop.
   package init(usage message: String) {
     self.message = message
     isUsage = true
   }
 
+  /// Creates a failure from an error of the system.
+  ///
   /// - Parameters:
-  ///   - doing: such as `write feed/feed.xml`.
-  ///   - code: an errno.
-  package init(doing: String, code: Int32) {
-    message = "can't \(doing): \(Self.words(for: code))"
+  ///   - doing: What failed, such as `write feed/feed.xml`.
+  ///   - error: An `Errno`. The functions of swift-system throw nothing else, but don't declare it.
+  package init(doing: String, _ error: any Error) {
+    message = "can't \(doing): \((error as? Errno).map(Self.explanation) ?? "\(error)")"
   }
 
-  package static func words(for code: Int32) -> String {
+  /// The system's own words for an error, followed by what to do about it.
+  ///
+  /// - Parameter error: An error of a system call.
+  /// - Returns: Words that follow a colon.
+  static func explanation(of error: Errno) -> String {
     let hint =
-      switch code {
-      case ENOSPC, EDQUOT: "; make room and try again, nothing was changed"
-      case EACCES, EPERM, EROFS: "; check who may write there"
+      switch error {
+      case .noSpace, .diskQuotaExceeded: "; free some space and try again, nothing was changed"
+      case .permissionDenied, .notPermitted, .readOnlyFileSystem: "; check the permissions"
       default: ""
       }
-    return unsafe String(cString: strerror(code)) + hint
+    return error.description + hint
   }
 }

@@ -78,7 +78,8 @@ package struct Production {
   ///
   /// - Throws: when something can't be read or written, or another build is running.
   package func build() async throws -> Report {
-    let lock = try BuildLock(in: workspace.path(".roadcast"))
+    try workspace.requireStateFolders()
+    let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
     let staging = Staging(output: output)
     try staging.examine(workspace: workspace)
     let cache = Cache(workspace: workspace)
@@ -138,9 +139,7 @@ extension Production {
   /// - Throws: when something can't be read.
   func prepare(_ request: Preparation.Request) async throws -> Preparation {
     let cache = Cache(workspace: workspace)
-    for folder in [".roadcast", ".roadcast/cache"] {
-      try Folder.requireFolder(workspace.path(folder))
-    }
+    try workspace.requireStateFolders()
     let known = cache.loadIndex()
     let prepared = try await prepare(request, index: known)
     // A workspace that can't be written to can still be checked and searched.

@@ -3,12 +3,6 @@ package import RoadcastFiles
 import RoadcastModel
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// The folder that marketing works in: `episodes/`, `feed/` and `.roadcast/` below it.
 ///
 /// All reading of its files goes through here: relative to one open folder, and never through a link.
@@ -16,55 +10,78 @@ package final class Workspace: Sendable {
   /// The folder's path, without a slash at its end.
   package let root: String
 
-  private let descriptor: Int32
+  private let folder: Folder
 
   /// What was read so far, by its path: texts and pictures, and the names in folders.
   private let readings = Mutex<[String: String]>([:])
 
   package static let showManifest = "episodes/show.yml"
 
-  /// Opens the workspace at `root`.
+  /// The folder of what Roadcast itself keeps, below the root.
+  static let stateFolder = ".roadcast"
+
+  /// The folder of what can be computed again, below the root.
+  static let cacheFolder = "\(stateFolder)/cache"
+
+  /// Opens a workspace.
+  ///
+  /// - Parameter root: An absolute path.
+  /// - Throws: If there's no such folder, or it can't be opened.
   package init(root: String) throws(WorkFailure) {
-    let descriptor = unsafe open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw WorkFailure(doing: "open the folder \(root)", code: errno) }
-    self.descriptor = descriptor
+    folder = try Folder(root)
     self.root = root == "/" ? "" : root
   }
 
-  deinit { close(descriptor) }
-
-  /// The workspace that holds `folder`: itself, or the nearest parent with an `episodes/show.yml`.
+  /// Finds the workspace that a folder is in: the folder itself, or the nearest parent that has an
+  /// `episodes/show.yml`.
   ///
-  /// - `folder`: an absolute path.
+  /// - Parameter folder: An absolute path.
+  /// - Returns: The workspace, open.
+  /// - Throws: If there's none, or it can't be opened.
   package static func find(from folder: String) throws(WorkFailure) -> Workspace {
     var candidate = folder
     while true {
-      var status = stat()
-      if unsafe lstat("\(candidate)/\(showManifest)", &status) == 0 {
+      if FileSystem.exists("\(candidate)/\(showManifest)") {
         return try Workspace(root: candidate.isEmpty ? "/" : candidate)
       }
       guard let slash = candidate.lastIndex(of: "/") else { break }
       candidate = String(candidate[..<slash])
     }
     throw WorkFailure(
-      "no \(showManifest) in \(folder) or above it; `roadcast init` makes a workspace"
+      "no \(showManifest) in \(folder) or its parents; create a workspace with `roadcast init`"
     )
   }
 
   package func path(_ relative: String) -> String { "\(root)/\(relative)" }
 
-  func file(_ path: String) throws(InputFile.OpenFailure) -> InputFile {
-    try InputFile.open(path, in: descriptor)
+  /// Checks that Roadcast's own folders are folders, as far as they exist: through a link in the place of
+  /// one, files elsewhere would be read, written and removed.
+  ///
+  /// - Throws: If one of them is something else.
+  func requireStateFolders() throws(WorkFailure) {
+    for folder in [Self.stateFolder, Self.cacheFolder, Cache.mastersFolder] {
+      try FileSystem.requireFolder(path(folder))
+    }
   }
 
-  /// The names in a folder of the workspace, sorted; nil when there is no such folder.
-  func names(in folder: String) -> [String]? {
-    let names = Folder.names(folder, in: descriptor)
-    note((names ?? []).joined(separator: "/").utf8, as: folder + "/")
+  /// Opens a file.
+  ///
+  /// - Parameter path: Relative to the workspace, without `..`.
+  /// - Returns: The file, open for reading.
+  /// - Throws: If there's no such file, something other than a file has the path, or a link is on the way.
+  func file(_ path: String) throws(InputFile.OpenFailure) -> InputFile { try folder.file(path) }
+
+  /// Lists a folder.
+  ///
+  /// - Parameter path: Relative to the workspace, without `..`.
+  /// - Returns: The names, sorted; nil if there's no such folder, or it can't be read.
+  func names(in path: String) -> [String]? {
+    let names = folder.names(in: path)
+    note((names ?? []).joined(separator: "/").utf8, as: path + "/")
     return names
   }
 
-  /// One hash of all texts, pictures and lists of names that were read so far.
+  /// One hash of all texts, pictures and lists of names that have been read so far.
   var digestOfReadings: String {
     let lines = readings.withLock { $0 }.map { "\($0.key) \($0.value)" }.sorted()
     return Digest.hex(lines.joined(separator: "\n").utf8)
@@ -75,9 +92,15 @@ package final class Workspace: Sendable {
     readings.withLock { $0[name] = hash }
   }
 
-  /// Reads a file that a manifest names, or tells at its place why that can't be.
+  /// Reads a file that a manifest names.
   ///
-  /// - `what`: such as "the transcript".
+  /// - Parameters:
+  ///   - path: The path, and where the manifest names it.
+  ///   - limit: The most bytes that it can have.
+  ///   - what: What messages call it, such as "the transcript".
+  ///   - log: Gets the reason if the file can't be used.
+  /// - Returns: The content; nil if the file can't be used.
+  /// - Throws: If the disk fails.
   func read(
     _ path: Located<String>,
     limit: Int,
@@ -103,11 +126,19 @@ package final class Workspace: Sendable {
     return nil
   }
 
+  /// Describes why a file that a manifest names can't be opened.
+  ///
+  /// - Parameters:
+  ///   - path: The path, and where the manifest names it.
+  ///   - failure: Why it can't be opened.
+  ///   - what: What the message calls it, such as "the transcript".
+  /// - Returns: An error at the place in the manifest.
   func openingFailed(
     _ path: Located<String>,
     _ failure: InputFile.OpenFailure,
     what: String
   ) -> Diagnostic {
+    let message = "\(what) \(path.value.quoted) \(failure.message)"
     switch failure {
     case .missing:
       let name = WorkspacePath.name(of: path.value)
@@ -115,22 +146,14 @@ package final class Workspace: Sendable {
       return Diagnostic(
         .missingFile,
         at: path.location,
-        "\(what) \(path.value.quoted) is not there" + Suggestion.clause(for: name, among: beside)
+        message + Suggestion.clause(for: name, among: beside)
       )
     case .link:
-      return Diagnostic(.symbolicLink, at: path.location, told(path, failure, what))
+      return Diagnostic(.symbolicLink, at: path.location, message)
     case .special:
-      return Diagnostic(.notAFile, at: path.location, told(path, failure, what))
+      return Diagnostic(.notAFile, at: path.location, message)
     case .refused:
-      return Diagnostic(.unreadable, at: path.location, told(path, failure, what))
+      return Diagnostic(.unreadable, at: path.location, message)
     }
-  }
-
-  private func told(
-    _ path: Located<String>,
-    _ failure: InputFile.OpenFailure,
-    _ what: String
-  ) -> String {
-    "\(what) \(path.value.quoted) \(failure.message)"
   }
 }

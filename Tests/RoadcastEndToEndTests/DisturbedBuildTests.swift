@@ -20,23 +20,8 @@ struct DisturbedBuildTests {
       _ = try build.wait()
       let left = try workspace.feed()
       #expect(left == versions.old || left == versions.new, "killed after \(moment) s")
-      try expectRecovery(of: workspace, "killed after \(moment) s")
+      try versions.expectRecovery(of: workspace, "killed after \(moment) s")
     }
-  }
-
-  /// Expects the next build to end as if nothing had happened.
-  private func expectRecovery(
-    of workspace: SampleWorkspace,
-    _ comment: Comment,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let versions = try Self.versions.get()
-    let outcome = try workspace.run("build")
-    #expect(outcome.end == .exited(0), "\(outcome.stderr)", sourceLocation: sourceLocation)
-    let differences = try workspace.feed().differences(from: versions.new)
-    #expect(differences == [], comment, sourceLocation: sourceLocation)
-    #expect(workspace.litter == [], comment, sourceLocation: sourceLocation)
-    #expect(workspace.names == [".roadcast", "episodes", "feed"], sourceLocation: sourceLocation)
   }
 
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
@@ -70,7 +55,7 @@ struct DisturbedBuildTests {
         #expect(isNew)
       }
       #expect(workspace.names == [".roadcast", "episodes", "feed"])
-      try expectRecovery(of: workspace, "signal \(signal)")
+      try versions.expectRecovery(of: workspace, "signal \(signal)")
     }
     #expect(interruptions > 0)
   }
@@ -109,7 +94,7 @@ struct DisturbedBuildTests {
     #expect(second.end == .exited(2))
     #expect(
       second.stderr.wholeMatch(
-        of: /roadcast: error: another build \(process [0-9]+\) is at work in this workspace; .+\n/
+        of: /roadcast: error: another build \(process [0-9]+\) is running in this workspace; .+\n/
       ) != nil,
       "\(second.stderr)"
     )

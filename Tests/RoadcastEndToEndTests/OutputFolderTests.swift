@@ -28,7 +28,7 @@ struct OutputFolderTests {
   @Test func `a file named like the feed folder isn't replaced`() throws {
     let workspace = try workspace()
     try workspace.write("precious", to: "feed")
-    expectFailure(try workspace.run("build"), "it is not a folder")
+    expectFailure(try workspace.run("build"), "it isn't a folder")
     #expect(try workspace.folder.read("feed") == Array("precious".utf8))
     #expect(workspace.names == [".roadcast", "episodes", "feed"])
   }
@@ -38,14 +38,14 @@ struct OutputFolderTests {
     let elsewhere = try TemporaryFolder()
     try workspace.link("feed", to: elsewhere.path)
     let outcome = try workspace.run("build")
-    expectFailure(outcome, "it is not a folder")
+    expectFailure(outcome, "it isn't a folder")
     #expect(try FolderContent(elsewhere.path).files == [:])
   }
 
   @Test func `a folder with other files isn't replaced`() throws {
     let workspace = try workspace()
     try workspace.write("precious", to: "feed/photo.jpg")
-    expectFailure(try workspace.run("build"), "it holds other files and no feed.xml")
+    expectFailure(try workspace.run("build"), "it has other files, but no feed.xml")
     #expect(try workspace.folder.read("feed/photo.jpg") == Array("precious".utf8))
     #expect(workspace.litter == [])
   }
@@ -56,7 +56,7 @@ struct OutputFolderTests {
     var command = try workspace.command(["build", "--output", output])
     command.folder = workspace.path
     let outcome = try command.run()
-    expectFailure(outcome, "it holds what the feed is made of")
+    expectFailure(outcome, "the feed is built from what's in it")
     #expect(workspace.names.filter { $0 != ".roadcast" } == ["episodes"])
   }
 
@@ -69,7 +69,7 @@ struct OutputFolderTests {
     #expect(try Command("mount", ["--bind", feed, feed]).run().end == .exited(0))
     defer { _ = try? Command("umount", ["--lazy", feed]).run() }
     try workspace.addRecording("episodes/one/01.wav", WAV.tone(600).bytes)
-    expectFailure(try workspace.run("build"), "can't exchange \(feed) for the new feed")
+    expectFailure(try workspace.run("build"), "can't replace \(feed) with the new feed")
     #expect(try workspace.feed() == before)
     #expect(workspace.litter == [])
   }
@@ -82,7 +82,7 @@ struct OutputFolderTests {
     defer { _ = try? Command("umount", ["--lazy", root]).run() }
     #expect(try Command("mount", ["-o", "remount,bind,ro", root]).run().end == .exited(0))
     #expect(try workspace.run("check").end == .exited(0))
-    expectFailure(try workspace.run("build"), "can't make the folder")
+    expectFailure(try workspace.run("build"), "can't create the folder")
   }
 
   @Test func `if the cache can't be saved, the feed is published and problems are still reported`()
@@ -124,7 +124,7 @@ struct OutputFolderTests {
     if outcome.end == .exited(0) {
       #expect(try FolderContent("\(disk.path)/feed") != before)
     } else {
-      expectFailure(outcome, "No space left on device; make room and try again")
+      expectFailure(outcome, "No space left on device; free some space and try again")
       #expect(try FolderContent("\(disk.path)/feed") == before)
     }
     let names = try FileManager.default.subpathsOfDirectory(atPath: disk.path)

@@ -30,7 +30,7 @@ struct TamperedWorkspaceTests {
     try workspace.link(path, to: workspace.path("elsewhere"))
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(2))
-    #expect(outcome.stderr.contains("must be a folder"))
+    #expect(outcome.stderr.contains("isn't a folder"))
     #expect(
       try workspace.names(in: "elsewhere") == [
         "precious.wav"

@@ -5,7 +5,7 @@ import Testing
 @testable import RoadcastFiles
 
 struct BuildLockTests {
-  @Test func `a second build is kept out until the first ends`() throws {
+  @Test func `a second build can't start until the first ends`() throws {
     let folder = try TemporaryFolder()
     let place = "\(folder.path)/.roadcast"
     do {
@@ -17,7 +17,7 @@ struct BuildLockTests {
     _ = try BuildLock(in: place)
   }
 
-  @Test func `builds in different workspaces do not meet`() throws {
+  @Test func `builds in different workspaces don't wait for each other`() throws {
     let folders = [try TemporaryFolder(), try TemporaryFolder()]
     let first = try BuildLock(in: "\(folders[0].path)/.roadcast")
     let second = try BuildLock(in: "\(folders[1].path)/.roadcast")
@@ -25,7 +25,7 @@ struct BuildLockTests {
     _ = second
   }
 
-  @Test func `a link in the lock's place is not followed`() throws {
+  @Test func `a link isn't followed to a lock file`() throws {
     let folder = try TemporaryFolder()
     try folder.write("precious", to: "precious")
     try folder.makeFolder(".roadcast")
@@ -35,7 +35,7 @@ struct BuildLockTests {
     #expect(folder.text("precious") == "precious")
   }
 
-  @Test func `a lock file that a dead build left is no obstacle`() throws {
+  @Test func `a lock file that a dead build left doesn't keep others out`() throws {
     let folder = try TemporaryFolder()
     try folder.write("99999999\n", to: ".roadcast/lock")
     let lock = try BuildLock(in: "\(folder.path)/.roadcast")

@@ -15,12 +15,12 @@ struct FileStampTests {
   }
 
   @Test(arguments: [
-    // Nanoseconds: when the content changed, the file as a whole, and the moment; 50 ms settle it.
+    // In nanoseconds: when the content changed, when anything changed, and the moment. It takes 50 ms.
     (1_000, 1_000, 50_001_001, true), (1_000, 1_000, 50_001_000, false),
     (1_000, 9_000, 50_009_001, true), (1_000, 9_000, 50_001_001, false),
     (9_000, 1_000, 50_001_001, false), (90_000_000, 1_000, 60_000_000, false),
   ])
-  func `a file is settled when it was left alone for a while`(
+  func `a file is settled once it has been left alone for a while`(
     modified: Int,
     changed: Int,
     moment: Int,
@@ -29,7 +29,7 @@ struct FileStampTests {
     #expect(try stamp(modified: modified, changed: changed).isSettled(at: moment) == isSettled)
   }
 
-  @Test func `a file just written is not settled, and will be`() throws {
+  @Test func `a new file is settled later`() throws {
     let folder = try TemporaryFolder()
     try folder.write("abc", to: "a")
     let stamp = try #require(FileStamp(path: "\(folder.path)/a"))
@@ -38,7 +38,7 @@ struct FileStampTests {
     #expect(stamp.size == 3)
   }
 
-  @Test func `any change shows`() throws {
+  @Test func `any change changes the stamp`() throws {
     let folder = try TemporaryFolder()
     try folder.write("abc", to: "a")
     let path = "\(folder.path)/a"
@@ -56,7 +56,7 @@ struct FileStampTests {
     #expect(FileStamp(path: path) != first)
   }
 
-  @Test func `links that come and go leave the content the same`() throws {
+  @Test func `links that come and go don't change the content`() throws {
     let stamp = try stamp(modified: 1, changed: 2)
     var other = stamp
     other.changed = 3
@@ -66,7 +66,7 @@ struct FileStampTests {
     #expect(!stamp.hasSameContent(as: other))
   }
 
-  @Test func `only a plain file has a stamp`() throws {
+  @Test func `only a regular file has a stamp`() throws {
     let folder = try TemporaryFolder()
     try folder.write("abc", to: "a")
     try folder.link("link", to: "a")

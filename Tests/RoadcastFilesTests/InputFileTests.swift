@@ -1,6 +1,7 @@
 import RoadcastHashing
 import Foundation
 import RoadcastTesting
+import SystemPackage
 import Testing
 
 @testable import RoadcastFiles
@@ -20,10 +21,10 @@ struct InputFileTests {
   }
 
   private func open(_ path: String) throws -> InputFile {
-    try folder.withDescriptor { try InputFile.open(path, in: $0) }
+    try Folder(folder.path).file(path)
   }
 
-  @Test func `a plain file is read whole`() throws {
+  @Test func `a file is read up to a limit`() throws {
     let file = try open("a/b/c.wav")
     #expect(file.size == 7)
     #expect(try file.read(limit: 7) == Array("content".utf8))
@@ -48,25 +49,61 @@ struct InputFileTests {
     ("a/loop", .link), ("a/out/outside", .link), ("a/link.wav/x", .link),
     ("a/b", .special("a folder")), ("a/pipe.wav", .special("a pipe")),
   ])
-  func `anything else is refused by name`(path: String, failure: InputFile.OpenFailure) {
+  func `anything else is refused, and named`(path: String, failure: InputFile.OpenFailure) {
     #expect(throws: failure) { try open(path) }
   }
 
-  @Test func `a device is no file`() throws {
+  @Test func `a device isn't a file`() throws {
     let failure = #expect(throws: WorkFailure.self) {
       _ = try InputFile.existing(at: "/dev/null")
     }
-    #expect(failure?.message == "/dev/null is a device, not a plain file")
+    #expect(failure?.message == "/dev/null is a device, but must be a file")
+  }
+
+  @Test func `nothing at an absolute path is no failure`() throws {
+    #expect(try InputFile.existing(at: "\(folder.path)/missing") == nil)
+    #expect(try InputFile.existing(at: "\(folder.path)/a/b/c.wav")?.size == 7)
   }
 
   @Test func `each failure has words that follow the file's name`() {
-    #expect(InputFile.OpenFailure.missing.message == "is not there")
+    #expect(InputFile.OpenFailure.missing.message == "doesn't exist")
     #expect(InputFile.OpenFailure.link.message.contains("symbolic link"))
-    #expect(InputFile.OpenFailure.special("a pipe").message == "is a pipe, not a plain file")
-    #expect(InputFile.OpenFailure.refused(EACCES).message.contains("Permission denied"))
+    #expect(InputFile.OpenFailure.special("a pipe").message == "is a pipe, but must be a file")
+    #expect(
+      InputFile.OpenFailure.refused(.permissionDenied).message.contains("Permission denied")
+    )
   }
 
-  @Test func `a file that shrinks or grows while it is open gives what is there`() throws {
+  @Test func `bytes are read from any place, and end where the file ends`() throws {
+    let file = try open("a/b/c.wav")
+    func read(_ count: Int, at offset: Int) throws -> String {
+      var bytes = [UInt8](repeating: 0, count: count)
+      let read = unsafe try bytes.withUnsafeMutableBytes {
+        unsafe try file.read(into: $0, at: offset)
+      }
+      return String(decoding: bytes.prefix(read), as: UTF8.self)
+    }
+    #expect(try read(3, at: 2) == "nte")
+    #expect(try read(100, at: 5) == "nt")
+    #expect(try read(1, at: 7) == "")
+    #expect(try read(1, at: -1) == "")
+    #expect(try file.bytes(1..<4) == Array("ont".utf8))
+    #expect(throws: WorkFailure("a/b/c.wav became shorter while it was being read; try again")) {
+      try file.bytes(5..<9)
+    }
+  }
+
+  @Test func `a file that changes while it's open is noticed`() throws {
+    try folder.write("one", to: "live")
+    let file = try open("live")
+    try file.requireUnchanged()
+    let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/live"))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data([65]))
+    #expect(throws: InputFile.changed("live")) { try file.requireUnchanged() }
+  }
+
+  @Test func `a file that shrinks or grows while it's open is read as it is`() throws {
     try folder.write("0123456789", to: "live")
     let file = try open("live")
     let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/live"))

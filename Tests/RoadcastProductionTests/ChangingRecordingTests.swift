@@ -73,7 +73,7 @@ struct ChangingRecordingTests {
     let failure = await #expect(throws: WorkFailure.self) {
       try await build(folder, progress: disturber)
     }
-    #expect(failure?.message.hasPrefix("\(recording) changed while it was read") == true)
+    #expect(failure?.message.hasPrefix("\(recording) changed while it was being read") == true)
     #expect(try folder.feed() == before)
     #expect(folder.litter == [])
 

@@ -33,7 +33,7 @@ struct WorkspaceTests {
     #expect(failure?.message.contains("`roadcast init`") == true)
   }
 
-  @Test func `a folder that is not there is no workspace`() {
+  @Test func `a folder that doesn't exist isn't a workspace`() {
     #expect(throws: WorkFailure.self) { try Workspace(root: "\(folder.path)/missing") }
   }
 
@@ -62,20 +62,20 @@ struct WorkspaceTests {
     #expect(try told("episodes/kickoff/01-welcome.vtt").isEmpty)
     #expect(
       try told("episodes/kickoff/01-wellcome.vtt") == [
-        "a.yml:3:5: error: the transcript \"episodes/kickoff/01-wellcome.vtt\" is not there; "
+        "a.yml:3:5: error: the transcript \"episodes/kickoff/01-wellcome.vtt\" doesn't exist; "
           + "did you mean \"01-welcome.vtt\"? [missing-file]"
       ]
     )
     #expect(
       try told("episodes/kickoff/link.vtt") == [
         "a.yml:3:5: error: the transcript \"episodes/kickoff/link.vtt\" is a symbolic link; "
-          + "put the file itself there [symbolic-link]"
+          + "replace it with the file itself [symbolic-link]"
       ]
     )
     #expect(
       try told("episodes/kickoff/deep") == [
         "a.yml:3:5: error: the transcript \"episodes/kickoff/deep\" is a folder, "
-          + "not a plain file [not-a-file]"
+          + "but must be a file [not-a-file]"
       ]
     )
   }

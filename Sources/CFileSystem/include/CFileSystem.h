@@ -3,13 +3,13 @@
 /* What Glibc's Swift module hides behind _GNU_SOURCE: one plain function each. */
 
 /* Exchanges two names of one file system in one step: renameat2 with RENAME_EXCHANGE.
-   Returns 0, or the errno of the failure. */
+   Returns 0, or -1 with errno set. */
 int roadcast_exchange(const char *one, const char *other);
 
 /* Writes the whole file system that holds the open descriptor to its device: syncfs.
-   Returns 0, or the errno of the failure. */
+   Returns 0, or -1 with errno set. */
 int roadcast_syncfs(int descriptor);
 
 /* Opens what is below an open folder, following no link on the way, in one step: openat2.
-   Returns a descriptor, or -1: errno is ENOSYS or EPERM where the system has no such step. */
+   Returns a descriptor, or -1 with errno set: ENOSYS or EPERM where the system has no such step. */
 int roadcast_open_below(int folder, const char *path, int flags);

@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// A recording with its repairs, as it is heard but for its level.
 struct CleanedStream: ~Copyable {
   private var stream: RecordingStream
@@ -10,19 +12,19 @@ struct CleanedStream: ~Copyable {
   /// Hz, below which there is no voice.
   private static let cutoff = 80.0
 
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   /// - `length`: frames of the recording at the wanted rate, before any cut.
   /// - `channels`: wanted, 1 or 2.
   /// - `sampleRate`: wanted, in Hz.
   init(
-    descriptor: Int32,
+    file: InputFile,
     cleaning: CleaningPlan,
     length: Int,
     channels: Int,
     sampleRate: Int
   ) throws(RecordingError) {
     stream = try RecordingStream(
-      descriptor: descriptor,
+      file: file,
       channels: channels,
       sampleRate: sampleRate,
       mix: cleaning.mix,

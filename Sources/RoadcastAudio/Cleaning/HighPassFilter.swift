@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// A Butterworth high-pass of the fourth order: two second-order sections in a row.
 ///
@@ -16,11 +12,11 @@ package struct HighPassFilter: Sendable {
 
     init(cutoff: Double, sampleRate: Double, q: Double) {
       let omega = 2 * Double.pi * cutoff / sampleRate
-      let alpha = sin(omega) / (2 * q)
+      let alpha = Double.sin(omega) / (2 * q)
       let a0 = 1 + alpha
       // The three zeros' weights are b, −2b and b.
-      b = (1 + cos(omega)) / 2 / a0
-      a1 = -2 * cos(omega) / a0
+      b = (1 + Double.cos(omega)) / 2 / a0
+      a1 = -2 * Double.cos(omega) / a0
       a2 = (1 - alpha) / a0
     }
   }

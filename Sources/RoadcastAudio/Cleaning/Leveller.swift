@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Evens out a speaker who drifts away from the microphone and back.
 ///
@@ -58,7 +54,7 @@ enum Leveller {
       let first = index < gains.count ? gains[index] : last
       let next = index + 1 < gains.count ? gains[index + 1] : last
       let decibels = first + (next - first) * min(max(place - Float(index), 0), 1)
-      let factor = expf(decibels * 0.115_129_25)
+      let factor = Float.exp(decibels * 0.115_129_25)
       for channel in 0..<channels { block[frame * channels + channel] *= factor }
     }
   }

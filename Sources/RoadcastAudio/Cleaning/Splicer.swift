@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Takes cuts out of a signal: with fades at its ends, and cross-fades inside.
 struct Splicer: Sendable {
@@ -86,7 +82,7 @@ struct Splicer: Sendable {
     for (offset, sample) in samples.enumerated() {
       let angle = (Float(first + offset / channels) + 0.5) / Float(fade) * Float.pi / 2
       let before = held[first * channels + offset]
-      output.append(before * cos(angle) + sample * sin(angle))
+      output.append(before * Float.cos(angle) + sample * Float.sin(angle))
     }
     if first + samples.count / channels == fade { held.removeAll(keepingCapacity: true) }
   }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Finds where a voice rests: shorter and louder silences than those that are taken out.
 enum PauseDetector {
@@ -21,7 +17,7 @@ enum PauseDetector {
     let levels = stride(from: 0, to: powers.count, by: 3).map { start in
       let window = powers[start..<min(start + 3, powers.count)]
       let power = window.reduce(0, +) / Float(window.count)
-      return power > 0 ? 10 * log10(Double(power)) : -200
+      return power > 0 ? 10 * Double.log10(Double(power)) : -200
     }
     let sorted = levels.sorted()
     guard !sorted.isEmpty else { return [] }

@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// What one reading of the recording as it is tells: whether it can be used, how its channels stand to
 /// each other, and what was damaged before it came here.
 package struct RecordingInspection: Sendable {
@@ -23,9 +25,9 @@ package struct RecordingInspection: Sendable {
 
   /// Reads a recording to its end.
   ///
-  /// - `descriptor`: open for reading.
-  init(descriptor: Int32, header: WAVHeader) throws(RecordingError) {
-    var reader = try SoundFileReader(descriptor: descriptor)
+  /// - `file`: the recording.
+  init(file: InputFile, header: WAVHeader) throws(RecordingError) {
+    var reader = try SoundFileReader(file)
     self.header = header
     channels = reader.channels
     sampleRate = reader.sampleRate
@@ -33,7 +35,7 @@ package struct RecordingInspection: Sendable {
     flat = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
     var block: [Float] = []
     while true {
-      reader.read(16_384, into: &block)
+      try reader.read(16_384, into: &block)
       guard !block.isEmpty else { break }
       repair.repair(&block, channels: channels)
       framesRead += block.count / channels

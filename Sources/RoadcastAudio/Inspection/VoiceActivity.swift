@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Where something is said in a recording and where not, in windows of 10 ms.
 struct VoiceActivity: Sendable {
@@ -23,7 +19,7 @@ struct VoiceActivity: Sendable {
       return window.reduce(0, +) / Float(window.count)
     }
     let sorted = windows.sorted()
-    let level = { (power: Float) in power > 0 ? 10 * log10(Double(power)) : -200.0 }
+    let level = { (power: Float) in power > 0 ? 10 * Double.log10(Double(power)) : -200.0 }
     guard !sorted.isEmpty else {
       (isQuiet, speech, floor) = ([], -200, -200)
       return

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Reckons what the limiter will leave of a recording's loudness, without running it.
 ///
@@ -17,7 +13,7 @@ struct LimiterForecast: Sendable {
   /// Linear, of the true peak before encoding.
   let ceiling: Double
 
-  private static let release = 1 - exp(-1 / (0.060 * Double(SignalEnvelope.rate)))
+  private static let release = 1 - Double.exp(-1 / (0.060 * Double(SignalEnvelope.rate)))
 
   /// LUFS after a gain and the limiter; nil where nothing passes the gate.
   ///

@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// Cuts a levelled recording and its closing silence into chunks that can be encoded apart.
 ///
 /// Chunks begin at multiples of 49 frames, where the pattern of padding bytes begins anew, and are
@@ -21,14 +23,14 @@ struct MP3ChunkStream: ~Copyable {
   private static let mostCycles = 15
 
   init(
-    descriptor: Int32,
+    file: InputFile,
     analysis: RecordingAnalysis,
     settings: MasterSettings
   ) throws(RecordingError) {
     format = settings.format
     totalFrames =
       MP3Format.block(samples: analysis.length, gap: settings.gap) / MP3Format.frameSamples
-    stream = try MasterStream(descriptor: descriptor, analysis: analysis, settings: settings)
+    stream = try MasterStream(file: file, analysis: analysis, settings: settings)
   }
 
   /// The next chunk, or nil at the end of the block.

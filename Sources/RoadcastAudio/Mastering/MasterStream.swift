@@ -1,3 +1,5 @@
+package import RoadcastFiles
+
 /// A recording as it will be heard: at its level, and under the ceiling.
 package struct MasterStream: ~Copyable {
   private var stream: CleanedStream
@@ -5,14 +7,14 @@ package struct MasterStream: ~Copyable {
   private var block: [Float] = []
   private var isFinished = false
 
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   package init(
-    descriptor: Int32,
+    file: InputFile,
     analysis: RecordingAnalysis,
     settings: MasterSettings
   ) throws(RecordingError) {
     stream = try CleanedStream(
-      descriptor: descriptor,
+      file: file,
       cleaning: analysis.cleaning,
       length: analysis.uncutLength,
       channels: settings.format.channels,

@@ -1,3 +1,5 @@
+package import RoadcastFiles
+
 /// Brings a recording to the loudness target under the ceiling, and encodes it.
 package enum Mastering {
   /// Below this, in LUFS throughout, a recording is refused.
@@ -18,22 +20,20 @@ package enum Mastering {
 
   /// Reads a recording as it is, and says whether it can be used.
   ///
-  /// - `descriptor`: the recording, open for reading.
-  /// - `fileSize`: bytes.
+  /// - `file`: the recording.
   /// - `mostSeconds`: a longer recording is refused before any of it is read.
   ///
   /// Throws why the recording can't be used.
   package static func inspect(
-    descriptor: Int32,
-    fileSize: Int,
+    file: InputFile,
     mostSeconds: Int
   ) throws(RecordingError) -> RecordingInspection {
-    let header = try WAVHeader(descriptor: descriptor, fileSize: fileSize)
+    let header = try WAVHeader(of: file)
     // Before the work and not after it: a sparse file can promise days of silence.
     guard header.seconds <= mostSeconds else {
       throw .tooLong(seconds: header.seconds, limit: mostSeconds)
     }
-    let inspection = try RecordingInspection(descriptor: descriptor, header: header)
+    let inspection = try RecordingInspection(file: file, header: header)
     guard inspection.framesRead > 0 else { throw .noAudio("no samples could be read") }
     guard inspection.repair.count * 100 <= inspection.framesRead * header.channels else {
       throw .garbage(samples: inspection.repair.count)
@@ -45,7 +45,7 @@ package enum Mastering {
 
   /// Finds the gain that brings a recording to its level.
   ///
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   /// - `survey`: of the same recording.
   /// - `hearing`: of the same recording, when somebody has listened already; it is used if it was
   ///   of the right cleaning.
@@ -53,7 +53,7 @@ package enum Mastering {
   ///
   /// Throws why the recording can't be used.
   package static func analyse(
-    descriptor: Int32,
+    file: InputFile,
     inspection: RecordingInspection,
     measurement: LevelMeasurement? = nil,
     for settings: MasterSettings,
@@ -66,7 +66,7 @@ package enum Mastering {
     var measured = measurement?.cleaning == cleaning ? measurement : nil
     if measured == nil {
       measured = try await LevelMeasurement(
-        descriptor: descriptor,
+        file: file,
         sourceRate: inspection.header.sampleRate,
         cleaning: cleaning,
         format: settings.format,
@@ -110,9 +110,9 @@ package enum Mastering {
       gain: settings.loudness - loudness,
       limited: 0
     )
-    try settleGain(of: &analysis, profile, descriptor: descriptor, for: settings)
+    try settleGain(of: &analysis, profile, file: file, for: settings)
     if measured.treble > leastTreble || settings.isMeagre {
-      try makeUp(for: &analysis, descriptor: descriptor, settings)
+      try makeUp(for: &analysis, file: file, settings)
     }
     return analysis
   }
@@ -151,7 +151,7 @@ package enum Mastering {
   private static func settleGain(
     of analysis: inout RecordingAnalysis,
     _ profile: SignalEnvelope,
-    descriptor: Int32,
+    file: InputFile,
     for settings: MasterSettings
   ) throws(RecordingError) {
     let ceiling = settings.ceilingBeforeEncoding
@@ -169,7 +169,7 @@ package enum Mastering {
     }
     guard analysis.limited > leastLimited else { return }
     try approach(settings.loudness, with: &analysis, to: 0.1) { analysis throws(RecordingError) in
-      try loudness(of: analysis, descriptor: descriptor, for: settings)
+      try loudness(of: analysis, file: file, for: settings)
     }
   }
 
@@ -178,12 +178,12 @@ package enum Mastering {
   /// It is encoded, decoded and measured.
   private static func makeUp(
     for analysis: inout RecordingAnalysis,
-    descriptor: Int32,
+    file: InputFile,
     _ settings: MasterSettings
   ) throws(RecordingError) {
     let limited = analysis.limited
     try approach(settings.loudness, with: &analysis, to: 0.1) { analysis throws(RecordingError) in
-      try decodedLoudness(of: analysis, descriptor: descriptor, for: settings)
+      try decodedLoudness(of: analysis, file: file, for: settings)
     }
     analysis.limited = limited
   }
@@ -213,11 +213,11 @@ package enum Mastering {
   /// LUFS of a recording as its master is going to hold it.
   private static func loudness(
     of analysis: RecordingAnalysis,
-    descriptor: Int32,
+    file: InputFile,
     for settings: MasterSettings
   ) throws(RecordingError) -> Double? {
     var source = try MasterStream(
-      descriptor: descriptor,
+      file: file,
       analysis: analysis,
       settings: settings
     )
@@ -233,12 +233,12 @@ package enum Mastering {
   /// LUFS of a recording as it is heard from its master; nil where nothing passes the gate.
   private static func decodedLoudness(
     of analysis: RecordingAnalysis,
-    descriptor: Int32,
+    file: InputFile,
     for settings: MasterSettings
   ) throws(RecordingError) -> Double? {
     let format = settings.format
     var source = try MP3ChunkStream(
-      descriptor: descriptor,
+      file: file,
       analysis: analysis,
       settings: settings
     )
@@ -272,7 +272,7 @@ package enum Mastering {
   /// Returns the waveform's peaks, one for each frame.
   @concurrent
   package static func encode(
-    descriptor: Int32,
+    file: InputFile,
     analysis: RecordingAnalysis,
     for settings: MasterSettings,
     workers: WorkerPool,
@@ -282,7 +282,7 @@ package enum Mastering {
     let sequence = ChunkSequence(output)
     try await withThrowingTaskGroup(of: Void.self) { group in
       var source = try MP3ChunkStream(
-        descriptor: descriptor,
+        file: file,
         analysis: analysis,
         settings: settings
       )

@@ -1,3 +1,5 @@
+package import RoadcastFiles
+
 /// What listening to a recording tells of its level: one reading, after all repairs but those that
 /// follow from listening.
 package struct LevelMeasurement: Sendable {
@@ -21,21 +23,19 @@ package struct LevelMeasurement: Sendable {
   /// It gives up where the recording can't be used, as the survey will say, and when its task is
   /// cancelled.
   ///
-  /// - `descriptor`: the recording, open for reading.
-  /// - `fileSize`: bytes.
+  /// - `file`: the recording.
   /// - `mostSeconds`: a longer recording is not listened to.
   /// - `workers`: among which the caller has a place.
   package init?(
-    hopefully descriptor: Int32,
-    fileSize: Int,
+    hopefully file: InputFile,
     mostSeconds: Int,
     for settings: MasterSettings,
     workers: WorkerPool
   ) async {
-    guard let header = try? WAVHeader(descriptor: descriptor, fileSize: fileSize),
+    guard let header = try? WAVHeader(of: file),
       header.seconds <= mostSeconds,
       let measurement = try? await LevelMeasurement(
-        descriptor: descriptor,
+        file: file,
         sourceRate: header.sampleRate,
         cleaning: CleaningPlan(settings.cleaning),
         format: settings.format,
@@ -45,13 +45,13 @@ package struct LevelMeasurement: Sendable {
     self = measurement
   }
 
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   /// - `sourceRate`: its own, in Hz.
   /// - `workers`: among which the caller has a place.
   ///
   /// Nil when the task is cancelled.
   init?(
-    descriptor: Int32,
+    file: InputFile,
     sourceRate: Int,
     cleaning: CleaningPlan,
     format: MP3Format,
@@ -59,7 +59,7 @@ package struct LevelMeasurement: Sendable {
   ) async throws(RecordingError) {
     let sampleRate = Self.rate(source: sourceRate, programme: format.sampleRate)
     var stream = try CleanedStream(
-      descriptor: descriptor,
+      file: file,
       cleaning: cleaning,
       // Nothing is cut yet, so that its length need not be known.
       length: 0,

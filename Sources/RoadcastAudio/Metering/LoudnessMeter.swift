@@ -1,10 +1,5 @@
 import CEBUR128
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Measures loudness with libebur128 (ITU-R BS.1770-4, EBU R 128), in steps of 10 and of 100 ms.
 ///
@@ -161,8 +156,10 @@ package struct LoudnessMeter: ~Copyable {
   }
 
   /// The power of a loudness in LUFS (ITU-R BS.1770-4 Annex 1, equation 2, turned over).
-  package static func power(_ loudness: Double) -> Double { pow(10, (loudness + 0.691) / 10) }
+  package static func power(_ loudness: Double) -> Double {
+    Double.pow(10, (loudness + 0.691) / 10)
+  }
 
   /// The loudness in LUFS of a power.
-  package static func loudness(_ power: Double) -> Double { 10 * log10(power) - 0.691 }
+  package static func loudness(_ power: Double) -> Double { 10 * Double.log10(power) - 0.691 }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Finds what a signal reaches between its samples, as ITU-R BS.1770-4 Annex 2 asks: at four times
 /// the rate.
@@ -28,7 +24,7 @@ package struct PeakInterpolator: Sendable {
       let delay = Double(phase) / 4
       let raw = (0..<Self.tapCount).map { tap -> Double in
         let x = Double(tap - 7) - delay
-        let sinc = x == 0 ? 1 : sin(Double.pi * x) / (Double.pi * x)
+        let sinc = x == 0 ? 1 : Double.sin(Double.pi * x) / (Double.pi * x)
         return sinc * Self.kaiser(x / 8.5, beta: 6.5)
       }
       let sum = raw.reduce(0, +)

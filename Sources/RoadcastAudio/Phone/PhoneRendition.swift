@@ -1,14 +1,15 @@
+package import RoadcastFiles
+
 /// Makes the file that a phone system plays: 8 kHz, mono, G.711 µ-law, in a WAV.
 package enum PhoneRendition {
   /// A recording that is heard in it.
   package struct Part: Sendable {
-    package var descriptor: Int32
+    package var file: InputFile
     package var analysis: RecordingAnalysis
     package var settings: MasterSettings
 
-    /// - `descriptor`: open for reading until the rendition is made.
-    package init(descriptor: Int32, analysis: RecordingAnalysis, settings: MasterSettings) {
-      self.descriptor = descriptor
+    package init(file: InputFile, analysis: RecordingAnalysis, settings: MasterSettings) {
+      self.file = file
       self.analysis = analysis
       self.settings = settings
     }
@@ -26,16 +27,18 @@ package enum PhoneRendition {
 
   /// Writes the file.
   ///
-  /// - `gap`: seconds of silence between neighbours.
-  /// - `path`: a file that is not there yet.
-  ///
-  /// Throws a `SoundFileWriter.Failure`, or a `RecordingError` for a part that can't be read any more.
+  /// - Parameters:
+  ///   - parts: The recordings, in their order.
+  ///   - gap: Seconds of silence between neighbours.
+  ///   - path: An absolute path that nothing has.
+  /// - Returns: The complete file, open for reading.
+  /// - Throws: A `WorkFailure` if it can't be written, a `RecordingError` if a part can no longer be read.
   package static func write(
     _ parts: [Part],
     gap: Double,
     to path: String
-  ) throws {
-    let writer = try SoundFileWriter(
+  ) throws -> InputFile {
+    var writer = try SoundFileWriter(
       path: path,
       encoding: .ulaw,
       sampleRate: PhoneStream.sampleRate
@@ -62,12 +65,12 @@ package enum PhoneRendition {
       limiter.finish(into: &limited)
       try writer.append(limited)
     }
-    try writer.finish()
+    return try writer.finish()
   }
 
   private static func stream(of part: Part) throws(RecordingError) -> PhoneStream {
     try PhoneStream(
-      descriptor: part.descriptor,
+      file: part.file,
       analysis: part.analysis,
       settings: part.settings
     )

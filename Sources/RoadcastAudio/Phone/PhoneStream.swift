@@ -1,3 +1,5 @@
+import RoadcastFiles
+
 /// A levelled recording as a telephone carries it: one channel, 300 to 3400 Hz, at 8 kHz.
 ///
 /// The band is that of ITU-T G.712; its upper end is the resampler's own.
@@ -13,15 +15,15 @@ struct PhoneStream: ~Copyable {
   private var framesLeft: Int
   private var isFinished = false
 
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   init(
-    descriptor: Int32,
+    file: InputFile,
     analysis: RecordingAnalysis,
     settings: MasterSettings
   ) throws(RecordingError) {
     let format = settings.format
     let source = try MasterStream(
-      descriptor: descriptor,
+      file: file,
       analysis: analysis,
       settings: settings
     )

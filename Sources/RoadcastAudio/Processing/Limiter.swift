@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// Applies a gain and keeps the true peak under a ceiling, without clipping.
 ///
@@ -40,7 +36,7 @@ package struct Limiter: Sendable {
     self.channels = channels
     self.gain = Float(gain)
     self.ceiling = Float(ceiling)
-    release = 1 - exp(-1 / (0.060 * Double(sampleRate)))
+    release = 1 - Double.exp(-1 / (0.060 * Double(sampleRate)))
     // 5 ms to either side.
     window = 2 * (sampleRate / 200) + 1
     delay = window - 1 + PeakInterpolator.reach

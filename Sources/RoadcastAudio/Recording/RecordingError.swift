@@ -1,4 +1,6 @@
-/// Why a recording can't be used: something wrong with its content, never with the disk.
+package import RoadcastFiles
+
+/// Why a recording can't be used: something wrong with its content, or with the disk.
 package enum RecordingError: Error, Equatable, Sendable {
   /// Not a WAV file; what it looks like instead, with an article.
   case notWAV(found: String)
@@ -23,6 +25,8 @@ package enum RecordingError: Error, Equatable, Sendable {
   case garbage(samples: Int)
   /// libsndfile's own words.
   case unreadable(String)
+  /// The disk failed; the content may be good.
+  case readFailed(WorkFailure)
 
   /// What is wrong and what to do, in one line.
   package var message: String {
@@ -53,6 +57,8 @@ package enum RecordingError: Error, Equatable, Sendable {
       "is damaged: \(samples) samples are no sound at all; export it again"
     case .unreadable(let words):
       "can't be read: \(words)"
+    case .readFailed(let failure):
+      failure.message
     }
   }
 }

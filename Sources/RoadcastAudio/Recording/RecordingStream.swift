@@ -1,3 +1,5 @@
+package import RoadcastFiles
+
 /// A recording as it enters the mastering: repaired, mixed to the wanted channels, at the wanted rate.
 ///
 /// One stream reads a file from beginning to end, in blocks, so that memory does not grow with it.
@@ -23,19 +25,19 @@ package struct RecordingStream: ~Copyable {
 
   private static let blockFrames = 16_384
 
-  /// - `descriptor`: the recording, open for reading.
+  /// - `file`: the recording.
   /// - `channels`: 1 or 2.
   /// - `sampleRate`: Hz.
   /// - `mix`: how the recording's channels are taken together.
   /// - `offsets`: what is taken from each of its channels; empty for nothing.
   package init(
-    descriptor: Int32,
+    file: InputFile,
     channels: Int,
     sampleRate: Int,
     mix: ChannelMix = .all,
     offsets: [Float] = []
   ) throws(RecordingError) {
-    let reader = try SoundFileReader(descriptor: descriptor)
+    let reader = try SoundFileReader(file)
     var resampler: Resampler?
     if reader.sampleRate != sampleRate {
       resampler = try Resampler(from: reader.sampleRate, to: sampleRate, channels: channels)
@@ -64,7 +66,7 @@ package struct RecordingStream: ~Copyable {
   /// Returns whether there were any.
   package mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while !isFinished {
-      reader.read(Self.blockFrames, into: &block)
+      try reader.read(Self.blockFrames, into: &block)
       if block.isEmpty {
         isFinished = true
         try finish(into: &output)

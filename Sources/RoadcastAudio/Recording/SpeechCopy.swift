@@ -1,3 +1,5 @@
+package import RoadcastFiles
+
 /// Makes the copy of a recording that speech recognisers read: WAV, 16 kHz, mono, 16 bits.
 ///
 /// Its times are the recording's own: nothing is cut.
@@ -7,36 +9,30 @@ package enum SpeechCopy {
 
   /// Writes the copy.
   ///
-  /// - `descriptor`: the recording, open for reading.
-  /// - `fileSize`: its bytes.
-  /// - `mostSeconds`: a longer recording is refused before any of it is read.
-  /// - `path`: a file that is not there yet.
-  ///
-  /// Returns the recording's length in seconds. Throws a `RecordingError` for a recording that can't
-  /// be used, else a
-  /// `SoundFileWriter.Failure`.
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - mostSeconds: A longer recording is refused before any of it is read.
+  ///   - path: An absolute path that nothing has.
+  /// - Returns: The recording's length in seconds.
+  /// - Throws: A `RecordingError` if the recording can't be used, a `WorkFailure` if the copy can't be
+  ///   written.
   package static func write(
-    descriptor: Int32,
-    fileSize: Int,
+    of file: InputFile,
     mostSeconds: Int,
     to path: String
   ) throws -> Double {
-    let inspection = try Mastering.inspect(
-      descriptor: descriptor,
-      fileSize: fileSize,
-      mostSeconds: mostSeconds
-    )
+    let inspection = try Mastering.inspect(file: file, mostSeconds: mostSeconds)
     var stream = try RecordingStream(
-      descriptor: descriptor,
+      file: file,
       channels: 1,
       sampleRate: sampleRate,
       mix: inspection.mix,
       offsets: inspection.offsets
     )
-    let writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
+    var writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
     var block: [Float] = []
     while try stream.next(into: &block) { try writer.append(block) }
-    try writer.finish()
+    _ = try writer.finish()
     return Double(stream.framesOut) / Double(sampleRate)
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+package import RoadcastFiles
 
 /// What a WAV file says of itself, read before libsndfile sees it.
 ///
@@ -45,14 +41,15 @@ package struct WAVHeader: Equatable, Sendable {
   /// More than any disk that recordings lie on, and few enough to be counted with.
   private static let mostBytes: UInt64 = 1 << 40
 
-  /// Reads the header of an open file.
+  /// Reads the header of a file.
   ///
-  /// - `descriptor`: open for reading; its position is left alone.
-  /// - `fileSize`: in bytes.
-  package init(descriptor: Int32, fileSize: Int) throws(RecordingError) {
-    var reader = HeaderReader(descriptor: descriptor, fileSize: fileSize)
+  /// - Parameter file: Any file.
+  /// - Throws: Why it can't be used, or `RecordingError.readFailed` if the disk fails.
+  package init(of file: InputFile) throws(RecordingError) {
+    let reader = HeaderReader(file: file)
+    let fileSize = file.size
     guard fileSize > 0 else { throw .noAudio("the file is empty") }
-    let start = reader.bytes(at: 0, count: 12)
+    let start = try reader.bytes(at: 0, count: 12)
     let isRF64 = start.starts(with: "RF64".utf8)
     guard start.count == 12, isRF64 || start.starts(with: "RIFF".utf8),
       start[8...].elementsEqual("WAVE".utf8)
@@ -64,7 +61,7 @@ package struct WAVHeader: Equatable, Sendable {
     var dataSize64: Int?
     var offset = 12
     for _ in 0..<Self.chunkLimit {
-      let head = reader.bytes(at: offset, count: 8)
+      let head = try reader.bytes(at: offset, count: 8)
       guard head.count == 8 else { break }
       let name = head[..<4]
       let size = Int(littleEndian32(head, 4))
@@ -73,7 +70,7 @@ package struct WAVHeader: Equatable, Sendable {
         guard format == nil else { throw .damagedHeader("two format chunks") }
         format = try Format(reader.bytes(at: body, count: min(size, 40)))
       } else if name.elementsEqual("ds64".utf8), isRF64 {
-        let fields = reader.bytes(at: body, count: 16)
+        let fields = try reader.bytes(at: body, count: 16)
         if fields.count == 16 {
           let value = littleEndian64(fields, 8)
           // All ones is an open end; anything else so large is no length.
@@ -179,18 +176,15 @@ private struct Format {
 
 /// Small reads at given places of a file.
 private struct HeaderReader {
-  let descriptor: Int32
-  let fileSize: Int
+  let file: InputFile
 
-  /// As many of the bytes as there are.
-  mutating func bytes(at offset: Int, count: Int) -> [UInt8] {
-    guard offset >= 0, offset < fileSize else { return [] }
-    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
-      while got < 0, errno == EINTR {
-        got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
-      }
-      filled = max(0, got)
+  /// As many of the bytes as the file has.
+  func bytes(at offset: Int, count: Int) throws(RecordingError) -> [UInt8] {
+    guard offset >= 0, offset < file.size else { return [] }
+    do {
+      return try file.bytes(offset..<offset + min(count, file.size - offset))
+    } catch {
+      throw .readFailed(error)
     }
   }
 }

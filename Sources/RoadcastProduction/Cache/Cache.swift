@@ -1,76 +1,90 @@
-#if canImport(Glibc)
-import RoadcastHashing
 import RoadcastFiles
-import Glibc
-#else
-import Darwin
-#endif
+import RoadcastHashing
 
-/// The folder of masters and of the index of what is known.
+/// The folder of masters and of the index of what's known: `.roadcast/cache`.
 ///
-/// It is `.roadcast/cache`, and may be deleted at any time.
-///
-/// Every entry carries a checksum; what does not fit it is made again in silence.
+/// It can be deleted at any time. Every entry has a checksum, and an entry that doesn't match it is made
+/// again without a word.
 struct Cache: Sendable {
+  /// An absolute path.
   let folder: String
 
   private static let index = "index"
+  private static let masters = "masters"
 
-  private let seen = SeenEntries()
+  /// The folder of masters, below the workspace's root.
+  static let mastersFolder = "\(Workspace.cacheFolder)/\(masters)"
 
-  init(workspace: Workspace) { folder = workspace.path(".roadcast/cache") }
+  private let verified = VerifiedEntries()
 
-  /// The index of the last run, or an empty one.
+  /// - Parameter workspace: The cache doesn't have to exist.
+  init(workspace: Workspace) { folder = workspace.path(Workspace.cacheFolder) }
+
+  /// Reads what the last run knew.
+  ///
+  /// - Returns: An empty index if there's none, or it's damaged.
   func loadIndex() -> CacheIndex {
-    guard let bytes = load(Self.index) else { return CacheIndex() }
+    guard let file = CacheEntry.open(Self.index, in: folder, verified: verified),
+      let bytes = try? file.bytes(CacheEntry.headLength..<file.size)
+    else { return CacheIndex() }
     var packed = PackedBytes(bytes)
     return (try? CacheIndex(from: &packed)) ?? CacheIndex()
   }
 
-  /// - `known`: what is there already.
+  /// Writes what this run knows.
+  ///
+  /// - Parameters:
+  ///   - index: What to write.
+  ///   - known: What the file has already; nil if that isn't known.
+  /// - Throws: If it can't be written.
   func save(_ index: CacheIndex, unless known: CacheIndex? = nil) throws(WorkFailure) {
     guard index != known else { return }
     var bytes: [UInt8] = []
     index.pack(into: &bytes)
-    try store(bytes, as: Self.index)
+    try FileSystem.createFolder(folder)
+    let file = try PendingFile(for: "\(folder)/\(Self.index)")
+    try file.append(CacheEntry.head(hash: Digest.hex(bytes)))
+    try file.append(bytes)
+    try file.commit(replaces: true)
   }
 
-  /// Removes what a run that died has left of the index; of masters, `keepMasters` does.
-  func sweep() { Folder.removeLeftovers(of: Self.index, in: folder) }
+  /// Removes what a run that died left of the index.
+  ///
+  /// What it left of masters, `keepMasters` removes.
+  func sweep() { FileSystem.removeLeftovers(of: Self.index, in: folder) }
 
-  /// A master, or nil when it is not there or not whole.
-  func master(_ key: String) -> Master? { Master("masters/\(key)", in: folder, seen: seen) }
+  /// Opens a master.
+  ///
+  /// - Parameter key: The hash of everything that it's made from.
+  /// - Returns: Nil if there's none, or it's damaged.
+  func master(_ key: String) -> Master? {
+    Master("\(Self.masters)/\(key)", in: folder, verified: verified)
+  }
 
-  /// Begins a master, in the place of the one that may be there.
+  /// Starts a master, which replaces one that exists.
+  ///
+  /// - Parameter key: The hash of everything that it's made from.
+  /// - Returns: A writer without frames.
+  /// - Throws: If it can't be created.
   func newMaster(_ key: String) throws(WorkFailure) -> MasterWriter {
-    try Folder.create("\(folder)/masters")
-    return try MasterWriter(path: "\(folder)/masters/\(key)")
+    let masters = "\(folder)/\(Self.masters)"
+    try FileSystem.createFolder(masters)
+    return try MasterWriter(path: "\(masters)/\(key)")
   }
 
-  /// Removes the masters that are not among `keys`.
+  /// Removes all other masters.
+  ///
+  /// - Parameter keys: The masters to keep.
   func keepMasters(_ keys: Set<String>) {
-    // What does not look like ours is not ours to remove.
+    let masters = "\(folder)/\(Self.masters)"
+    // Files whose names don't look like ours aren't ours to remove.
     let isOurs = { (name: String) in
       (name.split(separator: ".").first ?? "").utf8.allSatisfy {
         (48...57).contains($0) || (97...102).contains($0)
       } && (!name.contains(".") || name.contains(".new-"))
     }
-    for name in Folder.names("\(folder)/masters") ?? []
-    where !keys.contains(name) && isOurs(name) {
-      unsafe unlink("\(folder)/masters/\(name)")
+    for name in FileSystem.names(in: masters) ?? [] where !keys.contains(name) && isOurs(name) {
+      FileSystem.removeFile("\(masters)/\(name)")
     }
-  }
-
-  private func load(_ name: String) -> [UInt8]? {
-    guard let file = CacheEntry.open(name, in: folder, seen: seen) else { return nil }
-    return try? file.bytes(CacheEntry.headLength..<file.size)
-  }
-
-  private func store(_ bytes: [UInt8], as name: String) throws(WorkFailure) {
-    let path = "\(folder)/\(name)"
-    let parent = path[..<(path.lastIndex(of: "/") ?? path.endIndex)]
-    try Folder.create(String(parent))
-    let head = CacheEntry.head(hash: Digest.hex(bytes))
-    try OutputFile.writeWhole([head, bytes], to: path, replaces: true)
   }
 }

@@ -1,8 +1,8 @@
-import RoadcastFiles
 import RoadcastAudio
+import RoadcastFiles
 
 extension CacheIndex: Packed {
-  /// Goes up with every change of what is packed, or of its order.
+  /// Goes up with every change of what's packed, or of its order.
   private static let form = 2
 
   func pack(into bytes: inout [UInt8]) {

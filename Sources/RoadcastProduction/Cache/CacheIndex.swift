@@ -1,9 +1,9 @@
-import RoadcastFiles
 import RoadcastAudio
+import RoadcastFiles
 
-/// What the last run found out, so that the next need not find it again.
+/// What the last run found out, so that the next doesn't have to.
 ///
-/// Nothing in it ever changes what is published: it is believed only as far as stamps and keys agree.
+/// Nothing in it ever changes what's published: it's used only where stamps and keys match.
 struct CacheIndex: Equatable, Sendable {
   /// The content of a recording, by its stamp.
   struct Fingerprint: Equatable, Sendable {
@@ -12,22 +12,22 @@ struct CacheIndex: Equatable, Sendable {
     /// When it was read; nanoseconds since 1970.
     var seen: Int
 
-    /// SHA-256 of the content.
+    /// The content's SHA-256.
     var hash: String
   }
 
-  /// A programme's file as it was put together.
+  /// A file that was put together from recordings.
   struct AssembledFile: Equatable, Sendable {
-    /// SHA-256 of the content.
+    /// The content's SHA-256.
     var hash: String
 
-    /// Bytes.
+    /// The number of bytes.
     var length: Int
 
     /// The keys of the masters in it.
     var masters: [String] = []
 
-    /// SHA-256 of the waveform that goes with it; nil where none does.
+    /// The SHA-256 of the waveform that goes with it; nil if none does.
     var waveform: String?
   }
 
@@ -37,15 +37,15 @@ struct CacheIndex: Equatable, Sendable {
   /// By the master's key.
   var analyses: [String: RecordingAnalysis] = [:]
 
-  /// By the key of what a programme is put together from.
+  /// Enclosures, by the key of what they're put together from.
   var programmes: [String: AssembledFile] = [:]
 
-  /// Phone renditions, by the key of what they are made of.
+  /// Phone renditions, by the key of what they're made from.
   var voicemails: [String: AssembledFile] = [:]
 
   /// The stamps of the files that were published, by their absolute paths.
   var published: [String: FileStamp] = [:]
 
-  /// The key of all that they were made of.
+  /// The key of everything that they were made from.
   var publication: String?
 }

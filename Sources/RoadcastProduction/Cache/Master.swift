@@ -1,20 +1,21 @@
-import RoadcastFiles
 import RoadcastAudio
+import RoadcastFiles
 
-/// A master in the cache, known to be whole.
+/// A master in the cache that matches its checksum.
 struct Master: Sendable {
   private let file: InputFile
 
-  /// Bytes of its frames.
+  /// The number of bytes of its frames.
   let length: Int
 
-  /// Opens a master; nil when it is not there or not whole.
+  /// Opens a master; nil if there's no such master, or it's damaged.
   ///
-  /// - `name`: the path below the cache's folder.
-  /// - `folder`: the cache's, an absolute path.
-  /// - `seen`: what need not be held against its checksum again.
-  init?(_ name: String, in folder: String, seen: SeenEntries) {
-    guard let file = CacheEntry.open(name, in: folder, seen: seen) else { return nil }
+  /// - Parameters:
+  ///   - name: The path below the cache's folder.
+  ///   - folder: The cache's folder, an absolute path.
+  ///   - verified: The entries that don't have to be compared with their checksums again.
+  init?(_ name: String, in folder: String, verified: VerifiedEntries) {
+    guard let file = CacheEntry.open(name, in: folder, verified: verified) else { return nil }
     let end = file.size - MasterTrailer.endLength
     guard end >= CacheEntry.headLength, let bytes = try? file.bytes(end..<file.size) else {
       return nil
@@ -24,7 +25,12 @@ struct Master: Sendable {
     self.file = file
   }
 
-  /// Gives the first `length` bytes of the frames to `body`, block by block.
+  /// Reads the frames block by block.
+  ///
+  /// - Parameters:
+  ///   - length: The number of bytes to read.
+  ///   - body: Gets each block in order.
+  /// - Throws: If they can't be read, or `body` throws.
   func readFrames(
     _ length: Int,
     _ body: (ArraySlice<UInt8>) throws(WorkFailure) -> Void
@@ -33,13 +39,22 @@ struct Master: Sendable {
     try file.readBlocks(in: start..<start + length, body)
   }
 
-  /// The waveform's peaks, one for each frame.
+  /// Reads the waveform's peaks.
+  ///
+  /// - Returns: One for each frame.
+  /// - Throws: If they can't be read.
   func peaks() throws(WorkFailure) -> [WaveformPeak] {
     let start = CacheEntry.headLength + length
     return MasterTrailer.peaks(try file.bytes(start..<file.size - MasterTrailer.endLength))
   }
 
-  /// The bytes of the first `frames` frames; nil when there are not so many.
+  /// Measures the first frames.
+  ///
+  /// - Parameters:
+  ///   - frames: The number of frames.
+  ///   - format: Of the frames.
+  /// - Returns: Their number of bytes; nil if the master has fewer frames.
+  /// - Throws: If they can't be read.
   func length(frames: Int, _ format: MP3Format) throws(WorkFailure) -> Int? {
     var walk = FrameWalk(format: format, frames: frames)
     try readFrames(length) { block throws(WorkFailure) in walk.add(block) }
@@ -47,11 +62,11 @@ struct Master: Sendable {
   }
 }
 
-/// Goes from frame to frame through bytes that come in blocks.
+/// Goes from frame to frame through bytes that arrive in blocks.
 private struct FrameWalk {
   let format: MP3Format
 
-  /// Frames still to be passed.
+  /// The number of frames still to pass.
   var frames: Int
 
   /// Where the next frame begins, and what of its header has been seen.
@@ -65,7 +80,7 @@ private struct FrameWalk {
     self.frames = frames
   }
 
-  /// Where the last of the frames ends; nil while that is not known.
+  /// Where the last of the frames ends; nil until that's known.
   var end: Int? { frames == 0 && !isLost ? next : nil }
 
   mutating func add(_ block: ArraySlice<UInt8>) {

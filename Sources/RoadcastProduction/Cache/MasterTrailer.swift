@@ -1,14 +1,14 @@
 import RoadcastAudio
 
-/// What stands behind a master's frames in the cache: two bytes for each peak, and eight that say how
-/// long the frames are, the lowest first.
+/// What follows a master's frames in the cache: two bytes for each peak, and eight with the length of the
+/// frames, the lowest first.
 struct MasterTrailer {
   var peaks: [WaveformPeak]
 
-  /// Bytes.
+  /// The number of bytes of the frames.
   var framesLength: Int
 
-  /// Of the length alone.
+  /// The number of bytes of the length.
   static let endLength = 8
 
   var bytes: [UInt8] {
@@ -16,12 +16,18 @@ struct MasterTrailer {
       + (0..<Self.endLength).map { UInt8(truncatingIfNeeded: framesLength >> (8 * $0)) }
   }
 
-  /// - `end`: the last eight bytes.
+  /// Reads the length of the frames.
+  ///
+  /// - Parameter end: The last eight bytes.
+  /// - Returns: A number of bytes; nothing is certain about it.
   static func framesLength(_ end: [UInt8]) -> Int {
     end.reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// - `bytes`: those between the frames and the last eight.
+  /// Reads the peaks.
+  ///
+  /// - Parameter bytes: Those between the frames and the last eight.
+  /// - Returns: One peak for every two bytes.
   static func peaks(_ bytes: [UInt8]) -> [WaveformPeak] {
     stride(from: 0, to: bytes.count - 1, by: 2).map {
       WaveformPeak(low: Int8(bitPattern: bytes[$0]), high: Int8(bitPattern: bytes[$0 + 1]))

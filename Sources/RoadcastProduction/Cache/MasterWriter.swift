@@ -1,69 +1,57 @@
-import RoadcastHashing
-import RoadcastFiles
 import RoadcastAudio
+import RoadcastFiles
+import RoadcastHashing
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
-/// A master on its way into the cache: its frames go to the disk as they come.
+/// A master on its way into the cache: its frames go to the disk as they're encoded.
 ///
-/// It is there once it is finished, whole, or not at all.
+/// It's in the cache once it's finished. Several tasks can share the writer.
 final class MasterWriter: Sendable {
   private struct State: ~Copyable {
-    var file: OutputFile
+    var file: PendingFile?
     var hash = SHA256Hasher()
     var framesLength = 0
-    var isFinished = false
   }
 
   private let state: Mutex<State>
-  private let path: String
-  private let temporary: String
 
-  /// - `path`: the entry's absolute path.
+  /// Starts a master without frames.
+  ///
+  /// - Parameter path: The entry's absolute path, in a folder that exists.
+  /// - Throws: If it can't be created.
   init(path: String) throws(WorkFailure) {
-    self.path = path
-    temporary = "\(path).new-\(getpid())"
-    unsafe unlink(temporary)
-    let file = try OutputFile(path: temporary)
+    let file = try PendingFile(for: path)
+    // The checksum is known last.
+    try file.append([UInt8](repeating: 0, count: CacheEntry.headLength))
     state = Mutex(State(file: file))
-    // The checksum's place is kept free: it is known last.
-    try append(Array(repeating: 0, count: CacheEntry.headLength), isContent: false)
   }
 
-  deinit {
-    if !state.withLock({ $0.isFinished }) { unsafe unlink(temporary) }
-  }
-
-  func append(_ frames: [UInt8]) throws(WorkFailure) { try append(frames, isContent: true) }
-
-  private func append(_ bytes: [UInt8], isContent: Bool) throws(WorkFailure) {
+  /// Adds frames.
+  ///
+  /// - Parameter frames: Whole MP3 frames.
+  /// - Throws: If they can't be written.
+  func append(_ frames: [UInt8]) throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
-      if isContent {
-        state.hash.update(bytes)
-        state.framesLength += bytes.count
-      }
-      try state.file.append(bytes)
+      state.hash.update(frames)
+      state.framesLength += frames.count
+      try state.file?.append(frames)
     }
   }
 
-  /// Puts the master into its place.
+  /// Puts the master into the cache.
   ///
-  /// - `peaks`: one for each frame.
+  /// Nothing can be added later.
+  ///
+  /// - Parameter peaks: The waveform's peaks, one for each frame.
+  /// - Throws: If it can't be written.
   func finish(peaks: [WaveformPeak]) throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
+      guard let file = state.file.take() else { return }
       let trailer = MasterTrailer(peaks: peaks, framesLength: state.framesLength).bytes
       state.hash.update(trailer)
-      try state.file.append(trailer)
-      try state.file.overwrite(CacheEntry.head(hash: state.hash.finish()))
-      guard unsafe rename(temporary, path) == 0 else {
-        throw WorkFailure(doing: "write \(path)", code: errno)
-      }
-      state.isFinished = true
+      try file.append(trailer)
+      try file.write(CacheEntry.head(hash: state.hash.finish()), at: 0)
+      try file.commit(replaces: true)
     }
   }
 }

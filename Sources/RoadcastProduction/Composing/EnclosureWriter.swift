@@ -62,16 +62,19 @@ struct EnclosureWriter {
       samples: programme.duration
     )
     let file = try OutputFile(path: path)
+    let head = tag + info.bytes
+    try file.append(head)
     var hash = SHA256Hasher()
-    var length = 0
-    func append(_ bytes: ArraySlice<UInt8>) throws(WorkFailure) {
-      hash.update(bytes)
-      length += bytes.count
-      try file.append(bytes)
+    hash.update(head)
+    var length = head.count
+    for part in parts {
+      try part.master.readFrames(part.length) { block throws(WorkFailure) in
+        hash.update(block)
+        length += block.count
+        try file.append(block)
+      }
     }
-    try append(tag[...])
-    try append(info.bytes[...])
-    for part in parts { try part.master.readFrames(part.length, append) }
+    try file.close()
     let media = CacheIndex.AssembledFile(
       hash: hash.finish(),
       length: length,

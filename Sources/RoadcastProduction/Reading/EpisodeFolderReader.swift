@@ -39,8 +39,8 @@ struct EpisodeFolderReader {
     guard let names = workspace.names(in: folder) else {
       let path = workspace.path(folder)
       // An episode that can't be read must not leave the feed without a word.
-      guard !Folder.exists(path) else { throw WorkFailure("can't read the folder \(path)") }
-      guard Folder.isLink(path) else { return .other }
+      guard !FileSystem.isFolder(path) else { throw WorkFailure("can't read the folder \(path)") }
+      guard FileSystem.isLink(path) else { return .other }
       log.add(.symbolicLink, at: place, "is a symbolic link; put the folder itself there")
       return .unreadable
     }

@@ -56,17 +56,19 @@ struct MasterEncoder {
     do {
       let master = try cache.newMaster(heard.key)
       let peaks = try await Mastering.encode(
-        descriptor: file.descriptor,
+        file: file,
         analysis: heard.analysis,
         for: heard.settings,
         workers: workers,
         to: { try master.append($0) },
         progress: { progress.encoded(seconds: Double($0) / rate, of: path) }
       )
-      try file.requireUnchanged(path)
+      try file.requireUnchanged()
       try master.finish(peaks: peaks)
     } catch let failure as MP3Encoder.Failure {
       throw WorkFailure("can't encode \(path): \(failure)")
+    } catch RecordingError.readFailed(let failure) {
+      throw failure
     } catch let failure as RecordingError {
       throw WorkFailure("\(path) changed while it was read: it \(failure.message)")
     }

@@ -6,7 +6,7 @@ extension RecordingError {
   var rule: Rule {
     switch self {
     case .notWAV: .notAWAV
-    case .damagedHeader, .unreadable: .damagedRecording
+    case .damagedHeader, .unreadable, .readFailed: .damagedRecording
     case .unsupportedEncoding: .unsupportedEncoding
     case .noAudio: .emptyRecording
     case .channels: .unsupportedChannels

@@ -145,15 +145,14 @@ struct RecordingExaminer {
         progress.listening(to: path.value)
         let inspection = try await workers.run { () throws(RecordingError) in
           try Mastering.inspect(
-            descriptor: file.descriptor,
-            fileSize: file.size,
+            file: file,
             mostSeconds: Limits.recordingSeconds
           )
         }
         let measurement = await speculative
         analysis = try await workers.run { () async throws(RecordingError) in
           try await Mastering.analyse(
-            descriptor: file.descriptor,
+            file: file,
             inspection: inspection,
             measurement: measurement,
             for: settings,
@@ -161,7 +160,7 @@ struct RecordingExaminer {
           )
         }
       }
-      try file.requireUnchanged(path.value)
+      try file.requireUnchanged()
       result.heard = KnownRecording(
         analysis,
         of: path.value,
@@ -170,6 +169,8 @@ struct RecordingExaminer {
         stamp: file.stamp
       )
       result.diagnostics = RecordingWarnings.diagnostics(for: analysis, path.value)
+    } catch RecordingError.readFailed(let failure) {
+      throw failure
     } catch let failure as RecordingError {
       result.diagnostics = [told(failure, path.value)]
     }
@@ -183,16 +184,12 @@ struct RecordingExaminer {
     _ settings: MasterSettings
   ) async -> LevelMeasurement? {
     await workers.runIfIdle {
-      let measurement = await LevelMeasurement(
-        hopefully: file.descriptor,
-        fileSize: file.size,
+      await LevelMeasurement(
+        hopefully: file,
         mostSeconds: Limits.recordingSeconds,
         for: settings,
         workers: workers
       )
-      // Open for the whole of it.
-      withExtendedLifetime(file) {}
-      return measurement
     }
   }
 

@@ -39,10 +39,10 @@ struct VoicemailRenderer {
       files.append(file)
     }
     do {
-      try PhoneRendition.write(
+      let written = try PhoneRendition.write(
         zip(newscast.parts, files).map { part, file in
           PhoneRendition.Part(
-            descriptor: file.descriptor,
+            file: file,
             analysis: part.analysis,
             settings: part.settings
           )
@@ -50,18 +50,12 @@ struct VoicemailRenderer {
         gap: Double(gap.count) / 1_000,
         to: path
       )
-    } catch let failure as SoundFileWriter.Failure {
-      throw WorkFailure("can't write the voicemail of \(newscast.slug): \(failure.message)")
+      for file in files { try file.requireUnchanged() }
+      return CacheIndex.AssembledFile(hash: try Digest.hex(of: written), length: written.size)
+    } catch RecordingError.readFailed(let failure) {
+      throw failure
     } catch let failure as RecordingError {
       throw WorkFailure("the voicemail of \(newscast.slug): a recording \(failure.message)")
     }
-    for (part, file) in zip(newscast.parts, files) {
-      try file.requireUnchanged(part.recording.path)
-    }
-    let folder = try Workspace(root: "/" + WorkspacePath.folder(of: path))
-    guard let file = try? folder.file(WorkspacePath.name(of: path)) else {
-      throw WorkFailure("\(path) is gone; build again")
-    }
-    return CacheIndex.AssembledFile(hash: try Digest.hex(of: file), length: file.size)
   }
 }

@@ -37,14 +37,14 @@ package struct EpisodeScaffold {
       throw WorkFailure("\(manifest) already exists; edit it, or choose another name")
     }
     try checkNames()
-    try Folder.create(workspace.path(folder))
+    try FileSystem.createFolder(workspace.path(folder))
     let copies = try copyRecordings()
     let template = EpisodeTemplate(
       title: title,
       published: dateOfSlug ?? EpisodeTemplate.deadline(after: now),
       recordings: recordingsInFolder
     )
-    try OutputFile.write(template.text, toNew: workspace.path(manifest))
+    try PendingFile.write(template.text, toNew: workspace.path(manifest))
     return copies + [manifest]
   }
 
@@ -99,13 +99,9 @@ package struct EpisodeScaffold {
     guard let file = try InputFile.existing(at: source) else {
       throw WorkFailure("\(source) \(InputFile.OpenFailure.missing.message)")
     }
-    let copy = try OutputFile(path: target)
-    do {
-      try file.readBlocks { block throws(WorkFailure) in try copy.append(block) }
-    } catch {
-      Folder.remove(target)
-      throw error
-    }
+    let copy = try PendingFile(for: target)
+    try file.readBlocks { block throws(WorkFailure) in try copy.append(block) }
+    try copy.commit(replaces: false)
   }
 
   /// The title that a slug suggests: `2026-11-27-big-news` is "Big news".

@@ -23,16 +23,16 @@ package struct WorkspaceScaffold {
   /// - Throws: `WorkFailure` if the folder already is a workspace, or if writing fails.
   package func create() throws -> [String] {
     let show = "\(folder)/\(Workspace.showManifest)"
-    guard Folder.names("\(folder)/episodes")?.contains("show.yml") != true else {
+    guard !FileSystem.exists(show) else {
       throw WorkFailure("\(show) already exists; edit it, or choose another folder")
     }
     let published = EpisodeTemplate.deadline(after: now)
     let slug = "\(published.date)-first-briefing"
     let episode = "episodes/\(slug)/episode.yml"
-    try Folder.create("\(folder)/episodes/\(slug)")
+    try FileSystem.createFolder("\(folder)/episodes/\(slug)")
     let template = EpisodeTemplate(title: "Our first briefing", published: published)
-    try OutputFile.write(ShowTemplate(guid: Self.randomGuid()).text, toNew: show)
-    try OutputFile.write(template.text, toNew: "\(folder)/\(episode)")
+    try PendingFile.write(ShowTemplate(guid: Self.randomGuid()).text, toNew: show)
+    try PendingFile.write(template.text, toNew: "\(folder)/\(episode)")
     return [Workspace.showManifest, episode]
   }
 

@@ -8,13 +8,21 @@ import RoadcastSearch
 /// without a message. If nothing can be written, the index is made in memory.
 struct SearchIndexFile {
   private let workspace: Workspace
-  private let folder: String
 
   private static let name = "search.sqlite"
+  private static let checksumName = "\(name).sha256"
 
   init(workspace: Workspace) {
     self.workspace = workspace
-    folder = workspace.path(".roadcast/cache")
+  }
+
+  /// The absolute path of a file next to the index.
+  private func path(_ name: String) -> String {
+    workspace.path("\(Workspace.cacheFolder)/\(name)")
+  }
+
+  private func file(_ name: String) -> InputFile? {
+    try? workspace.file("\(Workspace.cacheFolder)/\(name)")
   }
 
   /// Updates the index, and uses it.
@@ -33,10 +41,11 @@ struct SearchIndexFile {
       let updated = try update(index)
       return (try body(index), updated)
     }
-    guard (try? Folder.create(folder)) != nil else { return try use(nil) }
+    let folder = workspace.path(Workspace.cacheFolder)
+    guard (try? FileSystem.createFolder(folder)) != nil else { return try use(nil) }
     if !isIntact { remove() }
     for _ in 1...2 {
-      if let outcome = try? use("\(folder)/\(Self.name)") {
+      if let outcome = try? use(path(Self.name)) {
         if outcome.updated > 0 || !isIntact { writeChecksum() }
         return outcome
       }
@@ -45,31 +54,26 @@ struct SearchIndexFile {
     return try use(nil)
   }
 
-  /// Whether the index is a plain file that matches its checksum.
+  /// Whether the index is a regular file that matches its checksum.
   private var isIntact: Bool {
-    guard let checksum = try? workspace.file(".roadcast/cache/\(Self.name).sha256"),
-      let written = try? checksum.read(limit: 64), let hash
-    else { return false }
-    return written.elementsEqual(hash.utf8)
+    guard let checksum = try? file(Self.checksumName)?.read(limit: 64), let hash else {
+      return false
+    }
+    return checksum.elementsEqual(hash.utf8)
   }
 
   private var hash: String? {
-    (try? workspace.file(".roadcast/cache/\(Self.name)")).flatMap { try? Digest.hex(of: $0) }
+    file(Self.name).flatMap { try? Digest.hex(of: $0) }
   }
 
   private func writeChecksum() {
     guard let hash else { return }
     // Without a checksum, the next search makes the index again.
-    try? OutputFile.writeWhole(
-      [Array(hash.utf8)],
-      to: "\(folder)/\(Self.name).sha256",
-      replaces: true
-    )
+    try? PendingFile.write(Array(hash.utf8), to: path(Self.checksumName), replaces: true)
   }
 
   private func remove() {
-    for suffix in ["", "-journal", "-wal", "-shm", ".sha256"] {
-      Folder.remove("\(folder)/\(Self.name)\(suffix)")
-    }
+    for suffix in ["", "-journal", "-wal", "-shm"] { FileSystem.remove(path(Self.name + suffix)) }
+    FileSystem.remove(path(Self.checksumName))
   }
 }

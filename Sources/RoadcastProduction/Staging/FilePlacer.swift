@@ -13,7 +13,7 @@ struct FilePlacer: Sendable {
   init(staging: Staging) {
     self.staging = staging
     old = try? Workspace(root: staging.output)
-    present = Set(Folder.files(below: staging.output))
+    present = Set(FileSystem.stamps(below: staging.output).map(\.path))
   }
 
   /// Places a file; of the same path, which then has the same bytes, the first stands.

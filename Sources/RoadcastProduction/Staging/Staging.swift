@@ -1,182 +1,198 @@
 import RoadcastFiles
-import CFileSystem
 import RoadcastModel
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// The next `feed/`, built beside the present one and exchanged for it in one step.
 ///
-/// Readers see the old folder or the new one, at any moment and after any crash. Several tasks may write
+/// Readers see the old folder or the new one, at any moment and after any crash. Several tasks can write
 /// to it at once.
 final class Staging: Sendable {
   private struct State {
     var isOpen = false
 
-    /// The folders that were made, below `folder`.
+    /// The folders that were created, below `folder`.
     var folders: Set<Substring> = []
 
-    /// The files that somebody writes or has written.
+    /// The files that a task writes or has written.
     var claimed: Set<String> = []
   }
 
-  /// The folder that is published; an absolute path.
+  /// The folder that's published; an absolute path.
   let output: String
 
-  /// Where the next one is built: on the same file system.
+  /// Where the next one is built, on the same file system; an absolute path.
   let folder: String
 
+  /// The folder that both are in; empty for the root.
   private let parent: String
+
   private let name: String
   private let state = Mutex(State())
 
+  /// - Parameter output: The folder to publish, an absolute path.
   init(output: String) {
     self.output = output
     name = String(output.split(separator: "/").last ?? "feed")
     parent = String(output.dropLast(name.count + 1))
-    folder = "\(parent)/.\(name).new-\(getpid())"
+    folder = "\(parent)/.\(name).new-\(ProcessEnvironment.processID)"
   }
 
-  /// Refuses a folder that is not ours to replace.
+  /// Checks that the output folder is one that a build may replace.
+  ///
+  /// - Parameter workspace: The workspace that the feed is built from.
+  /// - Throws: If the folder has other files, or parts of the workspace.
   func examine(workspace: Workspace) throws(WorkFailure) {
     let root = workspace.root + "/"
     guard !root.hasPrefix(output + "/"), !(output + "/").hasPrefix(root + "episodes/"),
-      !(output + "/").hasPrefix(root + ".roadcast/")
-    else { throw WorkFailure("can't publish to \(output): it holds what the feed is made of") }
-    var status = stat()
-    guard unsafe lstat(output, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw WorkFailure("can't publish to \(output): it is not a folder")
+      !(output + "/").hasPrefix(root + "\(Workspace.stateFolder)/")
+    else {
+      throw WorkFailure(
+        "can't publish to \(output): the feed is built from what's in it; name another folder"
+      )
     }
-    let names = Folder.names(output) ?? []
+    guard FileSystem.exists(output) else { return }
+    guard FileSystem.isFolder(output) else {
+      throw WorkFailure("can't publish to \(output): it isn't a folder; name another one")
+    }
+    let names = FileSystem.names(in: output) ?? []
     guard names.isEmpty || names.contains(FeedLayout.feed(.main)) else {
       throw WorkFailure(
-        "can't publish to \(output): it holds other files and no feed.xml; name an empty folder"
+        "can't publish to \(output): it has other files, but no feed.xml; name an empty folder"
       )
     }
   }
 
   /// Removes what builds that died have left.
-  func sweep() { Folder.removeLeftovers(of: ".\(name)", in: parent) }
+  func sweep() { FileSystem.removeLeftovers(of: ".\(name)", in: "\(parent)/") }
 
-  /// Whether the folder was made.
+  /// Whether the folder was created.
   var isOpen: Bool { state.withLock(\.isOpen) }
 
-  /// Makes the empty folder, where it was not made yet.
+  /// Creates the folder, unless it was created already.
+  ///
+  /// - Throws: If it can't be created.
   func open() throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
       guard !state.isOpen else { return }
-      try Folder.create(parent)
-      Interruption.begin(staging: folder)
-      try Folder.create(folder)
+      try FileSystem.createFolder("\(parent)/")
+      UnfinishedWork.begin(in: folder)
+      try FileSystem.createFolder(folder)
       state.isOpen = true
     }
   }
 
   /// Removes the folder.
   ///
-  /// Where that is done already, because somebody stopped the build, it waits for the process's end:
-  /// what failed then failed for want of the folder, and is not to be told.
-  func abandon() { Interruption.whole { Folder.remove(folder) } }
+  /// While an interruption clears it away, this waits until the process ends: tasks that failed because the
+  /// folder was gone have nothing to report.
+  func abandon() { UnfinishedWork.withoutInterruption { FileSystem.remove(folder) } }
 
-  /// What is there until the new folder takes its place.
+  /// What's published until the new folder takes its place.
   var last: LastOutput { LastOutput(folder: output) }
 
+  /// The absolute path of a file in the new folder.
+  ///
+  /// - Parameter relative: The path below the folder.
+  /// - Returns: The path, whether or not there's such a file.
   func path(_ relative: String) -> String { "\(folder)/\(relative)" }
 
-  /// Whether the caller is the first who is to write a file.
+  /// Claims a file for the caller.
+  ///
+  /// - Parameter relative: The path below the folder.
+  /// - Returns: Whether the caller is the first, and so has to write it.
   func claims(_ relative: String) -> Bool {
     state.withLock { $0.claimed.insert(relative).inserted }
   }
 
-  /// Makes the folder if need be, and a file in it that must not be there yet.
+  /// Writes a file, in a folder that's created if it's missing.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - relative: The path below the folder; nothing may have it.
+  /// - Throws: If it can't be written.
   func write(_ bytes: [UInt8], to relative: String) throws(WorkFailure) {
     let file = try OutputFile(path: try newPath(relative))
     try file.append(bytes)
+    try file.close()
   }
 
-  private func makeFolder(of relative: String) throws(WorkFailure) {
+  private func createFolder(of relative: String) throws(WorkFailure) {
     try open()
     let parent = relative[..<(relative.lastIndex(of: "/") ?? relative.startIndex)]
     guard state.withLock({ !$0.folders.contains(parent) }) else { return }
-    // Below a folder that is cleared away meanwhile, because somebody stopped the build, nothing is made.
+    // Without parents: when an interruption clears the folder away meanwhile, it must not come back.
     var path = folder
     for name in parent.split(separator: "/") {
       path += "/\(name)"
-      try Folder.create(path, withParents: false)
+      try FileSystem.createFolder(path, withParents: false)
     }
     state.withLock { _ = $0.folders.insert(parent) }
   }
 
-  /// Where a new file is to be written, in a folder that is made if need be.
+  /// The absolute path for a new file, in a folder that's created if it's missing.
+  ///
+  /// - Parameter relative: The path below the folder.
+  /// - Returns: The path.
+  /// - Throws: If the file's folder can't be created.
   func newPath(_ relative: String) throws(WorkFailure) -> String {
-    try makeFolder(of: relative)
+    try createFolder(of: relative)
     return path(relative)
   }
 
-  /// Gives a file in the new folder, told by its absolute path, its right name.
-  func rename(_ temporary: String, to relative: String) throws(WorkFailure) {
-    guard unsafe Glibc.rename(temporary, path(relative)) == 0 else {
-      throw WorkFailure(doing: "write \(path(relative))", code: errno)
-    }
-  }
-
-  /// Takes over a file of the present folder: as a link, or as a copy where links are not to be had.
-  func keep(_ relative: String) throws(WorkFailure) {
-    try makeFolder(of: relative)
-    guard unsafe link("\(output)/\(relative)", path(relative)) != 0 else { return }
-    let descriptor = unsafe Glibc.open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw WorkFailure(doing: "open \(output)", code: errno) }
-    defer { close(descriptor) }
-    do {
-      let old = try InputFile.open(relative, in: descriptor)
-      let copy = try OutputFile(path: path(relative))
-      try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
-    } catch let failure as WorkFailure {
-      throw failure
-    } catch {
-      throw WorkFailure("can't take over \(output)/\(relative)")
-    }
-  }
-
-  /// Brings everything to the disk, and exchanges the folders.
+  /// Gives a file in the new folder its final name.
   ///
-  /// - Returns: a warning where the old folder could not be removed.
-  func publish() throws(WorkFailure) -> String? {
-    try sync(folder, everything: true)
-    let isFirst = !Folder.exists(output)
-    try Interruption.whole { () throws(WorkFailure) in
-      if isFirst {
-        guard unsafe Glibc.rename(folder, output) == 0 else {
-          throw WorkFailure(doing: "move the new feed to \(output)", code: errno)
-        }
-      } else {
-        let code = unsafe roadcast_exchange(folder, output)
-        guard code == 0 else {
-          throw WorkFailure(doing: "exchange \(output) for the new feed", code: code)
-        }
-      }
-      try sync(parent, everything: false)
+  /// - Parameters:
+  ///   - temporary: The absolute path that it has.
+  ///   - relative: The path that it gets, below the folder.
+  /// - Throws: If it can't be renamed.
+  func rename(_ temporary: String, to relative: String) throws(WorkFailure) {
+    do {
+      try FileSystem.rename(temporary, to: path(relative))
+    } catch {
+      throw WorkFailure(doing: "write \(path(relative))", error)
     }
-    guard !isFirst else {
-      Interruption.end()
-      return nil
-    }
-    Folder.remove(folder)
-    Interruption.end()
-    return Folder.exists(folder) ? "the old feed could not be removed from \(folder)" : nil
   }
 
-  private func sync(_ path: String, everything: Bool) throws(WorkFailure) {
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw WorkFailure(doing: "open \(path)", code: errno) }
-    defer { close(descriptor) }
-    let code =
-      everything ? roadcast_syncfs(descriptor) : fsync(descriptor) == 0 ? 0 : errno
-    guard code == 0 else { throw WorkFailure(doing: "bring \(path) to the disk", code: code) }
+  /// Takes over a file of the present folder: as a link, or as a copy on file systems without links.
+  ///
+  /// - Parameter relative: The path below both folders.
+  /// - Throws: If it can be neither linked nor copied.
+  func keep(_ relative: String) throws(WorkFailure) {
+    try createFolder(of: relative)
+    guard (try? FileSystem.link("\(output)/\(relative)", to: path(relative))) == nil else { return }
+    let published = try Folder(output)
+    let old: InputFile
+    do {
+      old = try published.file(relative)
+    } catch {
+      throw WorkFailure("\(output)/\(relative) \(error.message)")
+    }
+    let copy = try OutputFile(path: path(relative))
+    try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
+    try copy.close()
+  }
+
+  /// Waits until all is on the disk, and exchanges the folders.
+  ///
+  /// - Returns: A warning if the old folder couldn't be removed.
+  /// - Throws: If the disk fails, or the folders can't be exchanged.
+  func publish() throws(WorkFailure) -> String? {
+    try Folder(folder).syncFileSystem()
+    let isFirst = !FileSystem.isFolder(output)
+    try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
+      do {
+        if isFirst {
+          try FileSystem.rename(folder, to: output)
+        } else {
+          try FileSystem.exchange(folder, with: output)
+        }
+      } catch {
+        throw WorkFailure(doing: "replace \(output) with the new feed", error)
+      }
+      try Folder("\(parent)/").sync()
+    }
+    if !isFirst { FileSystem.remove(folder) }
+    UnfinishedWork.end()
+    return FileSystem.exists(folder) ? "the old feed couldn't be removed from \(folder)" : nil
   }
 }

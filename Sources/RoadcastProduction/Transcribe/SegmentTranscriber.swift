@@ -45,7 +45,7 @@ struct SegmentTranscriber {
         limit: .milliseconds(limit?.count ?? 600_000 + 10 * length.count)
       )
       let transcript = try TranscriberOutput(
-        in: Workspace(root: scratch.path),
+        in: Folder(scratch.path),
         audio: copy,
         output: output
       )
@@ -70,16 +70,17 @@ struct SegmentTranscriber {
     do {
       let file = try workspace.file(audio)
       let seconds = try SpeechCopy.write(
-        descriptor: file.descriptor,
-        fileSize: file.size,
+        of: file,
         mostSeconds: Limits.recordingSeconds,
         to: path
       )
-      try file.requireUnchanged(audio)
+      try file.requireUnchanged()
       return Milliseconds(Int((seconds * 1_000).rounded()))
     } catch let failure as InputFile.OpenFailure {
       log.add(workspace.openingFailed(segment.audio, failure, what: "the recording"))
       return nil
+    } catch RecordingError.readFailed(let failure) {
+      throw failure
     } catch let failure as RecordingError {
       log.add(
         failure.rule,
@@ -88,8 +89,6 @@ struct SegmentTranscriber {
         failure.message.escapedForDisplay
       )
       return nil
-    } catch let failure as SoundFileWriter.Failure {
-      throw WorkFailure("can't write a copy of \(audio) to \(path): \(failure.message)")
     }
   }
 
@@ -120,11 +119,11 @@ struct SegmentTranscriber {
     guard words > 0 else {
       throw TranscriberProcess.Failure(message: "the transcriber found no words")
     }
-    try OutputFile.writeWhole(
-      [output.bytes],
+    try PendingFile.write(
+      output.bytes,
       to: workspace.path(target),
-      called: target,
-      replaces: false
+      replaces: false,
+      called: target
     )
     return TranscriptionReport.Written(
       slug: slug,

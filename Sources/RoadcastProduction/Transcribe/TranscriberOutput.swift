@@ -20,7 +20,7 @@ struct TranscriberOutput {
   ///   - audio: The name of the recording's copy in that folder.
   ///   - output: The program's standard output.
   /// - Throws: `TranscriberProcess.Failure` if a file is too large.
-  init?(in folder: Workspace, audio: String, output: [UInt8]) throws {
+  init?(in folder: Folder, audio: String, output: [UInt8]) throws {
     let stem = WorkspacePath.stem(of: audio).stem
     for format in Self.formats {
       for name in ["\(stem).\(format.rawValue)", "\(audio).\(format.rawValue)"] {

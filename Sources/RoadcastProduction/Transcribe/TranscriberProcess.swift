@@ -3,12 +3,6 @@ import RoadcastModel
 import Subprocess
 import SystemPackage
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Runs the show's transcriber: without a shell, without input, and with a time limit.
 struct TranscriberProcess {
   let transcriber: Transcriber
@@ -70,19 +64,15 @@ struct TranscriberProcess {
         error: .sequence
       ) { execution in
         let group = execution.processIdentifier.value
-        Interruption.isRunning(group)
-        defer {
-          Interruption.isRunning(nil)
-          // Programs that it started and left behind would go on for no one.
-          kill(-group, SIGKILL)
-        }
+        UnfinishedWork.programDidStart(group: group)
+        defer { UnfinishedWork.programDidEnd(group: group) }
         var tail: [UInt8] = []
         for try await block in execution.standardError {
           tail = unsafe (tail + block.bytes.withUnsafeBytes { unsafe Array($0) })
             .suffix(Self.tailBytes)
         }
         // Many programs close their standard error a moment before they end: that isn't the end yet.
-        while !Self.hasEnded(group) { try await Task.sleep(for: .milliseconds(5)) }
+        while !ChildProcess.hasEnded(group) { try await Task.sleep(for: .milliseconds(5)) }
         return tail
       }
       guard result.terminationStatus.isSuccess else {
@@ -105,18 +95,6 @@ struct TranscriberProcess {
         throw failure(of: words, "can't be run: \("\(error)".escapedForDisplay)")
       }
     }
-  }
-
-  /// Whether a child process has ended.
-  ///
-  /// Its status stays there for `Subprocess` to collect.
-  private static func hasEnded(_ process: pid_t) -> Bool {
-    var info = unsafe siginfo_t()
-    guard unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 else {
-      // Without such a child, its status was collected already.
-      return errno != EINTR
-    }
-    return unsafe info.si_signo == SIGCHLD
   }
 
   /// The path of a program that has a slash in its name: relative to the folder that it runs in.

@@ -13,6 +13,6 @@ extension ReportPage {
         throw WorkFailure("\(path) already exists and isn't an HTML page; choose another name")
       }
     }
-    try OutputFile.writeWhole([bytes()], to: path, replaces: true)
+    try PendingFile.write(bytes(), to: path, replaces: true)
   }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import RealModule
 
 /// The costs of aligning a script with a recording in a certain way; the lower, the more likely.
 struct AlignmentCosts {
@@ -61,5 +57,5 @@ struct AlignmentCosts {
   func leading(_ spoken: Int) -> Double { spoken == 0 ? 0 : 3 + Double(spoken) / 250 }
 
   /// Small below 1; above it grows with the logarithm.
-  private func likelihood(_ ratio: Double) -> Double { log(1 + ratio * ratio * ratio) }
+  private func likelihood(_ ratio: Double) -> Double { Double.log(1 + ratio * ratio * ratio) }
 }

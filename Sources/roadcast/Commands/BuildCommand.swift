@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastFiles
 import RoadcastProduction
 
 /// `roadcast build`.

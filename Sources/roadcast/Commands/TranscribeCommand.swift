@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
 

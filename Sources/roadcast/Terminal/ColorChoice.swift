@@ -14,7 +14,7 @@ extension TerminalStyle {
     case .never: self.init(isColored: false)
     case .auto:
       let isForbidden = !(Machine.environment("NO_COLOR") ?? "").isEmpty
-      self.init(isColored: !isForbidden && Machine.isTerminal(2))
+      self.init(isColored: !isForbidden && Machine.isTerminal)
     }
   }
 }

@@ -1,58 +1,32 @@
+import RoadcastFiles
 import RoadcastModel
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 
 /// What the command asks the system.
 enum Machine {
-  static var now: Moment { Moment(seconds: Int64(time(nil))) }
+  static var now: Moment { Moment(seconds: Int64(FileStamp.now / 1_000_000_000)) }
 
-  static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  static var cores: Int { ProcessEnvironment.cores }
 
-  /// Whether a descriptor is a terminal that understands being drawn on.
-  static func isTerminal(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && environment("TERM") != "dumb"
+  /// Whether progress and colour can be shown on standard error.
+  static var isTerminal: Bool {
+    StandardStream.error.isTerminal && environment("TERM") != "dumb"
   }
 
-  static func environment(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
-  }
+  static func environment(_ name: String) -> String? { ProcessEnvironment.variable(name) }
 
-  /// Columns of the terminal; 80 where it does not say.
-  static var columns: Int {
-    var size = winsize()
-    guard unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
-  }
-
-  /// Seconds of a clock that only goes forward.
-  static var uptime: Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  /// Columns of the terminal; 80 if it doesn't say.
+  static var columns: Int { StandardStream.error.columns ?? 80 }
 }
 
 /// Paths of the command line.
 enum Paths {
   /// The folder that the command was started in.
-  static var current: String {
-    guard let path = unsafe realpath(".", nil) else { return "/" }
-    defer { unsafe free(path) }
-    return unsafe String(cString: path)
-  }
+  static var current: String { FileSystem.resolved(".") ?? "/" }
 
   /// A path made absolute, with `.`, `..` and, as far as it exists, links resolved.
   static func absolute(_ path: String, from folder: String) -> String {
     let joined = path.hasPrefix("/") ? path : "\(folder)/\(path)"
-    if let real = unsafe realpath(joined, nil) {
-      defer { unsafe free(real) }
-      return unsafe String(cString: real)
-    }
+    if let resolved = FileSystem.resolved(joined) { return resolved }
     var parts: [Substring] = []
     for part in joined.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }

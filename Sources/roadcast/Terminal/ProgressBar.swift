@@ -10,8 +10,8 @@ final class ProgressBar: ProgressObserver {
   private struct State {
     var total = 0.0
     var done = 0.0
-    var start = 0.0
-    var lastDrawn = -1.0
+    var start = ContinuousClock.now
+    var lastDrawn: ContinuousClock.Instant?
     var isVisible = false
   }
 
@@ -19,7 +19,7 @@ final class ProgressBar: ProgressObserver {
   private let isOn: Bool
 
   /// - Parameter isOn: Whether to draw, provided that standard error is a terminal.
-  init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal(2) }
+  init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal }
 
   func begin(_ step: StepName) {
     guard isOn else { return }
@@ -36,7 +36,7 @@ final class ProgressBar: ProgressObserver {
   func willEncode(seconds: Double) {
     state.withLock { state in
       state.total = seconds
-      state.start = Machine.uptime
+      state.start = .now
     }
   }
 
@@ -44,11 +44,13 @@ final class ProgressBar: ProgressObserver {
     guard isOn else { return }
     state.withLock { state in
       state.done += seconds
-      let now = Machine.uptime
-      guard now - state.lastDrawn > 0.1 || state.done >= state.total else { return }
+      let now = ContinuousClock.now
+      let isDue = state.lastDrawn.map { now - $0 > .milliseconds(100) } ?? true
+      guard isDue || state.done >= state.total else { return }
       state.lastDrawn = now
       let share = state.total > 0 ? min(1, state.done / state.total) : 1
-      let left = share > 0 ? (now - state.start) * (1 - share) / share : 0
+      let elapsed = (now - state.start) / .seconds(1)
+      let left = share > 0 ? elapsed * (1 - share) / share : 0
       let filled = Int(share * 20)
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
       let percent = Int(share * 100)

@@ -11,7 +11,7 @@ struct CleaningTests {
     channels: Int = 1,
     _ cleaning: CleaningOptions = .standard
   ) async throws -> RecordingAnalysis {
-    let file = try OpenFile(
+    let file = try RecordingFile(
       RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
     )
     let settings = MasterSettings(
@@ -24,8 +24,7 @@ struct CleaningTests {
     let analysis = try await file.analysed(for: settings)
     // Who listened in the hope that nothing is to be repaired has changed nothing.
     let measurement = await LevelMeasurement(
-      hopefully: file.descriptor,
-      fileSize: file.size,
+      hopefully: file.input,
       mostSeconds: 7_200,
       for: settings,
       workers: WorkerPool(limit: 2)
@@ -101,7 +100,7 @@ struct CleaningTests {
     _ samples: [Float],
     _ cleaning: CleaningOptions
   ) async throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
-    let file = try OpenFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
+    let file = try RecordingFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
     let analysis = try await analyse(samples, cleaning)
     var settings = MasterSettings(
       format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
@@ -111,7 +110,7 @@ struct CleaningTests {
     )
     settings.cleaning = cleaning
     var stream = try MasterStream(
-      descriptor: file.descriptor,
+      file: file.input,
       analysis: analysis,
       settings: settings
     )

@@ -25,7 +25,7 @@ struct MasteringTests {
     _ recording: [UInt8],
     _ settings: MasterSettings
   ) async throws -> (file: MP3File, analysis: RecordingAnalysis) {
-    let file = try OpenFile(recording)
+    let file = try RecordingFile(recording)
     let analysis = try await file.analysed(for: settings)
     let (frames, peaks) = try await file.encoded(analysis, for: settings, jobs: 2)
     let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
@@ -90,13 +90,13 @@ struct MasteringTests {
     let settings = settings(64)
     var alone: [RecordingAnalysis] = []
     for recording in recordings {
-      alone.append(try await OpenFile(recording).analysed(for: settings))
+      alone.append(try await RecordingFile(recording).analysed(for: settings))
     }
     // Chance decides when they meet: once is not enough.
     for _ in 0..<4 {
       let together = try await withThrowingTaskGroup(of: (Int, RecordingAnalysis).self) { group in
         for (index, recording) in recordings.enumerated() {
-          group.addTask { (index, try await OpenFile(recording).analysed(for: settings)) }
+          group.addTask { (index, try await RecordingFile(recording).analysed(for: settings)) }
         }
         return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
       }
@@ -162,7 +162,7 @@ struct MasteringTests {
     var settings = settings(64)
     settings.loudness = -40
     settings.cleaning = .none
-    let file = try OpenFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
+    let file = try RecordingFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
     let analysis = try await file.analysed(for: settings)
     #expect(analysis.limited == 0)
     var made: [[UInt8]] = []
@@ -192,20 +192,20 @@ struct MasteringTests {
     rate: Int
   ) async throws {
     let speech = SpeechLikeSignal.samples(seconds: 12, sampleRate: 48_000)
-    let file = try OpenFile(RIFFBuilder.pcm16(speech, channels: 1, sampleRate: 48_000))
+    let file = try RecordingFile(RIFFBuilder.pcm16(speech, channels: 1, sampleRate: 48_000))
     let settings = settings(rate: rate)
     let alone = try await file.analysed(for: settings, jobs: 1)
     #expect(try await file.analysed(for: settings, jobs: 3) == alone)
     #expect(alone.length == 12 * rate)
     var resampled: [Float] = []
     var stream = try RecordingStream(
-      descriptor: file.descriptor,
+      file: file.input,
       channels: 1,
       sampleRate: 44_100
     )
     var block: [Float] = []
     while try stream.next(into: &block) { resampled += block }
-    let other = try OpenFile(RIFFBuilder.float32(resampled, channels: 1, sampleRate: 44_100))
+    let other = try RecordingFile(RIFFBuilder.float32(resampled, channels: 1, sampleRate: 44_100))
     let found = try await other.analysed(for: settings)
     #expect(abs(found.loudness - alone.loudness) < 0.01)
     #expect(abs(found.truePeak - alone.truePeak) < 0.1)
@@ -213,7 +213,7 @@ struct MasteringTests {
   }
 
   @Test func `progress tells every sample of the block once`() async throws {
-    let file = try OpenFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
+    let file = try RecordingFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
     let settings = settings()
     let analysis = try await file.analysed(for: settings)
     let (stream, told) = AsyncStream<Int>.makeStream()
@@ -224,7 +224,7 @@ struct MasteringTests {
   }
 
   private func analyse(_ recording: [UInt8]) async throws -> RecordingAnalysis {
-    let file = try OpenFile(recording)
+    let file = try RecordingFile(recording)
     return try await file.analysed(for: settings())
   }
 

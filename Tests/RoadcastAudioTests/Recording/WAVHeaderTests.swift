@@ -3,7 +3,7 @@ import RoadcastTesting
 import Testing
 
 struct WAVHeaderTests {
-  private func header(_ bytes: [UInt8]) throws -> WAVHeader { try OpenFile(bytes).header() }
+  private func header(_ bytes: [UInt8]) throws -> WAVHeader { try RecordingFile(bytes).header() }
 
   /// A file of 16-bit PCM with changes to its chunks.
   private func file(
@@ -249,14 +249,14 @@ struct WAVHeaderTests {
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       bytes[Int.random(in: 0..<44, using: &random)] = .random(in: 0...255, using: &random)
     }
-    let file = try OpenFile(bytes)
+    let file = try RecordingFile(bytes)
     do throws(RecordingError) {
-      let header = try WAVHeader(descriptor: file.descriptor, fileSize: file.size)
+      let header = try file.header()
       #expect((1...2).contains(header.channels))
       #expect(WAVHeader.sampleRates.contains(header.sampleRate))
       #expect(header.bytesPerFrame > 0 && header.missingFrames >= 0)
       // libsndfile may know better; it must only say so.
-      _ = try SoundFileReader(descriptor: file.descriptor)
+      _ = try SoundFileReader(file.input)
     } catch {
       #expect(!error.message.isEmpty)
     }

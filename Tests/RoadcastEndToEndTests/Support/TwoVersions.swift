@@ -1,7 +1,11 @@
 import Foundation
 import RoadcastTesting
+import Testing
 
 /// A workspace that has changed since its feed was built, for tests of builds that are interrupted.
+///
+/// It has everything that a build writes: enclosures, transcripts, chapters, pages, an audience and a
+/// voicemail.
 struct TwoVersions {
   let workspace: SampleWorkspace
 
@@ -18,7 +22,8 @@ struct TwoVersions {
     workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "2:00", target: ["0:01", "2:00"] }
-        facets: { territory: [midwest] }
+        facets: { territory: [midwest], kind: [news] }
+        voicemail: { format: ulaw, max: "0:10", only: { kind: [news] } }
         audiences: { midwest: { title: Midwest, only: { territory: midwest } } }
 
         """
@@ -29,7 +34,7 @@ struct TwoVersions {
         published: "2026-11-0\(day)T06:00:00Z",
         manifest: """
           segments:
-            - audio: 01.wav
+            - { audio: 01.wav, tags: { kind: news } }
             - { audio: 02.wav, only: { territory: midwest } }
 
           """,
@@ -53,8 +58,23 @@ struct TwoVersions {
     try workspace.addEpisode(
       "four",
       published: "2026-11-04T06:00:00Z",
+      manifest: "tags: { kind: news }\n",
       recordings: ["01.wav": .tone(1_100), "02.wav": .tone(1_200)]
     )
+  }
+
+  /// Checks that a build of a workspace whose last build was disturbed ends as if nothing had happened.
+  func expectRecovery(
+    of workspace: SampleWorkspace,
+    _ comment: Comment,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let outcome = try workspace.run("build")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)", sourceLocation: sourceLocation)
+    let differences = try workspace.feed().differences(from: new)
+    #expect(differences == [], comment, sourceLocation: sourceLocation)
+    #expect(workspace.litter == [], comment, sourceLocation: sourceLocation)
+    #expect(workspace.names == [".roadcast", "episodes", "feed"], sourceLocation: sourceLocation)
   }
 
   private static func build(_ workspace: SampleWorkspace) throws {

@@ -53,7 +53,7 @@ struct StagingTests {
 
   @Test func `in a folder that was cleared away nothing is made`() throws {
     try staging.write([1], to: "audio/a.mp3")
-    Folder.remove(staging.folder)
+    FileSystem.remove(staging.folder)
     #expect(throws: WorkFailure.self) { try staging.write([1], to: "chapters/a.json") }
     #expect(throws: WorkFailure.self) { try staging.write([1], to: "audiences/west/index.html") }
     #expect(try folder.names("w") == ["episodes"])
@@ -111,13 +111,13 @@ struct StagingTests {
     let failure = #expect(throws: WorkFailure.self) {
       try Staging(output: path).examine(workspace: workspace)
     }
-    #expect(failure?.message.contains("holds what the feed is made of") == true)
+    #expect(failure?.message.contains("the feed is built from what's in it") == true)
   }
 
   @Test func `a folder with other files and no feed is not ours to replace`() throws {
     try folder.write("thesis", to: "w/feed/thesis.txt")
     let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
-    #expect(failure?.message.contains("other files and no feed.xml") == true)
+    #expect(failure?.message.contains("other files, but no feed.xml") == true)
     try folder.write("old", to: "w/feed/feed.xml")
     #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
   }
@@ -125,7 +125,7 @@ struct StagingTests {
   @Test func `a file or a link is not a folder`() throws {
     try folder.write("x", to: "w/feed")
     let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
-    #expect(failure?.message.contains("it is not a folder") == true)
+    #expect(failure?.message.contains("it isn't a folder") == true)
     try folder.remove("w/feed")
     try folder.makeFolder("elsewhere")
     try folder.link("w/feed", to: "../elsewhere")

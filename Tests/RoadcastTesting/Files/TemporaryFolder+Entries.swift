@@ -31,11 +31,4 @@ extension TemporaryFolder {
   package func names(_ relative: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(relative)").sorted()
   }
-
-  /// Opens the folder for the duration of `work`.
-  package func withDescriptor<Result>(_ work: (Int32) throws -> Result) throws -> Result {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY)
-    defer { close(descriptor) }
-    return try work(descriptor)
-  }
 }

@@ -1,24 +1,20 @@
-import Foundation
 import RoadcastAudio
+import RoadcastFiles
 import RoadcastTesting
 import Synchronization
 
-/// A file of given bytes, open for reading as long as it is held.
-final class OpenFile {
-  let descriptor: Int32
-  let size: Int
+/// A file of given bytes, open for reading.
+struct RecordingFile {
+  let input: InputFile
   private let folder: TemporaryFolder
 
   init(_ bytes: [UInt8]) throws {
     folder = try TemporaryFolder()
     try folder.write(bytes, to: "a.wav")
-    descriptor = unsafe open("\(folder.path)/a.wav", O_RDONLY)
-    size = bytes.count
+    input = try Folder(folder.path).file("a.wav")
   }
 
-  deinit { close(descriptor) }
-
-  func header() throws -> WAVHeader { try WAVHeader(descriptor: descriptor, fileSize: size) }
+  func header() throws(RecordingError) -> WAVHeader { try WAVHeader(of: input) }
 
   func analysed(
     for settings: MasterSettings,
@@ -26,12 +22,11 @@ final class OpenFile {
     jobs: Int = 2
   ) async throws -> RecordingAnalysis {
     let inspection = try Mastering.inspect(
-      descriptor: descriptor,
-      fileSize: size,
+      file: input,
       mostSeconds: 7_200
     )
     return try await Mastering.analyse(
-      descriptor: descriptor,
+      file: input,
       inspection: inspection,
       measurement: measurement,
       for: settings,
@@ -48,7 +43,7 @@ final class OpenFile {
   ) async throws -> (frames: [UInt8], peaks: [WaveformPeak]) {
     let frames = Mutex<[UInt8]>([])
     let peaks = try await Mastering.encode(
-      descriptor: descriptor,
+      file: input,
       analysis: analysis,
       for: settings,
       workers: WorkerPool(limit: jobs),
@@ -65,9 +60,8 @@ func samples(
   channels: Int,
   sampleRate: Int
 ) throws -> (samples: [Float], repaired: Int, firstRepair: Int?) {
-  let file = try OpenFile(bytes)
   var stream = try RecordingStream(
-    descriptor: file.descriptor,
+    file: RecordingFile(bytes).input,
     channels: channels,
     sampleRate: sampleRate
   )

@@ -1,6 +1,6 @@
 import RoadcastFiles
 
-extension OutputFile {
+extension PendingFile {
   /// Writes a text to a new file, whole or not at all.
   ///
   /// - Parameters:
@@ -8,6 +8,6 @@ extension OutputFile {
   ///   - path: An absolute path, in a folder that exists.
   /// - Throws: `WorkFailure` if the file already exists, or if it can't be written.
   static func write(_ text: String, toNew path: String) throws(WorkFailure) {
-    try writeWhole([Array(text.utf8)], to: path, replaces: false)
+    try write(Array(text.utf8), to: path, replaces: false)
   }
 }

@@ -1,10 +1,11 @@
 import RoadcastHashing
 
-/// Which program this is: another one may make other things of the same input.
+/// Which program is running: another version could make other files from the same input.
 package enum ProgramStamp {
-  /// Of the program's file and of the libraries that it has loaded; nil where that can't be found out.
+  /// A hash of the stamps of the program's file and of the libraries that it has loaded; nil if they can't
+  /// be found out.
   package static let current: String? = {
-    // Of no size that anybody knows before, and of one line for each mapped piece.
+    // One line for each piece of memory; the system doesn't report the size in advance.
     guard let maps = try? InputFile.existing(at: "/proc/self/maps")?.read(limit: .max) else {
       return nil
     }

@@ -1,0 +1,164 @@
+import CFileSystem
+import Glibc
+package import SystemPackage
+
+/// What's done with files and folders by their paths.
+package enum FileSystem {
+  /// The permissions of new folders; the user's mask takes some away.
+  private static let folderPermissions: mode_t = 0o755
+
+  /// Creates a folder; one that exists is left as it is.
+  ///
+  /// - Parameters:
+  ///   - path: An absolute path.
+  ///   - withParents: Whether the folders above it are created too.
+  /// - Throws: If a folder can't be created.
+  package static func createFolder(
+    _ path: String,
+    withParents: Bool = true
+  ) throws(WorkFailure) {
+    do throws(Errno) {
+      try systemCall { unsafe mkdir(path, folderPermissions) }
+    } catch .fileExists {
+      return
+    } catch .noSuchFileOrDirectory where withParents && path.dropFirst().contains("/") {
+      try createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+      try createFolder(path, withParents: false)
+    } catch {
+      throw WorkFailure(doing: "create the folder \(path)", error)
+    }
+  }
+
+  /// Checks that a path belongs to a folder or to nothing: what's written below a link would end up
+  /// elsewhere.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Throws: If it's a link, a file or something else.
+  package static func requireFolder(_ path: String) throws(WorkFailure) {
+    guard exists(path), !isFolder(path) else { return }
+    throw WorkFailure("\(path) isn't a folder; remove it, and Roadcast creates the folder")
+  }
+
+  /// Whether anything has the path; links aren't followed.
+  package static func exists(_ path: String) -> Bool { type(of: path) != nil }
+
+  /// Whether the path belongs to a folder, and not to a link to one.
+  package static func isFolder(_ path: String) -> Bool { type(of: path) == .directory }
+
+  /// Whether the path belongs to a symbolic link.
+  package static func isLink(_ path: String) -> Bool { type(of: path) == .symbolicLink }
+
+  private static func type(of path: String) -> FileType? {
+    (unsafe try? Stat(path, followTargetSymlink: false))?.type
+  }
+
+  /// Resolves links, `.` and `..`.
+  ///
+  /// - Parameter path: Absolute, or relative to the current folder.
+  /// - Returns: An absolute path; nil if nothing has the path.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Lists a folder.
+  ///
+  /// - Parameter path: An absolute path; links in it are followed, but not at its end.
+  /// - Returns: The names, sorted, without `.` and `..`; nil if there's no such folder, or it can't be read.
+  package static func names(in path: String) -> [String]? {
+    let options = Folder.folderOptions
+    return (try? FileDescriptor.open(FilePath(path), .readOnly, options: options))
+      .flatMap(Folder.names(closing:))
+  }
+
+  /// Lists all files below a folder.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Returns: Paths relative to the folder, sorted, each with its stamp; what isn't a regular file has
+  ///   none.
+  package static func stamps(below path: String) -> [(path: String, stamp: FileStamp?)] {
+    stamps(below: path, prefix: "")
+  }
+
+  private static func stamps(
+    below path: String,
+    prefix: String
+  ) -> [(path: String, stamp: FileStamp?)] {
+    (names(in: path) ?? []).flatMap { name -> [(path: String, stamp: FileStamp?)] in
+      let child = "\(path)/\(name)"
+      let stamp = FileStamp(path: child)
+      return stamp == nil && isFolder(child)
+        ? stamps(below: child, prefix: "\(prefix)\(name)/") : [("\(prefix)\(name)", stamp)]
+    }
+  }
+
+  /// Renames a file or a folder, in one step; a file that has the new name is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: The path it has.
+  ///   - newPath: The path it gets, on the same file system.
+  /// - Throws: Why it can't be renamed.
+  package static func rename(_ path: String, to newPath: String) throws(Errno) {
+    try systemCall { unsafe Glibc.rename(path, newPath) }
+  }
+
+  /// Gives a file a second name.
+  ///
+  /// - Parameters:
+  ///   - path: The path it has.
+  ///   - newPath: The path it gets too, on the same file system.
+  /// - Throws: `fileExists` if something has the new path already, or why it can't be linked: some file
+  ///   systems never allow it.
+  package static func link(_ path: String, to newPath: String) throws(Errno) {
+    try systemCall { unsafe Glibc.link(path, newPath) }
+  }
+
+  /// Exchanges two folders of one file system, in one step.
+  ///
+  /// - Parameters:
+  ///   - path: The path of one.
+  ///   - other: The path of the other.
+  /// - Throws: Why they can't be exchanged: some file systems never allow it.
+  package static func exchange(_ path: String, with other: String) throws(Errno) {
+    try systemCall { unsafe roadcast_exchange(path, other) }
+  }
+
+  /// Removes a folder with everything in it, or a file, or a link but not its target.
+  ///
+  /// What can't be removed stays, without an error.
+  ///
+  /// - Parameter path: An absolute path; nothing has to have it.
+  package static func remove(_ path: String) {
+    guard isFolder(path) else {
+      removeFile(path)
+      return
+    }
+    for name in names(in: path) ?? [] { remove("\(path)/\(name)") }
+    _ = try? systemCall { unsafe rmdir(path) }
+  }
+
+  /// Removes a file or a link, but no folder.
+  ///
+  /// - Parameter path: An absolute path; nothing has to have it.
+  package static func removeFile(_ path: String) {
+    _ = try? systemCall { unsafe unlink(path) }
+  }
+
+  /// Removes what processes that died left of work on a file or folder: `NAME.new-PROCESS`.
+  ///
+  /// - Parameters:
+  ///   - name: The name that the work was for.
+  ///   - folder: The absolute path of the folder that it's in.
+  package static func removeLeftovers(of name: String, in folder: String) {
+    let prefix = "\(name).new-"
+    for entry in names(in: folder) ?? [] where entry.hasPrefix(prefix) {
+      var process = entry.dropFirst(prefix.count)
+      if process.hasSuffix(UnfinishedWork.discardedSuffix) {
+        process.removeLast(UnfinishedWork.discardedSuffix.count)
+      }
+      guard !process.isEmpty, process.utf8.allSatisfy({ (48...57).contains($0) }) else { continue }
+      remove("\(folder)/\(entry)")
+    }
+  }
+}

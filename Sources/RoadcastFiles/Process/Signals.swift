@@ -1,0 +1,30 @@
+import Dispatch
+import Glibc
+
+/// Lets Ctrl-C, and the system's request to end, clear away unfinished work.
+package enum Signals {
+  /// The signals that end the process, with the exit status of each.
+  private static let endings = [(SIGINT, Int32(130)), (SIGTERM, Int32(143))]
+
+  private static let queue = DispatchQueue(label: "signals")
+
+  /// Kept as long as the process runs: a source that goes away stops watching.
+  ///
+  /// It's written once, before there are other tasks.
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+
+  /// Starts watching, for as long as the process runs.
+  ///
+  /// Call it once.
+  package static func watch() {
+    for (number, status) in endings {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { UnfinishedWork.discardAndExit(status: status) }
+      source.activate()
+      unsafe sources.append(source)
+    }
+    // A reader that closes its end of a pipe has read enough.
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,40 @@
+import Glibc
+import SystemPackage
+
+/// One of the two streams that a command writes to.
+package struct StandardStream: Sendable {
+  /// For results.
+  package static let output = StandardStream(descriptor: .standardOutput)
+
+  /// For progress and diagnostics.
+  package static let error = StandardStream(descriptor: .standardError)
+
+  private let descriptor: FileDescriptor
+
+  /// Writes a text.
+  ///
+  /// - Parameter text: All of it is written, or this fails. It isn't copied: a report can have millions of
+  ///   bytes.
+  /// - Throws: If it can't be written. A reader that has gone away, as `head` does, is no failure.
+  package func write(_ text: String) throws(WorkFailure) {
+    do {
+      try descriptor.writeAll(text.utf8)
+    } catch Errno.brokenPipe {
+      return
+    } catch {
+      throw WorkFailure(doing: "write to standard output", error)
+    }
+  }
+
+  /// Whether it leads to a terminal.
+  package var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
+
+  /// The width of its terminal in characters; nil if it doesn't lead to one, or the terminal doesn't say.
+  package var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,93 @@
+import SystemPackage
+
+/// A file that gets its name once it's complete, so that no reader ever sees half of it.
+///
+/// Until then its name is `NAME.new-PROCESS`. Without `commit` it's removed.
+package struct PendingFile: ~Copyable {
+  private let path: String
+  private let temporaryPath: String
+  private var file: OutputFile?
+
+  /// Creates an empty file under another name.
+  ///
+  /// - Parameter path: The path that it's for, absolute, in a folder that exists.
+  /// - Throws: If it can't be created.
+  package init(for path: String) throws(WorkFailure) {
+    self.path = path
+    temporaryPath = "\(path).new-\(ProcessEnvironment.processID)"
+    // What a process of the same number left when it died.
+    FileSystem.removeFile(temporaryPath)
+    file = try OutputFile(path: temporaryPath)
+  }
+
+  deinit { if file != nil { FileSystem.removeFile(temporaryPath) } }
+
+  /// Writes bytes at the end.
+  ///
+  /// - Parameter bytes: All of them are written, or this fails.
+  /// - Throws: If the disk is full or fails.
+  package borrowing func append(_ bytes: some Collection<UInt8>) throws(WorkFailure) {
+    try file?.append(bytes)
+  }
+
+  /// Writes bytes over those at a place.
+  ///
+  /// - Parameters:
+  ///   - bytes: All of them are written, or this fails.
+  ///   - offset: The place of the first byte.
+  /// - Throws: If the disk is full or fails.
+  package borrowing func write(
+    _ bytes: some Collection<UInt8>,
+    at offset: Int
+  ) throws(WorkFailure) {
+    try file?.write(bytes, at: offset)
+  }
+
+  /// Gives the file its name.
+  ///
+  /// - Parameters:
+  ///   - replaces: Whether a file that has the name is replaced. If not, such a file stays, and this fails.
+  ///   - name: What messages call the file; its path if nil.
+  /// - Throws: If the file can't get its name, or the file system reports only now that something couldn't
+  ///   be written.
+  package consuming func commit(
+    replaces: Bool,
+    called name: String? = nil
+  ) throws(WorkFailure) {
+    var pending = self
+    let (path, temporaryPath) = (pending.path, pending.temporaryPath)
+    var isNamed = false
+    defer { if !isNamed { FileSystem.removeFile(temporaryPath) } }
+    try pending.file.take()?.close()
+    do throws(Errno) {
+      if replaces {
+        try FileSystem.rename(temporaryPath, to: path)
+        isNamed = true
+      } else {
+        // Renaming would replace a file that came into being meanwhile.
+        try FileSystem.link(temporaryPath, to: path)
+      }
+    } catch {
+      throw WorkFailure(doing: "write \(name ?? path)", error)
+    }
+  }
+
+  /// Writes a whole file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: An absolute path, in a folder that exists.
+  ///   - replaces: Whether a file that has the path is replaced. If not, such a file stays, and this fails.
+  ///   - name: What messages call the file; its path if nil.
+  /// - Throws: If it can't be written.
+  package static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    replaces: Bool,
+    called name: String? = nil
+  ) throws(WorkFailure) {
+    let file = try PendingFile(for: path)
+    try file.append(bytes)
+    try file.commit(replaces: replaces, called: name)
+  }
+}
