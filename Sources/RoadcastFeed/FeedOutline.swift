@@ -41,7 +41,7 @@ package struct FeedOutline: Sendable, Equatable {
     /// What is wrong, in words that follow "it" or the feed's name.
     package var message: String {
       switch self {
-      case .notWellFormed(let error): "isn't well-formed XML: line \(error.line): \(error.message)"
+      case .notWellFormed(let error): "can't be read as XML, line \(error.line): \(error.message)"
       case .missing(let what): "must have \(what)"
       }
     }

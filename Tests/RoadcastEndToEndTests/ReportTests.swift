@@ -299,7 +299,7 @@ struct ReportTests {
     let outcome = try workspace.run("report", "lengths")
     #expect(outcome.end == .exited(0))
     #expect(outcome.rules.isSuperset(of: ["missing-file", "yaml-syntax"]))
-    #expect(outcome.stdout.contains("not measured, for what is wrong with it: 2-second"))
+    #expect(outcome.stdout.contains("not measured, because of errors: 2-second"))
     #expect(outcome.stdout.contains("1-first") || outcome.stdout.contains("Episode 1-first"))
     let failing = try workspace.run("report", "lengths", "--fail-on", "under")
     #expect(failing.end == .exited(1))

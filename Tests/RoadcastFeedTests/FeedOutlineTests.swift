@@ -92,7 +92,7 @@ struct FeedOutlineTests {
     let failure = #expect(throws: FeedOutline.Failure.self) {
       _ = try FeedOutline(Array(typed.utf8))
     }
-    #expect(failure?.message == "isn't well-formed XML: line 1: a DOCTYPE isn't allowed")
+    #expect(failure?.message == "can't be read as XML, line 1: a DOCTYPE isn't allowed")
   }
 
   @Test func `a feed cut anywhere is refused`() throws {
