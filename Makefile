@@ -1,26 +1,58 @@
 # The product's two commands are `make demo` and `make test`; `make help` lists the rest.
 
 PREFIX ?= /usr/local
+# Not every shell expands the ~ of `make install PREFIX=~/.local`.
+override PREFIX := $(patsubst ~/%,$(HOME)/%,$(PREFIX))
+
 DEMO_NOW := 2026-11-21T12:00:00Z
 BINARY := .build/release/roadcast
+SOURCES := Sources Tests bench/FeedBench packaging/ManualPage Package.swift
+
+# The only place with the version is the command itself.
+VERSION := $(shell sed -n 's/^ *static let version = "\(.*\)"$$/\1/p' Sources/roadcast/RoadcastCommand.swift)
+
+# Everything we package is dated with the last commit, so that the same sources give the same bytes.
+# A source archive has no commits, but its files have the commit's time.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y Package.swift)
+endif
+export SOURCE_DATE_EPOCH
 
 # Swift's own libraries go into the binary, so that it runs where there is no toolchain.
-BUILD := swift build -c release --product roadcast --static-swift-stdlib
+BUILD := swift build -c release --static-swift-stdlib --product
 
-.PHONY: help demo test browser-test schema-test lint format docs bench slow-test build install deps test-deps clean
+# Where `make install` puts things, below DESTDIR.
+BINDIR = $(DESTDIR)$(PREFIX)/bin
+MANDIR = $(DESTDIR)$(PREFIX)/share/man/man1
+BASH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/roadcast
+
+# What is made for `make install` beside the command, and what is installed as it is.
+MADE := .build/install
+DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
+
+.PHONY: help demo test browser-test schema-test slow-test bench lint format docs deps test-deps build documents \
+  install uninstall deb dist package-test clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
-	@echo "make browser-test     open report and listening pages in Chromium; have others read transcripts"
+	@echo "make browser-test     open the report and the listening pages in Chromium, and read transcripts with other programs"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
-	@echo "make slow-test        kill builds at random moments, and throw damaged recordings at them"
+	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
-	@echo "make lint             hold the sources against the formatter's rules"
+	@echo "make lint             check the sources against the formatter's rules"
 	@echo "make format           format the sources"
 	@echo "make docs             write docs/rules.md from the rules in the sources"
-	@echo "make install PREFIX=… put the command into PREFIX/bin (default $(PREFIX))"
+	@echo "make install          install the command, its manual page and completions (PREFIX=$(PREFIX), DESTDIR=…)"
+	@echo "make uninstall        remove what make install installed"
+	@echo "make deb              build a Debian package in dist/"
+	@echo "make dist             build a source archive in dist/"
+	@echo "make package-test     test install, uninstall, the source archive and the Debian package"
 	@echo "make deps             install the system libraries (Debian, Ubuntu)"
+	@echo "make clean            remove everything that was built"
 
 # Everything but the toolchain: does nothing where all is there.
 deps:
@@ -30,11 +62,11 @@ test-deps:
 	@tools/install-dependencies build demo test
 
 build: deps
-	$(BUILD)
+	$(BUILD) roadcast
 
 demo:
 	@tools/install-dependencies build demo
-	$(BUILD)
+	$(BUILD) roadcast
 	tools/record-samples
 	$(BINARY) check --now $(DEMO_NOW)
 	@echo
@@ -77,17 +109,54 @@ bench: build
 	bench/alignment
 
 lint:
-	swift format lint --strict --recursive Sources Tests bench/FeedBench Package.swift
+	swift format lint --strict --recursive $(SOURCES)
 
 format:
-	swift format --in-place --recursive Sources Tests bench/FeedBench Package.swift
+	swift format --in-place --recursive $(SOURCES)
 
 docs:
 	ROADCAST_WRITE_EXPECTED=1 swift test --disable-xctest --filter RulesPageTests
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/roadcast"
+# The manual page and the completions come from the command's own help, so they can't disagree with it.
+documents: build
+	$(BUILD) ManualPage
+	install -d $(MADE)
+	$(BINARY) --experimental-dump-help >$(MADE)/help.json
+	.build/release/ManualPage packaging/roadcast.1.in "$(VERSION)" <$(MADE)/help.json >$(MADE)/roadcast.1
+	$(BINARY) --generate-completion-script bash | sed '1{/^#!/d}' >$(MADE)/roadcast.bash
+	$(BINARY) --generate-completion-script zsh >$(MADE)/roadcast.zsh
+	$(BINARY) --generate-completion-script fish >$(MADE)/roadcast.fish
+
+install: documents
+	install -d "$(BINDIR)" "$(MANDIR)" "$(BASH_COMPLETIONS)" "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)" "$(DOCDIR)/licenses"
+	install -s -m 755 $(BINARY) "$(BINDIR)/roadcast"
+	install -m 644 $(MADE)/roadcast.1 "$(MANDIR)/roadcast.1"
+	install -m 644 $(MADE)/roadcast.bash "$(BASH_COMPLETIONS)/roadcast"
+	install -m 644 $(MADE)/roadcast.zsh "$(ZSH_COMPLETIONS)/_roadcast"
+	install -m 644 $(MADE)/roadcast.fish "$(FISH_COMPLETIONS)/roadcast.fish"
+	install -m 644 LICENSE THIRD-PARTY.md CHANGELOG.md "$(DOCDIR)"
+	install -m 644 licenses/*.txt "$(DOCDIR)/licenses"
+
+# Folders that other programs use too stay, even when they are empty.
+uninstall:
+	rm -f "$(BINDIR)/roadcast" "$(MANDIR)/roadcast.1" "$(BASH_COMPLETIONS)/roadcast" \
+	  "$(ZSH_COMPLETIONS)/_roadcast" "$(FISH_COMPLETIONS)/roadcast.fish"
+	rm -f $(foreach file,$(DOCUMENTS),"$(DOCDIR)/$(file)")
+	rmdir "$(DOCDIR)/licenses" "$(DOCDIR)" 2>/dev/null || true
+
+deb:
+	@tools/install-dependencies build package
+	rm -rf .build/deb
+	$(MAKE) install DESTDIR="$(CURDIR)/.build/deb" PREFIX=/usr \
+	  ZSH_COMPLETIONS="$(CURDIR)/.build/deb/usr/share/zsh/vendor-completions"
+	packaging/build-deb .build/deb "$(VERSION)"
+
+dist:
+	packaging/build-archive "$(VERSION)"
+
+package-test:
+	@tools/install-dependencies build package package-test
+	Tests/Packaging/run
 
 clean:
-	rm -rf .build .roadcast
+	rm -rf .build .roadcast dist

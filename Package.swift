@@ -115,6 +115,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // No part of the product either: makes the manual page from the command's help.
+    .executableTarget(
+      name: "ManualPage",
+      path: "packaging/ManualPage",
+      swiftSettings: settings
+    ),
+
     .target(
       name: "RoadcastTesting",
       dependencies: ["RoadcastModel"],

@@ -23,7 +23,10 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Leave out episodes with errors instead of stopping.")
   var skipInvalid = false
 
-  @Option(help: ArgumentHelp("The folder to publish to (default: feed).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to publish to (default: feed).", valueName: "dir"),
+    completion: .directory
+  )
   var output: String?
 
   @OptionGroup var common: CommonOptions

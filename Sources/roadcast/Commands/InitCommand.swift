@@ -13,7 +13,10 @@ struct InitCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The folder for the workspace (default: the current folder).")
+  @Argument(
+    help: "The folder for the workspace (default: the current folder).",
+    completion: .directory
+  )
   var dir: String?
 
   @OptionGroup var common: CommonOptions

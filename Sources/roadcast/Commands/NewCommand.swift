@@ -22,7 +22,10 @@ struct NewCommand: AsyncParsableCommand {
   )
   var slug: String
 
-  @Argument(help: ArgumentHelp("Recordings to copy into the episode.", valueName: "wav"))
+  @Argument(
+    help: ArgumentHelp("Recordings to copy into the episode.", valueName: "wav"),
+    completion: .file()
+  )
   var recordings: [String] = []
 
   @OptionGroup var common: CommonOptions

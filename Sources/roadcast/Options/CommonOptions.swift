@@ -10,7 +10,8 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       "The workspace (default: the current folder, or its nearest parent with a show.yml).",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var workspace: String?
 

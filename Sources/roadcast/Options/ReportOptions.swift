@@ -11,7 +11,8 @@ struct ReportOptions: ParsableArguments {
   var csv = false
 
   @Option(
-    help: ArgumentHelp("Write a page with all reports, to view and share.", valueName: "file")
+    help: ArgumentHelp("Write a page with all reports, to view and share.", valueName: "file"),
+    completion: .file()
   )
   var html: String?
 
