@@ -33,7 +33,7 @@ DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/roadcast
 MADE := .build/install
 DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 
-.PHONY: help demo test browser-test schema-test slow-test bench lint format docs deps test-deps build documents \
+.PHONY: help demo test browser-test schema-test slow-test asan tsan bench lint format docs deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
@@ -42,6 +42,8 @@ help:
 	@echo "make browser-test     open the report and the listening pages in Chromium, and read transcripts with other programs"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
 	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings"
+	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
+	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             check the sources against the formatter's rules"
 	@echo "make format           format the sources"
@@ -93,6 +95,12 @@ schema-test:
 slow-test: test-deps
 	swift build --product roadcast
 	ROADCAST_SLOW_TESTS=1 swift test --disable-xctest --filter RoadcastEndToEndTests
+
+asan: test-deps
+	Tests/Sanitizers/run address $(FILTER)
+
+tsan: test-deps
+	Tests/Sanitizers/run thread $(FILTER)
 
 bench: build
 	@tools/install-dependencies build demo bench
@@ -159,4 +167,4 @@ package-test:
 	Tests/Packaging/run
 
 clean:
-	rm -rf .build .roadcast dist
+	rm -rf .build .build-asan .build-tsan .roadcast dist

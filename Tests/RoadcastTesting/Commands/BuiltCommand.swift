@@ -8,17 +8,29 @@ package enum BuiltCommand {
     }
   }
 
-  /// The command next to the running tests, or where `swift build` puts it.
+  /// The path of the command in the same build folder as the running tests.
+  ///
+  /// So a sanitizer's tests run the sanitizer's command. Where the tests are run by a program
+  /// outside any build folder, it's the command that `swift build` puts into `.build`.
+  ///
+  /// - Throws: ``Missing`` when there's no such command.
   package static func path() throws -> String {
-    var candidates = ["\(Repository.path)/.build/debug/roadcast"]
+    let candidates = besideTheTests ?? ["\(Repository.path)/.build/debug/roadcast"]
+    guard let path = candidates.first(where: isProgram) else { throw Missing() }
+    return path
+  }
+
+  /// Where the command may be in the build folder (`.build`, `.build-asan`, …) that the running
+  /// program is in, nearest first; nil when it's in none.
+  private static var besideTheTests: [String]? {
+    var candidates: [String] = []
     var folder = URL(filePath: ProcessInfo.processInfo.arguments[0])
     while folder.path.count > 1 {
       folder.deleteLastPathComponent()
-      if folder.lastPathComponent == ".build" { break }
-      candidates.insert("\(folder.path)/roadcast", at: candidates.count - 1)
+      if folder.lastPathComponent.hasPrefix(".build") { return candidates }
+      candidates.append("\(folder.path)/roadcast")
     }
-    for path in candidates where isProgram(path) { return path }
-    throw Missing()
+    return nil
   }
 
   private static func isProgram(_ path: String) -> Bool {

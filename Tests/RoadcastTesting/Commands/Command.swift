@@ -8,6 +8,11 @@ package struct Command {
   /// Added to a small environment that doesn't depend on the tester's settings.
   package var environment: [String: String] = [:]
 
+  /// What programs need to run at all, and where a sanitizer's build writes its reports.
+  private static let inheritedVariables = [
+    "PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS",
+  ]
+
   /// The folder to start in; nil for the tests' own.
   package var folder: String?
 
@@ -28,7 +33,7 @@ package struct Command {
     }
     let own = ProcessInfo.processInfo.environment
     var variables = ["LC_ALL": "C", "TZ": "UTC"]
-    for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"] { variables[name] = own[name] }
+    for name in Self.inheritedVariables { variables[name] = own[name] }
     process.environment = variables.merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     return try RunningCommand(process)
