@@ -96,8 +96,8 @@ struct FeedRendererTests {
 
   @Test func `explicit is true or false`() throws {
     var channel = try SampleFeed.channel()
-    channel.explicit = true
-    channel.items[0].explicit = true
+    channel.isExplicit = true
+    channel.items[0].isExplicit = true
     #expect(try channelElement(channel).first("itunes:explicit")?.text == "true")
     #expect(try itemElement(channel.items[0]).first("itunes:explicit")?.text == "true")
   }

@@ -15,7 +15,7 @@ enum MadeUpFeed {
       author: "Field Marketing",
       owner: nil,
       category: ["Business", "Marketing"],
-      explicit: false,
+      isExplicit: false,
       imageURL: "\(base)cover-1f0e4a5b6c7d.png",
       isPrivate: true,
       guid: "917393e3-1b1e-5cef-ace4-edaa54e1f810",
@@ -43,7 +43,7 @@ enum MadeUpFeed {
       ),
       duration: 60 * minutes + index % 60,
       imageURL: "\(base)cover-1f0e4a5b6c7d.png",
-      explicit: false
+      isExplicit: false
     )
     item.number = index + 1
     item.season = 1 + index / 250

@@ -17,7 +17,7 @@ package struct Channel: Sendable, Equatable {
   /// Apple's category and, where there is one, subcategory.
   package var category: [String]
 
-  package var explicit: Bool
+  package var isExplicit: Bool
   package var imageURL: String
 
   /// Whether the feed asks directories not to list the show.
@@ -41,7 +41,7 @@ package struct Channel: Sendable, Equatable {
     author: String,
     owner: Show.Owner?,
     category: [String],
-    explicit: Bool,
+    isExplicit: Bool,
     imageURL: String,
     isPrivate: Bool,
     guid: String,
@@ -57,7 +57,7 @@ package struct Channel: Sendable, Equatable {
     self.author = author
     self.owner = owner
     self.category = category
-    self.explicit = explicit
+    self.isExplicit = isExplicit
     self.imageURL = imageURL
     self.isPrivate = isPrivate
     self.guid = guid

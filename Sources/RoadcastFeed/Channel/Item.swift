@@ -45,7 +45,7 @@ package struct Item: Sendable, Equatable {
   package var duration: Int
 
   package var imageURL: String
-  package var explicit: Bool
+  package var isExplicit: Bool
   package var number: Int?
   package var season: Int?
   package var transcripts: [Transcript] = []
@@ -62,7 +62,7 @@ package struct Item: Sendable, Equatable {
     enclosure: Enclosure,
     duration: Int,
     imageURL: String,
-    explicit: Bool
+    isExplicit: Bool
   ) {
     self.title = title
     self.link = link
@@ -72,6 +72,6 @@ package struct Item: Sendable, Equatable {
     self.enclosure = enclosure
     self.duration = duration
     self.imageURL = imageURL
-    self.explicit = explicit
+    self.isExplicit = isExplicit
   }
 }

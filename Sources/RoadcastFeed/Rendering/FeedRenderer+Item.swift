@@ -19,7 +19,7 @@ extension FeedRenderer {
     }
     xml.element("itunes:duration", String(item.duration))
     xml.element("itunes:image", ("href", item.imageURL))
-    xml.element("itunes:explicit", item.explicit ? "true" : "false")
+    xml.element("itunes:explicit", item.isExplicit ? "true" : "false")
     xml.element("itunes:episodeType", "full")
     if let season = item.season {
       xml.element("itunes:season", String(season))

@@ -59,7 +59,7 @@ package enum FeedRenderer {
         xml.element("itunes:category", ("text", subcategory))
       }
     }
-    xml.element("itunes:explicit", channel.explicit ? "true" : "false")
+    xml.element("itunes:explicit", channel.isExplicit ? "true" : "false")
     xml.element("itunes:image", ("href", channel.imageURL))
     if let owner = channel.owner, !channel.isPrivate {
       xml.element("itunes:owner") { xml in

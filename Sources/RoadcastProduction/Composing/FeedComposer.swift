@@ -54,7 +54,7 @@ struct FeedComposer: Sendable {
       author: show.author,
       owner: show.owner,
       category: show.category,
-      explicit: show.explicit,
+      isExplicit: show.explicit,
       imageURL: base + artwork[feed.name].path,
       isPrivate: show.isPrivate,
       guid: guids.feed(feed.name),
@@ -98,7 +98,7 @@ struct FeedComposer: Sendable {
       ),
       duration: made.programme.duration / made.programme.sampleRate,
       imageURL: base + artwork[feed.name].path,
-      explicit: show.explicit
+      isExplicit: show.explicit
     )
     item.fullDescription = description.full
     item.number = episode.number?.value

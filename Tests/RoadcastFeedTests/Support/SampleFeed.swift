@@ -22,7 +22,7 @@ enum SampleFeed {
       ),
       duration: 611,
       imageURL: "\(base)cover-1.png",
-      explicit: false
+      isExplicit: false
     )
     item.fullDescription = "<p>Usage &amp; support, in full</p>"
     item.categories = [Item.Category(domain: "\(base)tags/kind.html", tag: "R&D")]
@@ -50,7 +50,7 @@ enum SampleFeed {
       author: "Field Marketing",
       owner: Show.Owner(name: "Dana", email: "dana@example.com"),
       category: ["Health & Fitness", "Medicine"],
-      explicit: false,
+      isExplicit: false,
       imageURL: "\(base)cover-1.png",
       isPrivate: true,
       guid: "917393e3-1b1e-5cef-ace4-edaa54e1f810",

@@ -29,7 +29,7 @@ struct FeedVerifierTests {
       enclosure: Enclosure(url: "\(Self.base)audio/a.mp3", length: 4_800, type: "audio/mpeg"),
       duration: 1,
       imageURL: "\(Self.base)cover-1.png",
-      explicit: false
+      isExplicit: false
     )
     item.transcripts = [Item.Transcript(url: "\(Self.base)transcripts/a.vtt", type: "text/vtt")]
     item.chaptersURL = "\(Self.base)chapters/a.json"
@@ -42,7 +42,7 @@ struct FeedVerifierTests {
       author: "x",
       owner: nil,
       category: ["Business"],
-      explicit: false,
+      isExplicit: false,
       imageURL: "\(Self.base)cover-1.png",
       isPrivate: true,
       guid: "x",
