@@ -1,7 +1,7 @@
-"""Has others read the transcripts of a workspace, and fails where they read anything else.
+"""Reads the transcripts of a workspace with other parsers, and fails where they find anything else.
 
-webvtt-py, pysrt, Python's own JSON and HTML, and Chromium's parser of `<track>`: all have to find the
-words that were said, in their order, at ascending times before the audio's end.
+These are webvtt-py, pysrt, Python's JSON and HTML, and Chromium's parser of `<track>`. All must find the
+spoken words in their order, at ascending times that are earlier than the audio's end.
 """
 
 import functools

@@ -3,7 +3,7 @@ import RoadcastReports
 import RoadcastTesting
 import Testing
 
-/// The arithmetic behind the manager's report.
+/// The numbers in the report of lengths.
 struct LengthsReportTests {
   /// One episode of three recordings: 60 s for all, 30 s for the west, 90 s for all.
   private func plan() throws -> Plan {
@@ -39,7 +39,7 @@ struct LengthsReportTests {
     let report = LengthsReport(of: try plan(), in: ReportScope())
     let cuts = try #require(report.episodes.first).cuts
     #expect(cuts.map(\.feeds) == [[.main, .audience("east")], [.audience("west")]])
-    // Draft's blocks are 26,460 samples longer than what is heard of them.
+    // Draft's blocks are 26,460 samples longer than the segments.
     #expect(cuts.map(\.length.milliseconds.count) == [150_600, 181_200])
     #expect(cuts.map(\.between.count) == [600, 1_200])
     #expect(cuts[1].segments.map(\.percent) == [33, 17, 50])

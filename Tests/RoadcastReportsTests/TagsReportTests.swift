@@ -3,7 +3,7 @@ import RoadcastReports
 import RoadcastTesting
 import Testing
 
-/// Which tags were told, and when last.
+/// The numbers in the report of tags.
 struct TagsReportTests {
   private func plan() throws -> Plan {
     var draft = try EpisodeDraft()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import RoadcastSearch
 
-/// What is read of what somebody types.
+/// How searches are read from a command line.
 struct SearchQueryTests {
   @Test(arguments: [
     (["guided pilot"], "\"guided\" AND \"pilot\""),

@@ -49,9 +49,8 @@ package struct FeedGuids: Sendable {
 
   /// The guid of an item whose manifest gives none.
   ///
-  /// It is made from the slug, and from the feed's name and the number of the reissue where these
-  /// tell it from the first issue in the main feed: `SLUG`, `SLUG/AUDIENCE`, `SLUG/reissue/2` or
-  /// `SLUG/AUDIENCE/reissue/2`.
+  /// It is made from `SLUG`, `SLUG/AUDIENCE`, `SLUG/reissue/2` or `SLUG/AUDIENCE/reissue/2`: the
+  /// audience is left out for the main feed, and the number for the first issue.
   ///
   /// - Parameters:
   ///   - slug: the episode's.
