@@ -1,29 +1,35 @@
-/// How a recording's channels become the programme's.
+/// How a recording's channels are combined into the programme's.
 package enum ChannelMix: String, Sendable {
-  /// Stereo becomes the mean of its sides or stays as it is, mono stands on both sides.
+  /// All channels are used: stereo to mono is the mean of both sides, mono to stereo is the same on both
+  /// sides.
   case all
-  /// Only the left side holds sound.
+
+  /// Only the left side has sound, and is used for both.
   case left
-  /// Only the right side holds sound.
+
+  /// Only the right side has sound, and is used for both.
   case right
-  /// One side is the other turned over: the mean would cancel what is said.
+
+  /// One side has its polarity inverted: the mean would cancel the voice, so the right side is inverted.
   case inverted
 
-  /// - `block`: interleaved, replaced.
-  /// - `source`: channels of the block, 1 or 2.
-  /// - `target`: channels wanted, 1 or 2.
+  /// Converts a block to the programme's channels.
+  ///
+  /// - Parameters:
+  ///   - block: Frames, interleaved; replaced with the converted ones, interleaved.
+  ///   - source: The number of channels of the block, 1 or 2.
+  ///   - target: The number of channels of the programme, 1 or 2.
   package func apply(to block: inout [Float], from source: Int, to target: Int) {
     switch (source, target) {
     case (2, 1): mixDown(&block)
-    case (2, 2): repairSides(&block)
-    case (1, 2): double(&block)
+    case (2, 2): correctSides(&block)
+    case (1, 2): duplicate(&block)
     default: break
     }
   }
 
   private func mixDown(_ block: inout [Float]) {
     let frames = block.count / 2
-    // Of the left and of the right side.
     let weights: (left: Float, right: Float) =
       switch self {
       case .all: (0.5, 0.5)
@@ -47,7 +53,7 @@ package enum ChannelMix: String, Sendable {
     block.removeLast(block.count - frames)
   }
 
-  private func repairSides(_ block: inout [Float]) {
+  private func correctSides(_ block: inout [Float]) {
     let frames = block.count / 2
     switch self {
     case .all: break
@@ -57,7 +63,8 @@ package enum ChannelMix: String, Sendable {
     }
   }
 
-  private func double(_ block: inout [Float]) {
+  private func duplicate(_ block: inout [Float]) {
+    // The buffer has room for two samples for each one of the block, and all of them are written.
     block = unsafe [Float](unsafeUninitializedCapacity: block.count * 2) { buffer, filled in
       for frame in block.indices {
         unsafe buffer[2 * frame] = block[frame]

@@ -1,24 +1,30 @@
 import RoadcastFiles
 
-/// A recording with its repairs, as it is heard but for its level.
+/// A recording after cleaning, ahead of loudness normalisation.
 struct CleanedStream: ~Copyable {
   private var stream: RecordingStream
   private var highPass: HighPassFilter?
   private var splicer: Splicer?
-  private let gains: [Float]
+  private let levellerGains: [Float]
   private var position = 0
   private var block: [Float] = []
 
-  /// Hz, below which there is no voice.
+  /// The high-pass filter's cutoff in Hz, below the lowest voices.
   private static let cutoff = 80.0
 
-  /// - `file`: the recording.
-  /// - `length`: frames of the recording at the wanted rate, before any cut.
-  /// - `channels`: wanted, 1 or 2.
-  /// - `sampleRate`: wanted, in Hz.
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - plan: What to do to it.
+  ///   - length: The recording's length in frames at `sampleRate`, ahead of any cut. It is used only if
+  ///     the plan has cuts.
+  ///   - channels: The number of channels to return, 1 or 2.
+  ///   - sampleRate: The sample rate to return, in Hz.
+  /// - Throws: If libsndfile can't open the recording.
   init(
     file: InputFile,
-    cleaning: CleaningPlan,
+    plan: CleaningPlan,
     length: Int,
     channels: Int,
     sampleRate: Int
@@ -27,34 +33,38 @@ struct CleanedStream: ~Copyable {
       file: file,
       channels: channels,
       sampleRate: sampleRate,
-      mix: cleaning.mix,
-      offsets: cleaning.offsets
+      mix: plan.mix,
+      offsets: plan.offsets
     )
-    if cleaning.appliesHighPass {
+    if plan.appliesHighPass {
       highPass = HighPassFilter(
         cutoff: Self.cutoff,
         sampleRate: sampleRate,
         channels: channels
       )
     }
-    if !cleaning.cuts.isEmpty {
+    if !plan.cuts.isEmpty {
       splicer = Splicer(
-        cuts: cleaning.cuts,
+        cuts: plan.cuts,
         length: length,
         channels: channels,
         sampleRate: sampleRate
       )
     }
-    gains = cleaning.levellerGains
+    levellerGains = plan.levellerGains
   }
 
-  /// Replaces `output` by the next frames, interleaved; returns whether there were any.
+  /// Reads the next block.
+  ///
+  /// - Parameter output: Replaced with the next frames, interleaved; empty at the end.
+  /// - Returns: Whether there are any.
+  /// - Throws: If the recording can't be read or resampled.
   mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while try stream.next(into: &output) {
       highPass?.process(&output)
       let frames = output.count / stream.channels
       Leveller.apply(
-        gains,
+        levellerGains,
         to: &output,
         from: position,
         channels: stream.channels,

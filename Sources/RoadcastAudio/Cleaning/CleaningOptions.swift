@@ -1,54 +1,56 @@
-/// Which repairs a recording gets before it is brought to its level.
+/// The cleaning steps that a recording may get ahead of loudness normalisation.
 package struct CleaningOptions: Sendable, Hashable {
-  /// Takes a constant offset out.
-  package var offset = true
+  /// Whether to remove a constant (DC) offset.
+  package var removesOffset = true
 
-  /// Takes out what lies under the voice: 80 Hz, 24 dB an octave.
-  package var highPass = true
+  /// Whether to remove what is below the voice: 80 Hz, 24 dB per octave.
+  package var appliesHighPass = true
 
-  /// Shortens the silence before the first sound and behind the last.
-  package var trim = true
+  /// Whether to shorten the silence ahead of the first sound and after the last one.
+  package var trimsSilence = true
 
-  /// Sets right stereo of which one side is silent, or is the other turned over.
-  package var stereo = true
+  /// Whether to correct stereo in which one side is silent or has its polarity inverted.
+  package var correctsStereo = true
 
-  /// Evens out speakers who drift in loudness.
-  package var leveller = false
+  /// Whether to even out the loudness of a speaker who drifts away from the microphone.
+  package var evensLoudness = false
 
-  /// Shortens long pauses.
-  package var pauses = false
+  /// Whether to shorten long pauses.
+  package var shortensPauses = false
 
-  /// What voices get when nothing else is asked for.
+  /// The steps that are safe for every recording of a voice.
   package static let standard = CleaningOptions()
 
-  /// Nothing is touched: for openers and closers.
+  /// No step at all, for openers and closers.
   package static let none = CleaningOptions(
-    offset: false,
-    highPass: false,
-    trim: false,
-    stereo: false,
-    leveller: false,
-    pauses: false
+    removesOffset: false,
+    appliesHighPass: false,
+    trimsSilence: false,
+    correctsStereo: false,
+    evensLoudness: false,
+    shortensPauses: false
   )
 
   package init(
-    offset: Bool = true,
-    highPass: Bool = true,
-    trim: Bool = true,
-    stereo: Bool = true,
-    leveller: Bool = false,
-    pauses: Bool = false
+    removesOffset: Bool = true,
+    appliesHighPass: Bool = true,
+    trimsSilence: Bool = true,
+    correctsStereo: Bool = true,
+    evensLoudness: Bool = false,
+    shortensPauses: Bool = false
   ) {
-    self.offset = offset
-    self.highPass = highPass
-    self.trim = trim
-    self.stereo = stereo
-    self.leveller = leveller
-    self.pauses = pauses
+    self.removesOffset = removesOffset
+    self.appliesHighPass = appliesHighPass
+    self.trimsSilence = trimsSilence
+    self.correctsStereo = correctsStereo
+    self.evensLoudness = evensLoudness
+    self.shortensPauses = shortensPauses
   }
 
-  /// All of it as text for a cache's key.
+  /// All options as text, part of a cache's key.
   var fingerprint: String {
-    [offset, highPass, trim, stereo, leveller, pauses].map { $0 ? "1" : "0" }.joined()
+    [
+      removesOffset, appliesHighPass, trimsSilence, correctsStereo, evensLoudness, shortensPauses,
+    ].map { $0 ? "1" : "0" }.joined()
   }
 }

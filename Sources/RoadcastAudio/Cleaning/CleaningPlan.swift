@@ -1,23 +1,27 @@
-/// What is done to a recording before it is brought to its level.
+/// What is done to one recording ahead of loudness normalisation.
+///
+/// `CleaningOptions` says which steps may be used; a plan has the values that were found for them.
 package struct CleaningPlan: Sendable, Equatable {
-  /// How its channels are taken together.
+  /// How the recording's channels are combined.
   package var mix = ChannelMix.all
 
-  /// The constant offset taken out of each of its channels, −1…1; empty where there is none.
+  /// The DC offset that is subtracted from each channel of the recording, −1…1; empty for none.
   package var offsets: [Float] = []
 
-  /// Whether what lies under 80 Hz is taken out.
+  /// Whether what is below 80 Hz is removed.
   package var appliesHighPass = false
 
-  /// What is taken out, in frames at the programme's rate: ascending, apart from each other.
+  /// The frames that are removed, at the programme's sample rate: ascending, not adjacent.
   package var cuts: [Range<Int>] = []
 
-  /// The leveller's gains in dB, one for each 100 ms; empty where it does nothing.
+  /// The leveller's gains in dB, one for each 100 ms; empty if it isn't used.
   package var levellerGains: [Float] = []
 
-  /// Nothing is repaired.
+  /// Creates a plan that changes nothing.
   package init() {}
 
-  /// What is done to a recording of which nothing is known yet.
-  init(_ cleaning: CleaningOptions) { appliesHighPass = cleaning.highPass }
+  /// Creates a plan of the steps that don't depend on the recording.
+  ///
+  /// - Parameter options: The steps to use.
+  init(_ options: CleaningOptions) { appliesHighPass = options.appliesHighPass }
 }

@@ -1,46 +1,52 @@
-/// What is taken out of a recording: silence at its ends, and the length of its pauses.
+/// Decides which silence is removed from a recording: some at its ends, and the excess of long pauses.
 enum CutPlanner {
-  /// Seconds kept before the first sound and behind the last.
+  /// The silence in seconds that stays ahead of the first sound.
   private static let keptHead = 0.150
+
+  /// The silence in seconds that stays after the last sound.
   private static let keptTail = 0.250
 
-  /// Less than this, in seconds, is not worth a cut.
-  private static let least = 0.100
+  /// The shortest cut at either end, in seconds.
+  private static let minimumTrim = 0.100
 
-  /// Seconds: a pause longer than the first becomes as long as the second.
-  private static let longestPause = 1.5
+  /// The longest pause that stays as it is, in seconds.
+  private static let maximumPause = 1.5
+
+  /// The length that a longer pause gets, in seconds.
   private static let shortenedPause = 0.8
 
-  /// Plans what is taken out.
+  /// Plans the cuts.
   ///
-  /// - `length`: frames of the recording at the programme's rate.
-  /// - `sampleRate`: Hz.
-  ///
-  /// Returns ranges of frames in ascending order, apart from each other.
+  /// - Parameters:
+  ///   - activity: Where the recording has sound.
+  ///   - length: The recording's length in frames at the programme's sample rate.
+  ///   - sampleRate: The programme's sample rate in Hz.
+  ///   - options: Which cuts to make.
+  /// - Returns: Ranges of frames, ascending, not adjacent.
   static func plan(
-    _ silence: VoiceActivity,
+    _ activity: VoiceActivity,
     length: Int,
     sampleRate: Int,
-    for cleaning: CleaningOptions
+    for options: CleaningOptions
   ) -> [Range<Int>] {
     let window = sampleRate / VoiceActivity.rate
     let frames = { (seconds: Double) in Int((seconds * Double(sampleRate)).rounded()) }
-    let soundStart = silence.head * window
-    let soundEnd = min(silence.end * window, length)
+    let soundStart = activity.soundStart * window
+    let soundEnd = min(activity.soundEnd * window, length)
     guard soundStart < soundEnd else { return [] }
     var cuts: [Range<Int>] = []
-    if cleaning.trim, soundStart - frames(keptHead) >= frames(least) {
+    if options.trimsSilence, soundStart - frames(keptHead) >= frames(minimumTrim) {
       cuts.append(0..<(soundStart - frames(keptHead)))
     }
-    if cleaning.pauses {
-      for pause in silence.silences(atLeast: Int(longestPause * Double(VoiceActivity.rate)) + 1) {
+    if options.shortensPauses {
+      for pause in activity.silences(atLeast: Int(maximumPause * Double(VoiceActivity.rate)) + 1) {
         let range = (pause.lowerBound * window)..<(pause.upperBound * window)
         guard range.lowerBound >= soundStart, range.upperBound <= soundEnd else { continue }
         let kept = frames(shortenedPause) / 2
         cuts.append((range.lowerBound + kept)..<(range.upperBound - kept))
       }
     }
-    if cleaning.trim, length - soundEnd - frames(keptTail) >= frames(least) {
+    if options.trimsSilence, length - soundEnd - frames(keptTail) >= frames(minimumTrim) {
       cuts.append((soundEnd + frames(keptTail))..<length)
     }
     return cuts

@@ -1,10 +1,11 @@
 import RealModule
 
-/// A Butterworth high-pass of the fourth order: two second-order sections in a row.
+/// A fourth-order Butterworth high-pass filter: two biquads in series.
 ///
-/// Coefficients by the bilinear transform (R. Bristow-Johnson, Audio EQ Cookbook, HPF). The state is
-/// double: in single precision the poles so close to 1 would add noise of their own.
+/// The coefficients are those of R. Bristow-Johnson's Audio EQ Cookbook (HPF, bilinear transform). The
+/// state is in double precision: with poles so close to 1, single precision would add audible noise.
 package struct HighPassFilter: Sendable {
+  /// The coefficients of a biquad, normalised to a₀ = 1.
   private struct Section: Sendable {
     let b: Double
     let a1: Double
@@ -14,16 +15,16 @@ package struct HighPassFilter: Sendable {
       let omega = 2 * Double.pi * cutoff / sampleRate
       let alpha = Double.sin(omega) / (2 * q)
       let a0 = 1 + alpha
-      // The three zeros' weights are b, −2b and b.
+      // b₀ = b₂ = b, and b₁ = −2b.
       b = (1 + Double.cos(omega)) / 2 / a0
       a1 = -2 * Double.cos(omega) / a0
       a2 = (1 - alpha) / a0
     }
   }
 
-  /// What both sections remember of one channel (direct form I): the last two samples that went into
-  /// the first, that came out of it, and that came out of the second.
-  private struct Memory: Sendable {
+  /// The state of both biquads for one channel (direct form I): the last two inputs of the first one,
+  /// its last two outputs, which are the inputs of the second one, and the second one's last two outputs.
+  private struct State: Sendable {
     var input1 = 0.0
     var input2 = 0.0
     var middle1 = 0.0
@@ -31,7 +32,8 @@ package struct HighPassFilter: Sendable {
     var output1 = 0.0
     var output2 = 0.0
 
-    mutating func flush() {
+    /// Clears values so small that they would turn into denormal numbers, which are slow.
+    mutating func flushDenormals() {
       if abs(middle1) < 1e-30 { middle1 = 0 }
       if abs(middle2) < 1e-30 { middle2 = 0 }
       if abs(output1) < 1e-30 { output1 = 0 }
@@ -42,44 +44,51 @@ package struct HighPassFilter: Sendable {
   private let channels: Int
   private let first: Section
   private let second: Section
-  private var memories: [Memory]
+  private var states: [State]
 
-  /// - `cutoff`: Hz, where 3 dB are lost.
-  /// - `sampleRate`: Hz.
+  /// Creates a filter.
+  ///
+  /// - Parameters:
+  ///   - cutoff: The frequency in Hz at which the gain is −3 dB.
+  ///   - sampleRate: Hz.
+  ///   - channels: 1 or 2.
   package init(cutoff: Double, sampleRate: Int, channels: Int) {
     self.channels = channels
-    // The pole pairs of the fourth order: Q = 1 / (2 cos(π/8)) and 1 / (2 cos(3π/8)).
+    // The two pole pairs of a fourth-order Butterworth filter: Q = 1 / (2 cos(π/8)) and
+    // 1 / (2 cos(3π/8)).
     first = Section(cutoff: cutoff, sampleRate: Double(sampleRate), q: 0.541_196_100_146_197)
     second = Section(cutoff: cutoff, sampleRate: Double(sampleRate), q: 1.306_562_964_876_377)
-    memories = Array(repeating: Memory(), count: channels)
+    states = Array(repeating: State(), count: channels)
   }
 
-  /// Filters a block in place; `block` is interleaved.
+  /// Filters a block in place.
+  ///
+  /// - Parameter block: The next frames, interleaved.
   package mutating func process(_ block: inout [Float]) {
     for channel in 0..<channels {
-      var memory = memories[channel]
+      var state = states[channel]
       var index = channel
       while index < block.count {
-        // Each sample waits for the one before it in the last term alone.
+        // Only the last term of each sum depends on the previous sample, so the others are computed in
+        // parallel.
         let input = Double(block[index])
         let middle =
-          first.b * (input - 2 * memory.input1 + memory.input2) - first.a2 * memory.middle2
-          - first.a1 * memory.middle1
+          first.b * (input - 2 * state.input1 + state.input2) - first.a2 * state.middle2
+          - first.a1 * state.middle1
         let output =
-          second.b * (middle - 2 * memory.middle1 + memory.middle2) - second.a2 * memory.output2
-          - second.a1 * memory.output1
-        memory.input2 = memory.input1
-        memory.input1 = input
-        memory.middle2 = memory.middle1
-        memory.middle1 = middle
-        memory.output2 = memory.output1
-        memory.output1 = output
+          second.b * (middle - 2 * state.middle1 + state.middle2) - second.a2 * state.output2
+          - second.a1 * state.output1
+        state.input2 = state.input1
+        state.input1 = input
+        state.middle2 = state.middle1
+        state.middle1 = middle
+        state.output2 = state.output1
+        state.output1 = output
         block[index] = Float(output)
         index += channels
       }
-      // Silence would leave numbers so small that the processor slows down.
-      memory.flush()
-      memories[channel] = memory
+      state.flushDenormals()
+      states[channel] = state
     }
   }
 }

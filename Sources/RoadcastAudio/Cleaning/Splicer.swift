@@ -1,12 +1,12 @@
 import RealModule
 
-/// Takes cuts out of a signal: with fades at its ends, and cross-fades inside.
+/// Removes ranges from a signal, with a fade at its ends and a crossfade at each splice.
 struct Splicer: Sendable {
   private enum Action: Sendable {
     case keep, fadeIn, fadeOut, drop
-    /// The end of what stands before a cut is held back …
+    /// The last samples ahead of a cut are held back …
     case hold
-    /// … and blended into the beginning of what stands behind it.
+    /// … and crossfaded with the last samples of the cut.
     case blend
   }
 
@@ -15,11 +15,18 @@ struct Splicer: Sendable {
   private var region = 0
   private var position = 0
   private var held: [Float] = []
+
+  /// The length of a fade in frames: 5 ms.
   private let fade: Int
 
-  /// - `cuts`: ranges of frames, ascending, each and the stretches between them longer than 20 ms.
-  /// - `length`: frames of the whole signal.
-  /// - `sampleRate`: Hz.
+  /// Creates a splicer.
+  ///
+  /// - Parameters:
+  ///   - cuts: The ranges of frames to remove, ascending. Each of them, and each stretch between two of
+  ///     them, is longer than 20 ms.
+  ///   - length: The length of the whole signal in frames.
+  ///   - channels: 1 or 2.
+  ///   - sampleRate: Hz.
   init(cuts: [Range<Int>], length: Int, channels: Int, sampleRate: Int) {
     self.channels = channels
     fade = sampleRate / 200
@@ -40,7 +47,11 @@ struct Splicer: Sendable {
     regions.append((.max, .keep))
   }
 
-  /// Appends to `output` what is left of the next frames, interleaved.
+  /// Processes a block.
+  ///
+  /// - Parameters:
+  ///   - block: The next frames, interleaved.
+  ///   - output: Gets the frames appended that aren't removed, interleaved.
   mutating func process(_ block: [Float], appendingTo output: inout [Float]) {
     var index = 0
     let frames = block.count / channels
@@ -62,6 +73,7 @@ struct Splicer: Sendable {
     }
   }
 
+  /// Appends samples with a gain that depends on their place in a fade, 0…1.
   private func append(
     _ samples: ArraySlice<Float>,
     from first: Int,
@@ -73,7 +85,9 @@ struct Splicer: Sendable {
     }
   }
 
-  /// Both sides are noise that has nothing to do with the other's, so that their powers add up.
+  /// Appends samples crossfaded with those held back.
+  ///
+  /// Both sides are uncorrelated noise, whose powers add up. So the crossfade is one of equal power.
   private mutating func blend(
     _ samples: ArraySlice<Float>,
     from first: Int,
@@ -81,8 +95,8 @@ struct Splicer: Sendable {
   ) {
     for (offset, sample) in samples.enumerated() {
       let angle = (Float(first + offset / channels) + 0.5) / Float(fade) * Float.pi / 2
-      let before = held[first * channels + offset]
-      output.append(before * Float.cos(angle) + sample * Float.sin(angle))
+      let outgoing = held[first * channels + offset]
+      output.append(outgoing * Float.cos(angle) + sample * Float.sin(angle))
     }
     if first + samples.count / channels == fade { held.removeAll(keepingCapacity: true) }
   }

@@ -1,9 +1,11 @@
-/// The checksum of LAME's tag: CRC-16 with the polynomial 0xA001, reflected, from 0.
+/// The checksum of the LAME Info tag: CRC-16/ARC (polynomial 0x8005, reflected as 0xA001, initial value
+/// 0).
 package struct CRC16: Sendable {
+  /// The checksum of all bytes so far.
   package private(set) var value: UInt16 = 0
 
-  /// Eight tables of 256: what a byte makes of the checksum, and what becomes of it when one to seven
-  /// bytes of zero follow.
+  /// Eight tables of 256 entries: the first one is the checksum of each byte, the others those of the
+  /// byte followed by one to seven zero bytes.
   private static let tables: [UInt16] = {
     var tables: [UInt16] = (0..<256).map { (index: Int) -> UInt16 in
       (0..<8).reduce(UInt16(index)) { (value: UInt16, _) -> UInt16 in
@@ -11,21 +13,22 @@ package struct CRC16: Sendable {
       }
     }
     for index in 256..<(8 * 256) {
-      let before = tables[index - 256]
-      tables.append(before >> 8 ^ tables[Int(before & 0xFF)])
+      let shorter = tables[index - 256]
+      tables.append(shorter >> 8 ^ tables[Int(shorter & 0xFF)])
     }
     return tables
   }()
 
   package init() {}
 
+  /// Adds bytes to the checksum.
   package mutating func add(_ bytes: ArraySlice<UInt8>) {
     let tables = Self.tables.span
     let bytes = bytes.span
     var value = value
     defer { self.value = value }
     var index = 0
-    // Eight bytes at a time: their look-ups do not wait for each other.
+    // Slicing by 8: the eight look-ups are independent, so the processor runs them in parallel.
     while index + 8 <= bytes.count {
       let first = Int(UInt8(truncatingIfNeeded: value) ^ bytes[index])
       let second = Int(UInt8(truncatingIfNeeded: value >> 8) ^ bytes[index + 1])
@@ -45,6 +48,7 @@ package struct CRC16: Sendable {
     }
   }
 
+  /// Returns the checksum of some bytes.
   package static func of(_ bytes: [UInt8]) -> UInt16 {
     var checksum = CRC16()
     checksum.add(bytes[...])

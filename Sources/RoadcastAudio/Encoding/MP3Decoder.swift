@@ -1,22 +1,30 @@
 import CLAME
 import Synchronization
 
-/// Decodes MP3 frames with LAME's own decoder, to hear what encoding made of a signal.
+/// Decodes MP3 frames with LAME's own decoder, to measure what encoding does to a signal.
 @safe
 struct MP3Decoder: ~Copyable {
+  /// The only owner of LAME's decoder state, which it frees.
   private let handle: hip_t
+
   private let format: MP3Format
   private var left: [Int16]
   private var right: [Int16]
 
-  /// LAME's decoders share tables that the first one fills, and a buffer that each frame is decoded
-  /// into: without it, what is heard of one recording gets into another.
+  /// Serialises all calls into LAME's decoders.
+  ///
+  /// They share tables that the first one fills, and a buffer into which each of them decodes. Without the
+  /// lock, samples of one recording get into another.
   private static let sharedState = Mutex(())
 
-  init(_ format: MP3Format) throws(MP3Encoder.Failure) {
-    let handle = Self.sharedState.withLock { _ in unsafe UInt(bitPattern: hip_decode_init()) }
-    guard let handle = unsafe hip_t(bitPattern: handle) else {
-      throw .lame(status: 0, step: "hip_decode_init")
+  /// Creates a decoder.
+  ///
+  /// - Throws: `LAMEError.failed` if memory runs out.
+  init(_ format: MP3Format) throws(LAMEError) {
+    // A pointer can't leave the lock's closure, its address can.
+    let address = Self.sharedState.withLock { _ in unsafe UInt(bitPattern: hip_decode_init()) }
+    guard let handle = unsafe hip_t(bitPattern: address) else {
+      throw .failed(function: "hip_decode_init", status: 0)
     }
     unsafe self.handle = handle
     self.format = format
@@ -26,24 +34,30 @@ struct MP3Decoder: ~Copyable {
 
   deinit { _ = unsafe hip_decode_exit(handle) }
 
-  /// Appends what whole frames decode to, interleaved, −1…1.
+  /// Decodes whole frames.
   ///
-  /// It comes late by the codec's delay.
+  /// The output is late by the codec's delay, 1105 samples.
+  ///
+  /// - Parameters:
+  ///   - frames: Whole frames of the decoder's format.
+  ///   - output: Gets the decoded samples appended, interleaved, −1…1.
+  /// - Throws: `LAMEError` if LAME refuses a frame, or if a frame isn't complete.
   mutating func decode(
     _ frames: [UInt8],
     appendingTo output: inout [Float]
-  ) throws(MP3Encoder.Failure) {
+  ) throws(LAMEError) {
     var offset = 0
     while offset < frames.count {
       guard let length = format.frameLength(frames[offset..<min(offset + 4, frames.count)]),
         offset + length <= frames.count
-      else { throw .tooFewFrames }
+      else { throw .incompleteOutput }
       var frame = Array(frames[offset..<offset + length])
-      // One frame at a time, so that what comes out has room.
       let count = Self.sharedState.withLock { _ in
         unsafe frame.withUnsafeMutableBufferPointer { frame in
           unsafe left.withUnsafeMutableBufferPointer { left in
             unsafe right.withUnsafeMutableBufferPointer { right in
+              // LAME isn't given the room of its output. One frame decodes to at most the 1152 samples
+              // that both buffers hold.
               unsafe hip_decode1(
                 handle,
                 frame.baseAddress,
@@ -55,7 +69,7 @@ struct MP3Decoder: ~Copyable {
           }
         }
       }
-      guard count >= 0 else { throw .lame(status: Int(count), step: "hip_decode1") }
+      guard count >= 0 else { throw .failed(function: "hip_decode1", status: Int(count)) }
       for index in 0..<Int(count) {
         output.append(Float(left[index]) / 32_768)
         if format.channels == 2 { output.append(Float(right[index]) / 32_768) }

@@ -1,8 +1,9 @@
-/// How far the samples of one MP3 frame's length reach down and up, all channels taken together.
+/// The lowest and the highest sample of one MP3 frame, over all channels: a point of a waveform.
 package struct WaveformPeak: Sendable, Hashable {
-  /// −128…127, where 127 is full scale.
+  /// The lowest sample, −128…127, where 127 is full scale.
   package var low: Int8
 
+  /// The highest sample, −128…127, where 127 is full scale.
   package var high: Int8
 
   package init(low: Int8, high: Int8) {
@@ -10,12 +11,14 @@ package struct WaveformPeak: Sendable, Hashable {
     self.high = high
   }
 
-  /// What both together reach.
+  /// Returns the peak of both frames together.
   package func union(_ other: WaveformPeak) -> WaveformPeak {
     WaveformPeak(low: min(low, other.low), high: max(high, other.high))
   }
 
-  /// - `samples`: −1…1, of which there are some.
+  /// Measures samples.
+  ///
+  /// - Parameter samples: One or more, −1…1; what is beyond is clipped.
   init(_ samples: Span<Float>) {
     var lowest = Lanes(repeating: 1)
     var highest = Lanes(repeating: -1)
@@ -32,22 +35,11 @@ package struct WaveformPeak: Sendable, Hashable {
       low = min(low, samples[index])
       high = max(high, samples[index])
     }
-    self.low = Self.step(low)
-    self.high = Self.step(high)
+    self.low = Self.quantized(low)
+    self.high = Self.quantized(high)
   }
 
-  private static func step(_ sample: Float) -> Int8 {
+  private static func quantized(_ sample: Float) -> Int8 {
     Int8((max(-1, min(1, sample)) * 127).rounded())
-  }
-}
-
-extension MP3Chunk {
-  /// The peaks of the chunk's own frames.
-  func peaks(channels: Int) -> [WaveformPeak] {
-    let samples = samples.span
-    let frameSize = MP3Format.frameSamples * channels
-    return (primingFrames..<primingFrames + frames).map { frame in
-      WaveformPeak(samples.extracting(frame * frameSize..<(frame + 1) * frameSize))
-    }
   }
 }

@@ -1,76 +1,103 @@
-/// Finds samples that stand still where sound would move: cut-off peaks, and zeros inside speech.
+/// Finds runs of equal samples, which sound doesn't have: clipped peaks, and zeros inside sound.
 struct FlatRunDetector: Sendable {
-  /// A run of equal samples of one channel, in frames.
-  struct Run: Sendable {
+  /// A run of equal samples of one channel, away from zero.
+  struct Rail: Sendable {
+    /// The first frame.
     var start: Int
+
+    /// The number of frames.
     var count: Int
-    /// Linear.
+
+    /// The magnitude of the samples, linear.
     var level: Float
   }
 
-  /// Zeros on all channels, and how loud it is right before and right behind them.
+  /// A run of zeros on all channels.
   struct Gap: Sendable {
+    /// The first frame.
     var start: Int
+
+    /// The number of frames.
     var count: Int
-    /// The loudest sample of the 2 to 4 ms before, and of the 2 ms behind; linear.
-    var before: Float
-    var after: Float = 0
+
+    /// The sample peak of the 2 to 4 ms ahead of the gap, linear.
+    var peakBefore: Float
+
+    /// The sample peak of the 2 ms after the gap, linear.
+    var peakAfter: Float = 0
   }
 
-  /// Runs that may be cut-off peaks, in order.
-  private(set) var rails: [Run] = []
+  /// The runs that may be clipped peaks, in the order in which they end.
+  private(set) var rails: [Rail] = []
 
-  /// In order.
+  /// The gaps, in order.
   private(set) var gaps: [Gap] = []
 
   private let channels: Int
-  private let leastRail: Int
-  private let leastZeros: Int
 
-  /// Smaller steps than this lie in the grid of the format, where a soft peak stands still too.
-  private let grid: Float
+  /// The shortest rail in frames.
+  private let minimumRail: Int
+
+  /// The shortest gap in frames: 3 ms.
+  private let minimumGap: Int
+
+  /// The smallest step next to a rail, relative to its level.
+  ///
+  /// Smaller ones can be a step of the sample format, in which soft peaks are flat too.
+  private let minimumStep: Float
 
   private var previous: [Float]
   private var beforeRun: [Float]
   private var runLength: [Int]
   private var zeroLength = 0
 
-  /// The loudest samples of the last whole 2 ms and of those under way.
+  /// The sample peak of the last complete 2 ms.
   private var lastPeak: Float = 0
+
+  /// The sample peak since then.
   private var currentPeak: Float = 0
   private var currentFrames = 0
+
+  /// The number of frames in 2 ms.
   private let edgeFrames: Int
 
-  /// Frames that still belong to the edge behind the last gap.
+  /// The number of frames that still belong to the 2 ms after the last gap.
   private var edgeLeft = 0
   private var framesSeen = 0
 
-  /// Enough to judge a recording by; a hostile one must not fill the memory.
-  private static let most = 200_000
+  /// The maximum number of rails and of gaps, so that a hostile file can't fill the memory.
+  private static let maximumCount = 200_000
 
-  /// - `sampleRate`: Hz.
-  /// - `isCoarse`: whether the format has so few steps that soft peaks stand still (8 bit, companded).
+  /// Creates a detector.
+  ///
+  /// - Parameters:
+  ///   - channels: 1 or 2.
+  ///   - sampleRate: Hz.
+  ///   - isCoarse: Whether the sample format has so few steps that soft peaks are flat (8-bit PCM,
+  ///     A-law, µ-law).
   init(channels: Int, sampleRate: Int, isCoarse: Bool) {
     self.channels = channels
-    leastRail = isCoarse ? 5 : 3
-    leastZeros = max(8, sampleRate * 3 / 1_000)
+    minimumRail = isCoarse ? 5 : 3
+    minimumGap = max(8, sampleRate * 3 / 1_000)
     edgeFrames = sampleRate / 500
-    grid = isCoarse ? 0.05 : 0.003
+    minimumStep = isCoarse ? 0.05 : 0.003
     previous = Array(repeating: 0, count: channels)
     beforeRun = Array(repeating: 0, count: channels)
     runLength = Array(repeating: 1, count: channels)
   }
 
-  /// Takes the next frames, interleaved.
+  /// Searches a block.
+  ///
+  /// - Parameter block: The next frames, interleaved.
   mutating func add(_ block: [Float]) {
     let samples = block.span
     let frames = block.count / channels
     var start = 0
     while start < frames {
       let end = min(start + edgeFrames, frames)
-      // Speech seldom stands still: most of it is passed by without a look at each sample.
-      if start >= 2, isMoving, let peak = peakWhereMoving(samples, start..<end) {
-        passBy(samples, end: end, peak: peak)
+      // Most of a recording has no equal neighbours, so it is skipped without a look at each sample.
+      if start >= 2, !isInsideRun, let peak = peakUnlessFlat(samples, start..<end) {
+        skip(samples, end: end, peak: peak)
       } else {
         for channel in 0..<channels { findRuns(samples, start..<end, channel: channel) }
         findZeros(samples, start..<end)
@@ -80,20 +107,20 @@ struct FlatRunDetector: Sendable {
     framesSeen += frames
   }
 
-  /// Whether nothing that is looked for is under way.
-  private var isMoving: Bool {
-    zeroLength == 0 && edgeLeft == 0 && runLength.allSatisfy { $0 == 1 }
+  /// Whether a run, or the 2 ms after a gap, isn't over yet.
+  private var isInsideRun: Bool {
+    zeroLength > 0 || edgeLeft > 0 || runLength.contains { $0 != 1 }
   }
 
-  /// The loudest of some frames, or nil when any of them equals the one before it.
-  private func peakWhereMoving(_ samples: Span<Float>, _ frames: Range<Int>) -> Float? {
+  /// Returns the sample peak of some frames; nil if any sample equals the previous one of its channel.
+  private func peakUnlessFlat(_ samples: Span<Float>, _ frames: Range<Int>) -> Float? {
     let end = frames.upperBound * channels
     var index = frames.lowerBound * channels
     var loudest = Lanes.zero
-    var standing = SIMDMask<SIMD16<Int32>>(repeating: false)
+    var equals = SIMDMask<SIMD16<Int32>>(repeating: false)
     while index + Lanes.scalarCount <= end {
       let lanes = samples.lanes(at: index)
-      standing .|= lanes .== samples.lanes(at: index - channels)
+      equals .|= lanes .== samples.lanes(at: index - channels)
       loudest = loudest.larger(lanes.magnitudes)
       index += Lanes.scalarCount
     }
@@ -103,11 +130,11 @@ struct FlatRunDetector: Sendable {
       peak = max(peak, abs(samples[index]))
       index += 1
     }
-    return any(standing) ? nil : peak
+    return any(equals) ? nil : peak
   }
 
-  /// Keeps what the next frames need of frames in which nothing stood still.
-  private mutating func passBy(_ samples: Span<Float>, end: Int, peak: Float) {
+  /// Updates the state past frames that have no equal neighbours.
+  private mutating func skip(_ samples: Span<Float>, end: Int, peak: Float) {
     var isZero = true
     for channel in 0..<channels {
       let last = samples[(end - 1) * channels + channel]
@@ -131,11 +158,11 @@ struct FlatRunDetector: Sendable {
         length += 1
         continue
       }
-      if length >= leastRail, abs(last) >= 0.1 {
-        // A cut-off peak is reached and left at speed; a soft one creeps.
-        let jump = max(abs(last - before), abs(last - sample))
-        if jump >= grid * abs(last), rails.count < Self.most {
-          rails.append(Run(start: framesSeen + frame - length, count: length, level: abs(last)))
+      if length >= minimumRail, abs(last) >= 0.1 {
+        // The signal reaches and leaves a clipped peak in large steps, a rounded one in small ones.
+        let step = max(abs(last - before), abs(last - sample))
+        if step >= minimumStep * abs(last), rails.count < Self.maximumCount {
+          rails.append(Rail(start: framesSeen + frame - length, count: length, level: abs(last)))
         }
       }
       before = last
@@ -156,17 +183,17 @@ struct FlatRunDetector: Sendable {
         continue
       }
       if zeroLength > 0 {
-        if zeroLength >= leastZeros, gaps.count < Self.most {
-          let before = max(lastPeak, currentPeak)
+        if zeroLength >= minimumGap, gaps.count < Self.maximumCount {
+          let peakBefore = max(lastPeak, currentPeak)
           let start = framesSeen + frame - zeroLength
-          gaps.append(Gap(start: start, count: zeroLength, before: before))
+          gaps.append(Gap(start: start, count: zeroLength, peakBefore: peakBefore))
           edgeLeft = edgeFrames
         }
         zeroLength = 0
       }
       if edgeLeft > 0 {
         edgeLeft -= 1
-        gaps[gaps.count - 1].after = max(gaps[gaps.count - 1].after, magnitude)
+        gaps[gaps.count - 1].peakAfter = max(gaps[gaps.count - 1].peakAfter, magnitude)
       }
       currentPeak = max(currentPeak, magnitude)
       currentFrames += 1
@@ -178,23 +205,26 @@ struct FlatRunDetector: Sendable {
     }
   }
 
-  /// The stretches that are audibly clipped.
+  /// Returns the stretches that are audibly clipped: at least 8 rails at the recording's peak, less than
+  /// 0.5 s apart.
   ///
-  /// - `peak`: the recording's loudest sample, linear.
-  /// - `sampleRate`: Hz.
+  /// - Parameters:
+  ///   - peak: The recording's sample peak, linear.
+  ///   - sampleRate: Hz.
+  /// - Returns: Faults in the order of their start.
   func clippedStretches(peak: Float, sampleRate: Int) -> [RecordingFault] {
     let reached = rails.filter { $0.level >= 0.99 * peak }.sorted { $0.start < $1.start }
-    var stretches: [(start: Int, end: Int, runs: Int)] = []
-    for run in reached {
-      if let last = stretches.last, run.start - last.end < sampleRate / 2 {
-        stretches[stretches.count - 1].end = max(last.end, run.start + run.count)
-        stretches[stretches.count - 1].runs += 1
+    var stretches: [(start: Int, end: Int, rails: Int)] = []
+    for rail in reached {
+      if let last = stretches.last, rail.start - last.end < sampleRate / 2 {
+        stretches[stretches.count - 1].end = max(last.end, rail.start + rail.count)
+        stretches[stretches.count - 1].rails += 1
       } else {
-        stretches.append((run.start, run.start + run.count, 1))
+        stretches.append((rail.start, rail.start + rail.count, 1))
       }
     }
-    // A few samples at the rail nobody hears.
-    return stretches.filter { $0.runs >= 8 }.map {
+    // A few clipped peaks are inaudible.
+    return stretches.filter { $0.rails >= 8 }.map {
       RecordingFault(
         kind: .clipped,
         start: Double($0.start) / Double(sampleRate),

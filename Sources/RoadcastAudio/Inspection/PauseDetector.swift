@@ -1,19 +1,26 @@
 import RealModule
 
-/// Finds where a voice rests: shorter and louder silences than those that are taken out.
+/// Finds the pauses of a voice, from 100 ms on.
+///
+/// They are used to align a script with its recording. `VoiceActivity` finds the longer and quieter
+/// silences that are removed.
 enum PauseDetector {
-  /// Windows of 10 ms: a shorter rest is part of a word, and a shorter sound part of a rest.
-  private static let least = 10
-  private static let leastSound = 4
+  /// The shortest pause in windows of 10 ms: a shorter one is part of a word.
+  private static let minimumPause = 10
 
-  /// dB under what is said, in a studio; noise leaves less room.
+  /// The shortest sound in windows of 10 ms: a shorter one, such as a click, is part of a pause.
+  private static let minimumSound = 4
+
+  /// The level of a pause in a studio, in dB below the speech.
+  ///
+  /// With background noise, it is less far below.
   private static let depth = 35.0
 
-  /// Windows of 10 ms in which nobody speaks: ascending, apart from each other, those at either end
-  /// included.
+  /// Finds the pauses.
   ///
-  /// - `powers`: mean squares of a third of a window each.
-  static func find(powers: [Float]) -> [Range<Int>] {
+  /// - Parameter powers: The mean square of each third of a window of 10 ms, linear.
+  /// - Returns: Ranges of windows, ascending, not adjacent, those at either end included.
+  static func pauses(in powers: [Float]) -> [Range<Int>] {
     let levels = stride(from: 0, to: powers.count, by: 3).map { start in
       let window = powers[start..<min(start + 3, powers.count)]
       let power = window.reduce(0, +) / Float(window.count)
@@ -21,26 +28,28 @@ enum PauseDetector {
     }
     let sorted = levels.sorted()
     guard !sorted.isEmpty else { return [] }
-    let speech = sorted[sorted.count * 19 / 20]
-    let floor = sorted[sorted.count / 20]
-    let threshold = speech - min(depth, 0.7 * (speech - floor))
-    var rests: [Range<Int>] = []
+    let speechLevel = sorted[sorted.count * 19 / 20]
+    let noiseFloor = sorted[sorted.count / 20]
+    let threshold = speechLevel - min(depth, 0.7 * (speechLevel - noiseFloor))
+    var pauses: [Range<Int>] = []
     var start: Int?
     for index in 0...levels.count {
       if index < levels.count, levels[index] < threshold {
         start = start ?? index
       } else if let begun = start {
         start = nil
-        // A click or a breath between two rests is not speech.
-        if let last = rests.last, begun - last.upperBound < leastSound, last.count >= leastSound {
-          rests[rests.count - 1] = last.lowerBound..<index
+        // A click or a breath between two pauses joins them.
+        if let last = pauses.last, begun - last.upperBound < minimumSound,
+          last.count >= minimumSound
+        {
+          pauses[pauses.count - 1] = last.lowerBound..<index
         } else {
-          rests.append(begun..<index)
+          pauses.append(begun..<index)
         }
       }
     }
-    return rests.filter { rest in
-      rest.count >= least || rest.lowerBound == 0 || rest.upperBound == levels.count
+    return pauses.filter { pause in
+      pause.count >= minimumPause || pause.lowerBound == 0 || pause.upperBound == levels.count
     }
   }
 }

@@ -1,17 +1,19 @@
-/// Something in a recording that no clean-up can save, and where it is.
+/// Damage in a recording that cleaning can't repair, and where it is.
 package struct RecordingFault: Sendable, Equatable {
   package enum Kind: String, Sendable {
-    /// Louder than the recorder could hold.
+    /// The sound was louder than the recorder's full scale, and its peaks are cut off.
     case clipped
-    /// Digital zeros inside speech: samples were lost on the way.
+
+    /// There are digital zeros inside sound: samples were lost on the way.
     case dropout
-    /// Nothing is said for long.
+
+    /// There is nothing but silence for a long time.
     case silence
   }
 
   package var kind: Kind
 
-  /// Seconds from the recording's beginning.
+  /// Seconds from the recording's start.
   package var start: Double
 
   /// Seconds.

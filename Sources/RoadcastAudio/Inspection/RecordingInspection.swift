@@ -1,65 +1,86 @@
-import RoadcastFiles
+package import RoadcastFiles
 
-/// What one reading of the recording as it is tells: whether it can be used, how its channels stand to
-/// each other, and what was damaged before it came here.
+/// The result of reading a recording once as it is: whether it can be used, how its channels relate, and
+/// what was damaged before it came here.
 package struct RecordingInspection: Sendable {
   let header: WAVHeader
 
+  /// The number of frames in the file.
   private(set) var framesRead = 0
+
+  /// The invalid samples.
   private(set) var repair = SampleRepair()
 
-  /// The loudest sample, linear.
+  /// The sample peak, linear.
   private(set) var peak: Float = 0
 
   private let channels: Int
   private let sampleRate: Int
-  private var flat: FlatRunDetector
+  private var flatRuns: FlatRunDetector
 
-  /// Over all frames: of left, right, their squares, and their product.
+  /// The sums over all frames of the left and right samples, their squares, and their products.
   private var sums = (left: 0.0, right: 0.0, leftSquare: 0.0, rightSquare: 0.0, product: 0.0)
 
-  /// Mean squares of 10 ms each, all channels.
+  /// The mean square of each 10 ms over all channels, linear.
   private var windows: [Float] = []
   private var windowSum: Float = 0
   private var windowFill = 0
 
-  /// Reads a recording to its end.
+  /// The shortest recording in seconds: one gating block of ITU-R BS.1770-5, so that it has a loudness.
+  private static let minimumSeconds = 0.4
+
+  /// Inspects a recording.
   ///
-  /// - `file`: the recording.
-  init(file: InputFile, header: WAVHeader) throws(RecordingError) {
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - maximumSeconds: The longest recording to accept. A longer one is refused by its header alone.
+  /// - Throws: The reason why the recording can't be used.
+  package init(of file: InputFile, maximumSeconds: Int) throws(RecordingError) {
+    let header = try WAVHeader(of: file)
+    // This check comes ahead of reading, because a sparse file can promise days of silence.
+    guard header.seconds <= maximumSeconds else {
+      throw .tooLong(seconds: header.seconds, limit: maximumSeconds)
+    }
     var reader = try SoundFileReader(file)
     self.header = header
     channels = reader.channels
     sampleRate = reader.sampleRate
     let isCoarse = ["8-bit PCM", "A-law", "µ-law"].contains(header.encoding)
-    flat = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
+    flatRuns = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
     var block: [Float] = []
     while true {
       try reader.read(16_384, into: &block)
       guard !block.isEmpty else { break }
       repair.repair(&block, channels: channels)
       framesRead += block.count / channels
-      flat.add(block)
+      flatRuns.add(block)
       addSums(of: block)
       addWindows(of: block)
     }
+    guard framesRead > 0 else { throw .noAudio("no samples could be read") }
+    // More than one invalid sample in a hundred isn't a glitch.
+    guard repair.count * 100 <= framesRead * header.channels else {
+      throw .damagedSamples(count: repair.count)
+    }
+    let seconds = Double(framesRead) / Double(header.sampleRate)
+    guard seconds >= Self.minimumSeconds else { throw .tooBrief(seconds: seconds) }
   }
 
-  /// The mean of each channel, where it is large enough to matter: over −66 dBFS.
-  var offsets: [Float] {
+  /// The DC offset of each channel, −1…1; empty if all are below −66 dBFS, which is inaudible.
+  package var offsets: [Float] {
     guard framesRead > 0 else { return [] }
     let means = [sums.left, sums.right].prefix(channels).map { Float($0 / Double(framesRead)) }
     return means.contains { abs($0) > 0.0005 } ? means : []
   }
 
-  /// How the two sides are to be taken together.
-  var mix: ChannelMix {
+  /// How to combine the channels, from their powers and their correlation.
+  package var mix: ChannelMix {
     guard channels == 2, framesRead > 0 else { return .all }
     let count = Double(framesRead)
     let left = max(0, sums.leftSquare - sums.left * sums.left / count)
     let right = max(0, sums.rightSquare - sums.right * sums.right / count)
     let product = sums.product - sums.left * sums.right / count
-    // 30 dB under the other, a side is a cable and not a voice.
+    // A side that is 30 dB below the other one has crosstalk, not a voice.
     if right <= left * 0.001 { return left > 0 ? .left : .all }
     if left <= right * 0.001 { return .right }
     let correlation = product / (left * right).squareRoot()
@@ -68,19 +89,19 @@ package struct RecordingInspection: Sendable {
     return correlation < -0.5 && sum < difference / 4 ? .inverted : .all
   }
 
-  /// Clipped stretches and dropouts, by time.
+  /// The clipped stretches and the dropouts, in the order of their start.
   var faults: [RecordingFault] {
-    (flat.clippedStretches(peak: peak, sampleRate: sampleRate) + dropouts)
+    (flatRuns.clippedStretches(peak: peak, sampleRate: sampleRate) + dropouts)
       .sorted { ($0.start, $0.duration) < ($1.start, $1.duration) }
   }
 
-  /// Zeros that begin and end in the midst of sound.
+  /// The gaps that start and end in the middle of sound.
   private var dropouts: [RecordingFault] {
     let sorted = windows.sorted()
     guard let loud = sorted.dropLast(sorted.count / 10).last, loud > 0 else { return [] }
-    // Sound that ends, and a gate that closes, go through small samples first.
+    // At the end of a sound, and at a closing noise gate, the samples next to the zeros are smaller.
     let threshold = loud.squareRoot() / 10
-    return flat.gaps.filter { $0.before > threshold && $0.after > threshold }.map {
+    return flatRuns.gaps.filter { $0.peakBefore > threshold && $0.peakAfter > threshold }.map {
       RecordingFault(
         kind: .dropout,
         start: Double($0.start) / Double(sampleRate),
@@ -95,7 +116,7 @@ package struct RecordingInspection: Sendable {
     let samples = block.span
     var start = 0
     while start < block.count {
-      // Short stretches are added up in single precision, all of it in double.
+      // Single precision is exact enough for a short stretch, and its sum is added in double.
       let end = min(start + 32 * Lanes.scalarCount, block.count)
       addSums(of: samples.extracting(start..<end))
       start = end
@@ -108,6 +129,7 @@ package struct RecordingInspection: Sendable {
     var product = SIMD8<Float>.zero
     var loudest = Lanes.zero
     var index = 0
+    // Every stretch starts with a left sample, so even lanes are left and odd lanes are right.
     while index + Lanes.scalarCount <= samples.count {
       let lanes = samples.lanes(at: index)
       sum += lanes
@@ -140,7 +162,7 @@ package struct RecordingInspection: Sendable {
     var index = 0
     while index < block.count {
       let end = min(block.count, index + size - windowFill)
-      windowSum += samples.extracting(index..<end).power()
+      windowSum += samples.extracting(index..<end).sumOfSquares()
       windowFill += end - index
       index = end
       if windowFill == size {

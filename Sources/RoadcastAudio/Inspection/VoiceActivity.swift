@@ -1,18 +1,22 @@
 import RealModule
 
-/// Where something is said in a recording and where not, in windows of 10 ms.
+/// Where a recording has sound and where it is silent, in windows of 10 ms.
 struct VoiceActivity: Sendable {
-  /// The windows below the threshold.
-  private let isQuiet: [Bool]
+  /// Whether the level of each window is below the threshold.
+  private let isSilent: [Bool]
 
-  /// dBFS of what is said, and of what lies under it.
-  let speech: Double
-  let floor: Double
+  /// The level of the loud windows in dBFS: the 95th percentile, which is the voice.
+  let speechLevel: Double
 
-  /// Windows a second.
+  /// The level of the soft windows in dBFS: the 10th percentile, which is the background noise.
+  let noiseFloor: Double
+
+  /// The number of windows in a second.
   static let rate = 100
 
-  /// - `powers`: mean squares of a third of a window each.
+  /// Classifies windows by their level.
+  ///
+  /// - Parameter powers: The mean square of each third of a window, linear.
   init(powers: [Float]) {
     let windows = stride(from: 0, to: powers.count, by: 3).map { start in
       let window = powers[start..<min(start + 3, powers.count)]
@@ -21,30 +25,34 @@ struct VoiceActivity: Sendable {
     let sorted = windows.sorted()
     let level = { (power: Float) in power > 0 ? 10 * Double.log10(Double(power)) : -200.0 }
     guard !sorted.isEmpty else {
-      (isQuiet, speech, floor) = ([], -200, -200)
+      (isSilent, speechLevel, noiseFloor) = ([], -200, -200)
       return
     }
-    let speech = level(sorted[sorted.count * 19 / 20])
-    let floor = level(sorted[sorted.count / 10])
-    // What is said softly must not count as silence, however loud the noise.
-    let threshold = min(max(-60, floor + 8), speech - 25)
-    isQuiet = windows.map { level($0) < threshold }
-    self.speech = speech
-    self.floor = floor
+    let speechLevel = level(sorted[sorted.count * 19 / 20])
+    let noiseFloor = level(sorted[sorted.count / 10])
+    // The second term keeps soft speech, and steady tones, from counting as silence however loud the
+    // noise is.
+    let threshold = min(max(-60, noiseFloor + 8), speechLevel - 25)
+    isSilent = windows.map { level($0) < threshold }
+    self.speechLevel = speechLevel
+    self.noiseFloor = noiseFloor
   }
 
-  /// Windows before the first sound.
-  var head: Int { isQuiet.firstIndex(of: false) ?? isQuiet.count }
+  /// The first window that has sound; the number of windows if all are silent.
+  var soundStart: Int { isSilent.firstIndex(of: false) ?? isSilent.count }
 
-  /// Windows up to and with the last sound.
-  var end: Int { (isQuiet.lastIndex(of: false) ?? -1) + 1 }
+  /// The window after the last one that has sound; 0 if all are silent.
+  var soundEnd: Int { (isSilent.lastIndex(of: false) ?? -1) + 1 }
 
-  /// The silences of at least so many windows, those at either end included.
+  /// Returns the silences of a minimum length, those at either end included.
+  ///
+  /// - Parameter count: The minimum number of windows.
+  /// - Returns: Ranges of windows, ascending.
   func silences(atLeast count: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
-    for index in 0...isQuiet.count {
-      if index < isQuiet.count, isQuiet[index] {
+    for index in 0...isSilent.count {
+      if index < isSilent.count, isSilent[index] {
         start = start ?? index
       } else if let begun = start {
         if index - begun >= count { found.append(begun..<index) }
@@ -54,10 +62,11 @@ struct VoiceActivity: Sendable {
     return found
   }
 
-  /// By how many dB what is said stands over the noise under it; nil where there are no pauses to
-  /// judge by, as in music and tones.
+  /// The signal-to-noise ratio in dB.
+  ///
+  /// It is nil if there are no pauses in which the noise could be measured, as in music and tones.
   var signalToNoise: Double? {
-    let distance = speech - floor
+    let distance = speechLevel - noiseFloor
     return distance >= 4 ? distance : nil
   }
 }

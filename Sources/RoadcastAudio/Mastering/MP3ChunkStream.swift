@@ -1,9 +1,9 @@
 import RoadcastFiles
 
-/// Cuts a levelled recording and its closing silence into chunks that can be encoded apart.
+/// A master's sound and the silence after it, in chunks that can be encoded independently.
 ///
-/// Chunks begin at multiples of 49 frames, where the pattern of padding bytes begins anew, and are
-/// primed with the 49 frames before them: their frames then equal those of a serial encoder.
+/// Each chunk starts at a multiple of 49 frames, where the pattern of padding bytes repeats, and is primed
+/// with the 49 frames ahead of it. Its frames are then the same bytes as those of a serial encoding.
 struct MP3ChunkStream: ~Copyable {
   private let format: MP3Format
   private let totalFrames: Int
@@ -12,16 +12,25 @@ struct MP3ChunkStream: ~Copyable {
   private var streamEnded = false
   private var block: [Float] = []
 
-  /// Samples from the frame `pendingFrame` on, interleaved.
+  /// The samples from the frame `pendingFrame` on, interleaved.
   private var pending: [Float] = []
   private var pendingFrame = 0
   private var nextFrame = 0
 
-  /// In cycles of 1.2 to 1.3 s: long enough that priming costs little, short enough that two cores share
-  /// a minute and that a few fit into memory.
-  private static let leastCycles = 6
-  private static let mostCycles = 15
+  /// The shortest chunk in cycles of 49 frames, about 1.3 s: long enough that priming costs little.
+  private static let minimumCycles = 6
 
+  /// The longest chunk in cycles: short enough that two cores share a minute of sound, and that a few
+  /// chunks fit into memory.
+  private static let maximumCycles = 15
+
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - analysis: Its analysis for the same settings.
+  ///   - settings: What the master is like.
+  /// - Throws: If libsndfile can't open the recording.
   init(
     file: InputFile,
     analysis: RecordingAnalysis,
@@ -33,15 +42,18 @@ struct MP3ChunkStream: ~Copyable {
     stream = try MasterStream(file: file, analysis: analysis, settings: settings)
   }
 
-  /// The next chunk, or nil at the end of the block.
+  /// Reads the next chunk.
+  ///
+  /// - Returns: The chunk; nil at the end of the block.
+  /// - Throws: If the recording can't be read or resampled.
   mutating func next() throws(RecordingError) -> MP3Chunk? {
     guard nextFrame < totalFrames else { return nil }
     let end = nextFrame + chunkFrames
     let frameSize = MP3Format.frameSamples * format.channels
-    let wanted = (end + MP3Chunk.trailingFrames - pendingFrame) * frameSize
-    try fill(to: wanted)
+    let needed = (end + MP3Chunk.trailingFrames - pendingFrame) * frameSize
+    try fill(to: needed)
     let chunk = MP3Chunk(
-      samples: Array(pending[..<wanted]),
+      samples: Array(pending[..<needed]),
       primingFrames: nextFrame - pendingFrame,
       frames: end - nextFrame
     )
@@ -52,19 +64,20 @@ struct MP3ChunkStream: ~Copyable {
     return chunk
   }
 
-  /// Half of what is left, so that the last ones are short and cores end together.
+  /// The number of frames in the next chunk: about half of those left, so that the last chunks are short
+  /// and all cores finish at about the same time.
   private var chunkFrames: Int {
     let left = totalFrames - nextFrame
     let cycles = (left + MP3Format.paddingCycle - 1) / MP3Format.paddingCycle
-    guard cycles >= 2 * Self.leastCycles else { return left }
-    return min((cycles + 1) / 2, Self.mostCycles) * MP3Format.paddingCycle
+    guard cycles >= 2 * Self.minimumCycles else { return left }
+    return min((cycles + 1) / 2, Self.maximumCycles) * MP3Format.paddingCycle
   }
 
   private mutating func fill(to count: Int) throws(RecordingError) {
     pending.reserveCapacity(count)
     while pending.count < count, !streamEnded {
       if try stream.next(into: &block) {
-        // LAME stops the process over one sample that is no number.
+        // LAME aborts the process on a single sample that isn't finite.
         for index in block.indices {
           let sample = block[index]
           block[index] = sample.isFinite ? min(max(sample, -1), 1) : 0

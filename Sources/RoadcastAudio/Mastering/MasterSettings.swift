@@ -1,16 +1,18 @@
-/// What a master is made to: everything besides the recording that decides its bytes.
+/// The settings of a master: everything besides the recording that determines its bytes.
 package struct MasterSettings: Sendable, Hashable {
+  /// The format to encode to.
   package var format: MP3Format
 
-  /// LUFS, mono counted as heard from both loudspeakers.
+  /// The target loudness in LUFS, mono measured as played through both loudspeakers.
   package var loudness: Double
 
-  /// dBTP, after decoding.
+  /// The true-peak ceiling after decoding, in dBTP.
   package var truePeak: Double
 
-  /// Silence asked for behind the recording, in samples.
+  /// The silence after the recording, in samples.
   package var gap: Int
 
+  /// The cleaning steps that may be used.
   package var cleaning: CleaningOptions
 
   package init(
@@ -27,21 +29,25 @@ package struct MasterSettings: Sendable, Hashable {
     self.cleaning = cleaning
   }
 
-  /// Raised whenever the same input gives other bytes than before.
+  /// The version of everything here that affects a master's bytes.
+  ///
+  /// Increase it when the same recording and settings give different bytes.
   package static let version = 5
 
-  /// kbit/s for a channel and what joint stereo saves: of 48 for both, 36.
-  private var perChannel: Int {
+  /// The bit rate of a channel in kbit/s, with what joint stereo saves added to it.
+  private var bitratePerChannel: Int {
     format.bitrate / (format.channels == 2 ? 2 : 1) + format.bitrate / 4
   }
 
-  /// Whether the bit rate is so low that encoding takes what is heard of speech too.
-  var isMeagre: Bool { perChannel < 45 }
+  /// Whether the bit rate is so low that encoding audibly reduces the loudness of speech.
+  var hasLowBitrate: Bool { bitratePerChannel < 45 }
 
-  /// The ceiling in dBTP before encoding: lower by what coding at this rate adds to peaks.
+  /// The true-peak ceiling ahead of encoding, in dBTP.
+  ///
+  /// It leaves room for what encoding adds to peaks, which was measured at each bit rate.
   package var ceilingBeforeEncoding: Double {
     let margin =
-      switch perChannel {
+      switch bitratePerChannel {
       case ..<45: 1.9
       case ..<70: 1.6
       case ..<90: 1.1
@@ -52,7 +58,7 @@ package struct MasterSettings: Sendable, Hashable {
     return truePeak - margin
   }
 
-  /// These settings and the versions of all that takes part, as text for a cache's key.
+  /// The settings and the versions of all code and libraries involved, as text for a cache's key.
   package var fingerprint: String {
     "\(Self.version) \(MP3Encoder.version) \(SoundFileReader.version) \(Resampler.version) "
       + "\(LoudnessMeter.version) \(format.bitrate) \(format.sampleRate) "

@@ -1,13 +1,19 @@
 package import RoadcastFiles
 
-/// A recording as it will be heard: at its level, and under the ceiling.
+/// The sound of a master ahead of encoding: cleaned, at its target loudness, and under the ceiling.
 package struct MasterStream: ~Copyable {
   private var stream: CleanedStream
   private var limiter: Limiter
   private var block: [Float] = []
   private var isFinished = false
 
-  /// - `file`: the recording.
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - analysis: Its analysis for the same settings.
+  ///   - settings: What the master is like.
+  /// - Throws: If libsndfile can't open the recording.
   package init(
     file: InputFile,
     analysis: RecordingAnalysis,
@@ -15,7 +21,7 @@ package struct MasterStream: ~Copyable {
   ) throws(RecordingError) {
     stream = try CleanedStream(
       file: file,
-      cleaning: analysis.cleaning,
+      plan: analysis.cleaning,
       length: analysis.uncutLength,
       channels: settings.format.channels,
       sampleRate: settings.format.sampleRate
@@ -28,7 +34,11 @@ package struct MasterStream: ~Copyable {
     )
   }
 
-  /// Replaces `output` by the next frames, interleaved; returns whether there were any.
+  /// Reads the next block.
+  ///
+  /// - Parameter output: Replaced with the next frames, interleaved; empty at the end.
+  /// - Returns: Whether there are any.
+  /// - Throws: If the recording can't be read or resampled.
   package mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while !isFinished {
       if try stream.next(into: &block) {

@@ -1,59 +1,61 @@
-/// What was found in a recording, and how it is brought to its level.
+/// What was found in a recording, and the gain that brings it to its target loudness.
 package struct RecordingAnalysis: Sendable, Equatable {
-  /// Such as `24-bit PCM`.
+  /// The recording's sample format, such as `24-bit PCM`.
   package var encoding: String
 
+  /// The recording's number of channels.
   package var sourceChannels: Int
 
-  /// Hz.
+  /// The recording's sample rate in Hz.
   package var sourceRate: Int
 
-  /// Frames that were there to read.
+  /// The number of frames in the file.
   package var framesRead: Int
 
-  /// Frames that the header promised and the file does not hold.
+  /// The number of frames that the header promises but that aren't in the file.
   package var missingFrames: Int
 
-  /// Samples that were no numbers, or far off the scale, and were silenced.
+  /// The number of samples that were invalid and replaced with silence.
   package var repairedSamples: Int
 
-  /// Seconds from the beginning to the first of them.
+  /// Seconds from the start to the first invalid sample; 0 if there is none.
   package var firstRepair: Double
 
-  /// Frames at the programme's rate that are heard: what cuts take is gone.
+  /// The number of frames that are played, at the programme's sample rate: what cuts leave.
   package var length: Int
 
-  /// What is done to it before it is brought to its level.
+  /// What is done to it ahead of loudness normalisation.
   package var cleaning: CleaningPlan
 
-  /// What no repair can save, by time.
+  /// The faults that cleaning can't repair, in the order of their start.
   package var faults: [RecordingFault]
 
-  /// Where nobody speaks, in hundredths of a second before any cut: ascending, apart from each other.
+  /// The pauses of the voice in hundredths of a second from the start, ahead of any cut: ascending, not
+  /// adjacent.
   package var pauses: [Range<Int>]
 
-  /// dB by which what is said stands over the noise under it; nil where that can't be told.
+  /// The signal-to-noise ratio in dB; nil if it can't be measured.
   package var signalToNoise: Double?
 
-  /// LUFS as recorded.
+  /// The integrated loudness in LUFS, as recorded.
   package var loudness: Double
 
-  /// LUFS of the loudest 400 ms as recorded; nil where that can't be told.
+  /// The maximum momentary loudness in LUFS, as recorded (EBU Tech 3341); nil if it can't be measured.
   package var maxMomentary: Double?
 
-  /// LUFS of the loudest 3 s as recorded; nil for a shorter recording.
+  /// The maximum short-term loudness in LUFS, as recorded (EBU Tech 3341); nil for less than 3 s.
   package var maxShortTerm: Double?
 
-  /// LU between soft and loud passages (EBU Tech 3342); nil for less than 3 s.
+  /// The loudness range in LU, as recorded (EBU Tech 3342); nil for less than 3 s.
   package var loudnessRange: Double?
 
-  /// dBTP as recorded.
+  /// The true peak in dBTP, as recorded.
   package var truePeak: Double
 
-  /// dB applied before the limiter.
+  /// The gain ahead of the limiter, in dB.
   package var gain: Double
 
-  /// LU that the limiter takes; 0 where it never acts.
+  /// The loudness that the limiter takes away, in LU; 0 if it never acts.
   package var limited: Double
 
   package init(
@@ -98,6 +100,6 @@ package struct RecordingAnalysis: Sendable, Equatable {
     self.limited = limited
   }
 
-  /// Frames at the programme's rate before any cut.
+  /// The number of frames at the programme's sample rate, ahead of any cut.
   package var uncutLength: Int { length + cleaning.cuts.reduce(0) { $0 + $1.count } }
 }

@@ -1,61 +1,83 @@
-/// Bounds how much is worked on at once, and how much waits in memory to be worked on, whoever asked.
+/// Limits how much work runs at once, and how many chunks of sound are in memory at once.
+///
+/// It starts no tasks: work runs in the task of its caller, once a place in the pool is free. Places are
+/// given out in the order in which they were requested.
 package struct WorkerPool: Sendable {
-  private let running: Places
-  private let held: Places
+  private let places: Semaphore
+  private let chunks: Semaphore
 
-  /// - Parameter limit: pieces of work under way at once; 1 or more.
+  /// Creates a pool.
+  ///
+  /// - Parameter limit: The maximum number of pieces of work that run at once; less than 1 counts as 1.
   package init(limit: Int) {
-    running = Places(count: max(1, limit))
-    // One more than can be worked on, so that nobody waits for the next.
-    held = Places(count: max(1, limit) + 1)
+    places = Semaphore(count: max(1, limit))
+    // One chunk more than can be encoded at once, so that the next one is ready.
+    chunks = Semaphore(count: max(1, limit) + 1)
   }
 
-  /// Waits for a turn, and does the work in the caller's own task.
+  /// Waits for a place, and runs work in it.
+  ///
+  /// - Parameter work: The work, which doesn't wait for other work.
+  /// - Returns: The work's result.
+  /// - Throws: The work's error.
   package func run<Result, Failure: Error>(
     _ work: () throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    await running.enter()
+    await places.acquire()
     do throws(Failure) {
       let result = try work()
-      await running.leave()
+      await places.release()
       return result
     } catch {
-      await running.leave()
+      await places.release()
       throw error
     }
   }
 
-  /// Waits for a turn, and does work that waits for others in between; it keeps its place then.
+  /// Waits for a place, and runs asynchronous work in it.
+  ///
+  /// - Parameter work: The work. It keeps its place while it is suspended.
+  /// - Returns: The work's result.
+  /// - Throws: The work's error.
   package func run<Result: Sendable, Failure: Error>(
     _ work: @concurrent () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    await running.enter()
+    await places.acquire()
     do throws(Failure) {
       let result = try await work()
-      await running.leave()
+      await places.release()
       return result
     } catch {
-      await running.leave()
+      await places.release()
       throw error
     }
   }
 
-  /// Does work that may turn out to be needed, if that keeps nobody waiting.
+  /// Runs speculative work if a place is free and isn't the only one.
+  ///
+  /// - Parameter work: Work whose result may turn out not to be needed.
+  /// - Returns: The work's result; nil if it didn't run.
   package func runIfIdle<Result: Sendable>(
     _ work: @concurrent () async -> Result?
   ) async -> Result? {
-    guard await running.enterIfIdle() else { return nil }
+    guard await places.acquireIfIdle() else { return nil }
     let result = await work()
-    await running.leave()
+    await places.release()
     return result
   }
 
-  /// Does two pieces of work: at once where a place is free, and one after the other where none is.
+  /// Runs two pieces of work: at once if another place is free, else one after the other.
+  ///
+  /// - Parameters:
+  ///   - work: The work that gives the result. The caller has a place for it already.
+  ///   - other: The work beside it.
+  /// - Returns: The first work's result, once both are done.
+  /// - Throws: The first work's error, once both are done.
   func runBoth<Result, Failure: Error>(
     _ work: () throws(Failure) -> Result,
     beside other: @escaping @Sendable @concurrent () async -> Void
   ) async throws(Failure) -> Result {
-    guard await running.enterIfIdle() else {
+    guard await places.acquireIfIdle() else {
       await other()
       return try work()
     }
@@ -63,23 +85,26 @@ package struct WorkerPool: Sendable {
     do throws(Failure) {
       let result = try work()
       await done
-      await running.leave()
+      await places.release()
       return result
     } catch {
       await done
-      await running.leave()
+      await places.release()
       throw error
     }
   }
 
-  /// Waits until another chunk may be held in memory; `releaseChunk` gives the place back.
-  func reserveChunk() async { await held.enter() }
+  /// Waits until another chunk may be in memory.
+  ///
+  /// Call `releaseChunk` when it no longer is.
+  func acquireChunk() async { await chunks.acquire() }
 
-  func releaseChunk() async { await held.leave() }
+  /// Makes room for another chunk.
+  func releaseChunk() async { await chunks.release() }
 }
 
-/// A number of places, given out in the order in which they were asked for.
-private actor Places {
+/// A counting semaphore that serves callers in order, and suspends them instead of blocking a thread.
+private actor Semaphore {
   private let count: Int
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -89,7 +114,7 @@ private actor Places {
     free = count
   }
 
-  func enter() async {
+  func acquire() async {
     if free > 0 {
       free -= 1
     } else {
@@ -97,14 +122,14 @@ private actor Places {
     }
   }
 
-  /// Takes a place if it is not the only one there is.
-  func enterIfIdle() -> Bool {
+  /// Acquires a place without waiting, unless it is the only one that exists.
+  func acquireIfIdle() -> Bool {
     guard count > 1, free > 0 else { return false }
     free -= 1
     return true
   }
 
-  func leave() {
+  func release() {
     if waiting.isEmpty {
       free += 1
     } else {

@@ -1,43 +1,52 @@
 package import RoadcastFiles
 
-/// What listening to a recording tells of its level: one reading, after all repairs but those that
-/// follow from listening.
+/// The levels of a recording: the result of one reading of all of it, after the cleaning steps that don't
+/// depend on the result.
 package struct LevelMeasurement: Sendable {
-  /// After which it was listened to.
-  let cleaning: CleaningPlan
+  /// The cleaning that was applied.
+  let plan: CleaningPlan
 
-  let profile: SignalEnvelope
+  /// The power and peak of each 300th of a second.
+  let envelope: SignalEnvelope
+
+  /// The K-weighted power of each 100 ms.
+  let steps: [Double]
+
+  /// The maximum momentary loudness in LUFS; nil for less than 400 ms, and for silence.
+  let maxMomentary: Double?
 
   /// The true peak, linear.
   let peak: Float
 
-  /// Frames at the programme's rate.
+  /// The length in frames at the programme's sample rate.
   let length: Int
 
-  /// How much of it lies so high that encoding may lose it (`TrebleMeter`).
-  let treble: Double
+  /// The share of the power in frequencies that encoding may lose (`TrebleMeter.share`).
+  let trebleShare: Double
 
-  /// Listens to a recording in the hope that it needs no repair that only a survey can tell: most
-  /// don't, and the survey can be made at the same time.
+  /// Measures a recording ahead of its inspection, as if the inspection will find nothing to repair.
   ///
-  /// It gives up where the recording can't be used, as the survey will say, and when its task is
-  /// cancelled.
+  /// Most recordings need no repair. For them, an idle core can measure while another one inspects. The
+  /// result is nil if the recording can't be used, for which the inspection will give the reason, or if the
+  /// task is cancelled.
   ///
-  /// - `file`: the recording.
-  /// - `mostSeconds`: a longer recording is not listened to.
-  /// - `workers`: among which the caller has a place.
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - maximumSeconds: The longest recording to measure.
+  ///   - settings: What the master is like.
+  ///   - workers: The pool in which the caller has a place.
   package init?(
-    hopefully file: InputFile,
-    mostSeconds: Int,
+    speculativelyOf file: InputFile,
+    maximumSeconds: Int,
     for settings: MasterSettings,
     workers: WorkerPool
   ) async {
     guard let header = try? WAVHeader(of: file),
-      header.seconds <= mostSeconds,
+      header.seconds <= maximumSeconds,
       let measurement = try? await LevelMeasurement(
-        file: file,
+        of: file,
         sourceRate: header.sampleRate,
-        cleaning: CleaningPlan(settings.cleaning),
+        plan: CleaningPlan(settings.cleaning),
         format: settings.format,
         workers: workers
       )
@@ -45,39 +54,44 @@ package struct LevelMeasurement: Sendable {
     self = measurement
   }
 
-  /// - `file`: the recording.
-  /// - `sourceRate`: its own, in Hz.
-  /// - `workers`: among which the caller has a place.
+  /// Measures a recording.
   ///
-  /// Nil when the task is cancelled.
+  /// The result is nil if the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - sourceRate: The recording's sample rate in Hz.
+  ///   - plan: The cleaning to apply, without cuts.
+  ///   - format: The master's format.
+  ///   - workers: The pool in which the caller has a place.
+  /// - Throws: If the recording can't be read or resampled.
   init?(
-    file: InputFile,
+    of file: InputFile,
     sourceRate: Int,
-    cleaning: CleaningPlan,
+    plan: CleaningPlan,
     format: MP3Format,
     workers: WorkerPool
   ) async throws(RecordingError) {
-    let sampleRate = Self.rate(source: sourceRate, programme: format.sampleRate)
+    let sampleRate = Self.sampleRate(source: sourceRate, programme: format.sampleRate)
     var stream = try CleanedStream(
       file: file,
-      cleaning: cleaning,
-      // Nothing is cut yet, so that its length need not be known.
+      plan: plan,
       length: 0,
       channels: format.channels,
       sampleRate: sampleRate
     )
-    let metering = Metering(channels: format.channels, sampleRate: sampleRate)
-    var profile = SignalEnvelope(channels: format.channels, sampleRate: sampleRate)
-    var truePeak = TruePeakMeter(channels: format.channels)
-    var treble = TrebleMeter(channels: format.channels)
+    let loudnessMeter = SharedLoudnessMeter(channels: format.channels, sampleRate: sampleRate)
+    var envelope = SignalEnvelope(channels: format.channels, sampleRate: sampleRate)
+    var truePeakMeter = TruePeakMeter(channels: format.channels)
+    var trebleMeter = TrebleMeter(channels: format.channels)
     var length = 0
-    // Loudness is measured beside all else, and so much at a time that handing it over costs nothing.
-    var heard: [Float] = []
+    // The loudness of one batch is measured while the next one is read.
+    var batch: [Float] = []
     var isEnd = false
     while !isEnd {
       if Task.isCancelled { return nil }
-      let previous = heard
-      heard = try await workers.runBoth { () throws(RecordingError) in
+      let previous = batch
+      batch = try await workers.runBoth { () throws(RecordingError) in
         var batch: [Float] = []
         batch.reserveCapacity(2 * Self.batchSamples)
         var block: [Float] = []
@@ -86,40 +100,44 @@ package struct LevelMeasurement: Sendable {
             isEnd = true
             break
           }
-          profile.add(block)
-          truePeak.add(block)
-          treble.add(block)
+          envelope.add(block)
+          truePeakMeter.add(block)
+          trebleMeter.add(block)
           batch.append(contentsOf: block)
         }
         length += batch.count / format.channels
         return batch
       } beside: {
-        await metering.add(previous)
+        await loudnessMeter.add(previous)
       }
     }
-    await metering.add(heard)
-    profile.finish(steps: await metering.steps, maxMomentary: await metering.maxMomentary)
-    truePeak.finish()
-    self.cleaning = cleaning
-    self.profile = profile
-    self.peak = truePeak.peak
-    self.treble = treble.share
+    await loudnessMeter.add(batch)
+    envelope.finish()
+    truePeakMeter.finish()
+    self.plan = plan
+    self.envelope = envelope
+    self.steps = await loudnessMeter.steps
+    self.maxMomentary = await loudnessMeter.maxMomentary
+    self.peak = truePeakMeter.peak
+    self.trebleShare = trebleMeter.share
     self.length = RecordingStream.length(length, from: sampleRate, to: format.sampleRate)
   }
 
+  /// The number of samples in a batch: so many that handing it to another task costs nothing.
   private static let batchSamples = 1 << 17
 
-  /// The rate at which a recording is listened to, in Hz.
+  /// Returns the sample rate to measure at, in Hz.
   ///
-  /// One between the two that an MP3 may have tells as much as the programme's, and costs no resampling.
-  private static func rate(source: Int, programme: Int) -> Int {
+  /// A source rate between those of the two MP3 formats gives the same result as the programme's, and needs
+  /// no resampling.
+  private static func sampleRate(source: Int, programme: Int) -> Int {
     let isAsGood = (44_100...48_000).contains(source) && source % SignalEnvelope.rate == 0
     return isAsGood ? source : programme
   }
 }
 
-/// A loudness meter that may be read by another task than the one that adds to it.
-private actor Metering {
+/// A loudness meter that one task adds to and another one reads.
+private actor SharedLoudnessMeter {
   private var meter: LoudnessMeter
 
   init(channels: Int, sampleRate: Int) {

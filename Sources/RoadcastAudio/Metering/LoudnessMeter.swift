@@ -1,34 +1,48 @@
 import CEBUR128
 import RealModule
 
-/// Measures loudness with libebur128 (ITU-R BS.1770-4, EBU R 128), in steps of 10 and of 100 ms.
+/// Measures loudness with libebur128 (ITU-R BS.1770-5, EBU R 128).
 ///
-/// Mono is measured as heard from both loudspeakers (dual mono, +3.01 LU), the convention of podcast
-/// targets.
+/// Mono is measured as played through both loudspeakers (dual mono, +3.01 LU), which is what the targets
+/// of podcast directories assume.
+///
+/// libebur128 applies the K-weighting. Gating and the windows of EBU Tech 3341 are computed here, from
+/// powers: K-weighted mean squares, with the channels weighted and added up.
 @safe
 package struct LoudnessMeter: ~Copyable {
+  /// The only owner of libebur128's state, which it frees; nil if memory ran out.
   private var state: UnsafeMutablePointer<ebur128_state>?
+
   private let channels: Int
 
-  /// The power of each 100 ms so far: mean squares, K-weighted, the channels weighted and added up.
+  /// The power of each complete 100 ms so far.
   package private(set) var steps: [Double] = []
 
-  /// The power of the loudest 400 ms so far; nil until there are so many.
-  private var loudestMoment: Double?
+  /// The power of the loudest 400 ms so far; nil until there are 400 ms.
+  private var maxMomentaryPower: Double?
 
-  /// Frames of 10 ms, and those of the next 10 ms that are there.
+  /// The number of frames in 10 ms.
   private let momentFrames: Int
+
+  /// The number of frames that were added since the last complete 10 ms.
   private var momentFill = 0
 
-  /// The powers of the last 400 ms, 10 ms each, in a ring, and how many there were in all.
+  /// The powers of the last 400 ms, one for each 10 ms, in a ring buffer.
   private var moments: [Double] = []
+
+  /// The number of moments in all.
   private var momentCount = 0
 
-  /// Of 10 ms: the window of momentary loudness, and the step of ITU-R BS.1770's blocks.
+  /// The window of momentary loudness in moments: 400 ms.
   private static let momentaryWindow = 40
+
+  /// A step in moments: the 100 ms by which ITU-R BS.1770-5's gating blocks advance.
   private static let stepMoments = 10
 
-  /// libebur128's own version.
+  /// The window of short-term loudness in steps: 3 s.
+  private static let shortTermWindow = 30
+
+  /// libebur128's version, such as `1.2.6`.
   static var version: String {
     var major: Int32 = 0
     var minor: Int32 = 0
@@ -37,6 +51,8 @@ package struct LoudnessMeter: ~Copyable {
     return "\(major).\(minor).\(patch)"
   }
 
+  /// Creates a meter.
+  ///
   /// - Parameters:
   ///   - channels: 1 or 2.
   ///   - sampleRate: Hz.
@@ -59,7 +75,9 @@ package struct LoudnessMeter: ~Copyable {
     unsafe ebur128_destroy(&last)
   }
 
-  /// Adds frames, interleaved.
+  /// Measures a block.
+  ///
+  /// - Parameter block: The next frames, interleaved, −1…1 or beyond.
   package mutating func add(_ block: [Float]) {
     guard unsafe state != nil else { return }
     unsafe block.withUnsafeBufferPointer { samples in
@@ -67,6 +85,7 @@ package struct LoudnessMeter: ~Copyable {
       var frame = 0
       while frame < frames {
         let count = min(frames - frame, momentFrames - momentFill)
+        // `frame` + `count` is at most `frames`, so libebur128 reads only inside the buffer.
         _ = unsafe ebur128_add_frames_float(
           state,
           samples.baseAddress.map { unsafe $0 + frame * channels },
@@ -92,74 +111,94 @@ package struct LoudnessMeter: ~Copyable {
     momentCount += 1
     if moments.count == Self.momentaryWindow {
       let mean = moments.reduce(0, +) / Double(Self.momentaryWindow)
-      loudestMoment = max(loudestMoment ?? 0, mean)
+      maxMomentaryPower = max(maxMomentaryPower ?? 0, mean)
     }
     guard momentCount % Self.stepMoments == 0 else { return }
-    // The window is a multiple of the step, so that a step lies in one piece in the ring.
+    // The window is a multiple of the step, so a step never wraps around the ring's end.
     let end = (momentCount - 1) % Self.momentaryWindow + 1
     let step = moments[(end - Self.stepMoments)..<end]
     steps.append(step.reduce(0, +) / Double(Self.stepMoments))
   }
 
-  /// LUFS of the last 400 ms (EBU Tech 3341), every 10 ms anew; nil for less, and for silence.
+  /// The momentary loudness in LUFS: that of the last 400 ms (EBU Tech 3341), updated every 10 ms.
+  ///
+  /// It is nil until there are 400 ms, and for silence.
   package var momentary: Double? {
     guard moments.count == Self.momentaryWindow else { return nil }
-    return Self.audible(moments.reduce(0, +) / Double(Self.momentaryWindow))
+    return Self.loudnessUnlessSilent(moments.reduce(0, +) / Double(Self.momentaryWindow))
   }
 
-  /// LUFS of the loudest 400 ms; nil for less, and for silence.
-  package var maxMomentary: Double? { loudestMoment.flatMap(Self.audible) }
-
-  /// LUFS of each 3 s (EBU Tech 3341), a tenth of a second apart; silence is left out.
+  /// The maximum momentary loudness so far in LUFS (EBU Tech 3341).
   ///
-  /// - `steps`: powers of 100 ms.
+  /// It is nil until there are 400 ms, and for silence.
+  package var maxMomentary: Double? { maxMomentaryPower.flatMap(Self.loudnessUnlessSilent) }
+
+  /// The integrated loudness so far in LUFS.
+  ///
+  /// It is nil until there are 400 ms, and while nothing passes the gate at −70 LUFS.
+  package var integrated: Double? { Self.integrated(steps) }
+
+  /// Computes short-term loudness: that of each 3 s, 100 ms apart (EBU Tech 3341).
+  ///
+  /// - Parameter steps: The power of each 100 ms.
+  /// - Returns: LUFS, silence left out; empty for less than 3 s.
   package static func shortTerm(_ steps: [Double]) -> [Double] {
-    let window = 30
-    guard steps.count >= window else { return [] }
-    return (window...steps.count).compactMap { end in
-      audible(steps[(end - window)..<end].reduce(0, +) / Double(window))
+    guard steps.count >= shortTermWindow else { return [] }
+    return (shortTermWindow...steps.count).compactMap { end in
+      loudnessUnlessSilent(
+        steps[(end - shortTermWindow)..<end].reduce(0, +) / Double(shortTermWindow)
+      )
     }
   }
 
-  /// The loudness range in LU (EBU Tech 3342): how far soft and loud passages lie apart; nil for less
-  /// than 3 s, and where nothing passes the gate at −70 LUFS.
+  /// Computes the loudness range: how far soft and loud passages are apart (EBU Tech 3342).
   ///
-  /// - `steps`: powers of 100 ms.
+  /// - Parameter steps: The power of each 100 ms.
+  /// - Returns: LU; nil for less than 3 s, and if nothing passes the gate at −70 LUFS.
   package static func range(_ steps: [Double]) -> Double? {
-    let loud = shortTerm(steps).filter { $0 >= -70 }
-    guard !loud.isEmpty else { return nil }
-    let mean = loudness(loud.map(power).reduce(0, +) / Double(loud.count))
-    let heard = loud.filter { $0 >= mean - 20 }.sorted()
-    let percentile = { (share: Double) in heard[Int((Double(heard.count - 1) * share).rounded())] }
+    let absolutelyGated = shortTerm(steps).filter { $0 >= -70 }
+    guard !absolutelyGated.isEmpty else { return nil }
+    let mean = loudness(
+      absolutelyGated.map(power).reduce(0, +) / Double(absolutelyGated.count)
+    )
+    let gated = absolutelyGated.filter { $0 >= mean - 20 }.sorted()
+    let percentile = { (share: Double) in gated[Int((Double(gated.count - 1) * share).rounded())] }
     return percentile(0.95) - percentile(0.1)
   }
 
-  private static func audible(_ power: Double) -> Double? { power > 0 ? loudness(power) : nil }
-
-  /// LUFS; nil while nothing passed the −70 LUFS gate, and for less than 0.4 s of sound.
-  package var integrated: Double? { Self.integrated(steps) }
-
-  /// LUFS of steps of 100 ms, gated as ITU-R BS.1770-4 asks (Annex 1, equations 3 to 7); nil where
-  /// nothing passes the gate at −70 LUFS.
+  /// Computes the integrated loudness with both gates (ITU-R BS.1770-5, Annex 1, equations 3 to 7).
+  ///
+  /// - Parameter steps: The power of each 100 ms.
+  /// - Returns: LUFS; nil for less than 400 ms, and if nothing passes the gate at −70 LUFS.
   package static func integrated(_ steps: [Double]) -> Double? {
     guard steps.count >= 4 else { return nil }
     let blocks = (3..<steps.count).map { (index: Int) -> Double in
       steps[(index - 3)...index].reduce(0, +) / 4
     }
-    let audible = blocks.filter { $0 >= power(-70) }
-    guard !audible.isEmpty else { return nil }
+    let absolutelyGated = blocks.filter { $0 >= power(-70) }
+    guard !absolutelyGated.isEmpty else { return nil }
     // −10 LU is a tenth of the power.
-    let gate = audible.reduce(0, +) / Double(audible.count) / 10
-    let heard = audible.filter { $0 >= gate }
-    guard !heard.isEmpty else { return nil }
-    return loudness(heard.reduce(0, +) / Double(heard.count))
+    let relativeGate = absolutelyGated.reduce(0, +) / Double(absolutelyGated.count) / 10
+    let gated = absolutelyGated.filter { $0 >= relativeGate }
+    guard !gated.isEmpty else { return nil }
+    return loudness(gated.reduce(0, +) / Double(gated.count))
   }
 
-  /// The power of a loudness in LUFS (ITU-R BS.1770-4 Annex 1, equation 2, turned over).
+  private static func loudnessUnlessSilent(_ power: Double) -> Double? {
+    power > 0 ? loudness(power) : nil
+  }
+
+  /// Converts a loudness to a power (the inverse of ITU-R BS.1770-5, Annex 1, equation 2).
+  ///
+  /// - Parameter loudness: LUFS.
+  /// - Returns: The K-weighted mean square, the channels weighted and added up.
   package static func power(_ loudness: Double) -> Double {
     Double.pow(10, (loudness + 0.691) / 10)
   }
 
-  /// The loudness in LUFS of a power.
+  /// Converts a power to a loudness (ITU-R BS.1770-5, Annex 1, equation 2).
+  ///
+  /// - Parameter power: The K-weighted mean square, the channels weighted and added up; more than 0.
+  /// - Returns: LUFS.
   package static func loudness(_ power: Double) -> Double { 10 * Double.log10(power) - 0.691 }
 }

@@ -1,18 +1,22 @@
 import RealModule
 
-/// Finds what a signal reaches between its samples, as ITU-R BS.1770-4 Annex 2 asks: at four times
-/// the rate.
+/// Computes what a signal reaches between its samples, by interpolation to four times its sample rate
+/// (ITU-R BS.1770-5, Annex 2).
 ///
-/// Three points stand between two samples, each a Kaiser-windowed sinc (β 6.5) of 16 taps whose
-/// coefficients add up to 1.
+/// Each of the three points between two samples is a Kaiser-windowed sinc (β = 6.5) of 16 taps that add
+/// up to 1.
 package struct PeakInterpolator: Sendable {
-  /// Samples needed before and behind the one looked at.
+  /// The number of samples needed on either side of the one looked at.
   package static let reach = 8
 
-  /// No interpolated point is more than this factor over the loudest sample that takes part in it.
+  /// The largest factor by which a point between samples can exceed the samples around it.
+  ///
+  /// It is the largest sum of the magnitudes of a phase's taps, about 2.01.
   package let bound: Float
 
-  /// Three phases of 16 taps; tap t belongs to the sample at `index − 7 + t`.
+  /// The coefficients of three phases of 16 taps each.
+  ///
+  /// Tap `t` applies to the sample at `index` − 7 + `t`.
   private let taps: [Float]
 
   private static let tapCount = 16
@@ -36,9 +40,13 @@ package struct PeakInterpolator: Sendable {
     self.bound = bound
   }
 
-  /// The largest magnitude at the sample `index` and at the three points behind it.
+  /// Returns the largest magnitude at a sample and at the three points between it and the next one.
   ///
-  /// - `samples`: one channel; it reaches from `index − 7` to `index + 8` at least.
+  /// - Parameters:
+  ///   - samples: One channel.
+  ///   - index: The sample's position. It traps unless `samples` reaches from `index` − 7 to
+  ///     `index` + 8.
+  /// - Returns: A linear amplitude.
   package func peak(_ samples: Span<Float>, at index: Int) -> Float {
     let taps = taps.span
     var first: Float = 0
@@ -54,12 +62,18 @@ package struct PeakInterpolator: Sendable {
     return max(max(abs(samples[index]), abs(first)), max(abs(second), abs(third)))
   }
 
+  /// The Kaiser window.
+  ///
+  /// - Parameters:
+  ///   - x: The distance from its middle; it ends at ±1.
+  ///   - beta: Its shape.
+  /// - Returns: 0…1.
   private static func kaiser(_ x: Double, beta: Double) -> Double {
     guard abs(x) < 1 else { return 0 }
     return bessel(beta * (1 - x * x).squareRoot()) / bessel(beta)
   }
 
-  /// The modified Bessel function of the first kind and order 0, by its series.
+  /// The modified Bessel function of the first kind and order 0, I₀, computed from its power series.
   private static func bessel(_ x: Double) -> Double {
     var sum = 1.0
     var term = 1.0

@@ -1,39 +1,41 @@
-/// A signal in small cells: what loudness, limiter and silence are reckoned from, without another
-/// reading of it.
+/// A signal's power and peak in cells of a 300th of a second.
+///
+/// It is kept so that the limiter's effect, silence and pauses can be computed without another reading of
+/// the recording.
 struct SignalEnvelope: Sendable {
-  /// Cells a second.
-  ///
-  /// Three make 10 ms, thirty the 100 ms by which loudness steps.
+  /// The number of cells in a second: three make 10 ms, thirty the 100 ms of a loudness step.
   static let rate = 300
+
+  /// The number of cells in one of the loudness meter's steps of 100 ms.
   static let cellsPerStep = 30
 
-  /// Mean square of each cell over all channels.
+  /// The mean square of each cell over all channels, linear.
   private(set) var powers: [Float] = []
 
-  /// The loudest sample of each cell, linear.
+  /// The sample peak of each cell over all channels, linear.
   private(set) var peaks: [Float] = []
 
-  /// The loudness meter's steps of 100 ms.
-  private(set) var steps: [Double] = []
-
-  /// LUFS of the loudest 400 ms; nil for less, and for silence.
-  private(set) var maxMomentary: Double?
-
-  /// Frames in a cell: 147 or 160.
-  let cellFrames: Int
+  /// The number of frames in a cell: 147 at 44.1 kHz, 160 at 48 kHz.
+  private let cellFrames: Int
 
   private let channels: Int
   private var cellSum: Float = 0
   private var cellPeak: Float = 0
   private var cellFill = 0
 
-  /// - `sampleRate`: Hz, a multiple of `rate`.
+  /// Creates an empty envelope.
+  ///
+  /// - Parameters:
+  ///   - channels: 1 or 2.
+  ///   - sampleRate: Hz, a multiple of `rate`.
   init(channels: Int, sampleRate: Int) {
     self.channels = channels
     cellFrames = sampleRate / Self.rate
   }
 
-  /// Takes the next frames, interleaved.
+  /// Adds a block.
+  ///
+  /// - Parameter block: The next frames, interleaved.
   mutating func add(_ block: [Float]) {
     let samples = block.span
     let size = cellFrames * channels
@@ -41,8 +43,8 @@ struct SignalEnvelope: Sendable {
     while index < block.count {
       let end = min(block.count, index + size - cellFill)
       let part = samples.extracting(index..<end)
-      let (power, peak) = part.powerAndPeak()
-      cellSum += power
+      let (sum, peak) = part.sumOfSquaresAndPeak()
+      cellSum += sum
       cellPeak = max(cellPeak, peak)
       cellFill += end - index
       index = end
@@ -50,14 +52,9 @@ struct SignalEnvelope: Sendable {
     }
   }
 
-  /// Takes in the last cell, whole or not, and what was measured beside.
-  ///
-  /// - `steps`: the loudness meter's.
-  /// - `mostMomentary`: the loudness meter's.
-  mutating func finish(steps: [Double], maxMomentary: Double?) {
+  /// Adds the last cell, even if it isn't complete.
+  mutating func finish() {
     if cellFill > 0 { closeCell() }
-    self.steps = steps
-    self.maxMomentary = maxMomentary
   }
 
   private mutating func closeCell() {

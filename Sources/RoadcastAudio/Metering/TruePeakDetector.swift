@@ -1,31 +1,38 @@
-/// Walks along a signal and tells, for each frame, the largest magnitude at it and right behind it.
+/// Detects the true peak of each frame: the largest magnitude at the frame and between it and the next
+/// one.
 ///
-/// Stretches whose samples are so low that nothing between them can exceed a threshold are not
-/// interpolated: their frames are told as 0.
+/// Stretches that can't exceed a threshold aren't interpolated; their peaks are 0. The interpolator's
+/// upper bound makes sure that no higher peak is missed. For speech, this is several times faster.
 package struct TruePeakDetector: Sendable {
   private let interpolator = PeakInterpolator()
   private let channels: Int
 
-  /// One array a channel: the frames that the next ones still need, and the new ones.
+  /// The samples of each channel that the next frames need, followed by the new ones.
   private var history: [[Float]]
 
   private static let blockFrames = 64
 
+  /// Creates a detector.
+  ///
+  /// - Parameter channels: 1 or 2.
   package init(channels: Int) {
     self.channels = channels
-    // The signal is silent before its beginning.
+    // Silence precedes the signal.
     history = Array(
       repeating: Array(repeating: 0, count: PeakInterpolator.reach),
       count: channels
     )
   }
 
-  /// Takes the next frames, interleaved, and appends the peaks of those that are now surrounded.
+  /// Processes a block.
   ///
-  /// Peaks come 8 frames late: after n frames in all, n − 8 peaks have been told.
+  /// Peaks are 8 frames late: after `n` frames in all, there are `n` − 8 peaks.
   ///
-  /// - `threshold`: what cannot exceed it is told as 0.
-  /// - `peaks`: linear, the larger of the channels.
+  /// - Parameters:
+  ///   - block: The next frames, interleaved.
+  ///   - threshold: A linear amplitude. A peak that can't exceed it may be 0.
+  ///   - peaks: Gets one value appended for each frame that has enough neighbours now: linear, the
+  ///     larger one of the channels.
   package mutating func add(
     _ block: [Float],
     threshold: Float,
@@ -40,7 +47,7 @@ package struct TruePeakDetector: Sendable {
     let firstPeak = peaks.count
     peaks.append(contentsOf: repeatElement(0, count: count))
     for channel in 0..<channels {
-      mark(history[channel], count: count, threshold, in: &peaks, from: firstPeak)
+      detect(history[channel], count: count, threshold, in: &peaks, from: firstPeak)
       history[channel].removeFirst(count)
     }
   }
@@ -57,7 +64,7 @@ package struct TruePeakDetector: Sendable {
     }
   }
 
-  private func mark(
+  private func detect(
     _ channel: [Float],
     count: Int,
     _ threshold: Float,
@@ -70,7 +77,7 @@ package struct TruePeakDetector: Sendable {
     var start = 0
     while start < count {
       let end = min(start + Self.blockFrames, count)
-      // The neighbourhood of these frames, in the history's own indices.
+      // All samples that take part in the interpolation of these frames, as indices of the history.
       let loudest = samples.extracting(start..<(end + 2 * reach)).largestMagnitude()
       if loudest > quiet {
         for index in start..<end {
@@ -80,32 +87,5 @@ package struct TruePeakDetector: Sendable {
       }
       start = end
     }
-  }
-}
-
-/// Measures the true peak of a whole signal.
-package struct TruePeakMeter: Sendable {
-  /// Linear.
-  package private(set) var peak: Float = 0
-
-  private var map: TruePeakDetector
-  private var peaks: [Float] = []
-  private let channels: Int
-
-  package init(channels: Int) {
-    map = TruePeakDetector(channels: channels)
-    self.channels = channels
-  }
-
-  /// Adds frames, interleaved.
-  package mutating func add(_ block: [Float]) {
-    peaks.removeAll(keepingCapacity: true)
-    map.add(block, threshold: peak, appendingTo: &peaks)
-    peak = max(peak, peaks.span.largestMagnitude())
-  }
-
-  /// Takes in the last frames, behind which there is silence.
-  package mutating func finish() {
-    add(Array(repeating: 0, count: 2 * PeakInterpolator.reach * channels))
   }
 }

@@ -1,11 +1,16 @@
 package import RoadcastFiles
 
-/// Makes the file that a phone system plays: 8 kHz, mono, G.711 µ-law, in a WAV.
+/// The WAV file that a phone system plays: recordings at 8 kHz, mono, G.711 µ-law.
 package enum PhoneRendition {
-  /// A recording that is heard in it.
+  /// One of its recordings.
   package struct Part: Sendable {
+    /// The recording.
     package var file: InputFile
+
+    /// The recording's analysis for the same settings.
     package var analysis: RecordingAnalysis
+
+    /// The settings of the recording's master.
     package var settings: MasterSettings
 
     package init(file: InputFile, analysis: RecordingAnalysis, settings: MasterSettings) {
@@ -15,22 +20,26 @@ package enum PhoneRendition {
     }
   }
 
-  /// Raised whenever the same masters give other bytes than before.
+  /// The version of everything here that affects the file's bytes.
+  ///
+  /// Increase it when the same masters give different bytes.
   package static let version = 1
 
-  /// LUFS of each part in the phone's band, mono counted as heard from both loudspeakers: speech at
-  /// about −19 dB of full scale, like the announcements of a phone system.
+  /// The target loudness of each part in the phone's band in LUFS, mono measured as played through both
+  /// loudspeakers.
+  ///
+  /// Speech is then about 19 dB below full scale, like the announcements of phone systems.
   private static let loudness = -16.0
 
-  /// dBTP: what µ-law and a phone's earpiece add stays under full scale.
+  /// The true-peak ceiling in dBTP, which leaves room for what µ-law adds to peaks.
   private static let ceiling = -3.0
 
   /// Writes the file.
   ///
   /// - Parameters:
-  ///   - parts: The recordings, in their order.
-  ///   - gap: Seconds of silence between neighbours.
-  ///   - path: An absolute path that nothing has.
+  ///   - parts: The recordings, in order.
+  ///   - gap: The silence between two recordings in seconds.
+  ///   - path: An absolute path at which there is no file yet.
   /// - Returns: The complete file, open for reading.
   /// - Throws: A `WorkFailure` if it can't be written, a `RecordingError` if a part can no longer be read.
   package static func write(
@@ -76,7 +85,7 @@ package enum PhoneRendition {
     )
   }
 
-  /// dB that bring a part to its level in the phone's band, where it has lost its bass.
+  /// Measures the gain in dB that brings a part to the target loudness, now that its bass is gone.
   private static func gain(of part: Part) throws(RecordingError) -> Double {
     var stream = try stream(of: part)
     var meter = LoudnessMeter(channels: 1, sampleRate: PhoneStream.sampleRate)

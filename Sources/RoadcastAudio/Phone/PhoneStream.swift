@@ -1,10 +1,10 @@
 import RoadcastFiles
 
-/// A levelled recording as a telephone carries it: one channel, 300 to 3400 Hz, at 8 kHz.
+/// The sound of a master as a telephone transmits it: mono, 300 to 3400 Hz, at 8 kHz.
 ///
-/// The band is that of ITU-T G.712; its upper end is the resampler's own.
+/// The band is that of ITU-T G.712. The high-pass filter makes its lower end, the resampler its upper one.
 struct PhoneStream: ~Copyable {
-  /// Hz (ITU-T G.711).
+  /// The sample rate in Hz (ITU-T G.711).
   static let sampleRate = 8_000
 
   private var source: MasterStream
@@ -15,7 +15,13 @@ struct PhoneStream: ~Copyable {
   private var framesLeft: Int
   private var isFinished = false
 
-  /// - `file`: the recording.
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - analysis: Its analysis for the same settings.
+  ///   - settings: What the master is like.
+  /// - Throws: If libsndfile can't open the recording.
   init(
     file: InputFile,
     analysis: RecordingAnalysis,
@@ -32,12 +38,18 @@ struct PhoneStream: ~Copyable {
     self.resampler = resampler
     channels = format.channels
     highPass = HighPassFilter(cutoff: 300, sampleRate: format.sampleRate, channels: 1)
-    // Halves up.
-    framesLeft =
-      (2 * analysis.length * Self.sampleRate + format.sampleRate) / (2 * format.sampleRate)
+    framesLeft = RecordingStream.length(
+      analysis.length,
+      from: format.sampleRate,
+      to: Self.sampleRate
+    )
   }
 
-  /// Replaces `output` by the next samples; returns whether there were any.
+  /// Reads the next block.
+  ///
+  /// - Parameter output: Replaced with the next samples; empty at the end.
+  /// - Returns: Whether there are any.
+  /// - Throws: If the recording can't be read or resampled.
   mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while framesLeft > 0 {
       if isFinished {

@@ -1,13 +1,16 @@
 import RealModule
 
-/// Applies a gain and keeps the true peak under a ceiling, without clipping.
+/// A look-ahead true-peak limiter: it applies a gain and keeps the true peak under a ceiling without
+/// clipping.
 ///
-/// Where the amplified signal would exceed the ceiling, the gain falls in time and comes back with a
-/// time constant of 60 ms: the smallest gain needed within a window ahead is averaged over as long a
-/// window behind, so that every averaged value is at most what the peak needs. All channels share
-/// one gain. The signal comes out late by `delay` frames; `finish` gives the rest.
+/// The gain that each frame needs is computed from its true peak, and recovers with a time constant of
+/// 60 ms. Its minimum over a window of 10 ms ahead is averaged over a window of the same length, so
+/// every averaged value is at most the gain that the peak needs when the peak arrives. All channels
+/// share one gain, which keeps the stereo image in place.
+///
+/// The output is `delay` frames late; `finish` returns the rest.
 package struct Limiter: Sendable {
-  /// Frames by which the output lags behind the input.
+  /// The latency in frames.
   package let delay: Int
 
   private let channels: Int
@@ -16,22 +19,31 @@ package struct Limiter: Sendable {
   private let release: Double
   private let window: Int
 
-  private var map: TruePeakDetector
+  private var detector: TruePeakDetector
   private var peaks: [Float] = []
-  /// Amplified frames that have not come out yet, interleaved.
-  private var waiting: [Float] = []
 
-  /// The gain after the release, 1 at rest; in single precision it would stop short of that.
-  private var smoothed = 1.0
+  /// Amplified frames that are still in the look-ahead window, interleaved.
+  private var pending: [Float] = []
+
+  /// The gain after the release, 1 at rest.
+  ///
+  /// In single precision it would stop short of 1.
+  private var releasedGain = 1.0
+
   private var minimum: SlidingMinimum
   private var mean: SlidingMean
-  private var framesMapped = 0
-  /// Frames in a row that needed no gain, up to the last one mapped.
+  private var framesDetected = 0
+
+  /// The number of frames in a row, up to the latest one, that needed no gain reduction.
   private var framesAtRest = 0
 
-  /// - `gain`: linear.
-  /// - `ceiling`: linear, of the true peak.
-  /// - `sampleRate`: Hz.
+  /// Creates a limiter.
+  ///
+  /// - Parameters:
+  ///   - gain: The gain to apply, linear.
+  ///   - ceiling: The highest true peak of the output, linear: 1 is 0 dBTP.
+  ///   - channels: 1 or 2.
+  ///   - sampleRate: Hz.
   package init(gain: Double, ceiling: Double, channels: Int, sampleRate: Int) {
     self.channels = channels
     self.gain = Float(gain)
@@ -40,60 +52,69 @@ package struct Limiter: Sendable {
     // 5 ms to either side.
     window = 2 * (sampleRate / 200) + 1
     delay = window - 1 + PeakInterpolator.reach
-    map = TruePeakDetector(channels: channels)
+    detector = TruePeakDetector(channels: channels)
     minimum = SlidingMinimum(window: window)
     mean = SlidingMean(window: window)
   }
 
-  /// Replaces `output` by the frames that are now ready, interleaved.
+  /// Processes a block.
+  ///
+  /// - Parameters:
+  ///   - input: The next frames, interleaved, −1…1 or beyond.
+  ///   - output: Replaced with the frames that are ready now, interleaved; it can be empty.
   package mutating func process(_ input: [Float], into output: inout [Float]) {
-    let firstNew = waiting.count
-    waiting.append(contentsOf: input)
-    for index in firstNew..<waiting.count { waiting[index] *= gain }
+    let firstNew = pending.count
+    pending.append(contentsOf: input)
+    for index in firstNew..<pending.count { pending[index] *= gain }
     peaks.removeAll(keepingCapacity: true)
-    map.add(Array(waiting[firstNew...]), threshold: ceiling, appendingTo: &peaks)
-    shape(into: &output)
+    detector.add(Array(pending[firstNew...]), threshold: ceiling, appendingTo: &peaks)
+    applyGain(into: &output)
   }
 
-  /// Replaces `output` by the last frames, behind which there is silence.
+  /// Processes the end of the signal, as if silence followed.
+  ///
+  /// - Parameter output: Replaced with the last `delay` frames, interleaved.
   package mutating func finish(into output: inout [Float]) {
     process(Array(repeating: 0, count: delay * channels), into: &output)
   }
 
-  private mutating func shape(into output: inout [Float]) {
+  private mutating func applyGain(into output: inout [Float]) {
     output.removeAll(keepingCapacity: true)
-    output.reserveCapacity(waiting.count)
+    output.reserveCapacity(pending.count)
     var taken = 0
     var index = 0
     while index < peaks.count {
       let resting = restingRun(from: index)
       if resting > 0 {
-        // Nothing needs a gain, and nothing lingers from before: the frames pass as they are.
+        // Neither a new peak nor an earlier one reduces the gain here, so the frames are copied.
         let end = taken + resting * channels
-        output.append(contentsOf: waiting[taken..<end])
+        output.append(contentsOf: pending[taken..<end])
         taken = end
         index += resting
-        minimum.forget()
+        minimum.removeAll()
         continue
       }
-      smoothed += (1 - smoothed) * release
+      releasedGain += (1 - releasedGain) * release
       let peak = Double(peaks[index])
-      if peak * smoothed > Double(ceiling) { smoothed = Double(ceiling) / peak }
-      // Close enough to 1 that no sample can tell; from here on the quick way serves.
-      if smoothed > 0.999_999 { smoothed = 1 }
-      framesAtRest = smoothed == 1 ? framesAtRest + 1 : 0
-      // Pushed from the first peak on, so that a gain ready for it is in every value averaged.
-      let factor = mean.push(minimum.push(Float(smoothed)))
+      if peak * releasedGain > Double(ceiling) { releasedGain = Double(ceiling) / peak }
+      // The difference to 1 no longer changes a sample, and at 1 frames can be copied.
+      if releasedGain > 0.999_999 { releasedGain = 1 }
+      framesAtRest = releasedGain == 1 ? framesAtRest + 1 : 0
+      let factor = mean.push(minimum.push(Float(releasedGain)))
       index += 1
-      framesMapped += 1
-      guard framesMapped >= window else { continue }
-      for channel in 0..<channels { output.append(waiting[taken + channel] * factor) }
+      framesDetected += 1
+      // No frame can leave until its whole look-ahead window is known.
+      guard framesDetected >= window else { continue }
+      for channel in 0..<channels { output.append(pending[taken + channel] * factor) }
       taken += channels
     }
-    waiting.removeFirst(taken)
+    pending.removeFirst(taken)
   }
 
-  /// How many frames from `index` on need no look: no gain is left in either window, and none comes.
+  /// Counts the frames that need no gain reduction, and aren't in the window of one either.
+  ///
+  /// - Parameter index: The first frame to look at, an index of `peaks`.
+  /// - Returns: The number of frames from `index` on; 0 while an earlier reduction is in a window.
   private func restingRun(from index: Int) -> Int {
     guard framesAtRest >= 2 * window else { return 0 }
     var end = index
@@ -102,7 +123,7 @@ package struct Limiter: Sendable {
   }
 }
 
-/// The smallest of the last values, kept in a monotonic queue.
+/// The minimum of the latest values, in constant time per value: a monotonic queue in a ring buffer.
 private struct SlidingMinimum: Sendable {
   private let window: Int
   private var values: [Float]
@@ -117,9 +138,13 @@ private struct SlidingMinimum: Sendable {
     positions = Array(repeating: 0, count: window + 1)
   }
 
-  /// Begins anew, where all that was pushed is as large as can be.
-  mutating func forget() { count = 0 }
+  /// Removes all values, which is the same as if all of them were 1, the largest gain.
+  mutating func removeAll() { count = 0 }
 
+  /// Adds a value and removes the oldest one.
+  ///
+  /// - Parameter value: A gain, 0…1.
+  /// - Returns: The smallest of the latest values.
   mutating func push(_ value: Float) -> Float {
     let size = window + 1
     while count > 0 {
@@ -143,11 +168,12 @@ private struct SlidingMinimum: Sendable {
   }
 }
 
-/// The mean of the last values; those before the first are 1.
+/// The mean of the latest values, of which those ahead of the first one are 1.
 private struct SlidingMean: Sendable {
   private var ring: [Float]
   private var next = 0
-  /// Exact: so many values of 24 bits do not fill the 53 of a Double.
+
+  /// An exact sum: a window of values of 24 bits doesn't fill the 53 bits of a Double.
   private var sum: Double
   private let scale: Double
 
@@ -157,6 +183,10 @@ private struct SlidingMean: Sendable {
     scale = 1 / Double(window)
   }
 
+  /// Adds a value and removes the oldest one.
+  ///
+  /// - Parameter value: A gain, 0…1.
+  /// - Returns: The mean of the latest values.
   mutating func push(_ value: Float) -> Float {
     sum += Double(value) - Double(ring[next])
     ring[next] = value

@@ -1,22 +1,31 @@
 import CSoxr
 
-/// Changes a signal's sample rate with soxr's high quality, delay-compensated.
+/// Converts a signal to another sample rate with soxr, at its high quality (20 bits).
+///
+/// soxr compensates its filter's delay: the output starts at the same moment as the input.
 @safe
 package struct Resampler: ~Copyable {
+  /// The only owner of soxr's state, which it frees.
   private let handle: soxr_t
 
-  /// soxr's own version.
-  static var version: String { unsafe String(cString: soxr_version()) }
   private let ratio: Double
   private let channels: Int
 
-  /// - `source`: Hz.
-  /// - `target`: Hz.
+  /// soxr's version, such as `libsoxr-0.1.3`.
+  static var version: String { unsafe String(cString: soxr_version()) }
+
+  /// Creates a resampler.
+  ///
+  /// - Parameters:
+  ///   - source: The input's sample rate in Hz.
+  ///   - target: The output's sample rate in Hz.
+  ///   - channels: 1 or 2.
+  /// - Throws: `RecordingError.resamplingFailed` if soxr refuses the rates or memory runs out.
   package init(from source: Int, to target: Int, channels: Int) throws(RecordingError) {
     var failure: soxr_error_t?
     var io = unsafe soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I)
     var quality = unsafe soxr_quality_spec(UInt(SOXR_20_BITQ), 0)
-    // One thread: the work is spread over the cores a segment at a time.
+    // One thread, because the worker pool already keeps all cores busy.
     var runtime = unsafe soxr_runtime_spec(1)
     guard
       let created = unsafe soxr_create(
@@ -28,7 +37,7 @@ package struct Resampler: ~Copyable {
         &quality,
         &runtime
       ), unsafe failure == nil
-    else { throw .unreadable("soxr: \(unsafe Self.words(failure))") }
+    else { throw unsafe Self.error(failure) }
     unsafe handle = created
     ratio = Double(target) / Double(source)
     self.channels = channels
@@ -36,20 +45,30 @@ package struct Resampler: ~Copyable {
 
   deinit { unsafe soxr_delete(handle) }
 
-  /// Replaces `output` by what becomes of `input`, interleaved.
+  /// Converts a block.
+  ///
+  /// - Parameters:
+  ///   - input: The next frames at the source rate, interleaved.
+  ///   - output: Replaced with the frames at the target rate that are ready, interleaved; it can be
+  ///     empty.
+  /// - Throws: `RecordingError.resamplingFailed` if memory runs out.
   package mutating func process(
     _ input: [Float],
     into output: inout [Float]
   ) throws(RecordingError) {
-    try run(input, into: &output)
+    try convert(input, into: &output)
   }
 
-  /// Replaces `output` by what is still inside, at the end of the signal.
+  /// Converts the end of the signal.
+  ///
+  /// - Parameter output: Replaced with the frames that were still in the filter, interleaved.
+  /// - Throws: `RecordingError.resamplingFailed` if memory runs out.
   package mutating func flush(into output: inout [Float]) throws(RecordingError) {
-    try run(nil, into: &output)
+    try convert(nil, into: &output)
   }
 
-  private func run(_ input: [Float]?, into output: inout [Float]) throws(RecordingError) {
+  /// Converts a block, or the end of the signal for nil.
+  private func convert(_ input: [Float]?, into output: inout [Float]) throws(RecordingError) {
     let frames = (input?.count ?? 0) / channels
     let room = Int((Double(max(frames, 4_096)) * ratio).rounded(.up)) + 4_096
     var failure: soxr_error_t?
@@ -58,6 +77,7 @@ package struct Resampler: ~Copyable {
     repeat {
       var consumed = 0
       var produced = 0
+      // soxr gets the room of each buffer in frames, and reports how many of them it used.
       let block = unsafe [Float](unsafeUninitializedCapacity: room * channels) { buffer, filled in
         if let input {
           unsafe input.withUnsafeBufferPointer { samples in
@@ -76,9 +96,7 @@ package struct Resampler: ~Copyable {
         }
         filled = produced * channels
       }
-      guard unsafe failure == nil else {
-        throw .unreadable("soxr: \(unsafe Self.words(failure))")
-      }
+      guard unsafe failure == nil else { throw unsafe Self.error(failure) }
       used += consumed
       if output.isEmpty { output = block } else { output.append(contentsOf: block) }
       if input == nil, produced == 0 { break }
@@ -86,8 +104,9 @@ package struct Resampler: ~Copyable {
     } while input == nil || used < frames
   }
 
-  private static func words(_ failure: soxr_error_t?) -> String {
-    guard let failure = unsafe failure else { return "out of memory" }
-    return unsafe String(cString: failure)
+  /// The one place where soxr's errors become ours.
+  private static func error(_ failure: soxr_error_t?) -> RecordingError {
+    guard let failure = unsafe failure else { return .resamplingFailed("out of memory") }
+    return unsafe .resamplingFailed(String(cString: failure))
   }
 }

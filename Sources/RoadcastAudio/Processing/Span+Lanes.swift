@@ -1,29 +1,21 @@
-/// Sixteen samples side by side: four registers of the plainest processors that Roadcast runs on.
-typealias Lanes = SIMD16<Float>
-
 extension Span where Element == Float {
-  /// The 16 samples from `index` on; all of them must be there.
+  /// Loads 16 samples.
+  ///
+  /// - Parameter index: The position of the first one. It traps unless 16 samples start there.
+  /// - Returns: The samples.
   @inline(__always)
   func lanes(at index: Int) -> Lanes {
     precondition(index >= 0 && index <= count - Lanes.scalarCount)
+    // The precondition keeps the load inside the span, and every bit pattern is a valid float.
     return unsafe bytes.unsafeLoadUnaligned(
       fromByteOffset: index * MemoryLayout<Float>.stride,
       as: Lanes.self
     )
   }
-}
 
-extension SIMD16 where Scalar == Float {
-  /// Each the larger of two.
-  @inline(__always)
-  func larger(_ other: Self) -> Self { replacing(with: other, where: other .> self) }
-
-  @inline(__always)
-  var magnitudes: Self { larger(-self) }
-}
-
-extension Span where Element == Float {
-  /// The largest magnitude; 0 where there are no samples.
+  /// Finds the largest magnitude.
+  ///
+  /// - Returns: The sample peak, linear; 0 for an empty span.
   func largestMagnitude() -> Float {
     var loudest = Lanes.zero
     var index = 0
@@ -39,8 +31,10 @@ extension Span where Element == Float {
     return peak
   }
 
-  /// The sum of squares.
-  func power() -> Float {
+  /// Adds up the squares of all samples.
+  ///
+  /// - Returns: The energy, linear: divided by the number of samples, it's the mean square.
+  func sumOfSquares() -> Float {
     var squares = Lanes.zero
     var index = 0
     while index + Lanes.scalarCount <= count {
@@ -56,8 +50,10 @@ extension Span where Element == Float {
     return sum
   }
 
-  /// The sum of squares and the largest magnitude.
-  func powerAndPeak() -> (power: Float, peak: Float) {
+  /// Adds up the squares and finds the largest magnitude in one pass.
+  ///
+  /// - Returns: The energy and the sample peak, both linear.
+  func sumOfSquaresAndPeak() -> (sumOfSquares: Float, peak: Float) {
     var squares = Lanes.zero
     var loudest = Lanes.zero
     var index = 0

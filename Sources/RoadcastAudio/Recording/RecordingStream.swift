@@ -1,19 +1,23 @@
 package import RoadcastFiles
 
-/// A recording as it enters the mastering: repaired, mixed to the wanted channels, at the wanted rate.
+/// The sound of a recording, in the programme's channels and sample rate.
 ///
-/// One stream reads a file from beginning to end, in blocks, so that memory does not grow with it.
+/// Invalid samples are silenced, DC offsets removed, channels combined, and the rate converted. A stream
+/// reads its file once from start to end, in blocks, so its memory doesn't depend on the file's length.
 package struct RecordingStream: ~Copyable {
-  /// What is wanted.
+  /// The number of channels that it returns, 1 or 2.
   package let channels: Int
+
+  /// The sample rate that it returns, in Hz.
   package let sampleRate: Int
 
+  /// The invalid samples so far.
   package private(set) var repair = SampleRepair()
 
-  /// Frames read from the file so far.
+  /// The number of frames read from the file so far, at its own rate.
   package private(set) var framesRead = 0
 
-  /// Frames given out so far.
+  /// The number of frames returned so far.
   package private(set) var framesOut = 0
 
   private let mix: ChannelMix
@@ -25,11 +29,15 @@ package struct RecordingStream: ~Copyable {
 
   private static let blockFrames = 16_384
 
-  /// - `file`: the recording.
-  /// - `channels`: 1 or 2.
-  /// - `sampleRate`: Hz.
-  /// - `mix`: how the recording's channels are taken together.
-  /// - `offsets`: what is taken from each of its channels; empty for nothing.
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - file: The recording.
+  ///   - channels: The number of channels to return, 1 or 2.
+  ///   - sampleRate: The sample rate to return, in Hz.
+  ///   - mix: How the recording's channels are combined.
+  ///   - offsets: The DC offset to subtract from each of the recording's channels, −1…1; empty for none.
+  /// - Throws: If libsndfile can't open the recording.
   package init(
     file: InputFile,
     channels: Int,
@@ -50,20 +58,28 @@ package struct RecordingStream: ~Copyable {
     self.sampleRate = sampleRate
   }
 
-  /// The recording's own rate in Hz.
+  /// The recording's own sample rate in Hz.
   package var sourceRate: Int { reader.sampleRate }
 
-  /// The length that what was read has at the wanted rate.
+  /// The number of frames, at the sample rate to return, of what was read so far.
   package var lengthOut: Int { Self.length(framesRead, from: sourceRate, to: sampleRate) }
 
-  /// The frames that so many become at another rate: halves up.
+  /// Converts a length to another sample rate.
+  ///
+  /// - Parameters:
+  ///   - frames: A number of frames.
+  ///   - source: The rate of `frames` in Hz.
+  ///   - target: The rate of the result in Hz.
+  /// - Returns: The nearest number of frames; halves are rounded up.
   static func length(_ frames: Int, from source: Int, to target: Int) -> Int {
     (2 * frames * target + source) / (2 * source)
   }
 
-  /// Replaces `output` by the next frames, interleaved.
+  /// Reads the next block.
   ///
-  /// Returns whether there were any.
+  /// - Parameter output: Replaced with the next frames, interleaved; empty at the end.
+  /// - Returns: Whether there are any.
+  /// - Throws: If the recording can't be read or resampled.
   package mutating func next(into output: inout [Float]) throws(RecordingError) -> Bool {
     while !isFinished {
       try reader.read(Self.blockFrames, into: &block)
@@ -73,7 +89,7 @@ package struct RecordingStream: ~Copyable {
       } else {
         framesRead += block.count / reader.channels
         repair.repair(&block, channels: reader.channels)
-        takeOffsets()
+        subtractOffsets()
         mix.apply(to: &block, from: reader.channels, to: channels)
         if resampler == nil {
           swap(&output, &block)
@@ -90,12 +106,12 @@ package struct RecordingStream: ~Copyable {
     return false
   }
 
-  private mutating func takeOffsets() {
+  private mutating func subtractOffsets() {
     guard !offsets.isEmpty else { return }
     for index in block.indices { block[index] -= offsets[index % offsets.count] }
   }
 
-  /// Takes what the resampler still holds, and cuts or fills it to the exact length.
+  /// Flushes the resampler, and cuts or pads its output so that the whole length is exact.
   private mutating func finish(into output: inout [Float]) throws(RecordingError) {
     output = []
     try resampler?.flush(into: &output)

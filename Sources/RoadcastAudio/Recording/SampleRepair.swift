@@ -1,22 +1,29 @@
-/// Replaces what is no sound by silence, and counts it.
+/// Replaces invalid samples with silence, and counts them.
 ///
-/// A single NaN poisons every filter behind it, and LAME stops the process over one.
+/// A single NaN spreads through every filter, and LAME aborts the process on it.
 package struct SampleRepair: Sendable {
-  /// Samples replaced so far.
+  /// The number of samples replaced so far.
   package private(set) var count = 0
 
-  /// The frame of the first one.
+  /// The frame of the first sample that was replaced.
   package private(set) var firstFrame: Int?
 
   private var framesSeen = 0
 
-  /// Beyond this, 24 dB over full scale, a sample is damage and not loudness.
+  /// The largest magnitude of a valid sample, linear.
+  ///
+  /// A sample that is 24 dB over full scale is damaged, not loud.
   private static let limit: Float = 16
 
   package init() {}
 
+  /// Repairs a block in place.
+  ///
+  /// - Parameters:
+  ///   - block: The next frames, interleaved. Samples that aren't finite or are beyond ±16 become 0.
+  ///   - channels: The number of channels of the block.
   package mutating func repair(_ block: inout [Float], channels: Int) {
-    if !Self.isSound(block.span) {
+    if !Self.isValid(block.span) {
       for index in block.indices where !(abs(block[index]) <= Self.limit) {
         block[index] = 0
         count += 1
@@ -26,18 +33,20 @@ package struct SampleRepair: Sendable {
     framesSeen += block.count / channels
   }
 
-  /// The common case is one quick look; NaN compares false.
-  private static func isSound(_ samples: Span<Float>) -> Bool {
-    var sound = SIMDMask<SIMD16<Int32>>(repeating: true)
+  /// Whether all samples are valid, as in almost all blocks.
+  ///
+  /// NaN isn't, because its comparison is false.
+  private static func isValid(_ samples: Span<Float>) -> Bool {
+    var valid = SIMDMask<SIMD16<Int32>>(repeating: true)
     var index = 0
     while index + Lanes.scalarCount <= samples.count {
-      sound .&= samples.lanes(at: index).magnitudes .<= limit
+      valid .&= samples.lanes(at: index).magnitudes .<= limit
       index += Lanes.scalarCount
     }
     while index < samples.count {
       guard abs(samples[index]) <= limit else { return false }
       index += 1
     }
-    return all(sound)
+    return all(valid)
   }
 }

@@ -12,6 +12,7 @@ package struct SoundFileReader: ~Copyable {
   /// Hz.
   package let sampleRate: Int
 
+  /// The only owner of libsndfile's state, which it frees.
   private let handle: OpaquePointer
 
   /// Where libsndfile reads; it knows this object by its address.
@@ -31,12 +32,12 @@ package struct SoundFileReader: ~Copyable {
     do throws(SoundFileIO.OpenFailure) {
       unsafe handle = try io.open(&info)
     } catch {
-      throw io.failure.map(RecordingError.readFailed) ?? .unreadable(error.words)
+      throw io.failure.map(RecordingError.readFailed) ?? .decodingFailed(error.words)
     }
     guard (1...2).contains(info.channels), WAVHeader.sampleRates.contains(Int(info.samplerate))
     else {
       unsafe sf_close(handle)
-      throw .damagedHeader("it states its format twice, differently")
+      throw .damagedHeader("its format is ambiguous")
     }
     unsafe self.handle = handle
     self.io = io
@@ -63,6 +64,7 @@ package struct SoundFileReader: ~Copyable {
     }
     let read = withExtendedLifetime(io) {
       unsafe block.withUnsafeMutableBufferPointer { buffer in
+        // The buffer has room for `frames` frames.
         unsafe sf_readf_float(handle, buffer.baseAddress, sf_count_t(frames))
       }
     }

@@ -1,50 +1,55 @@
 package import RoadcastFiles
 
-/// What a WAV file says of itself, read before libsndfile sees it.
+/// The header of a WAV file, read and checked ahead of libsndfile.
 ///
-/// libsndfile opens whatever it recognises, named `.wav` or not, and clamps sizes in silence. This
-/// look at the chunks keeps its rarer parsers out of reach and tells a truncated file from a whole
-/// one. Formats: RIFF/WAVE with PCM, float, A-law or µ-law sound (also inside
-/// WAVE_FORMAT_EXTENSIBLE), and RF64 (EBU Tech 3306).
+/// libsndfile opens every format that it recognises, whatever the file's name, and silently corrects
+/// wrong sizes. This check keeps files away from its rarely used parsers, and detects truncated files.
+///
+/// It accepts RIFF/WAVE with PCM, float, A-law or µ-law (also in WAVE_FORMAT_EXTENSIBLE), and RF64 (EBU
+/// Tech 3306).
 package struct WAVHeader: Equatable, Sendable {
+  /// The number of channels, 1 or 2.
   package var channels: Int
 
-  /// Hz.
+  /// The sample rate in Hz, in `sampleRates`.
   package var sampleRate: Int
 
-  /// Such as `16-bit PCM`.
+  /// The sample format, such as `16-bit PCM`.
   package var encoding: String
 
-  /// Bytes of one sample in all channels.
+  /// The number of bytes of one sample in all channels.
   package var bytesPerFrame: Int
 
-  /// Bytes of sound that the header promises; nil when a streaming recorder left it open.
+  /// The number of bytes of sound that the header promises; nil if a streaming recorder left it open.
   package var promisedBytes: Int?
 
-  /// Bytes of sound that the file can hold.
+  /// The number of bytes from the start of the sound to the end of the file.
   package var availableBytes: Int
 
-  /// Frames that the header promises and the file does not hold.
+  /// The number of frames that the header promises but that aren't in the file.
   package var missingFrames: Int {
     guard let promisedBytes, promisedBytes > availableBytes else { return 0 }
     return (promisedBytes - availableBytes) / bytesPerFrame
   }
 
-  /// Whole seconds of sound in the file.
+  /// The length of the sound in the file, in whole seconds, rounded down.
   package var seconds: Int {
     min(promisedBytes ?? .max, availableBytes) / bytesPerFrame / sampleRate
   }
 
+  /// The sample rates in Hz that are accepted.
   package static let sampleRates = 8_000...192_000
-  private static let chunkLimit = 1_000
 
-  /// More than any disk that recordings lie on, and few enough to be counted with.
-  private static let mostBytes: UInt64 = 1 << 40
+  /// The maximum number of chunks that are read.
+  private static let maximumChunks = 1_000
+
+  /// The largest valid length in bytes: 1 TiB, with which arithmetic can't overflow.
+  private static let maximumBytes: UInt64 = 1 << 40
 
   /// Reads the header of a file.
   ///
   /// - Parameter file: Any file.
-  /// - Throws: Why it can't be used, or `RecordingError.readFailed` if the disk fails.
+  /// - Throws: The reason why it can't be used, or `RecordingError.readFailed` if the disk fails.
   package init(of file: InputFile) throws(RecordingError) {
     let reader = HeaderReader(file: file)
     let fileSize = file.size
@@ -60,7 +65,7 @@ package struct WAVHeader: Equatable, Sendable {
     var format: Format?
     var dataSize64: Int?
     var offset = 12
-    for _ in 0..<Self.chunkLimit {
+    for _ in 0..<Self.maximumChunks {
       let head = try reader.bytes(at: offset, count: 8)
       guard head.count == 8 else { break }
       let name = head[..<4]
@@ -73,14 +78,14 @@ package struct WAVHeader: Equatable, Sendable {
         let fields = try reader.bytes(at: body, count: 16)
         if fields.count == 16 {
           let value = littleEndian64(fields, 8)
-          // All ones is an open end; anything else so large is no length.
-          guard value == .max || value <= Self.mostBytes else {
-            throw .damagedHeader("a length that no file has")
+          // A streaming recorder leaves the length open with all ones.
+          guard value == .max || value <= Self.maximumBytes else {
+            throw .damagedHeader("an impossible length")
           }
           dataSize64 = value == .max ? nil : Int(value)
         }
       } else if name.elementsEqual("data".utf8) {
-        guard let format else { throw .damagedHeader("sound before its format") }
+        guard let format else { throw .damagedHeader("no format chunk ahead of the sound") }
         channels = format.channels
         sampleRate = format.sampleRate
         encoding = format.encoding
@@ -94,11 +99,11 @@ package struct WAVHeader: Equatable, Sendable {
         guard promisedBytes != 0 else {
           throw .noAudio(
             availableBytes > bytesPerFrame
-              ? "the recorder never wrote its length into the header" : "its length is zero"
+              ? "the recorder didn't write the length into the header" : "its length is zero"
           )
         }
         guard availableBytes >= bytesPerFrame else {
-          throw .noAudio("the file ends where the sound should begin")
+          throw .noAudio("the file ends where the sound should start")
         }
         return
       }
@@ -107,7 +112,7 @@ package struct WAVHeader: Equatable, Sendable {
     throw .damagedHeader(format == nil ? "no format chunk" : "no sound chunk")
   }
 
-  /// What a file that is no WAV looks like, with an article.
+  /// Returns what a file that isn't a WAV file looks like, with an article.
   private static func kind(of start: [UInt8], fileSize: Int) -> String {
     let signatures: [(offset: Int, bytes: [UInt8], name: String)] = [
       (0, Array("ID3".utf8), "an MP3 file"), (0, Array("fLaC".utf8), "a FLAC file"),
@@ -116,7 +121,7 @@ package struct WAVHeader: Equatable, Sendable {
       (0, Array("RIFX".utf8), "a big-endian RIFX file"), (0, Array("BW64".utf8), "a BW64 file"),
       (0, Array("riff".utf8), "a W64 file"), (4, Array("ftyp".utf8), "an M4A or MP4 file"),
       (0, [0x1A, 0x45, 0xDF, 0xA3], "a WebM or Matroska file"),
-      (0, Array("RIFF".utf8), "a RIFF file that holds no WAVE"), (0, [0x50, 0x4B], "a ZIP file"),
+      (0, Array("RIFF".utf8), "a RIFF file without WAVE sound"), (0, [0x50, 0x4B], "a ZIP file"),
     ]
     for signature in signatures
     where start.dropFirst(signature.offset).starts(with: signature.bytes) {
@@ -124,31 +129,33 @@ package struct WAVHeader: Equatable, Sendable {
     }
     if start.count >= 2, start[0] == 0xFF, start[1] & 0xE0 == 0xE0 { return "an MP3 file" }
     let isText = start.allSatisfy { $0 >= 0x20 && $0 < 0x7F || (9...13).contains($0) }
-    return isText ? "a text file" : "of an unknown kind"
+    return isText ? "a text file" : "an unknown kind of file"
   }
 }
 
-/// The `fmt ` chunk.
+/// The format chunk (`fmt `).
 private struct Format {
   var channels: Int
   var sampleRate: Int
   var encoding: String
   var bytesPerFrame: Int
 
-  /// The last 14 bytes of the identifiers of WAVE_FORMAT_EXTENSIBLE's formats.
+  /// The last 14 bytes of the GUIDs with which WAVE_FORMAT_EXTENSIBLE identifies formats.
+  ///
+  /// The first two bytes are a format tag.
   private static let extensibleTail: [UInt8] = [
     0x00, 0x00, 0x00, 0x00, 0x10, 0x00, 0x80, 0x00, 0x00, 0xAA, 0x00, 0x38, 0x9B, 0x71,
   ]
 
   init(_ bytes: [UInt8]) throws(RecordingError) {
-    guard bytes.count >= 16 else { throw .damagedHeader("a format chunk cut short") }
+    guard bytes.count >= 16 else { throw .damagedHeader("a truncated format chunk") }
     var tag = littleEndian16(bytes, 0)
     channels = Int(littleEndian16(bytes, 2))
     let rate = littleEndian32(bytes, 4)
     let bits = Int(littleEndian16(bytes, 14))
     if tag == 0xFFFE {
       guard bytes.count >= 40, Array(bytes[26..<40]) == Self.extensibleTail else {
-        throw .unsupportedEncoding("unknown extensible")
+        throw .unsupportedEncoding("an unknown extensible format")
       }
       tag = littleEndian16(bytes, 24)
     }
@@ -163,22 +170,22 @@ private struct Format {
     case 0x50: throw .unsupportedEncoding("MPEG layer II")
     case 0x55: throw .unsupportedEncoding("MP3")
     case 0xFF, 0x1610: throw .unsupportedEncoding("AAC")
-    default: throw .unsupportedEncoding("unknown (format \(tag))")
+    default: throw .unsupportedEncoding("an unknown format (\(tag))")
     }
     guard (1...2).contains(channels) else { throw .channels(channels) }
     guard WAVHeader.sampleRates.contains(Int(rate)) else { throw .sampleRate(Int(rate)) }
     let allowed = tag == 3 ? [32, 64] : tag == 1 ? [8, 12, 16, 20, 24, 32] : [8]
-    guard allowed.contains(bits) else { throw .damagedHeader("\(bits) bits a sample") }
+    guard allowed.contains(bits) else { throw .damagedHeader("\(bits) bits per sample") }
     sampleRate = Int(rate)
     bytesPerFrame = (bits + 7) / 8 * channels
   }
 }
 
-/// Small reads at given places of a file.
+/// Reads a few bytes at given places in a file.
 private struct HeaderReader {
   let file: InputFile
 
-  /// As many of the bytes as the file has.
+  /// Returns the bytes at an offset, fewer of them at the end of the file.
   func bytes(at offset: Int, count: Int) throws(RecordingError) -> [UInt8] {
     guard offset >= 0, offset < file.size else { return [] }
     do {

@@ -1,19 +1,25 @@
 import RoadcastAudio
 import RoadcastModel
 
-/// Makes the tag that a programme's file carries: it names the show, not the audience, so that equal
-/// cuts are one file.
+/// Composes the ID3 tag of a programme's file.
+///
+/// It names the show, not the audience, so that audiences with the same cut share a file.
 enum TagComposer {
-  /// The tag with the show's artwork in it.
+  /// Returns a tag with the show's artwork added to it.
   static func adding(_ artwork: PublishedArtwork, to tag: ID3Tag) -> ID3Tag {
     var tag = tag
     tag.picture = ID3Tag.Picture(type: artwork.type, bytes: artwork.bytes)
     return tag
   }
 
-  /// The tag without the show's artwork.
+  /// Composes the tag without the show's artwork.
   ///
-  /// - `pictures`: the segments' own, by their places in the episode.
+  /// - Parameters:
+  ///   - planned: The episode.
+  ///   - programme: The programme, for the chapters.
+  ///   - show: The show.
+  ///   - pictures: The segments' own pictures, by the segments' indices in the episode.
+  /// - Returns: The tag.
   static func compose(
     _ planned: PlannedEpisode,
     _ programme: Programme,

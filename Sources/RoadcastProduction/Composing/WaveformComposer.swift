@@ -1,19 +1,23 @@
 import RoadcastAudio
 import RoadcastModel
 
-/// Draws up a programme's waveform for a listening page: the JSON form of BBC audiowaveform's data
-/// files, version 2, in 8 bits.
+/// Composes a programme's waveform for a listening page, in the JSON format of BBC audiowaveform
+/// (version 2, 8 bits).
 enum WaveformComposer {
-  /// Frames that one point stands for: a fifth of a second.
+  /// The number of MP3 frames in one point: about a fifth of a second.
   private static let framesPerPoint = 8
 
-  /// - `peaks`: one for each MP3 frame's length of the programme, from its beginning.
-  /// - `duration`: samples of the programme; peaks behind it are left out.
+  /// Composes the waveform.
+  ///
+  /// - Parameters:
+  ///   - peaks: One for each MP3 frame, from the programme's start.
+  ///   - duration: The programme's length in samples. Peaks after it are left out.
+  ///   - sampleRate: Hz.
+  /// - Returns: The JSON file.
   static func compose(_ peaks: [WaveformPeak], duration: Int, sampleRate: Int) -> [UInt8] {
     let frames = (duration + MP3Format.frameSamples - 1) / MP3Format.frameSamples
-    let heard = peaks.prefix(frames)
     var points: [WaveformPeak] = []
-    for (index, peak) in heard.enumerated() {
+    for (index, peak) in peaks.prefix(frames).enumerated() {
       if index.isMultiple(of: framesPerPoint) {
         points.append(peak)
       } else {

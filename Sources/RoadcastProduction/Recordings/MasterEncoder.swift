@@ -55,18 +55,20 @@ struct MasterEncoder {
     let rate = Double(heard.settings.format.sampleRate)
     do {
       let master = try cache.newMaster(heard.key)
-      let peaks = try await Mastering.encode(
+      let encoder = ParallelMP3Encoder(
         file: file,
         analysis: heard.analysis,
-        for: heard.settings,
-        workers: workers,
+        settings: heard.settings,
+        workers: workers
+      )
+      let peaks = try await encoder.encode(
         to: { try master.append($0) },
         progress: { progress.encoded(seconds: Double($0) / rate, of: path) }
       )
       try file.requireUnchanged()
       try master.finish(peaks: peaks)
-    } catch let failure as MP3Encoder.Failure {
-      throw WorkFailure("can't encode \(path): \(failure)")
+    } catch let error as LAMEError {
+      throw WorkFailure("can't encode \(path): \(error.message)")
     } catch RecordingError.readFailed(let failure) {
       throw failure
     } catch let failure as RecordingError {

@@ -14,12 +14,12 @@ extension MasterSettings {
       truePeak: sound.truePeak,
       gap: sound.gap.samples(at: sound.sampleRate),
       cleaning: CleaningOptions(
-        offset: cleaning.steps.contains(.offset),
-        highPass: cleaning.steps.contains(.highPass),
-        trim: cleaning.steps.contains(.trim),
-        stereo: cleaning.steps.contains(.stereo),
-        leveller: cleaning.steps.contains(.leveller),
-        pauses: cleaning.steps.contains(.pauses)
+        removesOffset: cleaning.steps.contains(.offset),
+        appliesHighPass: cleaning.steps.contains(.highPass),
+        trimsSilence: cleaning.steps.contains(.trim),
+        correctsStereo: cleaning.steps.contains(.stereo),
+        evensLoudness: cleaning.steps.contains(.leveller),
+        shortensPauses: cleaning.steps.contains(.pauses)
       )
     )
   }

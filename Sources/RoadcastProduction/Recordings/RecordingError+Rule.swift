@@ -2,11 +2,12 @@ import RoadcastAudio
 import RoadcastModel
 
 extension RecordingError {
-  /// The tag under which it is told.
+  /// The rule that a recording with this error breaks.
   var rule: Rule {
     switch self {
     case .notWAV: .notAWAV
-    case .damagedHeader, .unreadable, .readFailed: .damagedRecording
+    case .damagedHeader, .decodingFailed, .resamplingFailed, .readFailed, .cancelled:
+      .damagedRecording
     case .unsupportedEncoding: .unsupportedEncoding
     case .noAudio: .emptyRecording
     case .channels: .unsupportedChannels
@@ -15,7 +16,7 @@ extension RecordingError {
     case .tooBrief: .recordingTooBrief
     case .silent: .silentRecording
     case .tooQuiet: .quietRecording
-    case .garbage: .damagedSamples
+    case .damagedSamples: .damagedSamples
     }
   }
 }

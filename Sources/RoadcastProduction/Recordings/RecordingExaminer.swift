@@ -144,15 +144,12 @@ struct RecordingExaminer {
       } else {
         progress.listening(to: path.value)
         let inspection = try await workers.run { () throws(RecordingError) in
-          try Mastering.inspect(
-            file: file,
-            mostSeconds: Limits.recordingSeconds
-          )
+          try RecordingInspection(of: file, maximumSeconds: Limits.recordingSeconds)
         }
         let measurement = await speculative
         analysis = try await workers.run { () async throws(RecordingError) in
-          try await Mastering.analyse(
-            file: file,
+          try await RecordingAnalysis(
+            of: file,
             inspection: inspection,
             measurement: measurement,
             for: settings,
@@ -185,8 +182,8 @@ struct RecordingExaminer {
   ) async -> LevelMeasurement? {
     await workers.runIfIdle {
       await LevelMeasurement(
-        hopefully: file,
-        mostSeconds: Limits.recordingSeconds,
+        speculativelyOf: file,
+        maximumSeconds: Limits.recordingSeconds,
         for: settings,
         workers: workers
       )

@@ -63,8 +63,8 @@ enum RecordingWarnings {
     return Diagnostic(
       .quietRecording,
       at: place,
-      "is very quiet (\(oneDecimal(analysis.loudness)) LUFS), and raising it by "
-        + "\(oneDecimal(analysis.gain)) dB raises its noise too; record closer to the microphone"
+      "is very quiet (\(analysis.loudness.oneDecimalText) LUFS), and raising it by "
+        + "\(analysis.gain.oneDecimalText) dB raises its noise too; record closer to the microphone"
     )
   }
 
@@ -76,7 +76,7 @@ enum RecordingWarnings {
     return Diagnostic(
       .noisyRecording,
       at: place,
-      "is noisy: speech is only \(oneDecimal(distance)) dB louder than the background noise; "
+      "is noisy: speech is only \(distance.oneDecimalText) dB louder than the background noise; "
         + "record in a quieter place, closer to the microphone"
     )
   }

@@ -1,42 +1,49 @@
 import RoadcastAudio
 import RoadcastModel
 
-/// What was found in a recording, and what was done to it before it is heard.
+/// What was found in a recording, and what was done to it.
 package struct RecordingReport: Sendable {
-  /// LUFS as recorded, mono counted as heard from both loudspeakers.
+  /// The integrated loudness in LUFS, as recorded, mono measured as played through both loudspeakers.
   package var loudness: Double
 
-  /// LUFS of the loudest 400 ms and of the loudest 3 s as recorded; null for less.
+  /// The maximum momentary loudness in LUFS, as recorded; nil if it can't be measured.
   package var maxMomentary: Double?
+
+  /// The maximum short-term loudness in LUFS, as recorded; nil for less than 3 s.
   package var maxShortTerm: Double?
 
-  /// LU between the soft and the loud passages as recorded; null for less than 3 s.
+  /// The loudness range in LU, as recorded; nil for less than 3 s.
   package var loudnessRange: Double?
 
-  /// dBTP as recorded.
+  /// The true peak in dBTP, as recorded.
   package var truePeak: Double
 
-  /// dB by which it was raised.
+  /// The gain in dB.
   package var gain: Double
 
-  /// LU that the limiter took of its peaks.
+  /// The loudness in LU that the limiter took away.
   package var limited: Double
 
-  /// Seconds of silence taken from its beginning and its end, and out of its pauses.
+  /// The silence in seconds that was removed from the start.
   package var trimmedHead: Double
+
+  /// The silence in seconds that was removed from the end.
   package var trimmedTail: Double
+
+  /// The silence in seconds that was removed from pauses.
   package var shortenedPauses: Double
 
-  /// The largest offset taken out, of full scale.
+  /// The largest DC offset that was removed, 0…1, where 1 is full scale.
   package var offset: Double
 
+  /// Whether the high-pass filter was applied.
   package var highPass: Bool
 
-  /// `left` or `right` where only that side was taken, `inverted` where one was turned back; null for
-  /// sound stereo and for mono.
+  /// `left` or `right` if only that side was used, `inverted` if one side's polarity was corrected; nil
+  /// for good stereo and for mono.
   package var stereo: String?
 
-  /// dB between which the leveller moved; null where it did nothing.
+  /// The lowest and the highest gain of the leveller in dB; nil if it wasn't used.
   package var levelled: [Double]?
 
   init(_ analysis: RecordingAnalysis, sampleRate: Int) {
@@ -63,20 +70,22 @@ package struct RecordingReport: Sendable {
     }
   }
 
-  /// In one line, for people.
+  /// The report in one line, such as `-20.1 LUFS +4.1 dB, range 3.2 LU, trimmed by 1.5 s`.
   package var summary: String {
-    func signed(_ value: Double) -> String { (value < 0 ? "" : "+") + oneDecimal(value) }
-    var words = ["\(oneDecimal(loudness)) LUFS \(signed(gain)) dB"]
-    if let loudnessRange { words.append("range \(oneDecimal(loudnessRange)) LU") }
-    if limited > 0.05 { words.append("limited by \(oneDecimal(limited)) LU") }
+    func signed(_ value: Double) -> String { (value < 0 ? "" : "+") + value.oneDecimalText }
+    var words = ["\(loudness.oneDecimalText) LUFS \(signed(gain)) dB"]
+    if let loudnessRange { words.append("range \(loudnessRange.oneDecimalText) LU") }
+    if limited > 0.05 { words.append("limited by \(limited.oneDecimalText) LU") }
     if trimmedHead + trimmedTail > 0 {
-      words.append("trimmed by \(oneDecimal(trimmedHead + trimmedTail)) s")
+      words.append("trimmed by \((trimmedHead + trimmedTail).oneDecimalText) s")
     }
-    if shortenedPauses > 0 { words.append("pauses cut by \(oneDecimal(shortenedPauses)) s") }
-    if offset > 0 { words.append("offset of \(oneDecimal(offset * 100))% taken out") }
+    if shortenedPauses > 0 {
+      words.append("pauses shortened by \(shortenedPauses.oneDecimalText) s")
+    }
+    if offset > 0 { words.append("offset of \((offset * 100).oneDecimalText)% removed") }
     switch stereo {
-    case "inverted": words.append("one side turned back")
-    case .some(let side): words.append("\(side) side alone")
+    case "inverted": words.append("polarity of one side corrected")
+    case .some(let side): words.append("\(side) side only")
     case nil: break
     }
     if let levelled, levelled.count == 2 {

@@ -69,9 +69,9 @@ struct SegmentTranscriber {
     let audio = segment.audio.value
     do {
       let file = try workspace.file(audio)
-      let seconds = try SpeechCopy.write(
+      let seconds = try TranscriberInput.write(
         of: file,
-        mostSeconds: Limits.recordingSeconds,
+        maximumSeconds: Limits.recordingSeconds,
         to: path
       )
       try file.requireUnchanged()

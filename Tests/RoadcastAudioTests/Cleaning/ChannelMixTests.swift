@@ -8,7 +8,7 @@ struct ChannelMixTests {
       ([0.5, -1], 1, 1, [0.5, -1]), ([0.5, -1], 2, 2, [0.5, -1]), ([], 2, 1, []), ([], 1, 2, []),
     ] as [([Float], Int, Int, [Float])]
   )
-  func `stereo becomes the mean of its sides, mono stands on both`(
+  func `stereo becomes the mean of its sides, and mono is the same on both`(
     block: [Float],
     source: Int,
     target: Int,
@@ -26,14 +26,14 @@ struct ChannelMixTests {
       (.inverted, 2, [1, 1, 0.5, -0.25]),
     ] as [(ChannelMix, Int, [Float])]
   )
-  func `damaged stereo is set right`(mix: ChannelMix, target: Int, mixed: [Float]) {
+  func `damaged stereo is corrected`(mix: ChannelMix, target: Int, mixed: [Float]) {
     var block: [Float] = [1, -1, 0.5, 0.25]
     mix.apply(to: &block, from: 2, to: target)
     #expect(block == mixed)
   }
 
   @Test(arguments: [ChannelMix.all, .left, .right, .inverted])
-  func `a block of any size is mixed alike`(mix: ChannelMix) {
+  func `a block of any size is mixed in the same way`(mix: ChannelMix) {
     for frames in 0...40 {
       let left = (0..<frames).map { Float($0) + 1 }
       let right = left.map { 100 - 2 * $0 }

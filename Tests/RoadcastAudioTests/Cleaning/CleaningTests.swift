@@ -2,7 +2,7 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// What is done to recordings before they are brought to their level, and what is told of them.
+/// The cleaning of recordings, and the faults that are found in them.
 struct CleaningTests {
   private static let rate = 44_100
 
@@ -21,15 +21,15 @@ struct CleaningTests {
       gap: 26_460,
       cleaning: cleaning
     )
-    let analysis = try await file.analysed(for: settings)
-    // Who listened in the hope that nothing is to be repaired has changed nothing.
+    let analysis = try await file.analysis(for: settings)
+    // A speculative measurement makes no difference to the result.
     let measurement = await LevelMeasurement(
-      hopefully: file.input,
-      mostSeconds: 7_200,
+      speculativelyOf: file.input,
+      maximumSeconds: 7_200,
       for: settings,
       workers: WorkerPool(limit: 2)
     )
-    #expect(try await file.analysed(for: settings, measurement: measurement) == analysis)
+    #expect(try await file.analysis(for: settings, measurement: measurement) == analysis)
     return analysis
   }
 
@@ -47,56 +47,62 @@ struct CleaningTests {
 
   @Test func `silence at either end is shortened`() async throws {
     let analysis = try await analyse(silence(2) + tone(3) + silence(4))
-    // 150 ms stay before the first sound, 250 ms behind the last, to the window of 10 ms.
+    // 150 ms stay ahead of the first sound and 250 ms after the last one, to one window of 10 ms.
     #expect(analysis.cleaning.cuts.count == 2)
     #expect(abs(analysis.length - Int(3.4 * 44_100)) <= 2 * 441)
     #expect(analysis.uncutLength == 9 * 44_100)
     #expect(abs((analysis.cleaning.cuts.first?.upperBound ?? 0) - Int(1.85 * 44_100)) <= 441)
-    let whole = try await analyse(silence(2) + tone(3) + silence(4), CleaningOptions(trim: false))
+    let whole = try await analyse(
+      silence(2) + tone(3) + silence(4),
+      CleaningOptions(trimsSilence: false)
+    )
     #expect(whole.length == 9 * 44_100)
   }
 
-  @Test func `a recording without silence stays as long as it is`() async throws {
+  @Test func `a recording without silence keeps its length`() async throws {
     #expect(try await analyse(tone(2)).cleaning.cuts.isEmpty)
     #expect(try await analyse(speech(4)).length == 4 * 44_100)
   }
 
-  @Test func `long pauses are shortened when asked, and told when not`() async throws {
+  @Test func `long pauses are shortened if requested, and reported otherwise`() async throws {
     let recording = speech(3) + silence(5) + speech(3)
-    let told = try await analyse(recording)
-    #expect(told.length == recording.count)
-    #expect(told.faults.map(\.kind) == [.silence])
-    let fault = try #require(told.faults.first)
+    let whole = try await analyse(recording)
+    #expect(whole.length == recording.count)
+    #expect(whole.faults.map(\.kind) == [.silence])
+    let fault = try #require(whole.faults.first)
     #expect(abs(fault.start - 3) < 0.5)
     #expect(abs(fault.duration - 5) < 0.6)
-    let cut = try await analyse(recording, CleaningOptions(pauses: true))
+    let cut = try await analyse(recording, CleaningOptions(shortensPauses: true))
     let removed = Double(recording.count - cut.length) / 44_100
     #expect(abs(removed - fault.duration + 0.8) < 0.05)
   }
 
-  @Test func `an offset is taken out`() async throws {
-    let analysis = try await analyse(speech(4).map { $0 + 0.2 }, CleaningOptions(highPass: false))
+  @Test func `a DC offset is removed`() async throws {
+    let analysis = try await analyse(
+      speech(4).map { $0 + 0.2 },
+      CleaningOptions(appliesHighPass: false)
+    )
     let offset = try #require(analysis.cleaning.offsets.first)
     #expect(abs(offset - 0.2) < 0.01)
-    let plain = try await analyse(speech(4), CleaningOptions(highPass: false))
+    let plain = try await analyse(speech(4), CleaningOptions(appliesHighPass: false))
     #expect(abs(plain.loudness - analysis.loudness) < 0.1)
   }
 
-  @Test func `one side turned over or silent is set right`() async throws {
+  @Test func `stereo with an inverted or a silent side is corrected`() async throws {
     let speech = speech(4)
     let inverted = try await analyse(speech.flatMap { [$0, -0.9 * $0] }, channels: 2)
     #expect(inverted.cleaning.mix == .inverted)
     #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2).cleaning.mix == .left)
     #expect(try await analyse(speech.flatMap { [0, $0] }, channels: 2).cleaning.mix == .right)
     #expect(try await analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).cleaning.mix == .all)
-    let asItIs = CleaningOptions(stereo: false)
+    let asItIs = CleaningOptions(correctsStereo: false)
     #expect(
       try await analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).cleaning.mix == .all
     )
   }
 
-  /// What is heard of samples before encoding, in LUFS by thirds, and how many samples it has.
-  private func heard(
+  /// Makes the sound of a master ahead of encoding, and measures the loudness of each third in LUFS.
+  private func master(
     _ samples: [Float],
     _ cleaning: CleaningOptions
   ) async throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
@@ -127,41 +133,42 @@ struct CleaningTests {
     return (thirds, output, analysis)
   }
 
-  @Test func `rumble is gone from what is heard`() async throws {
+  @Test func `rumble doesn't count towards the true peak`() async throws {
     let rumble = ToneSignal(frequency: 20, level: -6).samples(seconds: 6, sampleRate: Self.rate)
     let speech = speech(6).map { $0 * 0.4 }
     let rumbling = zip(speech, rumble).map { $0 + $1 }
     let plain = try await analyse(speech)
     #expect(abs(try await analyse(rumbling).truePeak - plain.truePeak) < 1)
     #expect(
-      try await analyse(rumbling, CleaningOptions(highPass: false)).truePeak > plain.truePeak + 3
+      try await analyse(rumbling, CleaningOptions(appliesHighPass: false)).truePeak > plain.truePeak
+        + 3
     )
   }
 
-  @Test func `a shortened pause leaves no click, and the length that was told`() async throws {
+  @Test func `a shortened pause leaves no click, and the planned length`() async throws {
     let pause = tone(4, level: -70)
-    let found = try await heard(tone(3) + pause + tone(3), CleaningOptions(pauses: true))
+    let found = try await master(tone(3) + pause + tone(3), CleaningOptions(shortensPauses: true))
     #expect(found.analysis.cleaning.cuts.count == 1)
-    // The limiter gives its delay in silence behind the end.
+    // The limiter's latency is silence at the end.
     let length = found.analysis.length
     #expect(found.samples.count >= length)
     #expect(found.samples[length...].allSatisfy { abs($0) < 1e-6 })
-    // 500 Hz moves by at most 2π · 500 / 44100 of its amplitude from one sample to the next.
+    // From one sample to the next, 500 Hz changes by at most 2π · 500 / 44100 of its amplitude.
     let steps = zip(found.samples[..<length], found.samples[1..<length]).map { abs($0 - $1) }
     let top = found.samples.reduce(0) { max($0, abs($1)) }
     #expect((steps.max() ?? 1) < 0.09 * top)
   }
 
-  @Test func `a drifting speaker is heard at one level`() async throws {
+  @Test func `a speaker who drifts away gets a steady loudness`() async throws {
     let drifting = speech(9) + speech(9).map { $0 * 0.63 } + speech(9).map { $0 * 0.4 }
-    let asItIs = try await heard(drifting, .standard).thirds
-    let levelled = try await heard(drifting, CleaningOptions(leveller: true)).thirds
-    // Recorded 8 dB apart; the limiter has brought the loud part down already.
+    let asItIs = try await master(drifting, .standard).thirds
+    let levelled = try await master(drifting, CleaningOptions(evensLoudness: true)).thirds
+    // They were recorded 8 dB apart, and the limiter alone reduces the loud part.
     #expect(asItIs[0] - asItIs[2] > 2.5)
     #expect(abs(levelled[0] - levelled[2]) < 2)
   }
 
-  @Test func `rumble goes, the voice stays`() async throws {
+  @Test func `the high-pass filter removes rumble and keeps the voice`() async throws {
     func level(_ frequency: Double) -> Float {
       var filter = HighPassFilter(cutoff: 80, sampleRate: 44_100, channels: 1)
       var block = ToneSignal(frequency: frequency, level: 0).samples(seconds: 2, sampleRate: 44_100)
@@ -174,7 +181,7 @@ struct CleaningTests {
     #expect(abs(level(1_000) - 1) < 0.001)
   }
 
-  @Test func `clipping is told with its place`() async throws {
+  @Test func `clipping is found at its place`() async throws {
     var samples = speech(12)
     for index in (5 * 44_100)..<(6 * 44_100) {
       samples[index] = min(max(samples[index] * 12, -0.8), 0.8)
@@ -186,7 +193,7 @@ struct CleaningTests {
     #expect(abs(fault.duration - 1) < 0.4)
   }
 
-  @Test func `lost samples inside speech are told, gated pauses are not`() async throws {
+  @Test func `lost samples inside sound are faults, gated pauses aren't`() async throws {
     var samples = tone(6)
     for index in 88_200..<90_000 { samples[index] = 0 }
     let faults = try await analyse(samples).faults
@@ -198,7 +205,7 @@ struct CleaningTests {
     #expect(try await analyse(quiet).faults.isEmpty)
   }
 
-  @Test func `loud and soft tones of any sort are not taken for faults`() async throws {
+  @Test func `loud and soft tones have no faults`() async throws {
     for frequency in [50.0, 440, 1_000, 11_025] {
       for level in [-1.0, -20, -40] {
         let samples = ToneSignal(frequency: frequency, level: level)
@@ -210,7 +217,7 @@ struct CleaningTests {
     }
   }
 
-  @Test func `noise under speech is measured`() async throws {
+  @Test func `the signal-to-noise ratio of speech is measured`() async throws {
     var random = SeededRandom(seed: 5)
     let speech = speech(8)
     let noisy = speech.map { $0 + Float.random(in: -0.05...0.05, using: &random) }
@@ -220,12 +227,12 @@ struct CleaningTests {
     #expect(measured < 15)
   }
 
-  @Test func `the leveller brings a drifting speaker together`() async throws {
+  @Test func `the leveller's gains even out a speaker who drifts away`() async throws {
     let drifting = speech(10) + speech(10).map { $0 * 0.4 }
-    let analysis = try await analyse(drifting, CleaningOptions(leveller: true))
+    let analysis = try await analyse(drifting, CleaningOptions(evensLoudness: true))
     let first = analysis.cleaning.levellerGains[40]
     let second = analysis.cleaning.levellerGains[150]
-    // The halves lie 8 dB apart.
+    // The halves are 8 dB apart.
     #expect(abs(second - first - 8) < 1.5)
     #expect(analysis.cleaning.levellerGains.allSatisfy { abs($0) <= 6 })
   }

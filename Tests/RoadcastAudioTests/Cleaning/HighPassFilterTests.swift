@@ -4,7 +4,7 @@ import RoadcastTesting
 import Testing
 
 struct HighPassFilterTests {
-  /// Two sections one after the other, sample by sample, as the cookbook writes them.
+  /// Two biquads in series, sample by sample, as in the Audio EQ Cookbook.
   private func reference(_ samples: [Float], cutoff: Double, rate: Double) -> [Float] {
     var signal = samples.map(Double.init)
     for quality in [1 / (2 * cos(Double.pi / 8)), 1 / (2 * cos(3 * Double.pi / 8))] {
@@ -23,7 +23,7 @@ struct HighPassFilterTests {
   }
 
   @Test(arguments: [1, 2, 3, 7, 64, 5_000])
-  func `blocks of any size make the filter of the book`(size: Int) {
+  func `blocks of any size give the cookbook's result`(size: Int) {
     let left = SpeechLikeSignal.samples(seconds: 0.2, sampleRate: 44_100)
     let right = left.indices.map { 0.3 * sin(Float($0) * 0.004) }
     var filter = HighPassFilter(cutoff: 80, sampleRate: 44_100, channels: 2)
@@ -40,7 +40,7 @@ struct HighPassFilterTests {
       let expected = reference(samples, cutoff: 80, rate: 44_100)
       let made = stride(from: channel, to: filtered.count, by: 2).map { filtered[$0] }
       #expect(made.count == expected.count)
-      #expect(difference(made, expected) < 1e-6)
+      #expect(largestDifference(between: made, and: expected) < 1e-6)
     }
   }
 }

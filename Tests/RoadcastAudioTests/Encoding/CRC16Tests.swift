@@ -8,17 +8,17 @@ struct CRC16Tests {
       ("The quick brown fox jumps over the lazy dog", 0xFCDF),
     ] as [(String, UInt16)]
   )
-  func `known texts have their known checksums`(text: String, value: UInt16) {
+  func `known texts have the published checksums`(text: String, value: UInt16) {
     #expect(CRC16.of(Array(text.utf8)) == value)
   }
 
-  @Test func `it can be taken piece by piece`() {
+  @Test func `a checksum can be computed in pieces`() {
     var checksum = CRC16()
     for piece in ["1234", "", "56789"] { checksum.add(Array(piece.utf8)[...]) }
     #expect(checksum.value == 0xBB3D)
   }
 
-  @Test func `it is that of the bits one by one, for any length and any cut`() {
+  @Test func `the checksum equals the bitwise one, for any length and any split`() {
     let bytes = (0..<45).map { UInt8(truncatingIfNeeded: $0 * $0 * 37 + 11) }
     for count in 0...bytes.count {
       let expected = bytes[..<count].reduce(UInt16(0)) { value, byte in

@@ -15,7 +15,7 @@ struct ID3TagTests {
     )
   }
 
-  /// The frames of a tag: name and content, read the way the standard says.
+  /// Parses a tag into the identifiers and contents of its frames (ID3v2.3 §3.3).
   private func frames(of bytes: [UInt8]) throws -> [(name: String, content: [UInt8])] {
     #expect(bytes[..<6].elementsEqual(Array("ID3".utf8) + [3, 0, 0]))
     #expect(bytes[6..<10].allSatisfy { $0 < 0x80 })
@@ -43,7 +43,7 @@ struct ID3TagTests {
     return frames
   }
 
-  /// The text of a text frame: UTF-16 with a byte order mark.
+  /// Decodes the content of a text frame: UTF-16 with a byte order mark.
   private func text(_ content: [UInt8]) -> String {
     #expect(content.starts(with: [1, 0xFF, 0xFE]))
     let units = stride(from: 3, to: content.count - 1, by: 2).map {
@@ -52,7 +52,7 @@ struct ID3TagTests {
     return String(decoding: units, as: UTF16.self)
   }
 
-  @Test func `the frames are those of version 2.3, in UTF-16`() throws {
+  @Test func `text frames are those of ID3v2.3, in UTF-16`() throws {
     var tag = Self.tag()
     tag.track = 12
     let frames = try frames(of: tag.bytes)
@@ -110,7 +110,7 @@ struct ID3TagTests {
     #expect(inner[2].content == [0] + Array("image/jpeg".utf8) + [0, 0, 0, 0xFF, 0xD8, 0xFF])
   }
 
-  @Test func `the list of chapters ends at what its count can tell`() throws {
+  @Test func `at most 255 chapters are written`() throws {
     var tag = Self.tag()
     tag.chapters = (0..<300).map { ID3Tag.Chapter(title: "\($0)", start: $0, end: $0 + 1) }
     let frames = try frames(of: tag.bytes)
@@ -118,7 +118,7 @@ struct ID3TagTests {
     #expect(frames.first { $0.name == "CTOC" }?.content[5] == 255)
   }
 
-  @Test func `U+0000 would end a text, and is left out`() throws {
+  @Test func `U+0000 is removed from text, because it would end it`() throws {
     let frames = try frames(of: Self.tag(title: "a\u{0}b").bytes)
     #expect(text(frames[0].content) == "ab")
   }
@@ -127,7 +127,7 @@ struct ID3TagTests {
     "Kick-off", "Grüße aus Köln", "Доброе утро", "日本語のタイトル", "مرحبا", "👩‍👩‍👧 and 🚗💨", "e\u{301}",
     "\u{1F468}\u{1F3FD}\u{200D}\u{1F4BB} 𝄞",
   ])
-  func `others read titles and chapters in every script`(title: String) throws {
+  func `ffprobe reads titles and chapters in every script`(title: String) throws {
     var tag = Self.tag(title: title)
     tag.comment = title
     tag.chapters = [

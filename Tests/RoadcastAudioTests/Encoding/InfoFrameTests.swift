@@ -9,7 +9,7 @@ struct InfoFrameTests {
   }
 
   @Test(arguments: [(96, 44_100, 1, 21, 313), (192, 48_000, 2, 36, 576), (48, 44_100, 1, 21, 182)])
-  func `everything stands where decoders look for it`(
+  func `every field is at the position that the specification gives`(
     bitrate: Int,
     rate: Int,
     channels: Int,
@@ -26,7 +26,7 @@ struct InfoFrameTests {
     ).bytes
     #expect(bytes.count == length)
     #expect(InfoFrame.length(format) == length)
-    // A frame of 48 kbit/s has no room for all this.
+    // The content doesn't fit at 48 kbit/s, so the frame has a higher bit rate.
     #expect(bytes[..<4].elementsEqual(format.header(bitrate: max(bitrate, 56))))
     #expect(bytes[4..<start].allSatisfy { $0 == 0 })
     #expect(bytes[start..<(start + 4)].elementsEqual("Info".utf8))
@@ -37,11 +37,11 @@ struct InfoFrameTests {
     #expect(contents.elementsEqual(contents.sorted()) && contents.first == 0)
     #expect(number(bytes, start + 116, 4) == 57)
     #expect(String(decoding: bytes[(start + 120)..<(start + 129)], as: UTF8.self) == "LAME3.100")
-    // Method 1 is a constant rate; the low-pass is told in hundreds of hertz.
+    // Method 1 is a constant bit rate. The low-pass frequency is in units of 100 Hz.
     #expect(bytes[start + 129] == 1)
     #expect(Int(bytes[start + 130]) == (bitrate < 128 ? 160 : 200))
     #expect(Int(bytes[start + 140]) == bitrate)
-    // 576 of delay, and as many of padding as the frames are longer: 12 bits each.
+    // 12 bits each for the delay, 576, and the padding.
     #expect(number(bytes, start + 141, 3) == 576 << 12 | 1_441)
     #expect(number(bytes, start + 148, 4) == 1_590_000 + length)
     #expect(number(bytes, start + 152, 2) == 0xABCD)
@@ -49,7 +49,7 @@ struct InfoFrameTests {
     #expect(bytes[(start + 156)...].allSatisfy { $0 == 0 })
   }
 
-  @Test func `the padding fits its twelve bits for any length`() {
+  @Test func `the padding fits into 12 bits for any length`() {
     let format = MP3Format(bitrate: 96, sampleRate: 44_100, channels: 1)
     for samples in 1_000..<4_000 {
       let frames = MP3Format.lastFrames(samples: samples)
@@ -72,7 +72,7 @@ struct InfoFrameTests {
     (96, 44_100, 1, 46_128),
     (128, 44_100, 2, 44_100), (192, 48_000, 2, 48_047), (56, 48_000, 2, 20_000),
   ])
-  func `a decoder returns the exact length, and the sound at its place`(
+  func `a decoder returns the exact length, and the sound isn't shifted`(
     bitrate: Int,
     rate: Int,
     channels: Int,
@@ -85,7 +85,7 @@ struct InfoFrameTests {
     let file = try MP3File(MP3File.encode(input, as: format), format: format, samples: length)
     let decoded = try FFmpeg.decodeInterleaved(file.path)
     #expect(decoded.count == length * channels)
-    // LAME's own attenuation is undone: the level is right, and nothing is shifted.
-    #expect(difference(decoded, input) < 0.01)
+    // This also holds that LAME's own attenuation is undone.
+    #expect(largestDifference(between: decoded, and: input) < 0.01)
   }
 }

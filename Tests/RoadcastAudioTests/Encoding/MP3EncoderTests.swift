@@ -7,7 +7,7 @@ struct MP3EncoderTests {
     (48, 44_100, 1), (64, 48_000, 1), (96, 44_100, 1), (128, 48_000, 2), (160, 44_100, 2),
     (192, 44_100, 1),
   ])
-  func `chunks encoded apart are byte for byte what one encoder makes`(
+  func `chunks encoded independently are the bytes of a serial encoding`(
     bitrate: Int,
     rate: Int,
     channels: Int
@@ -40,28 +40,28 @@ struct MP3EncoderTests {
     #expect(joined == serial)
   }
 
-  @Test func `the bytes are those of the bit rate, to the byte`() throws {
+  @Test func `the number of bytes is exactly that of the bit rate`() throws {
     let format = MP3Format(bitrate: 96, sampleRate: 44_100, channels: 1)
     let silence = Array(repeating: Float(0), count: (98 + 3) * 1_152)
     let frames = try MP3Encoder.encode(
       MP3Chunk(samples: silence, primingFrames: 0, frames: 98),
       as: format
     )
-    // 49 frames of 96 kbit/s at 44.1 kHz are 15 360 bytes, however they are padded.
+    // 49 frames of 96 kbit/s at 44.1 kHz have 15 360 bytes, wherever their padding bytes are.
     #expect(frames.count == 2 * 15_360)
   }
 
-  @Test func `too few samples for the frames asked for are an error`() {
+  @Test func `too few samples for the number of frames are an error`() {
     let format = MP3Format(bitrate: 96, sampleRate: 44_100, channels: 1)
     let chunk = MP3Chunk(samples: Array(repeating: 0, count: 1_152), primingFrames: 0, frames: 50)
-    #expect(throws: MP3Encoder.Failure.tooFewFrames) {
+    #expect(throws: LAMEError.incompleteOutput) {
       _ = try MP3Encoder.encode(chunk, as: format)
     }
   }
 
-  @Test func `a rate that LAME does not have is an error`() {
+  @Test func `a sample rate that LAME doesn't support is an error`() {
     let format = MP3Format(bitrate: 96, sampleRate: 12_345, channels: 1)
     let chunk = MP3Chunk(samples: Array(repeating: 0, count: 5_000), primingFrames: 0, frames: 1)
-    #expect(throws: MP3Encoder.Failure.self) { _ = try MP3Encoder.encode(chunk, as: format) }
+    #expect(throws: LAMEError.self) { _ = try MP3Encoder.encode(chunk, as: format) }
   }
 }

@@ -3,23 +3,23 @@ import Testing
 
 struct MP3FormatTests {
   @Test(arguments: [
-    // The worked example of three segments with a gap of 0.6 s at 44.1 kHz.
+    // Three segments with a gap of 0.6 s at 44.1 kHz.
     (1_819_013, 26_460, 1_845_504), (2_205_000, 26_460, 2_232_576), (1_763_999, 26_460, 1_791_360),
-    // No gap is the codec's delay; whole frames stay whole.
+    // Without a gap, the silence is the codec's delay. Lengths around the next frame.
     (0, 0, 1_152), (47, 0, 1_152), (48, 0, 2_304), (1_152, 1_104, 2_304), (1_152, 1_152, 2_304),
     (1_152, 1_153, 3_456),
   ])
-  func `a block is whole frames of the sound and its gap`(samples: Int, gap: Int, block: Int) {
+  func `a block is the sound and its gap in whole frames`(samples: Int, gap: Int, block: Int) {
     #expect(MP3Format.block(samples: samples, gap: gap) == block)
   }
 
   @Test(arguments: [(1_763_999, 1_533), (0, 1), (47, 1), (48, 2), (1_199, 2), (1_200, 3)])
-  func `of the last block only what a decoder needs is written`(samples: Int, frames: Int) {
+  func `the last part has only the frames that a decoder needs`(samples: Int, frames: Int) {
     #expect(MP3Format.lastFrames(samples: samples) == frames)
   }
 
   @Test(arguments: 0..<200)
-  func `a gap is never shorter than asked for, and at most a frame longer`(seed: Int) {
+  func `a gap is at least as long as requested, and less than a frame longer`(seed: Int) {
     let samples = seed * 7_919
     let gap = seed * 331
     let silence = MP3Format.block(samples: samples, gap: gap) - samples
@@ -35,7 +35,7 @@ struct MP3FormatTests {
       (48, 48_000, 1, [0xFF, 0xFB, 0x34, 0xC0], 144),
     ] as [(Int, Int, Int, [UInt8], Int)]
   )
-  func `a header says how long its frame is`(
+  func `a frame's length is read from its header`(
     bitrate: Int,
     rate: Int,
     channels: Int,
@@ -57,12 +57,12 @@ struct MP3FormatTests {
       [0xFF, 0xFB, 0x7C, 0xC0], [0xFF, 0xFB, 0x00, 0xC0], [0xFF, 0xFB, 0xF0, 0xC0],
     ] as [[UInt8]]
   )
-  func `what is no header of this format has no length`(bytes: [UInt8]) {
+  func `bytes that aren't a header of the format have no length`(bytes: [UInt8]) {
     let format = MP3Format(bitrate: 96, sampleRate: 44_100, channels: 1)
     #expect(format.frameLength(bytes[...]) == nil)
   }
 
-  @Test func `a rate with room is the next that holds the bytes`() {
+  @Test func `the bit rate for some bytes is the lowest one with room for them`() {
     let format = MP3Format(bitrate: 48, sampleRate: 44_100, channels: 1)
     #expect(format.bitrate(holding: 100) == 48)
     #expect(format.bitrate(holding: 156) == 48)

@@ -4,7 +4,7 @@ import Testing
 
 struct WaveformPeakTests {
   @Test(arguments: [1, 15, 16, 17, 1_152])
-  func `peaks tell the lowest and the highest sample wherever they stand`(count: Int) {
+  func `a peak has the lowest and the highest sample, wherever they are`(count: Int) {
     for (low, high) in [(0, count - 1), (count - 1, 0)] {
       var samples = [Float](repeating: 0.1, count: count)
       samples[low] = -0.5
@@ -14,7 +14,7 @@ struct WaveformPeakTests {
     }
   }
 
-  @Test func `a chunk tells its own frames and not those that prime it`() {
+  @Test func `a chunk's waveform leaves out its priming frames`() {
     let samples =
       [Float](repeating: 1, count: 1_152 * 2)
       + [Float](repeating: 0.5, count: 1_152 * 2) + [Float](repeating: -1, count: 1_152 * 6)

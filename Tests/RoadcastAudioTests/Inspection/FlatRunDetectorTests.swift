@@ -4,7 +4,7 @@ import Testing
 @testable import RoadcastAudio
 
 struct FlatRunDetectorTests {
-  /// Sound with rails, zeros and single equal samples strewn in.
+  /// Noise with rails, gaps and pairs of equal samples at random places.
   private func samples(seed: Int, frames: Int, channels: Int) -> [Float] {
     var random = SeededRandom(seed: seed)
     var samples = (0..<frames * channels).map { _ in Float.random(in: -0.9...0.9, using: &random) }
@@ -20,7 +20,7 @@ struct FlatRunDetectorTests {
   }
 
   @Test(arguments: 0..<20)
-  func `passing by what moves finds the same as a look at every frame`(seed: Int) {
+  func `skipping frames without equal neighbours finds the same runs`(seed: Int) {
     let channels = 1 + seed % 2
     let samples = samples(seed: seed, frames: 30_000, channels: channels)
     var quick = FlatRunDetector(channels: channels, sampleRate: 44_100, isCoarse: false)

@@ -3,10 +3,9 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// From a recording to what a listener's decoder returns, with ffmpeg's meter as the witness.
-@Suite(.serialized)
+/// The whole way from a recording to what a decoder returns, measured with ffmpeg.
 struct MasteringTests {
-  private static let speech = SpeechLikeSignal.samples(seconds: 8, sampleRate: 44_100)
+  private static let speech = SpeechLikeSignal.samples(seconds: 3, sampleRate: 44_100)
 
   private func settings(
     _ bitrate: Int = 96,
@@ -26,7 +25,7 @@ struct MasteringTests {
     _ settings: MasterSettings
   ) async throws -> (file: MP3File, analysis: RecordingAnalysis) {
     let file = try RecordingFile(recording)
-    let analysis = try await file.analysed(for: settings)
+    let analysis = try await file.analysis(for: settings)
     let (frames, peaks) = try await file.encoded(analysis, for: settings, jobs: 2)
     let block = MP3Format.block(samples: analysis.length, gap: settings.gap)
     #expect(MP3File.split(frames, settings.format).count == block / MP3Format.frameSamples)
@@ -40,7 +39,7 @@ struct MasteringTests {
     (80, 48_000, 1), (96, 44_100, 1), (96, 44_100, 2), (112, 48_000, 2), (128, 44_100, 2),
     (160, 48_000, 1), (192, 44_100, 2), (192, 48_000, 1),
   ])
-  func `what is heard is at its loudness, under the ceiling, and exactly as long`(
+  func `a decoded master has its target loudness, is below the ceiling, and has the exact length`(
     bitrate: Int,
     rate: Int,
     channels: Int
@@ -56,14 +55,14 @@ struct MasteringTests {
     let settings = settings(bitrate, rate: rate, channels: channels)
     let (file, analysis) = try await master(recording, settings)
     #expect(analysis.limited > 0.1)
-    let heard = try FFmpeg.loudness(file.path)
-    #expect(abs(heard.integrated + 16) <= 0.5)
-    #expect(heard.truePeak <= -1)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
+    #expect(decoded.truePeak <= -1)
     #expect(try FFmpeg.decodeInterleaved(file.path).count == analysis.length * channels)
   }
 
   @Test(arguments: [(48, 44_100, 1), (96, 48_000, 1), (96, 44_100, 2)])
-  func `hiss is heard at its loudness, whatever encoding takes of it`(
+  func `hiss has its target loudness, although encoding takes some of it away`(
     bitrate: Int,
     rate: Int,
     channels: Int
@@ -74,12 +73,12 @@ struct MasteringTests {
     }
     let recording = RIFFBuilder.float32(noise, channels: channels, sampleRate: 48_000)
     let (file, _) = try await master(recording, settings(bitrate, rate: rate, channels: channels))
-    let heard = try FFmpeg.loudness(file.path)
-    #expect(abs(heard.integrated + 16) <= 0.5)
-    #expect(heard.truePeak <= -1)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
+    #expect(decoded.truePeak <= -1)
   }
 
-  @Test func `recordings that are decoded at once do not get into each other`() async throws {
+  @Test func `recordings that are decoded at the same time don't mix`() async throws {
     var random = SeededRandom(seed: 11)
     let recordings = (1...4).map { loudness in
       let noise = (0..<44_100).map { _ in
@@ -90,13 +89,13 @@ struct MasteringTests {
     let settings = settings(64)
     var alone: [RecordingAnalysis] = []
     for recording in recordings {
-      alone.append(try await RecordingFile(recording).analysed(for: settings))
+      alone.append(try await RecordingFile(recording).analysis(for: settings))
     }
-    // Chance decides when they meet: once is not enough.
+    // Whether two decoders run at the same moment is up to chance, so once isn't enough.
     for _ in 0..<4 {
       let together = try await withThrowingTaskGroup(of: (Int, RecordingAnalysis).self) { group in
         for (index, recording) in recordings.enumerated() {
-          group.addTask { (index, try await RecordingFile(recording).analysed(for: settings)) }
+          group.addTask { (index, try await RecordingFile(recording).analysis(for: settings)) }
         }
         return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
       }
@@ -104,8 +103,7 @@ struct MasteringTests {
     }
   }
 
-  @Test func `two voices on two sides stay under the ceiling at the lowest bit rate`() async throws
-  {
+  @Test func `two voices on two sides are below the ceiling at the lowest bit rate`() async throws {
     let sides = [4, 5].map { SpeechLikeSignal.samples(seconds: 8, sampleRate: 44_100, seed: $0) }
     let recording = RIFFBuilder.pcm16(
       zip(sides[0], sides[1]).flatMap { [$0, $1] },
@@ -113,36 +111,36 @@ struct MasteringTests {
       sampleRate: 44_100
     )
     let (file, _) = try await master(recording, settings(48, channels: 2))
-    let heard = try FFmpeg.loudness(file.path)
-    #expect(abs(heard.integrated + 16) <= 0.5)
-    #expect(heard.truePeak <= -1)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
+    #expect(decoded.truePeak <= -1)
   }
 
-  @Test func `a very peaky recording comes out whole`() async throws {
-    // Soft speech with a knock on the table, 30 dB over it, every half second.
+  @Test func `a recording with very high peaks reaches its target loudness`() async throws {
+    // Soft speech, with a knock on the table every half second that is 30 dB louder.
     var samples = Self.speech.map { $0 * 0.03 }
     for index in stride(from: 10_000, to: samples.count - 50, by: 22_050) {
       for offset in 0..<40 { samples[index + offset] += offset % 8 < 4 ? 0.9 : -0.9 }
     }
     let recording = RIFFBuilder.pcm16(samples, channels: 1, sampleRate: 44_100)
     let (file, analysis) = try await master(recording, settings())
-    let heard = try FFmpeg.loudness(file.path)
-    #expect(heard.truePeak <= -1)
-    #expect(abs(heard.integrated + 16) <= 0.5)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(decoded.truePeak <= -1)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
     #expect(analysis.limited > 1)
   }
 
-  @Test func `a very quiet recording is brought up`() async throws {
+  @Test func `a very quiet recording reaches its target loudness`() async throws {
     let samples = Self.speech.map { $0 * 0.04 }
     let recording = RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
     let (file, analysis) = try await master(recording, settings())
     #expect(analysis.loudness < -45)
-    let heard = try FFmpeg.loudness(file.path)
-    #expect(abs(heard.integrated + 16) <= 0.5)
-    #expect(heard.truePeak <= -1)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
+    #expect(decoded.truePeak <= -1)
   }
 
-  @Test func `a recording that needs no limiter is only amplified`() async throws {
+  @Test func `a recording below the ceiling is only amplified`() async throws {
     let tone = ToneSignal(frequency: 500, level: -30)
       .samples(seconds: 2, sampleRate: 48_000, fade: 0.05)
     let recording = RIFFBuilder.float32(tone, channels: 1, sampleRate: 48_000)
@@ -153,17 +151,23 @@ struct MasteringTests {
     #expect((analysis.sourceRate, analysis.sourceChannels) == (48_000, 1))
     #expect(analysis.encoding == "32-bit float")
     let factor = Float(Decibels.factor(analysis.gain))
-    #expect(difference(try FFmpeg.decodeInterleaved(file.path), tone.map { $0 * factor }) < 0.01)
+    #expect(
+      largestDifference(
+        between: try FFmpeg.decodeInterleaved(file.path),
+        and: tone.map { $0 * factor }
+      )
+        < 0.01
+    )
   }
 
-  @Test func `any number of workers makes the bytes of one serial encoder`() async throws {
-    // Long enough for two chunks, and soft enough that the limiter rests.
-    let speech = SpeechLikeSignal.samples(seconds: 50, sampleRate: 44_100, seed: 3)
+  @Test func `any number of workers gives the bytes of a serial encoding`() async throws {
+    // Long enough for two chunks, and so soft that the limiter does nothing.
+    let speech = SpeechLikeSignal.samples(seconds: 17, sampleRate: 44_100, seed: 3)
     var settings = settings(64)
     settings.loudness = -40
     settings.cleaning = .none
     let file = try RecordingFile(RIFFBuilder.float32(speech, channels: 1, sampleRate: 44_100))
-    let analysis = try await file.analysed(for: settings)
+    let analysis = try await file.analysis(for: settings)
     #expect(analysis.limited == 0)
     var made: [[UInt8]] = []
     for limit in [1, 4] {
@@ -182,21 +186,21 @@ struct MasteringTests {
       ),
       as: settings.format
     )
-    // Compared first: the difference of two large arrays takes minutes to tell.
+    // Only the result is expected, because describing the difference of large arrays takes minutes.
     let areSame = made.map { $0 == serial }
     #expect(areSame == [true, true])
   }
 
   @Test(arguments: [44_100, 48_000])
-  func `what is found does not depend on who works on it, or on the rate that is listened at`(
+  func `an analysis depends neither on the number of workers nor on the rate of the measurement`(
     rate: Int
   ) async throws {
-    let speech = SpeechLikeSignal.samples(seconds: 12, sampleRate: 48_000)
+    let speech = SpeechLikeSignal.samples(seconds: 4, sampleRate: 48_000)
     let file = try RecordingFile(RIFFBuilder.pcm16(speech, channels: 1, sampleRate: 48_000))
     let settings = settings(rate: rate)
-    let alone = try await file.analysed(for: settings, jobs: 1)
-    #expect(try await file.analysed(for: settings, jobs: 3) == alone)
-    #expect(alone.length == 12 * rate)
+    let alone = try await file.analysis(for: settings, jobs: 1)
+    #expect(try await file.analysis(for: settings, jobs: 3) == alone)
+    #expect(alone.length == 4 * rate)
     var resampled: [Float] = []
     var stream = try RecordingStream(
       file: file.input,
@@ -206,29 +210,29 @@ struct MasteringTests {
     var block: [Float] = []
     while try stream.next(into: &block) { resampled += block }
     let other = try RecordingFile(RIFFBuilder.float32(resampled, channels: 1, sampleRate: 44_100))
-    let found = try await other.analysed(for: settings)
+    let found = try await other.analysis(for: settings)
     #expect(abs(found.loudness - alone.loudness) < 0.01)
     #expect(abs(found.truePeak - alone.truePeak) < 0.1)
     #expect(abs(found.gain - alone.gain) < 0.05)
   }
 
-  @Test func `progress tells every sample of the block once`() async throws {
+  @Test func `progress counts every sample of the block once`() async throws {
     let file = try RecordingFile(RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100))
     let settings = settings()
-    let analysis = try await file.analysed(for: settings)
-    let (stream, told) = AsyncStream<Int>.makeStream()
-    _ = try await file.encoded(analysis, for: settings, jobs: 1) { told.yield($0) }
-    told.finish()
+    let analysis = try await file.analysis(for: settings)
+    let (stream, progress) = AsyncStream<Int>.makeStream()
+    _ = try await file.encoded(analysis, for: settings, jobs: 1) { progress.yield($0) }
+    progress.finish()
     let sum = await stream.reduce(0, +)
     #expect(sum == MP3Format.block(samples: analysis.length, gap: settings.gap))
   }
 
   private func analyse(_ recording: [UInt8]) async throws -> RecordingAnalysis {
     let file = try RecordingFile(recording)
-    return try await file.analysed(for: settings())
+    return try await file.analysis(for: settings())
   }
 
-  @Test func `what can't be heard is refused with its reason`() async throws {
+  @Test func `a recording without usable sound is refused with its reason`() async throws {
     let second = Array(Self.speech[..<44_100])
     func file(_ samples: [Float]) -> [UInt8] {
       RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100)
@@ -239,7 +243,7 @@ struct MasteringTests {
     await #expect(throws: RecordingError.tooBrief(seconds: Double(17_639) / 44_100)) {
       try await analyse(file(Array(second[..<17_639])))
     }
-    await #expect(throws: RecordingError.garbage(samples: 442)) {
+    await #expect(throws: RecordingError.damagedSamples(count: 442)) {
       try await analyse(file(second.enumerated().map { $0.offset < 442 ? .nan : $0.element }))
     }
     let quiet = await #expect(throws: RecordingError.self) {
@@ -251,7 +255,7 @@ struct MasteringTests {
     }
   }
 
-  @Test func `a few damaged samples are silenced, counted and placed`() async throws {
+  @Test func `a few invalid samples are silenced and counted`() async throws {
     let damaged = Self.speech.enumerated().map { index, sample in
       (22_050..<22_053).contains(index) ? Float.nan : sample
     }
@@ -260,7 +264,7 @@ struct MasteringTests {
     #expect(analysis.firstRepair == 0.5)
   }
 
-  @Test func `a truncated recording is read as far as it goes`() async throws {
+  @Test func `a truncated recording is analysed up to its end`() async throws {
     var recording = RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100)
     recording.removeLast(2_000)
     let analysis = try await analyse(recording)
@@ -269,7 +273,7 @@ struct MasteringTests {
     #expect(analysis.length == analysis.framesRead)
   }
 
-  @Test func `settings that change the bytes change the fingerprint`() {
+  @Test func `settings that change a master's bytes change the fingerprint`() {
     let base = settings()
     var others = [settings(112), settings(rate: 48_000), settings(channels: 2)]
     for change in [\MasterSettings.loudness, \.truePeak] {

@@ -21,7 +21,7 @@ struct WorkerPoolTests {
   }
 
   @Test(arguments: [1, 2, 3])
-  func `no more is under way at once than allowed`(limit: Int) async {
+  func `no more pieces of work run at once than the limit`(limit: Int) async {
     let workers = WorkerPool(limit: limit)
     let count = Count()
     await withTaskGroup { group in
@@ -30,12 +30,12 @@ struct WorkerPoolTests {
     #expect((1...limit).contains(count.most))
   }
 
-  @Test func `there is always one place`() async {
+  @Test func `a limit below 1 counts as 1`() async {
     #expect(await WorkerPool(limit: 0).run { 7 } == 7)
     #expect(await WorkerPool(limit: -3).run { 7 } == 7)
   }
 
-  @Test func `a place comes back after a failure`() async throws {
+  @Test func `a failure gives its place back`() async throws {
     let workers = WorkerPool(limit: 1)
     for _ in 0..<3 {
       await #expect(throws: Mishap.self) { try await workers.run { throw Mishap() } }

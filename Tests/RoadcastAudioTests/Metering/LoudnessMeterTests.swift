@@ -2,11 +2,11 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// The cases of EBU Tech 3341 and 3342 that a meter with two channels can be asked.
+/// The cases of EBU Tech 3341 and 3342 for two channels.
 ///
-/// Tones of 1 kHz, the same on both sides, at 48 kHz.
+/// Their signals are tones of 1 kHz, the same on both sides, at 48 kHz.
 struct LoudnessMeterTests {
-  /// 1 kHz has 48 samples a period: parts of whole milliseconds join without a click.
+  /// A tone of 1 kHz, whose period is 48 samples: parts of whole milliseconds join without a click.
   private func tone(_ seconds: Double, _ level: Double) -> [Float] {
     ToneSignal(level: level).samples(seconds: seconds, sampleRate: 48_000).onBothSides
   }
@@ -23,7 +23,6 @@ struct LoudnessMeterTests {
 
   private func integrated(_ parts: [(seconds: Double, level: Double)], times: Int = 1) -> Double? {
     var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
-    // 1 kHz has 48 samples a period: every part of whole milliseconds joins without a click.
     let blocks = parts.map { part in
       ToneSignal(level: part.level).samples(seconds: 0.02, sampleRate: 48_000).onBothSides
     }
@@ -43,7 +42,7 @@ struct LoudnessMeterTests {
       ("5", [(20, -26), (20.1, -20), (20, -26)], -23),
     ] as [(String, [(Double, Double)], Double)]
   )
-  func `EBU Tech 3341, integrated`(
+  func `EBU Tech 3341 cases 1 to 5: integrated loudness`(
     name: String,
     parts: [(Double, Double)],
     expected: Double
@@ -52,7 +51,7 @@ struct LoudnessMeterTests {
     #expect(abs(loudness - expected) <= 0.1, "case \(name)")
   }
 
-  @Test func `EBU Tech 3341 case 9: short-term loudness holds still`() throws {
+  @Test func `EBU Tech 3341 case 9: short-term loudness is constant`() throws {
     let parts = (0..<5).flatMap { _ in [tone(1.34, -20), tone(1.66, -30)] }
     let loudness = LoudnessMeter.shortTerm(steps(parts))
     #expect(loudness.count == 121)
@@ -60,7 +59,7 @@ struct LoudnessMeterTests {
   }
 
   @Test(arguments: 1...20)
-  func `EBU Tech 3341 cases 10 and 11: the loudest 3 s are found wherever they lie`(
+  func `EBU Tech 3341 cases 10 and 11: maximum short-term loudness at any offset`(
     index: Int
   ) throws {
     let lead = silence(Double(index) * 0.15)
@@ -71,24 +70,24 @@ struct LoudnessMeterTests {
     }
   }
 
-  @Test func `EBU Tech 3341 case 12: momentary loudness holds still`() throws {
+  @Test func `EBU Tech 3341 case 12: momentary loudness is constant`() throws {
     var meter = LoudnessMeter(channels: 2, sampleRate: 48_000)
-    var told: [Double] = []
+    var momentary: [Double] = []
     for part in (0..<25).flatMap({ _ in [tone(0.18, -20), tone(0.22, -30)] }) {
       for start in stride(from: 0, to: part.count, by: 960) {
         meter.add(Array(part[start..<start + 960]))
-        if let loudness = meter.momentary { told.append(loudness) }
+        if let loudness = meter.momentary { momentary.append(loudness) }
       }
     }
-    #expect(told.count == 961)
-    // From 1 s on.
-    #expect(told.dropFirst(60).allSatisfy { abs($0 + 23) <= 0.1 })
+    #expect(momentary.count == 961)
+    // The case is about what follows the first second.
+    #expect(momentary.dropFirst(60).allSatisfy { abs($0 + 23) <= 0.1 })
     let most = meter.maxMomentary
     #expect(abs(try #require(most) + 23) <= 0.1)
   }
 
   @Test(arguments: 1...20)
-  func `EBU Tech 3341 cases 13 and 14: the loudest 400 ms are found wherever they lie`(
+  func `EBU Tech 3341 cases 13 and 14: maximum momentary loudness at any offset`(
     index: Int
   ) throws {
     for level in [-23, Double(index) - 39] {
@@ -107,12 +106,16 @@ struct LoudnessMeterTests {
       ("4", [-50, -35, -20, -35, -50], 15),
     ] as [(String, [Double], Double)]
   )
-  func `EBU Tech 3342, loudness range`(name: String, levels: [Double], expected: Double) throws {
+  func `EBU Tech 3342 cases 1 to 4: loudness range`(
+    name: String,
+    levels: [Double],
+    expected: Double
+  ) throws {
     let range = try #require(LoudnessMeter.range(steps(levels.map { tone(20, $0) })))
     #expect(abs(range - expected) <= 1, "case \(name)")
   }
 
-  @Test func `what is too short or silent has no short-term loudness and no range`() {
+  @Test func `a signal that is too short or silent has no short-term loudness and no range`() {
     #expect(LoudnessMeter.shortTerm(steps([tone(2.9, -20)])).isEmpty)
     #expect(LoudnessMeter.range(steps([tone(2.9, -20)])) == nil)
     #expect(LoudnessMeter.shortTerm(steps([silence(4)])).isEmpty)
@@ -127,7 +130,7 @@ struct LoudnessMeterTests {
   }
 
   @Test(arguments: [44_100, 48_000])
-  func `mono counts as heard from both loudspeakers`(rate: Int) throws {
+  func `mono is measured as played through both loudspeakers`(rate: Int) throws {
     let tone = ToneSignal(level: -20).samples(seconds: 3, sampleRate: rate)
     func measure(_ block: [Float], channels: Int) throws -> Double {
       var meter = LoudnessMeter(channels: channels, sampleRate: rate)
@@ -143,7 +146,7 @@ struct LoudnessMeterTests {
     #expect(abs(mono + 20) <= 0.1)
   }
 
-  @Test func `silence, and less than a gating block, have no loudness`() {
+  @Test func `silence and less than a gating block have no integrated loudness`() {
     var silent = LoudnessMeter(channels: 1, sampleRate: 48_000)
     #expect(silent.integrated == nil)
     silent.add(Array(repeating: 0, count: 96_000))
@@ -159,7 +162,7 @@ struct LoudnessMeterTests {
     #expect(faint.integrated == nil)
   }
 
-  @Test func `the size of the blocks does not matter`() {
+  @Test func `the block size makes no difference`() {
     let speech = SpeechLikeSignal.samples(seconds: 2, sampleRate: 44_100)
     var whole = LoudnessMeter(channels: 1, sampleRate: 44_100)
     whole.add(speech)

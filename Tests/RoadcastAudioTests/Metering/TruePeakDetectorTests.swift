@@ -19,7 +19,7 @@ struct TruePeakDetectorTests {
     return peaks
   }
 
-  /// Loud and soft, so that some stretches are passed over and others are not.
+  /// Loud and soft noise, of which some stretches are skipped.
   private static let uneven: [Float] = {
     var random = SeededRandom(seed: 7)
     return (0..<24_000).map { index in
@@ -29,7 +29,7 @@ struct TruePeakDetectorTests {
   }()
 
   @Test(arguments: [1, 2], [0.1, 0.5, 0.8, 1.1] as [Float])
-  func `what is passed over would not have exceeded the threshold`(
+  func `no skipped stretch exceeds the threshold`(
     channels: Int,
     threshold: Float
   ) {
@@ -41,19 +41,19 @@ struct TruePeakDetectorTests {
     }
     #expect(!wrong)
     #expect(full.contains { $0 > threshold })
-    // It is worth its while.
+    // Something was skipped.
     #expect(quick.contains(0))
   }
 
   @Test(arguments: [1, 63, 64, 65, 500])
-  func `the size of the blocks does not matter above the threshold`(block: Int) {
+  func `the block size makes no difference above the threshold`(block: Int) {
     let short = Array(Self.uneven[..<6_000])
     let whole = peaks(short, channels: 1, threshold: 0.5, block: short.count + 100)
     let parts = peaks(short, channels: 1, threshold: 0.5, block: block)
     #expect(whole.map { $0 > 0.5 ? $0 : 0 } == parts.map { $0 > 0.5 ? $0 : 0 })
   }
 
-  @Test func `peaks come eight frames late, one for each frame`() {
+  @Test func `there is one peak for each frame, eight frames late`() {
     var map = TruePeakDetector(channels: 2)
     var peaks: [Float] = []
     map.add(Array(repeating: 0.5, count: 2 * 8), threshold: 0, appendingTo: &peaks)
@@ -62,7 +62,7 @@ struct TruePeakDetectorTests {
     #expect(peaks.count == 5)
   }
 
-  @Test func `a steady signal is as high between its samples as at them`() {
+  @Test func `a constant signal has the same level between its samples`() {
     let steady = peaks(Array(repeating: 0.5, count: 200), channels: 1, threshold: 0)
     #expect(steady[50..<150].allSatisfy { abs($0 - 0.5) < 0.000_01 })
   }

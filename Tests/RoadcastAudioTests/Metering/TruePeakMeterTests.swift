@@ -3,7 +3,7 @@ import RoadcastAudio
 import RoadcastTesting
 import Testing
 
-/// EBU Tech 3341, cases 15 to 23, with its tolerance of +0.2 and −0.4 dB; 48 kHz.
+/// EBU Tech 3341, cases 15 to 23, at 48 kHz, with its tolerance of +0.2 and −0.4 dB.
 struct TruePeakMeterTests {
   private func level(_ samples: [Float], channels: Int = 1, block: Int = 4_096) -> Double {
     var meter = TruePeakMeter(channels: channels)
@@ -18,7 +18,7 @@ struct TruePeakMeterTests {
     ("15", 4.0, 0.0, 0.5, -6.0), ("16", 4, 45, 0.5, -6), ("17", 6, 60, 0.5, -6),
     ("18", 8, 67.5, 0.5, -6), ("19", 4, 45, 1.41, 3),
   ])
-  func `tones`(
+  func `EBU Tech 3341 cases 15 to 19: tones`(
     name: String,
     divisor: Double,
     phase: Double,
@@ -33,7 +33,10 @@ struct TruePeakMeterTests {
   }
 
   @Test(arguments: [("20", 0), ("21", 1), ("22", 2), ("23", 3)])
-  func `a peak of full scale between the samples`(name: String, quarter: Int) {
+  func `EBU Tech 3341 cases 20 to 23: a full-scale peak between two samples`(
+    name: String,
+    quarter: Int
+  ) {
     let pulse = (0..<2_000).map { index -> Float in
       let time = Double(index) - 1_000 - Double(quarter) / 4
       return Float(cos(2 * Double.pi * time / 6) * exp(-time * time / 200))
@@ -41,7 +44,7 @@ struct TruePeakMeterTests {
     #expect(-0.4...0.2 ~= level(pulse), "case \(name)")
   }
 
-  @Test func `the very first and last samples count`() {
+  @Test func `the first and the last sample are measured`() {
     var late = Array(repeating: Float(0), count: 5_000)
     late[4_999] = 0.5
     #expect(abs(level(late) + 6.02) < 0.1)
@@ -49,7 +52,7 @@ struct TruePeakMeterTests {
     #expect(level([]) == -.infinity)
   }
 
-  @Test func `the louder channel counts`() {
+  @Test func `the true peak is that of the louder channel`() {
     let tone = ToneSignal(frequency: 12_000, amplitude: 0.5, phase: 45)
       .samples(seconds: 0.1, sampleRate: 48_000, fade: 0.01)
     let mono = level(tone)
@@ -58,7 +61,7 @@ struct TruePeakMeterTests {
   }
 
   @Test(arguments: [1, 5, 64, 1_000])
-  func `the size of the blocks does not matter`(block: Int) {
+  func `the block size makes no difference`(block: Int) {
     let speech = SpeechLikeSignal.samples(seconds: 0.3, sampleRate: 48_000)
     #expect(level(speech, block: block) == level(speech, block: speech.count))
   }

@@ -35,13 +35,13 @@ struct LimiterTests {
     return output + part
   }
 
-  /// What recordings hold, and what only tests do; all far over the ceiling.
+  /// Signals of recordings and of test benches, all far above the ceiling.
   private static func signal(_ name: String, seed: Int) -> [Float] {
     var random = SeededRandom(seed: seed)
     switch name {
     case "speech": return SpeechLikeSignal.samples(seconds: 0.6, sampleRate: 48_000, seed: seed)
     case "bursts":
-      // Noise of 3 kHz and below, in bursts.
+      // Bursts of noise up to 3 kHz.
       var low = (0.0, 0.0, 0.0, 0.0)
       return (0..<24_000).map { index in
         let isOn = index / 2_400 % 3 != seed % 3
@@ -68,7 +68,7 @@ struct LimiterTests {
     }
   }
 
-  /// How far a signal comes out above the ceiling, in dB.
+  /// The true peak of a limited signal in dB above the ceiling.
   private func excess(_ name: String, seed: Int, gain: Double) -> Double {
     let input = Self.signal(name, seed: seed)
     let output = limit(input, gain: gain)
@@ -80,21 +80,24 @@ struct LimiterTests {
     arguments: ["speech", "bursts", "sine", "hum"],
     [(0, 1.5), (1, 4.0), (2, 12.0)]
   )
-  func `nothing comes out above the ceiling`(name: String, make: (seed: Int, gain: Double)) {
+  func `the output's true peak is at most the ceiling`(
+    name: String,
+    make: (seed: Int, gain: Double)
+  ) {
     #expect(excess(name, seed: make.seed, gain: make.gain) < 0.05)
   }
 
-  /// Points at four times the rate miss up to 0.2 dB of what single samples make of the whole band;
-  /// the margin for encoding takes that in.
+  /// Interpolation to four times the sample rate misses up to 0.2 dB of a single sample's true peak, which
+  /// is part of the margin for encoding.
   @Test(arguments: [(0, 1.5), (1, 4.0), (2, 12.0)])
-  func `clicks come out above the ceiling by no more than the measure misses`(
+  func `clicks exceed the ceiling by no more than the interpolation's error`(
     seed: Int,
     gain: Double
   ) {
     #expect(excess("clicks", seed: seed, gain: gain) < 0.2)
   }
 
-  @Test func `the two channels share one gain, and neither exceeds the ceiling`() {
+  @Test func `both channels get the same gain, and neither exceeds the ceiling`() {
     let left = Self.signal("speech", seed: 3)
     let right = Self.signal("bursts", seed: 4)
     let input = zip(left, right).flatMap { [$0, $1] }
@@ -111,42 +114,42 @@ struct LimiterTests {
     #expect(isShared)
   }
 
-  @Test func `where nothing exceeds the ceiling, the samples are only amplified`() {
+  @Test func `a signal below the ceiling is only amplified`() {
     let input = Self.signal("speech", seed: 5)
     #expect(limit(input) == input)
     #expect(limit(input, gain: 0.25) == input.map { $0 * 0.25 })
     #expect(limit([], gain: 2).isEmpty)
   }
 
-  @Test func `away from a peak the signal comes back to itself`() {
+  @Test func `away from a peak the signal is unchanged`() {
     var input =
       Self.signal("speech", seed: 6).map { $0 * 0.5 } + Array(repeating: 0.1, count: 60_000)
     input[2_000] = 3
     let output = limit(input)
     #expect(output[2_000] <= Float(Self.ceiling) * 1.001)
-    // A window ahead of the peak, and a second behind it.
+    // Unchanged until one window ahead of the peak, and again a second after it.
     #expect(output[..<1_400] == input[..<1_400])
     #expect(output[(output.count - 5_000)...] == input[(input.count - 5_000)...])
   }
 
-  @Test func `a peak is reached with as little gain as it needs`() {
+  @Test func `a peak is reduced no more than necessary`() {
     var input = Array(repeating: Float(0.05), count: 10_000)
     input[5_000] = 1.6
     let output = limit(input)
-    // A single sample is its own true peak: 1.6 comes down to 0.8.
+    // The true peak of a single sample is the sample itself, so 1.6 becomes 0.8.
     #expect(output[5_000] > 0.79)
     #expect(output[5_000] <= 0.8)
   }
 
   @Test(arguments: [[1], [7, 13, 1], [480], [100_000], [16_384, 3]])
-  func `the size of the blocks does not matter`(blocks: [Int]) {
+  func `the block size makes no difference`(blocks: [Int]) {
     let input = Array(Self.signal("speech", seed: 8)[..<12_000]).flatMap { [$0, -$0 * 0.3] }
     let whole = limit(input, gain: 6, channels: 2)
     #expect(limit(input, gain: 6, channels: 2, blocks: blocks) == whole)
   }
 
   @Test(arguments: [44_100, 48_000])
-  func `silence and full scale are no trouble`(rate: Int) {
+  func `silence and a full-scale square wave are limited correctly`(rate: Int) {
     let silence = Array(repeating: Float(0), count: 3_000)
     #expect(limit(silence, gain: 100, sampleRate: rate) == silence)
     let square = (0..<6_000).map { Float($0 / 50 % 2 == 0 ? 1 : -1) }

@@ -25,13 +25,13 @@ struct ResamplerTests {
     return output + part
   }
 
-  /// Every rate that comes in, and tones from the bottom of speech to the top of each passband.
+  /// Covers typical source rates, with tones from low speech to the top of each passband.
   @Test(arguments: [
     (8_000, 44_100, 3_400.0), (16_000, 44_100, 7_000), (22_050, 44_100, 9_800),
     (48_000, 44_100, 1_000), (48_000, 44_100, 19_000), (44_100, 48_000, 100),
     (44_100, 48_000, 19_000), (96_000, 44_100, 15_000), (192_000, 48_000, 19_000),
   ])
-  func `a tone keeps its level and its place`(
+  func `a tone keeps its level and its phase`(
     source: Int,
     target: Int,
     frequency: Double
@@ -41,12 +41,12 @@ struct ResamplerTests {
     let wanted = tone.samples(seconds: 0.5, sampleRate: target)
     let output = try resample(input, from: source, to: target)
     #expect(abs(output.count - wanted.count) <= 1)
-    // Away from the ends, where the tone breaks off, it is the same tone: 60 dB below it.
+    // The ends are left out because the tone starts and stops there. The tolerance is 60 dB below it.
     let middle = (wanted.count / 4)..<(wanted.count * 3 / 4)
-    #expect(difference(output[middle], wanted[middle]) < 0.0005)
+    #expect(largestDifference(between: output[middle], and: wanted[middle]) < 0.0005)
   }
 
-  @Test func `what the new rate can't hold is gone`() throws {
+  @Test func `frequencies above half the new rate are removed`() throws {
     let tone = ToneSignal(frequency: 30_000, level: -6)
     let output = try resample(
       tone.samples(seconds: 0.3, sampleRate: 96_000),
@@ -58,13 +58,13 @@ struct ResamplerTests {
   }
 
   @Test(arguments: [1, 7, 1_152, 24_000])
-  func `the size of the blocks does not matter`(block: Int) throws {
+  func `the block size makes no difference`(block: Int) throws {
     let input = SpeechLikeSignal.samples(seconds: 0.2, sampleRate: 48_000)
     let whole = try resample(input, from: 48_000, to: 44_100, block: 100_000)
     #expect(try resample(input, from: 48_000, to: 44_100, block: block) == whole)
   }
 
-  @Test func `channels stay apart`() throws {
+  @Test func `channels don't mix`() throws {
     let left = ToneSignal(level: -6).samples(seconds: 0.2, sampleRate: 48_000)
     let output = try resample(
       left.flatMap { [$0, 0] },

@@ -9,9 +9,9 @@ struct RecordingErrorTests {
     (.tooLong(seconds: 7_260, limit: 7_200), "runs 121 minutes"),
     (.tooBrief(seconds: 0.3999), "runs 399 ms"),
     (.tooQuiet(loudness: -56.25), "too quiet (-56.3 LUFS)"),
-    (.garbage(samples: 12), "12 samples are no sound at all"),
+    (.damagedSamples(count: 12), "has 12 invalid samples"),
   ])
-  func `an error says what is wrong`(error: RecordingError, words: String) {
+  func `a message says what is wrong`(error: RecordingError, words: String) {
     #expect(error.message.contains(words))
   }
 
@@ -19,7 +19,7 @@ struct RecordingErrorTests {
     (0.0, "0.0"), (-0.04, "0.0"), (-0.06, "-0.1"), (-16.0, "-16.0"), (12.349, "12.3"),
     (12.35, "12.4"), (-.infinity, "-inf"), (.nan, "nan"),
   ])
-  func `a number is told with one decimal`(value: Double, text: String) {
-    #expect(oneDecimal(value) == text)
+  func `numbers have one decimal`(value: Double, text: String) {
+    #expect(value.oneDecimalText == text)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 struct SampleRepairTests {
   @Test(arguments: [Float.nan, -.nan, .signalingNaN, .infinity, -.infinity, 1e30, -16.01, 16.01])
-  func `what is no sound becomes silence, and is counted`(value: Float) {
+  func `invalid samples are silenced and counted`(value: Float) {
     var repair = SampleRepair()
     var block: [Float] = [0.1, value, 0.2]
     repair.repair(&block, channels: 1)
@@ -12,7 +12,7 @@ struct SampleRepairTests {
     #expect((repair.count, repair.firstFrame) == (1, 1))
   }
 
-  @Test func `sound that is only too loud is left alone`() {
+  @Test func `samples that are only too loud are unchanged`() {
     var repair = SampleRepair()
     let loud: [Float] = [3.5, -16, 16, 0, -0.0, .leastNonzeroMagnitude]
     var block = loud
@@ -21,7 +21,7 @@ struct SampleRepairTests {
     #expect((repair.count, repair.firstFrame) == (0, nil))
   }
 
-  @Test func `frames are counted over blocks and channels`() {
+  @Test func `the first frame is counted over blocks and channels`() {
     var repair = SampleRepair()
     var first: [Float] = [0, 0, 0, 0, 0, 0]
     repair.repair(&first, channels: 2)

@@ -6,7 +6,7 @@ import Testing
 struct SoundFileReaderTests {
   private static let values: [Float] = [0, 0.5, -0.5, 0.25, -1, 0.75]
 
-  /// The samples above in each kind of sound that can hold them exactly.
+  /// A file with the values above in a sample format that can represent them exactly.
   private static func file(tag: Int, bits: Int) -> [UInt8] {
     var builder = RIFFBuilder()
     builder.addFormat(tag: tag, channels: 1, sampleRate: 44_100, bits: bits)
@@ -15,7 +15,7 @@ struct SoundFileReaderTests {
       case (3, 32): RIFFBuilder.number(Int(value.bitPattern), 4)
       case (3, 64):
         RIFFBuilder.number(Int(bitPattern: UInt(Double(value).bitPattern)), 8)
-      // Bytes alone are counted from 0.
+      // 8-bit PCM is unsigned.
       case (1, 8): [UInt8(Int(value * 128) + 128)]
       default: RIFFBuilder.number(Int(Double(value) * Double(1 << (bits - 1))), bits / 8)
       }
@@ -42,14 +42,14 @@ struct SoundFileReaderTests {
     #expect(try read(Self.file(tag: tag, bits: bits), block: 1) == Self.values)
   }
 
-  @Test func `A-law and µ-law are unfolded`() throws {
+  @Test func `A-law and µ-law are decoded`() throws {
     func file(_ tag: Int, _ data: [UInt8]) -> [UInt8] {
       var builder = RIFFBuilder()
       builder.addFormat(tag: tag, channels: 1, sampleRate: 8_000, bits: 8)
       builder.add("data", data)
       return builder.bytes
     }
-    // ITU-T G.711: the smallest and the largest values of either sign.
+    // The smallest and the largest values of either sign (ITU-T G.711).
     let small = Float(8) / 32_768
     let large = Float(32_256) / 32_768
     #expect(try read(file(6, [0xD5, 0x55, 0xAA, 0x2A])) == [small, -small, large, -large])
@@ -57,7 +57,7 @@ struct SoundFileReaderTests {
     #expect(try read(file(7, [0xFF, 0x80, 0x00, 0x7F])) == [0, most, -most, 0])
   }
 
-  @Test func `channels are interleaved, and a frame cut in half is left out`() throws {
+  @Test func `channels are interleaved, and an incomplete last frame is left out`() throws {
     var builder = RIFFBuilder()
     builder.addFormat(channels: 2, sampleRate: 48_000, bits: 16)
     builder.add("data", [0, 64, 0, 192, 0, 32, 0], size: 4_000)
@@ -81,7 +81,7 @@ struct SoundFileReaderTests {
     #expect(samples == Array(Self.values.dropFirst(2)))
   }
 
-  @Test func `what libsndfile does not know is told in its own words`() throws {
+  @Test func `an error of libsndfile keeps its own message`() throws {
     let file = try RecordingFile(Array("no sound at all".utf8))
     #expect(throws: RecordingError.self) { _ = try SoundFileReader(file.input) }
     var twice = RIFFBuilder()
@@ -89,11 +89,11 @@ struct SoundFileReaderTests {
     twice.add("data", [1, 0])
     twice.add("data", [1, 0])
     let second = try RecordingFile(twice.bytes)
-    // The second chunk of sound is refused, or it is not looked at.
+    // libsndfile may refuse the second sound chunk, or ignore it.
     do throws(RecordingError) {
       _ = try SoundFileReader(second.input)
     } catch {
-      guard case .unreadable = error else {
+      guard case .decodingFailed = error else {
         Issue.record("\(error)")
         return
       }

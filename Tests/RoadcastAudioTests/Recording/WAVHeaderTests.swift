@@ -5,7 +5,7 @@ import Testing
 struct WAVHeaderTests {
   private func header(_ bytes: [UInt8]) throws -> WAVHeader { try RecordingFile(bytes).header() }
 
-  /// A file of 16-bit PCM with changes to its chunks.
+  /// A WAV file, of 16-bit PCM unless the parameters say otherwise.
   private func file(
     tag: Int = 1,
     channels: Int = 1,
@@ -27,7 +27,7 @@ struct WAVHeaderTests {
     return builder.bytes
   }
 
-  @Test func `a plain file says what it is`() throws {
+  @Test func `the header of a plain file is read`() throws {
     let data = Array(repeating: UInt8(0), count: 60)
     let header = try header(file(channels: 2, sampleRate: 48_000, bits: 24, data: data))
     #expect((header.channels, header.sampleRate) == (2, 48_000))
@@ -40,7 +40,12 @@ struct WAVHeaderTests {
     (1, 20, "20-bit PCM", 3), (1, 24, "24-bit PCM", 3), (1, 32, "32-bit PCM", 4),
     (3, 32, "32-bit float", 4), (3, 64, "64-bit float", 8), (6, 8, "A-law", 1), (7, 8, "µ-law", 1),
   ])
-  func `these kinds of sound are read`(tag: Int, bits: Int, name: String, frame: Int) throws {
+  func `PCM, float, A-law and µ-law are accepted`(
+    tag: Int,
+    bits: Int,
+    name: String,
+    frame: Int
+  ) throws {
     let data = Array(repeating: UInt8(0), count: 16)
     let plain = try header(file(tag: tag, bits: bits, data: data))
     #expect((plain.encoding, plain.bytesPerFrame) == (name, frame))
@@ -51,9 +56,9 @@ struct WAVHeaderTests {
 
   @Test(arguments: [
     (2, "Microsoft ADPCM"), (0x11, "IMA ADPCM"), (0x31, "GSM 6.10"), (0x50, "MPEG layer II"),
-    (0x55, "MP3"), (0xFF, "AAC"), (0x1610, "AAC"), (0x1234, "unknown (format 4660)"),
+    (0x55, "MP3"), (0xFF, "AAC"), (0x1610, "AAC"), (0x1234, "an unknown format (4660)"),
   ])
-  func `other kinds are refused by name`(tag: Int, name: String) {
+  func `other sample formats are refused by name`(tag: Int, name: String) {
     #expect(throws: RecordingError.unsupportedEncoding(name)) { try header(file(tag: tag)) }
     let extra = RIFFBuilder.extensible(bits: 16, subformat: tag)
     #expect(throws: RecordingError.unsupportedEncoding(name)) {
@@ -61,19 +66,19 @@ struct WAVHeaderTests {
     }
   }
 
-  @Test func `an extensible format of an unknown family is refused`() {
+  @Test func `an extensible format with an unknown GUID is refused`() {
     var extra = RIFFBuilder.extensible(bits: 16, subformat: 1)
     extra[extra.count - 1] ^= 1
-    #expect(throws: RecordingError.unsupportedEncoding("unknown extensible")) {
+    #expect(throws: RecordingError.unsupportedEncoding("an unknown extensible format")) {
       try header(file(tag: 0xFFFE, extra: extra))
     }
-    #expect(throws: RecordingError.unsupportedEncoding("unknown extensible")) {
+    #expect(throws: RecordingError.unsupportedEncoding("an unknown extensible format")) {
       try header(file(tag: 0xFFFE, extra: Array(extra.prefix(10))))
     }
   }
 
   @Test(arguments: [0, 3, 6, 1_025, 65_535])
-  func `one channel or two are read`(channels: Int) {
+  func `no channel, or more than two, are refused`(channels: Int) {
     #expect(throws: RecordingError.channels(channels)) { try header(file(channels: channels)) }
   }
 
@@ -83,24 +88,24 @@ struct WAVHeaderTests {
   }
 
   @Test(arguments: [8_000, 11_025, 22_050, 96_000, 192_000])
-  func `sample rates in range are read`(rate: Int) throws {
+  func `sample rates in range are accepted`(rate: Int) throws {
     #expect(try header(file(sampleRate: rate)).sampleRate == rate)
   }
 
   @Test(arguments: [(1, 0), (1, 7), (1, 64), (3, 16), (3, 24), (6, 16), (1, 65_535)])
-  func `depths that the format does not have are damage`(tag: Int, bits: Int) {
-    #expect(throws: RecordingError.damagedHeader("\(bits) bits a sample")) {
+  func `bit depths that the format doesn't have are damage`(tag: Int, bits: Int) {
+    #expect(throws: RecordingError.damagedHeader("\(bits) bits per sample")) {
       try header(file(tag: tag, bits: bits))
     }
   }
 
-  @Test func `an empty file holds no sound`() {
+  @Test func `an empty file has no sound`() {
     #expect(throws: RecordingError.noAudio("the file is empty")) { try header([]) }
   }
 
   @Test(arguments: [
-    ("RIFF", "a RIFF file that holds no WAVE"),
-    ("RIFF\0\0\0\0AVI ", "a RIFF file that holds no WAVE"),
+    ("RIFF", "a RIFF file without WAVE sound"),
+    ("RIFF\0\0\0\0AVI ", "a RIFF file without WAVE sound"),
     ("RIFX\0\0\0\0WAVE", "a big-endian RIFX file"), ("BW64\u{1}\u{1}\u{1}\u{1}WAVE", "a BW64 file"),
     ("riff.\u{1}\u{1}\u{1}....", "a W64 file"), ("ID3\u{3}\0\0\0\0\0\0\0\0", "an MP3 file"),
     ("fLaC........", "a FLAC file"), ("OggS........", "an Ogg file"),
@@ -108,13 +113,13 @@ struct WAVHeaderTests {
     (".snd........", "an AU file"), ("caff........", "a CAF file"),
     ("....ftypM4A ", "an M4A or MP4 file"),
     ("PK..........", "a ZIP file"), ("Dear listeners,\n", "a text file"), ("hi", "a text file"),
-    ("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{1}\u{2}\u{3}\u{4}", "of an unknown kind"),
+    ("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{1}\u{2}\u{3}\u{4}", "an unknown kind of file"),
   ])
-  func `what is no WAV file is told by name`(text: String, name: String) {
+  func `other file formats are recognised by their first bytes`(text: String, name: String) {
     #expect(throws: RecordingError.notWAV(found: name)) { try header(Array(text.utf8)) }
   }
 
-  @Test func `MP3 frames and Matroska are known by their bytes`() {
+  @Test func `MP3 frames and Matroska are recognised`() {
     #expect(throws: RecordingError.notWAV(found: "an MP3 file")) {
       try header([0xFF, 0xFB, 0x90, 0xC0] + Array(repeating: 0, count: 40))
     }
@@ -123,18 +128,18 @@ struct WAVHeaderTests {
     }
   }
 
-  @Test func `a header cut anywhere is told, and never read`() {
+  @Test func `a truncated header is refused wherever it ends`() {
     let whole = file()
     for count in 1..<whole.count - 3 {
       #expect(throws: RecordingError.self) { try header(Array(whole[..<count])) }
     }
   }
 
-  @Test func `sound before its format, or none, is damage`() {
+  @Test func `missing, repeated and misplaced chunks are damage`() {
     var reversed = RIFFBuilder()
     reversed.add("data", [1, 0])
     reversed.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
-    #expect(throws: RecordingError.damagedHeader("sound before its format")) {
+    #expect(throws: RecordingError.damagedHeader("no format chunk ahead of the sound")) {
       try header(reversed.bytes)
     }
     var silent = RIFFBuilder()
@@ -147,12 +152,12 @@ struct WAVHeaderTests {
     #expect(throws: RecordingError.damagedHeader("two format chunks")) { try header(silent.bytes) }
     var short = RIFFBuilder()
     short.add("fmt ", [1, 0, 1, 0])
-    #expect(throws: RecordingError.damagedHeader("a format chunk cut short")) {
+    #expect(throws: RecordingError.damagedHeader("a truncated format chunk")) {
       try header(short.bytes)
     }
   }
 
-  @Test func `a list that lies about its size hides the sound`() {
+  @Test func `a list chunk with a wrong size hides the sound`() {
     var builder = RIFFBuilder()
     builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
     builder.add("LIST", [1, 2], size: 0x7FFF_FFF0)
@@ -160,24 +165,24 @@ struct WAVHeaderTests {
     #expect(throws: RecordingError.damagedHeader("no sound chunk")) { try header(builder.bytes) }
   }
 
-  @Test func `a length of zero is told, with its likely reason`() {
+  @Test func `a length of zero is reported with its likely reason`() {
     #expect(throws: RecordingError.noAudio("its length is zero")) {
       try header(file(data: []))
     }
     #expect(
-      throws: RecordingError.noAudio("the recorder never wrote its length into the header")
+      throws: RecordingError.noAudio("the recorder didn't write the length into the header")
     ) {
       try header(file(data: Array(repeating: 1, count: 4_000), dataSize: 0))
     }
     #expect(
-      throws: RecordingError.noAudio("the file ends where the sound should begin")
+      throws: RecordingError.noAudio("the file ends where the sound should start")
     ) {
       try header(file(data: [], dataSize: 4_000))
     }
   }
 
   @Test(arguments: [0, 0xFFFF_FFFF, 17] as [UInt32])
-  func `a stream of open length goes to the end of the file`(riffSize: UInt32) throws {
+  func `sound of open length ends with the file`(riffSize: UInt32) throws {
     var builder = RIFFBuilder()
     builder.size = riffSize
     builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
@@ -187,7 +192,7 @@ struct WAVHeaderTests {
     #expect(header.missingFrames == 0)
   }
 
-  @Test func `a file cut short tells how much is missing, to the frame`() throws {
+  @Test func `the missing frames of a truncated file are counted`() throws {
     let data = Array(repeating: UInt8(1), count: 1_001)
     var cut = file(channels: 2, data: data, dataSize: 8_000)
     cut.removeLast()
@@ -197,7 +202,7 @@ struct WAVHeaderTests {
     #expect(try self.header(file()).missingFrames == 0)
   }
 
-  @Test func `RF64 tells its length in a chunk of its own`() throws {
+  @Test func `the length of an RF64 file is in its ds64 chunk`() throws {
     func file(_ length: Int) -> [UInt8] {
       var builder = RIFFBuilder()
       builder.name = "RF64"
@@ -215,16 +220,16 @@ struct WAVHeaderTests {
     #expect(try header(file(1_000)).missingFrames == 0)
     let huge = try header(file(1 << 40))
     #expect((huge.promisedBytes, huge.availableBytes) == (1 << 40, 1_000))
-    // No file has it, and sums of it would overflow.
+    // Arithmetic with such lengths could overflow.
     for length in [(1 << 40) + 1, 1 << 60, 1 << 62, Int.max] {
-      #expect(throws: RecordingError.damagedHeader("a length that no file has")) {
+      #expect(throws: RecordingError.damagedHeader("an impossible length")) {
         try header(file(length))
       }
     }
     #expect(try header(file(-1)).promisedBytes == nil)
   }
 
-  @Test func `chunks of any size and an odd one's pad byte are passed over`() throws {
+  @Test func `other chunks are skipped, with the pad byte of an odd one`() throws {
     var builder = RIFFBuilder()
     builder.add("JUNK", Array(repeating: 0, count: 500_000))
     builder.add("odd ", [1, 2, 3])
@@ -234,7 +239,7 @@ struct WAVHeaderTests {
     #expect(try header(builder.bytes).availableBytes == 2)
   }
 
-  @Test func `a file of nothing but tiny chunks is given up`() {
+  @Test func `a file with too many chunks is refused`() {
     var builder = RIFFBuilder()
     for _ in 0..<20_000 { builder.add("tiny", []) }
     builder.addFormat(channels: 1, sampleRate: 44_100, bits: 16)
@@ -243,7 +248,7 @@ struct WAVHeaderTests {
   }
 
   @Test(arguments: 0..<150)
-  func `a header with changed bytes is read or refused, and never traps`(seed: Int) throws {
+  func `a header with changed bytes is accepted or refused, and never traps`(seed: Int) throws {
     var random = SeededRandom(seed: seed)
     var bytes = file(data: random.bytes(200))
     for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -255,7 +260,7 @@ struct WAVHeaderTests {
       #expect((1...2).contains(header.channels))
       #expect(WAVHeader.sampleRates.contains(header.sampleRate))
       #expect(header.bytesPerFrame > 0 && header.missingFrames >= 0)
-      // libsndfile may know better; it must only say so.
+      // libsndfile may still refuse the file, but with an error.
       _ = try SoundFileReader(file.input)
     } catch {
       #expect(!error.message.isEmpty)

@@ -1,15 +1,21 @@
 import RoadcastAudio
 import RoadcastTesting
 
-/// An MP3 file as it is published, made of the frames of one part.
+/// A complete MP3 file with one part, in a temporary folder.
 struct MP3File {
   let folder: TemporaryFolder
   let bytes: [UInt8]
 
   var path: String { "\(folder.path)/a.mp3" }
 
-  /// - `frames`: all frames of the part's block.
-  /// - `samples`: how many samples are heard.
+  /// Writes a file.
+  ///
+  /// - Parameters:
+  ///   - frames: All frames of the part's block.
+  ///   - format: The frames' format.
+  ///   - samples: The number of samples of each channel that a decoder should return.
+  ///   - tag: An ID3 tag.
+  /// - Throws: If it can't be written.
   init(_ frames: [UInt8], format: MP3Format, samples: Int, tag: [UInt8] = []) throws {
     let count = MP3Format.lastFrames(samples: samples)
     let kept = Self.split(frames, format).prefix(count)
@@ -26,7 +32,7 @@ struct MP3File {
     try folder.write(bytes, to: "a.mp3")
   }
 
-  /// The single frames of a stream.
+  /// Splits a stream into its frames.
   static func split(_ bytes: [UInt8], _ format: MP3Format) -> [ArraySlice<UInt8>] {
     var frames: [ArraySlice<UInt8>] = []
     var rest = bytes[...]
@@ -37,7 +43,7 @@ struct MP3File {
     return frames
   }
 
-  /// All of a signal and three frames of silence, encoded at one go.
+  /// Encodes a signal and the silence after it in one chunk.
   static func encode(_ samples: [Float], as format: MP3Format) throws -> [UInt8] {
     let frameSize = MP3Format.frameSamples * format.channels
     let frames =

@@ -3,7 +3,7 @@ import RoadcastFiles
 import RoadcastTesting
 import Synchronization
 
-/// A file of given bytes, open for reading.
+/// A recording made of given bytes, open for reading.
 struct RecordingFile {
   let input: InputFile
   private let folder: TemporaryFolder
@@ -16,25 +16,39 @@ struct RecordingFile {
 
   func header() throws(RecordingError) -> WAVHeader { try WAVHeader(of: input) }
 
-  func analysed(
+  /// Reads the whole recording.
+  ///
+  /// - Parameters:
+  ///   - channels: The number of channels to return.
+  ///   - sampleRate: The sample rate to return, in Hz.
+  /// - Returns: The samples, interleaved, and what was repaired in them.
+  /// - Throws: If it can't be read.
+  func samples(
+    channels: Int,
+    sampleRate: Int
+  ) throws -> (samples: [Float], repair: SampleRepair) {
+    var stream = try RecordingStream(file: input, channels: channels, sampleRate: sampleRate)
+    var samples: [Float] = []
+    var block: [Float] = []
+    while try stream.next(into: &block) { samples += block }
+    return (samples, stream.repair)
+  }
+
+  func analysis(
     for settings: MasterSettings,
     measurement: LevelMeasurement? = nil,
     jobs: Int = 2
   ) async throws -> RecordingAnalysis {
-    let inspection = try Mastering.inspect(
-      file: input,
-      mostSeconds: 7_200
-    )
-    return try await Mastering.analyse(
-      file: input,
-      inspection: inspection,
+    try await RecordingAnalysis(
+      of: input,
+      inspection: RecordingInspection(of: input, maximumSeconds: 7_200),
       measurement: measurement,
       for: settings,
       workers: WorkerPool(limit: jobs)
     )
   }
 
-  /// The master's frames and its waveform.
+  /// Encodes the recording's master to its frames and its waveform.
   func encoded(
     _ analysis: RecordingAnalysis,
     for settings: MasterSettings,
@@ -42,36 +56,16 @@ struct RecordingFile {
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> (frames: [UInt8], peaks: [WaveformPeak]) {
     let frames = Mutex<[UInt8]>([])
-    let peaks = try await Mastering.encode(
+    let encoder = ParallelMP3Encoder(
       file: input,
       analysis: analysis,
-      for: settings,
-      workers: WorkerPool(limit: jobs),
+      settings: settings,
+      workers: WorkerPool(limit: jobs)
+    )
+    let peaks = try await encoder.encode(
       to: { bytes in frames.withLock { $0 += bytes } },
       progress: progress
     )
     return (frames.withLock { $0 }, peaks)
   }
-}
-
-/// All that a recording gives out on its way into the mastering.
-func samples(
-  of bytes: [UInt8],
-  channels: Int,
-  sampleRate: Int
-) throws -> (samples: [Float], repaired: Int, firstRepair: Int?) {
-  var stream = try RecordingStream(
-    file: RecordingFile(bytes).input,
-    channels: channels,
-    sampleRate: sampleRate
-  )
-  var samples: [Float] = []
-  var block: [Float] = []
-  while try stream.next(into: &block) { samples += block }
-  return (samples, stream.repair.count, stream.repair.firstFrame)
-}
-
-/// The largest difference between two signals.
-func difference(_ left: some Sequence<Float>, _ right: some Sequence<Float>) -> Float {
-  zip(left, right).reduce(0) { max($0, abs($1.0 - $1.1)) }
 }

@@ -1,27 +1,27 @@
 package import RoadcastFiles
 
-/// Makes the copy of a recording that speech recognisers read: WAV, 16 kHz, mono, 16 bits.
+/// The WAV file that a transcriber reads: a recording at 16 kHz, mono, 16 bits.
 ///
-/// Its times are the recording's own: nothing is cut.
-package enum SpeechCopy {
-  /// Hz; what recognisers are trained on.
+/// Nothing is cut, so its times are the recording's own.
+package enum TranscriberInput {
+  /// The sample rate in Hz, which is the one that speech recognisers are trained on.
   static let sampleRate = 16_000
 
-  /// Writes the copy.
+  /// Writes the file.
   ///
   /// - Parameters:
   ///   - file: The recording.
-  ///   - mostSeconds: A longer recording is refused before any of it is read.
-  ///   - path: An absolute path that nothing has.
+  ///   - maximumSeconds: The longest recording to accept. A longer one is refused by its header alone.
+  ///   - path: An absolute path at which there is no file yet.
   /// - Returns: The recording's length in seconds.
-  /// - Throws: A `RecordingError` if the recording can't be used, a `WorkFailure` if the copy can't be
+  /// - Throws: A `RecordingError` if the recording can't be used, a `WorkFailure` if the file can't be
   ///   written.
   package static func write(
     of file: InputFile,
-    mostSeconds: Int,
+    maximumSeconds: Int,
     to path: String
   ) throws -> Double {
-    let inspection = try Mastering.inspect(file: file, mostSeconds: mostSeconds)
+    let inspection = try RecordingInspection(of: file, maximumSeconds: maximumSeconds)
     var stream = try RecordingStream(
       file: file,
       channels: 1,
