@@ -59,10 +59,9 @@ struct CommandLineTests {
     let root = "\(folder.path)/briefings"
     #expect(try roadcast("init", "briefings", in: folder.path).end == .exited(2))
 
-    for (name, hertz) in [("a.wav", 500.0), ("b.wav", 600)] {
-      let wav = WAV.tone(hertz, seconds: 170, rate: 8_000)
-      try folder.write(wav.bytes, to: "desk/\(name)")
-    }
+    // Long enough for the default limits.
+    let recording = WAV.tone(seconds: 170, rate: 8_000).bytes
+    for name in ["a.wav", "b.wav"] { try folder.write(recording, to: "desk/\(name)") }
     let new = try roadcast(
       "new",
       "2026-11-27-big-news",

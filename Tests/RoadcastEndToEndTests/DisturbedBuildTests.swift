@@ -83,7 +83,7 @@ struct DisturbedBuildTests {
     let workspace = try SampleWorkspace(
       show: "length: { min: \"0:01\", max: \"9:00\", target: [\"0:01\", \"9:00\"] }\n"
     )
-    let wav = WAV(mono: Waveform.noise(frames: 8_000 * 60), rate: 8_000)
+    let wav = WAV(mono: Waveform.noise(frames: 8_000 * 25), rate: 8_000)
     try workspace.addEpisode("one", recordings: ["01.wav": wav, "02.wav": wav])
     let first = try workspace.command(["build"]).start()
     while !FileManager.default.fileExists(atPath: workspace.path(".roadcast/lock")) {

@@ -5,7 +5,7 @@ import Testing
 /// `report` and `calendar` in whole workspaces.
 struct ReportTests {
   /// Three weekly episodes of tones, of which one is too long and one has a segment for the west.
-  private func workspace() throws -> SampleWorkspace {
+  private static let original = Result {
     let workspace = try SampleWorkspace(
       show: """
         length: { min: "0:01", max: "0:04", target: ["0:01", "0:02"] }
@@ -41,7 +41,14 @@ struct ReportTests {
       "title: Planned\npublished: 2026-12-04T06:00:00Z\ndraft: true\n",
       to: "episodes/4-planned/episode.yml"
     )
+    // Reads the recordings once, for all copies.
+    let outcome = try workspace.run("report", "lengths")
+    guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
     return workspace
+  }
+
+  private func workspace() throws -> SampleWorkspace {
+    try SampleWorkspace(copying: Self.original.get())
   }
 
   private func object(_ outcome: Outcome) throws -> [String: Any] {
