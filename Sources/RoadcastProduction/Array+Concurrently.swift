@@ -1,12 +1,14 @@
 import RoadcastFiles
 
 extension Array where Element: Sendable {
-  /// What `transform` makes of each member, in the members' order, on several cores where there are many.
+  /// Transforms each element on several cores.
   ///
-  /// - `jobs`: how many are worked on at once.
-  /// - `share`: the fewest that are worth handing to another core.
-  ///
-  /// Fails as the first member in order fails.
+  /// - Parameters:
+  ///   - jobs: how many elements are worked on at once.
+  ///   - share: the fewest elements that are worth a task of their own.
+  ///   - transform: the work; it runs in any order.
+  /// - Returns: the results, in the elements' order.
+  /// - Throws: the failure of the first element, in their order, that fails.
   @concurrent
   func mapConcurrently<Result: Sendable>(
     jobs: Int,
@@ -26,7 +28,7 @@ extension Array where Element: Sendable {
       for (index, start) in starts.enumerated() {
         if index >= jobs, let (done, part) = await group.next() {
           parts[done] = part
-          // All before it are begun, and one of them may have failed as well.
+          // The parts before it have all begun, and one of them can have failed too.
           if case .failure = part { break }
         }
         group.addTask {

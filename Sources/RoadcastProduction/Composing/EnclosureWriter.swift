@@ -3,12 +3,19 @@ import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel
 
-/// Puts a programme's file together from its masters' frames: an ID3 tag, the Info frame, the frames.
+/// Writes a programme's MP3 file: an ID3 tag, the Info frame, and the frames of its masters.
 struct EnclosureWriter {
   let cache: Cache
   let format: MP3Format
 
-  /// Of what the file is put together from: equal keys give equal bytes.
+  /// The key of everything that a file is made from: equal keys give equal bytes.
+  ///
+  /// - Parameters:
+  ///   - slug: the episode's.
+  ///   - tag: the ID3 tag without the show's artwork.
+  ///   - masters: the keys of the programme's masters, and of anything else in the file.
+  ///   - programme: the programme.
+  /// - Returns: a hash in hexadecimal digits.
   static func key(
     slug: String,
     tag: ID3Tag,
@@ -21,10 +28,13 @@ struct EnclosureWriter {
 
   /// Writes the file.
   ///
-  /// - `masters`: the keys of the programme's parts, in their order.
-  /// - `path`: a file that is not there yet.
-  ///
-  /// Returns what was written, and the waveform's peaks, one for each frame.
+  /// - Parameters:
+  ///   - programme: the programme.
+  ///   - tag: the ID3 tag's bytes.
+  ///   - masters: the keys of the masters of the programme's parts, in their order.
+  ///   - path: an absolute path that nothing has.
+  /// - Returns: what was written, and the waveform's peaks, one for each frame.
+  /// - Throws: when a master is missing or the file can't be written.
   func write(
     _ programme: Programme,
     tag: [UInt8],
@@ -37,7 +47,7 @@ struct EnclosureWriter {
     var peaks: [WaveformPeak] = []
     for (index, key) in masters.enumerated() {
       guard let master = cache.master(key) else {
-        throw WorkFailure("\(cache.folder) was changed during the build; build again")
+        throw WorkFailure("\(cache.folder) changed during the build; build again")
       }
       let part = programme.parts[index]
       var partFrames = part.block / MP3Format.frameSamples

@@ -1,19 +1,19 @@
 import RoadcastModel
 
-/// A programme whose file lies in the new folder, or in the old one.
+/// A programme with its media files, which are in the new folder or in the old one.
 struct ProgrammeMedia: Sendable {
   var planned: PlannedEpisode
   var programme: Programme
 
-  /// Below `feed/`.
+  /// The enclosure, relative to `feed/`.
   var audio: String
 
-  /// Bytes.
+  /// The enclosure's size in bytes.
   var audioLength: Int
 
-  /// The waveform, below `feed/`.
+  /// The waveform, relative to `feed/`.
   var waveform: String?
 
-  /// The phone rendition, below `feed/`; for the main feed alone.
+  /// The phone rendition, relative to `feed/`; only the main feed has one.
   var voicemail: String?
 }

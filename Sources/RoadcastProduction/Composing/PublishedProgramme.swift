@@ -1,8 +1,8 @@
 import RoadcastModel
 
-/// A programme with the addresses of all that was made of it.
+/// A programme with everything that was made from it.
 struct PublishedProgramme: Sendable {
-  /// A text below `feed/`.
+  /// A text file, relative to `feed/`.
   struct Text: Sendable {
     var path: String
 

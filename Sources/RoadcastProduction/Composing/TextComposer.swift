@@ -5,6 +5,7 @@ import RoadcastTranscript
 
 /// Writes the texts that go with an episode's programmes: transcripts and chapters.
 struct TextComposer: Sendable {
+  /// The programmes of an episode with their texts, and the files that were placed.
   struct Composed: Sendable {
     var programmes: [PublishedProgramme] = []
     var files: [PlacedFile] = []
@@ -15,8 +16,13 @@ struct TextComposer: Sendable {
   let show: Show
   let placing: FilePlacer
 
-  /// - `media`: the programmes of one episode; equal cuts share their texts.
-  /// - `pictures`: the segments' own, by their places.
+  /// Writes the transcripts and chapters of one episode.
+  ///
+  /// - Parameters:
+  ///   - media: the programmes of the episode; equal cuts share their texts.
+  ///   - pictures: the segments' own pictures, by the segments' indices.
+  /// - Returns: the programmes with their texts.
+  /// - Throws: when a file can't be written.
   func compose(
     _ media: [ProgrammeMedia],
     pictures: [Int: PublishedArtwork]
@@ -60,7 +66,7 @@ struct TextComposer: Sendable {
     ]
   }
 
-  /// Podcasting 2.0 chapters, version 1.2; nil where there are none.
+  /// The chapters as JSON (Podcasting 2.0, JSON chapters 1.2); nil where there are none.
   private func chapterFile(of media: ProgrammeMedia, _ chapters: [Chapter]) -> [UInt8]? {
     guard !chapters.isEmpty else { return nil }
     var json = JSONWriter()
@@ -100,7 +106,7 @@ struct TextComposer: Sendable {
 }
 
 extension TranscriptWriter {
-  /// For the programmes of an episode.
+  /// A writer for the programmes of an episode.
   init(for planned: PlannedEpisode?) {
     var speakers: [Int: String] = [:]
     for (index, segment) in (planned?.episode.segments ?? []).enumerated() {

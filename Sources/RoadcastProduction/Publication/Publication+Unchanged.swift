@@ -4,7 +4,7 @@ import RoadcastModel
 
 /// What a build does that has nothing to do.
 extension Publication {
-  /// The report of a build with nothing to do: the folder is what it would be, and nobody touched it.
+  /// The report of a build with nothing to do: the folder is what it would be, and nothing in it has changed.
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
   mutating func reportIfUnchanged() -> BuildReport? {

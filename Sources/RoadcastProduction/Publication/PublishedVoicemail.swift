@@ -7,6 +7,6 @@ struct PublishedVoicemail {
   var file: CacheIndex.AssembledFile
   var isNew: Bool
 
-  /// Below the output folder.
+  /// Relative to the output folder.
   var path: String { FeedLayout.media(.voicemail, of: slug, hash: file.hash) }
 }

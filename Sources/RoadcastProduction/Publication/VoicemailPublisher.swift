@@ -1,10 +1,18 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// Makes the phone renditions that the old folder does not hold, in the new one.
+/// Keeps the phone renditions that the old folder has, and makes the others in the new one.
 struct VoicemailPublisher {
   let staging: Staging
 
+  /// Keeps or makes each newscast's file.
+  ///
+  /// - Parameters:
+  ///   - newscasts: what to publish.
+  ///   - renderer: writes the missing files.
+  ///   - index: knows the last build's files, and gets the new ones.
+  /// - Returns: the files, kept ones first.
+  /// - Throws: when a file can't be written.
   func publish(
     _ newscasts: [Newscast],
     renderer: VoicemailRenderer,

@@ -2,17 +2,17 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// A recording that can be used.
+/// A recording that can be used, with everything that's known of it.
 struct KnownRecording: Sendable {
   var settings: MasterSettings
 
-  /// Of the master that is made of it.
+  /// The key of its master.
   var key: String
 
   var analysis: RecordingAnalysis
   var recording: Recording
 
-  /// Of the file that was listened to.
+  /// The stamp of the file that was measured.
   var stamp: FileStamp
 }
 

@@ -2,15 +2,19 @@ import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel
 
-/// Makes the masters that are not in the cache.
+/// Encodes the masters that aren't in the cache.
 struct MasterEncoder {
   let workspace: Workspace
   let cache: Cache
   let workers: WorkerPool
 
-  /// - `recordings`: those that are going to be heard.
+  /// Encodes what's missing.
   ///
-  /// Returns the paths of those that had to be encoded.
+  /// - Parameters:
+  ///   - recordings: the recordings whose masters are needed.
+  ///   - progress: hears how much is to be encoded, and how much is done.
+  /// - Returns: the paths of the recordings that had to be encoded.
+  /// - Throws: when a recording has changed, or a master can't be written.
   @concurrent
   func encode(
     _ recordings: [KnownRecording],
@@ -28,37 +32,37 @@ struct MasterEncoder {
     // Two at once, so that one is read while the other is encoded; the cores are shared by chunks.
     var waiting = missing[...]
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for heard in waiting.prefix(2) {
-        group.addTask { try await encode(heard, progress: progress) }
+      for recording in waiting.prefix(2) {
+        group.addTask { try await encode(recording, progress: progress) }
       }
       waiting = waiting.dropFirst(2)
       while try await group.next() != nil {
-        guard let heard = waiting.popFirst() else { continue }
-        group.addTask { try await encode(heard, progress: progress) }
+        guard let recording = waiting.popFirst() else { continue }
+        group.addTask { try await encode(recording, progress: progress) }
       }
     }
     return missing.map(\.recording.path)
   }
 
   private func encode(
-    _ heard: KnownRecording,
+    _ recording: KnownRecording,
     progress: any ProgressObserver
   ) async throws {
-    let path = heard.recording.path
+    let path = recording.recording.path
     let file: InputFile
     do {
       file = try workspace.file(path)
     } catch {
       throw WorkFailure("\(path) \(error.message)")
     }
-    guard file.stamp == heard.stamp else { throw InputFile.changed(path) }
-    let rate = Double(heard.settings.format.sampleRate)
+    guard file.stamp == recording.stamp else { throw InputFile.changed(path) }
+    let rate = Double(recording.settings.format.sampleRate)
     do {
-      let master = try cache.newMaster(heard.key)
+      let master = try cache.newMaster(recording.key)
       let encoder = ParallelMP3Encoder(
         file: file,
-        analysis: heard.analysis,
-        settings: heard.settings,
+        analysis: recording.analysis,
+        settings: recording.settings,
         workers: workers
       )
       let peaks = try await encoder.encode(

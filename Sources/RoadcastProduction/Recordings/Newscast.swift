@@ -3,20 +3,23 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// What an episode's rendition is made of.
+/// What an episode's phone rendition is made from.
 struct Newscast: Sendable {
   var slug: String
   var parts: [KnownRecording]
 
-  /// Of what the file is made of: equal keys give equal bytes.
+  /// The key of everything that the file is made from: equal keys give equal bytes.
   var key: String
 
-  /// - `gap`: silence between neighbours.
+  /// - Parameters:
+  ///   - slug: the episode's.
+  ///   - parts: the recordings, in their order.
+  ///   - gap: the silence between two recordings.
   init(slug: String, parts: [KnownRecording], gap: Milliseconds) {
     self.slug = slug
     self.parts = parts
-    let makings = ["\(PhoneRendition.version)", "\(gap.count)", slug] + parts.map(\.key)
-    key = Digest.hex(makings.joined(separator: " ").utf8)
+    let ingredients = ["\(PhoneRendition.version)", "\(gap.count)", slug] + parts.map(\.key)
+    key = Digest.hex(ingredients.joined(separator: " ").utf8)
   }
 }
 

@@ -3,28 +3,30 @@ import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel
 
-/// Finds out about recordings: from the cache where they are unchanged, by listening otherwise.
+/// Measures recordings, or remembers them from the cache where they haven't changed.
 struct RecordingExaminer {
   let workspace: Workspace
   let sound: Sound
   let workers: WorkerPool
 
-  /// How many recordings are looked at at once.
+  /// How many known recordings are looked up at once.
   let jobs: Int
 
-  /// Listens to each of the recordings once.
+  /// Examines each recording once.
   ///
-  /// - `uses`: each with the place where a manifest names its recording.
-  /// - `index`: is brought up to date.
-  ///
-  /// Returns what can be used, and what is wrong.
+  /// - Parameters:
+  ///   - uses: the recordings, each with the place where a manifest names it.
+  ///   - index: what's known already; what is found out is added.
+  ///   - progress: hears which recordings are measured.
+  /// - Returns: what can be used, and what's wrong.
+  /// - Throws: when a recording can't be read.
   @concurrent
   func examine(
     _ uses: [RecordingUse: Located<String>],
     index: inout CacheIndex,
     progress: any ProgressObserver
   ) async throws -> (
-    heard: [RecordingUse: KnownRecording], diagnostics: [RecordingUse: [Diagnostic]]
+    known: [RecordingUse: KnownRecording], diagnostics: [RecordingUse: [Diagnostic]]
   ) {
     let known = index
     let sorted = uses.sorted { $0.key.path < $1.key.path }
@@ -37,20 +39,25 @@ struct RecordingExaminer {
       }
       return try await group.reduce(into: [Result]()) { $0.append($1) }
     }
-    var heard = Dictionary<RecordingUse, KnownRecording>(minimumCapacity: uses.count)
+    var usable = Dictionary<RecordingUse, KnownRecording>(minimumCapacity: uses.count)
     var diagnostics: [RecordingUse: [Diagnostic]] = [:]
     for result in recalled.compactMap(\.self) + results {
       if let fingerprint = result.fingerprint { index.fingerprints[result.use.path] = fingerprint }
-      if let found = result.heard {
+      if let found = result.recording {
         if result.fingerprint != nil { index.analyses[found.key] = found.analysis }
-        heard[result.use] = found
+        usable[result.use] = found
       }
       if !result.diagnostics.isEmpty { diagnostics[result.use] = result.diagnostics }
     }
-    return (heard, diagnostics)
+    return (usable, diagnostics)
   }
 
-  /// The key of the master made of a recording: everything that went into it.
+  /// The key of a recording's master: of everything that goes into it.
+  ///
+  /// - Parameters:
+  ///   - contentHash: the SHA-256 of the recording.
+  ///   - settings: the master's settings.
+  /// - Returns: a hash in hexadecimal digits.
   static func masterKey(contentHash: String, settings: MasterSettings) -> String {
     masterKey(contentHash: contentHash, settings: settings.fingerprint)
   }
@@ -62,13 +69,13 @@ struct RecordingExaminer {
   private struct Result: Sendable {
     var use: RecordingUse
 
-    /// Of what was looked into; nil for what is remembered.
+    /// The content of what was measured; nil for what was remembered.
     var fingerprint: CacheIndex.Fingerprint?
-    var heard: KnownRecording?
+    var recording: KnownRecording?
     var diagnostics: [Diagnostic] = []
   }
 
-  /// What is remembered of each recording, in order; nil of one that must be examined.
+  /// What the cache knows of each recording, in order; nil for one that must be measured.
   private func recall(
     _ uses: [(key: RecordingUse, value: Located<String>)],
     known: CacheIndex
@@ -87,7 +94,7 @@ struct RecordingExaminer {
       guard let analysis = known.analyses[key] else { return nil }
       return Result(
         use: use,
-        heard: KnownRecording(
+        recording: KnownRecording(
           analysis,
           of: path.value,
           key: key,
@@ -119,13 +126,13 @@ struct RecordingExaminer {
     }
     guard file.size <= Limits.recordingBytes else {
       let failure = RecordingError.tooLarge(bytes: file.size, limit: Limits.recordingBytes)
-      result.diagnostics = [told(failure, path.value)]
+      result.diagnostics = [diagnostic(for: failure, path.value)]
       return result
     }
     let old = known.fingerprints[path.value].flatMap {
       $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
     }
-    // What a core that has nothing to do can do before it is known to be needed.
+    // An idle core begins before it's known whether the measurement is needed.
     async let speculative = measureSpeculatively(file, settings)
     let fingerprint: CacheIndex.Fingerprint
     if let old {
@@ -158,7 +165,7 @@ struct RecordingExaminer {
         }
       }
       try file.requireUnchanged()
-      result.heard = KnownRecording(
+      result.recording = KnownRecording(
         analysis,
         of: path.value,
         key: key,
@@ -169,12 +176,12 @@ struct RecordingExaminer {
     } catch RecordingError.readFailed(let failure) {
       throw failure
     } catch let failure as RecordingError {
-      result.diagnostics = [told(failure, path.value)]
+      result.diagnostics = [diagnostic(for: failure, path.value)]
     }
     return result
   }
 
-  /// Listens to a recording if nothing else is to be done.
+  /// Measures a recording if a core is idle.
   @concurrent
   private func measureSpeculatively(
     _ file: InputFile,
@@ -190,7 +197,7 @@ struct RecordingExaminer {
     }
   }
 
-  private func told(_ failure: RecordingError, _ path: String) -> Diagnostic {
+  private func diagnostic(for failure: RecordingError, _ path: String) -> Diagnostic {
     Diagnostic(
       failure.rule,
       severity: .error,

@@ -3,15 +3,19 @@ import RoadcastFiles
 import RoadcastAudio
 import RoadcastModel
 
-/// Makes the phone renditions that are not there yet.
+/// Writes phone renditions.
 struct VoicemailRenderer {
   let workspace: Workspace
   let gap: Milliseconds
   let workers: WorkerPool
 
-  /// - `path`: says where a newscast goes: a file that is not there yet.
+  /// Writes each newscast to a file.
   ///
-  /// Returns the files by their keys.
+  /// - Parameters:
+  ///   - newscasts: what to write.
+  ///   - path: gives the absolute path for a newscast, which nothing has yet.
+  /// - Returns: the files, by the newscasts' keys.
+  /// - Throws: when a recording has changed, or a file can't be written.
   @concurrent
   func render(
     _ newscasts: [Newscast],

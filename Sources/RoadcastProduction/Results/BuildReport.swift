@@ -5,7 +5,7 @@ package struct BuildReport: Sendable {
   package struct Feed: Sendable {
     package var name: FeedName
 
-    /// Below the output folder.
+    /// Relative to the output folder.
     package var path: String
 
     package var url: String
@@ -20,18 +20,18 @@ package struct BuildReport: Sendable {
 
   package var feeds: [Feed]
 
-  /// What the file of one feed's programme cost.
+  /// How long it took to make the file of one feed's programme.
   package struct Assembly: Sendable {
     package var slug: String
     package var feed: FeedName
 
-    /// Below the output folder.
+    /// Relative to the output folder.
     package var path: String
 
-    /// False where another feed's equal cut, or the last build, has made the file already.
+    /// False where another feed's equal cut, or the last build, made the file already.
     package var isNew: Bool
 
-    /// What it took to put the file together; zero where it was there.
+    /// Zero where the file existed already.
     package var duration: Duration
   }
 
@@ -39,10 +39,10 @@ package struct BuildReport: Sendable {
   package struct Voicemail: Sendable {
     package var slug: String
 
-    /// Below the output folder.
+    /// Relative to the output folder.
     package var path: String
 
-    /// False where the last build has made it already.
+    /// False where the last build made it already.
     package var isNew: Bool
   }
 
@@ -51,7 +51,7 @@ package struct BuildReport: Sendable {
   /// The recordings that were encoded.
   package var encoded: [String]
 
-  /// The recordings whose masters were there already.
+  /// The recordings whose masters were in the cache.
   package var cached: [String]
 
   /// One for each programme of each feed.
@@ -65,6 +65,6 @@ package struct BuildReport: Sendable {
   /// The show's `podcast:guid`.
   package var guid: String
 
-  /// Something that did not keep the build from succeeding.
+  /// A problem that didn't stop the build.
   package var warning: String?
 }

@@ -1,16 +1,17 @@
 package import RoadcastModel
 
-/// One episode, as it stands.
+/// One episode and its status.
 package struct EpisodeReport: Sendable {
   package var slug: String
   package var title: String
   package var status: EpisodeStatus
   package var published: Moment?
 
-  /// The roles whose approval keeps it out of the feeds.
+  /// The roles whose approval is missing.
   package var awaiting: [String] = []
 
-  /// One for each feed that would hear it, the main feed's first; none while it was not listened to.
+  /// The programme of each feed that would have the episode, the main feed first; empty where its
+  /// recordings weren't measured.
   package var programmes: [ProgrammeReport]
 
   /// The feeds that contain the episode now.

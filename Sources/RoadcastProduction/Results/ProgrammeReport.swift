@@ -14,10 +14,10 @@ package struct ProgrammeReport: Sendable {
     package var start: Milliseconds
     package var end: Milliseconds
 
-    /// Whether its words have times, and whether these are an estimate; nil where there are none.
+    /// Whether the transcript's times are exact or estimated; nil without a transcript.
     package var transcript: TranscriptKind?
 
-    /// What was done to the recording.
+    /// What was measured in the recording and done to it.
     package var sound: RecordingReport?
   }
 
@@ -25,7 +25,11 @@ package struct ProgrammeReport: Sendable {
   package var length: MeasuredLength
   package var segments: [Segment]
 
-  /// - `heard`: what is known of the recordings.
+  /// - Parameters:
+  ///   - programme: the programme.
+  ///   - planned: its episode.
+  ///   - policy: the length limits.
+  ///   - recordings: what's known of the recordings.
   init(
     _ programme: Programme,
     of planned: PlannedEpisode,

@@ -1,11 +1,11 @@
 package import RoadcastModel
 
-/// What `check` and `build` tell of themselves, for people and as JSON.
+/// What `check` and `build` report, for people and as JSON.
 package struct Report: Sendable {
   package var diagnostics: [Diagnostic]
   package var episodes: [EpisodeReport]
 
-  /// Nil after a check, and after a build that stopped at errors.
+  /// Nil after a check, and after a build that stopped because of errors.
   package var build: BuildReport?
 
   /// The rule for lengths, for the summary.

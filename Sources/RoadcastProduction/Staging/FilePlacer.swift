@@ -1,7 +1,9 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// Puts files into the new folder that the old one does not hold; several tasks may share one.
+/// Writes files into the new folder, unless the old folder has the same.
+///
+/// Concurrent tasks can share one.
 struct FilePlacer: Sendable {
   let staging: Staging
 
@@ -16,7 +18,13 @@ struct FilePlacer: Sendable {
     present = Set(FileSystem.stamps(below: staging.output).map(\.path))
   }
 
-  /// Places a file; of the same path, which then has the same bytes, the first stands.
+  /// Places a file; of several with one path, which have the same bytes, the first is written.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - path: relative to the folder.
+  /// - Returns: where the file's bytes are.
+  /// - Throws: when the file can't be written.
   func place(_ bytes: [UInt8], at path: String) throws(WorkFailure) -> PlacedFile {
     if isOld(bytes, at: path) { return PlacedFile(path: path, place: .old) }
     if staging.claims(path) { try staging.write(bytes, to: path) }

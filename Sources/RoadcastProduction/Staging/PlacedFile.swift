@@ -1,13 +1,13 @@
-/// A file of the new folder, and where its bytes are.
+/// A file of the new folder, with the place of its bytes.
 struct PlacedFile: Sendable {
   enum Place: Sendable {
-    /// The old folder has them.
+    /// The old folder has the same file.
     case old
-    /// They lie in the new one; whether the old one has the same.
+    /// The file is in the new folder; it can be the same as the old folder's all the same.
     case new(isUnchanged: Bool)
   }
 
-  /// Below the folder.
+  /// Relative to the folder.
   var path: String
 
   var place: Place

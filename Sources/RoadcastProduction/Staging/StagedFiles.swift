@@ -1,12 +1,12 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// The list of everything that the new folder will hold, unless the old one is the same.
+/// Everything that will be in the new folder.
 ///
-/// What the old folder holds already is linked at the end; anything else is written as it comes, so that
-/// little of it is in memory at once.
+/// Files that the old folder has too are linked at the end. Others are written at once, so that few are
+/// in memory at a time.
 struct StagedFiles {
-  /// For tasks that write on their own; what they placed is noted here.
+  /// Places files for concurrent tasks, whose results are then noted here.
   let placing: FilePlacer
 
   private let staging: Staging
@@ -17,31 +17,43 @@ struct StagedFiles {
     placing = FilePlacer(staging: staging)
   }
 
-  /// A file by its path below the folder; the first of a path stands.
+  /// Adds a file; of several with one path, the first is kept.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - path: relative to the folder.
+  /// - Throws: when the file can't be written.
   mutating func add(_ bytes: [UInt8], at path: String) throws(WorkFailure) {
     guard places[path] == nil else { return }
     note([try placing.place(bytes, at: path)])
   }
 
-  /// Files that were placed already.
+  /// Notes files that were placed already.
   mutating func note(_ files: [PlacedFile]) {
     for file in files { places[file.path] = file.place }
   }
 
-  /// A file that the old folder holds, whole.
+  /// Keeps a file of the old folder, which is known to be whole.
   mutating func keep(_ path: String) {
     if places[path] == nil { places[path] = .old }
   }
 
-  /// A file that lies in the new folder already.
+  /// Notes a media file that's in the new folder already.
   ///
-  /// After the cache was lost, what was made again may be what is there.
+  /// When the cache was lost, it can be the same as the old folder's.
+  ///
+  /// - Parameters:
+  ///   - file: what was written.
+  ///   - path: relative to the folder.
   mutating func note(_ file: CacheIndex.AssembledFile, at path: String) {
     let isUnchanged = placing.present.contains(path) && staging.last.hash(of: path) == file.hash
     places[path] = .new(isUnchanged: isUnchanged)
   }
 
-  /// Completes the new folder; returns whether there is anything new.
+  /// Completes the new folder.
+  ///
+  /// - Returns: whether anything is different from the old folder.
+  /// - Throws: when a file can't be taken over.
   mutating func finish() throws(WorkFailure) -> Bool {
     let isUnchanged = places.values.allSatisfy { place in
       if case .new(isUnchanged: false) = place { false } else { true }

@@ -4,13 +4,18 @@ import RoadcastModel
 
 /// Reads the next `feed/` as an app would: every feed is parsed, every link followed to its file.
 struct FeedVerifier: Sendable {
-  /// Where all files lie.
+  /// The folder with all files; an absolute path.
   let folder: String
 
   /// The address under which the folder will be reachable.
   let base: String
 
-  /// - `jobs`: how many feeds are read at once.
+  /// Parses each feed and follows its links.
+  ///
+  /// - Parameters:
+  ///   - feeds: the feeds as they were written.
+  ///   - jobs: how many feeds are read at once.
+  /// - Throws: when a feed breaks a rule, or a link leads nowhere.
   func verify(_ feeds: [FeedComposer.File], jobs: Int) async throws(WorkFailure) {
     _ = try await feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
       try verify(feed)
@@ -20,7 +25,7 @@ struct FeedVerifier: Sendable {
   private func verify(_ feed: FeedComposer.File) throws(WorkFailure) {
     func fail(_ what: String) -> WorkFailure {
       WorkFailure(
-        "\(feed.path) would be wrong (\(what)); the old feed stays. Please report this with the workspace"
+        "\(feed.path) would be wrong (\(what)); the old feed stays. Please report this, with the workspace"
       )
     }
     let outline: FeedOutline
@@ -29,14 +34,14 @@ struct FeedVerifier: Sendable {
     } catch {
       throw fail("it \(error.message)")
     }
-    guard outline.selfURL == base + feed.path else { throw fail("its own address") }
+    guard outline.selfURL == base + feed.path else { throw fail("it has another address") }
     for url in outline.images {
       guard size(of: url) != nil else { throw fail("\(url) leads nowhere") }
     }
     for entry in outline.entries {
       let file = entry.enclosure
       guard file.type == MediaKind.audio.type, file.length == size(of: file.url) else {
-        throw fail("\(file.url) does not have \(file.length) bytes of \(MediaKind.audio.type)")
+        throw fail("\(file.url) doesn't have \(file.length) bytes of \(MediaKind.audio.type)")
       }
       for link in entry.links where size(of: link.url) == nil {
         throw fail("\(link.url) leads nowhere")
@@ -44,7 +49,7 @@ struct FeedVerifier: Sendable {
     }
   }
 
-  /// The bytes of the file behind an address of ours; nil when there is none, or it is empty.
+  /// The size in bytes of the file at one of our addresses; nil when it's missing or empty.
   private func size(of url: String) -> Int? {
     guard url.hasPrefix(base) else { return nil }
     let size = FileStamp(path: "\(folder)/\(url.dropFirst(base.count))")?.size ?? 0

@@ -3,18 +3,20 @@ import RoadcastModel
 
 /// Follows every relative link of the listening pages to its file, as a browser would.
 struct LinkVerifier: Sendable {
-  /// By the file that is led to; the first page and link that lead there.
+  /// The first page and link that lead to a file, by the file's path.
   private var targets: [String: (page: String, link: String)] = [:]
 
-  /// Takes a page's links.
+  /// Adds a page's links.
   ///
-  /// - `path`: below the folder.
+  /// - Parameters:
+  ///   - page: the page's HTML.
+  ///   - path: the page's path, relative to the folder.
   mutating func add(_ page: [UInt8], at path: String) {
     var last: ArraySlice<UInt8> = []
     Self.forEachLink(in: page) { link in
       let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
       let file = link[..<(end ?? link.endIndex)]
-      // A transcript leads to its audio with every cue: once is enough.
+      // Every cue of a transcript links to its audio: once is enough.
       guard file != last else { return }
       last = file
       guard let target = Self.target(of: file, from: path),
@@ -26,23 +28,26 @@ struct LinkVerifier: Sendable {
 
   mutating func add(_ other: LinkVerifier) { targets.merge(other.targets) { first, _ in first } }
 
-  /// - `folder`: where all files lie.
+  /// Checks that every link leads to a file.
+  ///
+  /// - Parameter folder: the folder with all files; an absolute path.
+  /// - Throws: when a link leads nowhere.
   func verify(in folder: String) throws(WorkFailure) {
     for (target, place) in targets.sorted(by: { $0.key < $1.key }) {
       guard !target.hasPrefix(".."),
         let size = FileStamp(path: "\(folder)/\(target)")?.size, size > 0
       else {
         throw WorkFailure(
-          "\(place.page) would be wrong (\(place.link) leads nowhere); the old feed stays. Please report this with the workspace"
+          "\(place.page) would be wrong (\(place.link) leads nowhere); the old feed stays. Please report this, with the workspace"
         )
       }
     }
   }
 
-  /// Takes the values of `href` and `src`.
+  /// Calls a closure with each value of `href` and `src`.
   ///
-  /// Quotation marks stand around values of attributes and nowhere else, because our pages escape
-  /// them in every text: what stands between each pair is a value.
+  /// Our pages escape quotation marks in every text, so what's between two of them is an attribute's
+  /// value.
   private static func forEachLink(in page: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
     let quote = UInt8(ascii: "\"")
     var rest = page[...]
@@ -57,11 +62,14 @@ struct LinkVerifier: Sendable {
     }
   }
 
-  /// The path that a relative link means; nil for links to elsewhere.
+  /// The path that a relative link leads to; nil for links to other sites.
   ///
-  /// A link that would leave the folder comes back with a `..` that no file has.
+  /// The path of a link that would leave the folder keeps a `..`, which no file has.
   ///
-  /// - `path`: without a place in the page and without a query.
+  /// - Parameters:
+  ///   - path: the link, without a fragment or query.
+  ///   - page: the page's path.
+  /// - Returns: a path relative to the folder.
   private static func target(of path: ArraySlice<UInt8>, from page: String) -> String? {
     let slash = UInt8(ascii: "/")
     guard !path.isEmpty, !path.contains(UInt8(ascii: ":")) else { return nil }
