@@ -6,14 +6,14 @@ import Testing
 
 struct ArrayConcurrentlyTests {
   @Test(arguments: [0, 1, 7, 8, 9, 100, 1_001], [1, 2, 5])
-  func `results come in the order of the members`(count: Int, jobs: Int) async throws {
+  func `results are in the order of the elements`(count: Int, jobs: Int) async throws {
     let numbers = Array(0..<count)
     let squares = try await numbers.mapConcurrently(jobs: jobs) { $0 * $0 }
     #expect(squares == numbers.map { $0 * $0 })
   }
 
   @Test(arguments: [1, 2, 5])
-  func `it fails as the first of them does`(jobs: Int) async {
+  func `the first element that fails decides the failure`(jobs: Int) async {
     await #expect(throws: WorkFailure("number 90")) {
       try await Array(0..<500).mapConcurrently(jobs: jobs) { number throws(WorkFailure) in
         guard number % 100 < 90 else { throw WorkFailure("number \(number)") }
@@ -23,7 +23,7 @@ struct ArrayConcurrentlyTests {
   }
 
   @Test(arguments: [1, 2])
-  func `it begins no more once one has failed`(jobs: Int) async {
+  func `no more work begins after a failure`(jobs: Int) async {
     let begun = Mutex(0)
     await #expect(throws: WorkFailure("at once")) {
       try await Array(0..<4_000).mapConcurrently(jobs: jobs) { number throws(WorkFailure) in

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RoadcastProduction
 
-/// Recordings that somebody still writes to while they are read: nothing is published of them.
+/// Recordings that change while they're read: nothing of them is published.
 struct ChangingRecordingTests {
   /// When a recording changes.
   enum Moment: CaseIterable { case beforeListening, beforeEncoding, whileEncoding }

@@ -35,7 +35,7 @@ struct CacheTests {
   private static let path = ".roadcast/cache/masters/key"
 
   @Test(arguments: [0, 1, 5_000, 400_000])
-  func `frames come back as they were stored`(count: Int) throws {
+  func `frames are read as they were stored`(count: Int) throws {
     var random = SeededRandom(seed: count)
     let frames = random.bytes(count)
     try store(frames)
@@ -45,12 +45,12 @@ struct CacheTests {
     #expect(try self.frames(of: "key") == [1])
   }
 
-  @Test func `what was never stored is not there`() {
+  @Test func `a master that was never stored isn't found`() {
     #expect(cache.master("key") == nil)
     #expect(cache.loadIndex().fingerprints.isEmpty)
   }
 
-  @Test func `one changed byte anywhere makes an entry worthless`() throws {
+  @Test func `an entry with one changed byte is refused`() throws {
     try store(Array("some frames".utf8))
     let good = try folder.read(Self.path)
     for index in good.indices {
@@ -63,7 +63,7 @@ struct CacheTests {
     #expect(cache.master("key") != nil)
   }
 
-  @Test func `an entry that was whole before is judged again when it is another file`() throws {
+  @Test func `an entry that was whole is checked again when it's another file`() throws {
     let frames = Array("some frames".utf8)
     try store(frames)
     // Old enough that a later change shows.
@@ -76,13 +76,13 @@ struct CacheTests {
     #expect(cache.master("key") == nil)
   }
 
-  @Test func `a master that was given up leaves nothing behind`() throws {
+  @Test func `an abandoned master leaves nothing behind`() throws {
     try cache.newMaster("key").append([1, 2, 3])
     #expect(try folder.names(".roadcast/cache/masters").isEmpty)
     #expect(cache.master("key") == nil)
   }
 
-  @Test func `so does a cut, and an empty file`() throws {
+  @Test func `an entry that's cut off or empty is refused`() throws {
     try store(Array("some frames".utf8))
     let good = try folder.read(Self.path)
     for count in good.indices {
@@ -93,7 +93,7 @@ struct CacheTests {
     #expect(cache.master("key") == nil)
   }
 
-  @Test func `a link or a folder in its place is no entry`() throws {
+  @Test func `a link or a folder isn't an entry`() throws {
     try store([1, 2, 3], as: "other")
     try folder.link(Self.path, to: "other")
     #expect(cache.master("key") == nil)
@@ -103,14 +103,14 @@ struct CacheTests {
     #expect(try frames(of: "other") == [1, 2, 3])
   }
 
-  @Test func `masters that nothing needs are removed, and litter with them`() throws {
+  @Test func `unused masters and leftovers are removed`() throws {
     for key in ["a", "b", "c"] { try store([1], as: key) }
     try folder.write("x", to: ".roadcast/cache/masters/a.new-123")
     cache.keepMasters(["a", "c", "z"])
     #expect(try folder.names(".roadcast/cache/masters") == ["a", "c"])
   }
 
-  @Test func `the index comes back, and a broken one is an empty one`() throws {
+  @Test func `the index is read back, and a broken one counts as empty`() throws {
     try folder.write("x", to: "episodes/a/1.wav")
     let stamp = try #require(FileStamp(path: "\(folder.path)/episodes/a/1.wav"))
     var index = CacheIndex()
@@ -171,12 +171,12 @@ struct CacheTests {
     return index
   }()
 
-  @Test func `all that is known comes back as it was`() throws {
+  @Test func `everything in the index is read back`() throws {
     try cache.save(Self.index)
     #expect(cache.loadIndex() == Self.index)
   }
 
-  @Test func `bytes that are cut off or are too many are no index`() {
+  @Test func `an index with missing or extra bytes is refused`() {
     var bytes: [UInt8] = []
     Self.index.pack(into: &bytes)
     for count in bytes.indices {
@@ -188,7 +188,7 @@ struct CacheTests {
   }
 
   @Test(arguments: 0..<200)
-  func `any bytes at all are read without a trap`(seed: Int) {
+  func `random bytes don't crash the reader`(seed: Int) {
     var random = SeededRandom(seed: seed)
     var bytes: [UInt8] = []
     Self.index.pack(into: &bytes)
@@ -200,7 +200,7 @@ struct CacheTests {
     if let index = try? CacheIndex(from: &packed) { #expect(index.analyses.count <= 2) }
   }
 
-  @Test func `an index that is known already is not written again`() throws {
+  @Test func `an unchanged index isn't written again`() throws {
     try cache.save(Self.index)
     try folder.remove(".roadcast/cache/index")
     try cache.save(Self.index, unless: Self.index)
@@ -209,7 +209,7 @@ struct CacheTests {
     #expect(cache.loadIndex() == Self.index)
   }
 
-  @Test func `where nothing can be written, that is told`() throws {
+  @Test func `an entry that can't be written is a failure`() throws {
     try folder.write("a file where the folder should be", to: ".roadcast")
     #expect(throws: WorkFailure.self) { try store([1]) }
   }

@@ -63,7 +63,7 @@ struct FeedVerifierTests {
     #expect(failure?.message.contains(words) == true, "\(failure?.message ?? "")")
   }
 
-  @Test func `a feed that tells the truth passes`() async throws {
+  @Test func `a feed whose links and lengths are right passes`() async throws {
     await #expect(throws: Never.self) { try await verify(channel()) }
   }
 
@@ -81,7 +81,7 @@ struct FeedVerifierTests {
   }
 
   @Test(arguments: ["cover-1.png", "transcripts/a.vtt", "chapters/a.json", "audio/a.mp3"])
-  func `a link to what is missing, empty or no file is found`(name: String) async throws {
+  func `a link to a missing or empty file, or to a folder, is found`(name: String) async throws {
     try folder.remove(name)
     await expectFailure(name, try channel())
     try folder.write("", to: name)
@@ -95,13 +95,13 @@ struct FeedVerifierTests {
     await expectFailure(name, try channel())
   }
 
-  @Test func `an address that is not ours is found`() async throws {
+  @Test func `an address of another site is found`() async throws {
     var channel = try channel()
     channel.items[0].transcripts[0].url = "https://elsewhere.example.com/transcripts/a.vtt"
     await expectFailure("leads nowhere", channel)
   }
 
-  @Test func `a feed that does not know where it lies is found`() async throws {
+  @Test func `a feed with a wrong address of its own is found`() async throws {
     await expectFailure("", try channel(selfURL: "\(Self.base)other.xml"))
     await #expect(throws: WorkFailure.self) {
       try await verify(channel(), path: "audiences/a.xml")
@@ -114,7 +114,7 @@ struct FeedVerifierTests {
     return channel
   }
 
-  @Test func `a feed that breaks a rule, or is no XML, is found`() async throws {
+  @Test func `a feed that breaks a rule, or isn't XML, is found`() async throws {
     var channel = try channel()
     channel.items.append(channel.items[0])
     await expectFailure("guid", channel)

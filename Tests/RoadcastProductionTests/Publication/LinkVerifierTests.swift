@@ -24,14 +24,14 @@ struct LinkVerifierTests {
     #"<a href="https://example.com/x">"#, #"<a href="mailto:a@example.com">"#, ##"<a href="#x">"##,
     #"<p title="x href=" id="nowhere">"#,
   ])
-  func `links to files and to elsewhere pass`(_ html: String) throws {
+  func `links to files and to other sites pass`(_ html: String) throws {
     #expect(try fault(html) == nil)
   }
 
   @Test(arguments: [
     #"<audio src="../audio/b.mp3">"#, #"<a href="../../outside">"#, #"<a href="audio/a.mp3">"#,
   ])
-  func `links to nowhere or out of the folder are told`(_ html: String) throws {
+  func `links that lead nowhere or out of the folder are reported`(_ html: String) throws {
     #expect(try fault(html) != nil)
   }
 }

@@ -34,7 +34,7 @@ struct StagingTests {
     #expect(folder.text("w/feed/audio/deep/a.mp3") == "a")
   }
 
-  @Test func `a later one is exchanged for it, and what is kept is the same file`() throws {
+  @Test func `a later feed replaces it, and kept files are the same files`() throws {
     try folder.write("old", to: "w/feed/feed.xml")
     try folder.write("kept", to: "w/feed/audio/a.mp3")
     try folder.write("gone", to: "w/feed/audio/b.mp3")
@@ -51,7 +51,7 @@ struct StagingTests {
     #expect(kept != nil && inode("w/feed/audio/a.mp3") == kept)
   }
 
-  @Test func `in a folder that was cleared away nothing is made`() throws {
+  @Test func `nothing is made in a folder that was removed`() throws {
     try staging.write([1], to: "audio/a.mp3")
     FileSystem.remove(staging.folder)
     #expect(throws: WorkFailure.self) { try staging.write([1], to: "chapters/a.json") }
@@ -59,7 +59,7 @@ struct StagingTests {
     #expect(try folder.names("w") == ["episodes"])
   }
 
-  @Test func `what is abandoned leaves no trace`() throws {
+  @Test func `an abandoned folder leaves no trace`() throws {
     try folder.write("old", to: "w/feed/feed.xml")
     try staging.open()
     try staging.write([1], to: "audio/a.mp3")
@@ -68,7 +68,7 @@ struct StagingTests {
     #expect(folder.text("w/feed/feed.xml") == "old")
   }
 
-  @Test func `a file is written once, and kept only when it is there`() throws {
+  @Test func `a file is written once, and kept only if it exists`() throws {
     try staging.open()
     try staging.write([1], to: "a")
     #expect(throws: WorkFailure.self) { try staging.write([2], to: "a") }
@@ -78,7 +78,7 @@ struct StagingTests {
     #expect(try Data(contentsOf: URL(filePath: staging.path("b"))) == Data([1]))
   }
 
-  @Test func `a kept link is copied by nobody`() throws {
+  @Test func `a symbolic link isn't taken over`() throws {
     try folder.write("secret", to: "secret")
     try folder.makeFolder("w/feed")
     try folder.link("w/feed/link", to: "../../secret")
@@ -87,7 +87,7 @@ struct StagingTests {
     #expect(FileStamp(path: staging.path("link")) == nil)
   }
 
-  @Test func `what dead builds left is swept, and nothing else`() throws {
+  @Test func `only leftovers of dead builds are removed`() throws {
     for name in [".feed.new-1", ".feed.new-234-stopped"] {
       try folder.write("x", to: "w/\(name)/audio/a.mp3")
     }
@@ -106,7 +106,7 @@ struct StagingTests {
   @Test(arguments: [
     "w", "w/episodes", "w/episodes/feed", "w/.roadcast", "w/.roadcast/feed", "",
   ])
-  func `what the feed is made of is no place for it`(output: String) throws {
+  func `a feed can't replace the folders that it's made from`(output: String) throws {
     let path = output.isEmpty ? folder.path : "\(folder.path)/\(output)"
     let failure = #expect(throws: WorkFailure.self) {
       try Staging(output: path).examine(workspace: workspace)
@@ -114,7 +114,7 @@ struct StagingTests {
     #expect(failure?.message.contains("the feed is built from what's in it") == true)
   }
 
-  @Test func `a folder with other files and no feed is not ours to replace`() throws {
+  @Test func `a folder with other files and no feed isn't replaced`() throws {
     try folder.write("thesis", to: "w/feed/thesis.txt")
     let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
     #expect(failure?.message.contains("other files, but no feed.xml") == true)
@@ -122,7 +122,7 @@ struct StagingTests {
     #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
   }
 
-  @Test func `a file or a link is not a folder`() throws {
+  @Test func `a file or a link isn't a folder`() throws {
     try folder.write("x", to: "w/feed")
     let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
     #expect(failure?.message.contains("it isn't a folder") == true)
@@ -133,7 +133,7 @@ struct StagingTests {
   }
 
   @Test(arguments: ["w/feed", "w/feeds", "w/episodes-feed", "elsewhere/feed", "w/deep/feed"])
-  func `an empty folder or none is fine`(output: String) throws {
+  func `an empty or missing folder is accepted`(output: String) throws {
     let staging = Staging(output: "\(folder.path)/\(output)")
     #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
     try folder.makeFolder(output)

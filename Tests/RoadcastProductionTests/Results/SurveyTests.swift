@@ -31,7 +31,7 @@ struct SurveyTests {
     return (lengths, listener.heard.withLock(\.self).sorted())
   }
 
-  @Test func `a known recording is not listened to again, and without the cache it is`()
+  @Test func `a known recording isn't measured again, unless the cache is gone`()
     async throws
   {
     let workspace = try SampleWorkspace()
