@@ -71,7 +71,7 @@ struct FeedVerifierTests {
   func `a wrong length is found`(length: Int) async throws {
     var channel = try channel()
     channel.items[0].enclosure.length = length
-    await expectFailure("does not have \(length) bytes", channel)
+    await expectFailure("doesn't have \(length) bytes", channel)
   }
 
   @Test func `a wrong type is found`() async throws {
