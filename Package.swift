@@ -11,14 +11,23 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Settings for targets with sample loops, which take ten times as long without optimization.
+///
+/// They make debug builds of the command usable and the tests fast. All of the language's checks stay on.
+let soundSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 /// Sines, logarithms and the like, without the C library's names.
 let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 
 /// One of the rooms of the house: a Swift target with the settings that all of them share.
-func room(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
-{
+func room(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  resources: [Resource] = [],
+  settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
@@ -76,7 +85,11 @@ let package = Package(
     room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
     room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
     room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", realModule]),
-    room("RoadcastAudio", ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME", realModule]),
+    room(
+      "RoadcastAudio",
+      ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME", realModule],
+      settings: soundSettings
+    ),
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
@@ -126,7 +139,7 @@ let package = Package(
       name: "RoadcastTesting",
       dependencies: ["RoadcastModel"],
       path: "Tests/RoadcastTesting",
-      swiftSettings: settings
+      swiftSettings: soundSettings
     ),
     tests("RoadcastModelTests", ["RoadcastModel"]),
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),

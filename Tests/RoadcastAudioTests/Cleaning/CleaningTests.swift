@@ -14,23 +14,17 @@ struct CleaningTests {
     let file = try RecordingFile(
       RIFFBuilder.pcm16(samples, channels: channels, sampleRate: Self.rate)
     )
-    let settings = MasterSettings(
+    return try await file.analysis(for: settings(cleaning))
+  }
+
+  private func settings(_ cleaning: CleaningOptions) -> MasterSettings {
+    MasterSettings(
       format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
       loudness: -16,
       truePeak: -1,
       gap: 26_460,
       cleaning: cleaning
     )
-    let analysis = try await file.analysis(for: settings)
-    // A speculative measurement makes no difference to the result.
-    let measurement = await LevelMeasurement(
-      speculativelyOf: file.input,
-      maximumSeconds: 7_200,
-      for: settings,
-      workers: WorkerPool(limit: 2)
-    )
-    #expect(try await file.analysis(for: settings, measurement: measurement) == analysis)
-    return analysis
   }
 
   private func speech(_ seconds: Double) -> [Float] {
@@ -43,6 +37,39 @@ struct CleaningTests {
 
   private func silence(_ seconds: Double) -> [Float] {
     Array(repeating: 0, count: Int(seconds * Double(Self.rate)))
+  }
+
+  /// Nothing to repair, a DC offset on the left side, and an inverted right side.
+  private static let stereo: [(gains: (left: Float, right: Float), offset: Float)] = [
+    ((1, 0.3), 0), ((0.5, 1), 0.2), ((1, -0.7), 0),
+  ]
+
+  @Test(
+    arguments: [
+      CleaningOptions.standard, .none, CleaningOptions(evensLoudness: true, shortensPauses: true),
+    ],
+    stereo
+  )
+  func `a speculative measurement makes no difference to the result`(
+    cleaning: CleaningOptions,
+    stereo: (gains: (left: Float, right: Float), offset: Float)
+  ) async throws {
+    var samples: [Float] = []
+    for sample in speech(3) + silence(4) + speech(3) {
+      samples.append(stereo.gains.left * sample + stereo.offset)
+      samples.append(stereo.gains.right * sample)
+    }
+    let file = try RecordingFile(RIFFBuilder.pcm16(samples, channels: 2, sampleRate: Self.rate))
+    let settings = settings(cleaning)
+    let speculative = await LevelMeasurement(
+      speculativelyOf: file.input,
+      maximumSeconds: 7_200,
+      for: settings,
+      workers: WorkerPool(limit: 2)
+    )
+    let measurement = try #require(speculative)
+    let analysis = try await file.analysis(for: settings)
+    #expect(try await file.analysis(for: settings, measurement: measurement) == analysis)
   }
 
   @Test func `silence at either end is shortened`() async throws {
@@ -108,17 +135,10 @@ struct CleaningTests {
   ) async throws -> (thirds: [Double], samples: [Float], analysis: RecordingAnalysis) {
     let file = try RecordingFile(RIFFBuilder.pcm16(samples, channels: 1, sampleRate: Self.rate))
     let analysis = try await analyse(samples, cleaning)
-    var settings = MasterSettings(
-      format: MP3Format(bitrate: 96, sampleRate: Self.rate, channels: 1),
-      loudness: -16,
-      truePeak: -1,
-      gap: 26_460
-    )
-    settings.cleaning = cleaning
     var stream = try MasterStream(
       file: file.input,
       analysis: analysis,
-      settings: settings
+      settings: settings(cleaning)
     )
     var output: [Float] = []
     var block: [Float] = []
@@ -209,7 +229,7 @@ struct CleaningTests {
     for frequency in [50.0, 440, 1_000, 11_025] {
       for level in [-1.0, -20, -40] {
         let samples = ToneSignal(frequency: frequency, level: level)
-          .samples(seconds: 3, sampleRate: Self.rate)
+          .samples(seconds: 1, sampleRate: Self.rate)
         let analysis = try await analyse(samples, .none)
         #expect(analysis.faults.isEmpty, "\(frequency) Hz at \(level) dBFS")
         #expect(analysis.signalToNoise == nil)

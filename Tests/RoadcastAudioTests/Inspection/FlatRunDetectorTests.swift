@@ -29,10 +29,10 @@ struct FlatRunDetectorTests {
     for frame in 0..<samples.count / channels {
       slow.add(Array(samples[frame * channels..<(frame + 1) * channels]))
     }
-    func runs(_ flat: FlatRunDetector) -> Set<[Int]> {
-      Set(flat.rails.map { [$0.start, $0.count] })
+    func rails(_ detector: FlatRunDetector) -> Set<[Int]> {
+      Set(detector.rails.map { [$0.start, $0.count] })
     }
-    #expect(runs(quick) == runs(slow))
+    #expect(rails(quick) == rails(slow))
     #expect(!quick.rails.isEmpty)
     #expect(quick.gaps.map(\.start) == slow.gaps.map(\.start))
     #expect(quick.gaps.map(\.count) == slow.gaps.map(\.count))
