@@ -2,6 +2,7 @@
 #include "CFileSystem.h"
 
 #include <fcntl.h>
+#include <link.h>
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <sys/syscall.h>
@@ -16,4 +17,21 @@ int roadcast_syncfs(int descriptor) { return syncfs(descriptor); }
 int roadcast_open_below(int folder, const char *path, int flags) {
   struct open_how how = {.flags = flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
   return syscall(SYS_openat2, folder, path, &how, sizeof how);
+}
+
+struct loaded_file_visitor {
+  void (*visit)(const char *path, void *context);
+  void *context;
+};
+
+static int visit_loaded_file(struct dl_phdr_info *info, size_t size, void *data) {
+  (void)size;
+  struct loaded_file_visitor *visitor = data;
+  visitor->visit(info->dlpi_name, visitor->context);
+  return 0;
+}
+
+void roadcast_for_each_loaded_file(void (*visit)(const char *path, void *context), void *context) {
+  struct loaded_file_visitor visitor = {visit, context};
+  dl_iterate_phdr(visit_loaded_file, &visitor);
 }

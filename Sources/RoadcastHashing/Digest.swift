@@ -7,7 +7,7 @@ package enum Digest {
   /// - Parameter bytes: the content.
   /// - Returns: 64 hexadecimal digits in lower case.
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    unsafe hexadecimal(hash(Array(bytes), count: 32, EVP_sha256()))
+    hexadecimal(hash(Array(bytes), .sha256))
   }
 
   /// The SHA-1 (FIPS 180-4) of bytes, for names only: it's no longer safe for anything else.
@@ -15,15 +15,11 @@ package enum Digest {
   /// - Parameter bytes: the content.
   /// - Returns: 20 bytes.
   package static func sha1(_ bytes: [UInt8]) -> [UInt8] {
-    unsafe hash(bytes, count: 20, EVP_sha1())
+    hash(bytes, .sha1)
   }
 
-  private static func hash(
-    _ bytes: [UInt8],
-    count: Int,
-    _ algorithm: OpaquePointer?
-  ) -> [UInt8] {
-    var hash = [UInt8](repeating: 0, count: count)
+  private static func hash(_ bytes: [UInt8], _ function: HashFunction) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: function.byteCount)
     let isDone = unsafe bytes.withUnsafeBytes { content in
       unsafe hash.withUnsafeMutableBufferPointer { hash in
         unsafe EVP_Digest(
@@ -31,12 +27,12 @@ package enum Digest {
           content.count,
           hash.baseAddress,
           nil,
-          algorithm,
+          function.handle,
           nil
         ) == 1
       }
     }
-    precondition(isDone, "libcrypto lacks a hash function")
+    precondition(isDone, "libcrypto can't hash")
     return hash
   }
 }

@@ -17,8 +17,8 @@ import CCrypto
   deinit { unsafe EVP_MD_CTX_free(context) }
 
   private func start() {
-    let isStarted = unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-    precondition(isStarted, "libcrypto has no SHA-256")
+    let isStarted = unsafe EVP_DigestInit_ex2(context, HashFunction.sha256.handle, nil) == 1
+    precondition(isStarted, "libcrypto can't hash")
   }
 
   /// Adds a piece of the content.
@@ -39,7 +39,7 @@ import CCrypto
   ///
   /// - Returns: the hash: 64 hexadecimal digits in lower case.
   package mutating func finish() -> String {
-    var hash = [UInt8](repeating: 0, count: 32)
+    var hash = [UInt8](repeating: 0, count: HashFunction.sha256.byteCount)
     unsafe hash.withUnsafeMutableBufferPointer { buffer in
       _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
     }

@@ -193,6 +193,15 @@ struct SameBytesTests {
     #expect(stamp[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
   }
 
+  @Test func `a build with nothing to do composes no page again`() throws {
+    let workspace = try SampleWorkspace(copying: Self.reference.get())
+    // The first one notes the copied folder's files.
+    _ = try workspace.document("build")
+    let again = try workspace.run("build", "--verbose")
+    #expect(again.stdout.contains("was up to date"))
+    #expect(!again.stdout.contains("time spent"))
+  }
+
   @Test func `touching a recording encodes nothing, and changing it encodes only that one`() throws
   {
     let workspace = try SampleWorkspace(copying: Self.reference.get())

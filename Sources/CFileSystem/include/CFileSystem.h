@@ -13,3 +13,7 @@ int roadcast_syncfs(int descriptor);
 /* Opens what is below an open folder, following no link on the way, in one step: openat2.
    Returns a descriptor, or -1 with errno set: ENOSYS or EPERM where the system has no such step. */
 int roadcast_open_below(int folder, const char *path, int flags);
+
+/* Calls the function with the path of the program and of each library that it has loaded: dl_iterate_phdr.
+   The program's own path is empty, and what the system itself adds has a name without a slash. */
+void roadcast_for_each_loaded_file(void (*visit)(const char *path, void *context), void *context);

@@ -45,6 +45,15 @@ package struct FileStamp: Equatable, Sendable {
     self.init(status)
   }
 
+  /// Reads the stamp of a file that isn't open; nil if there's no regular file.
+  ///
+  /// - Parameter path: Links are followed.
+  init?(following path: String) {
+    guard let status = unsafe try? Stat(path, followTargetSymlink: true), status.type == .regular
+    else { return nil }
+    self.init(status)
+  }
+
   /// Whether the file had been left alone so long at a moment that any later change would show: the
   /// clocks of file systems move in steps.
   ///
