@@ -52,6 +52,27 @@ struct CommandLineTests {
     #expect(elsewhere.end == .exited(2))
   }
 
+  @Test func `init keeps private feeds and the key out of Git, and leaves a .gitignore as it is`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    #expect(try roadcast("init", "new", in: folder.path).end == .exited(0))
+    let lines = (folder.text("new/.gitignore") ?? "").split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("/") } == ["/private/", "/.roadcast/cache/", "/.roadcast/key"]
+    )
+
+    try folder.write("*.psd\nprivate\n", to: "old/.gitignore")
+    let old = try roadcast("init", "old", in: folder.path)
+    #expect(folder.text("old/.gitignore") == "*.psd\nprivate\n")
+    #expect(
+      old.stdout.hasSuffix("add these lines to your .gitignore: .roadcast/cache/, .roadcast/key\n")
+    )
+
+    try folder.write("/private/\n.roadcast\n", to: "all/.gitignore")
+    #expect(try !roadcast("init", "all", in: folder.path).stdout.contains(".gitignore"))
+  }
+
   @Test func `a workspace made with init and new can be checked and built`() throws {
     let folder = try TemporaryFolder()
     let made = try roadcast("init", "briefings", in: folder.path)

@@ -31,10 +31,17 @@ package struct WorkspaceScaffold {
     let episode = "episodes/\(slug)/episode.yml"
     try FileSystem.createFolder("\(folder)/episodes/\(slug)")
     let template = EpisodeTemplate(title: "Our first briefing", published: published)
+    // First, so that no workspace lacks it.
+    let isIgnoring = try ignoreList.write()
     try PendingFile.write(ShowTemplate(guid: Self.randomGuid()).text, toNew: show)
     try PendingFile.write(template.text, toNew: "\(folder)/\(episode)")
-    return [Workspace.showManifest, episode]
+    return [Workspace.showManifest, episode] + (isIgnoring ? [IgnoreList.name] : [])
   }
+
+  /// What the folder's own `.gitignore`, which stays as it is, should ignore too.
+  package var pathsToIgnore: [String] { ignoreList.missingPaths }
+
+  private var ignoreList: IgnoreList { IgnoreList(folder: folder) }
 
   private static func randomGuid() -> String {
     var generator = SystemRandomNumberGenerator()

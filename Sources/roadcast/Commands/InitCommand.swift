@@ -24,7 +24,9 @@ struct InitCommand: AsyncParsableCommand {
   func run() async throws {
     try await common.reportingFailures {
       let folder = Paths.absolute(dir ?? common.workspace ?? ".", from: Paths.current)
-      let written = try WorkspaceScaffold(folder: folder, now: Machine.now).create()
+      let scaffold = WorkspaceScaffold(folder: folder, now: Machine.now)
+      let written = try scaffold.create()
+      let paths = scaffold.pathsToIgnore.joined(separator: ", ")
       common.printWritten(
         written,
         next: """
@@ -32,6 +34,8 @@ struct InitCommand: AsyncParsableCommand {
           next to the episode.yml,
           and run `roadcast check` in that folder.
           """
+            + (paths.isEmpty
+              ? "" : "\nIf you use Git, add these lines to your .gitignore: \(paths)")
       )
     }
   }

@@ -1,0 +1,51 @@
+import RoadcastFiles
+
+/// The `.gitignore` of a workspace: what must not be, or doesn't have to be, under version control.
+struct IgnoreList {
+  static let name = ".gitignore"
+
+  /// The paths to ignore, each with its reason.
+  private static let entries = [
+    ("private/", "Feeds with drafts and early episodes. `roadcast build` makes them again."),
+    (".roadcast/cache/", "Can be computed again."),
+    (".roadcast/key", "The secret that private addresses are made from. Never share it."),
+  ]
+
+  /// The workspace's folder; an absolute path.
+  let folder: String
+
+  /// Writes the file, unless there is one.
+  ///
+  /// - Returns: Whether it was written.
+  /// - Throws: If it can't be written.
+  func write() throws(WorkFailure) -> Bool {
+    let path = "\(folder)/\(Self.name)"
+    guard !FileSystem.exists(path) else { return false }
+    let text = Self.entries.map { "# \($0.1)\n/\($0.0)\n" }.joined()
+    try PendingFile.write(text, toNew: path)
+    return true
+  }
+
+  /// The paths that the file doesn't list, in any of the usual spellings.
+  var missingPaths: [String] {
+    let bytes = (try? InputFile.existing(at: "\(folder)/\(Self.name)")?.read(limit: 1 << 20)) ?? nil
+    let slash: (Character) -> Bool = { $0 == "/" }
+    let listed = String(decoding: bytes ?? [], as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map { $0.trimming(while: \.isWhitespace).trimming(while: slash) }
+    return Self.entries.map(\.0).filter { path in
+      let folders = path.split(separator: "/")
+      // A folder above it will do.
+      return !(1...folders.count).contains { count in
+        listed.contains(folders.prefix(count).joined(separator: "/")[...])
+      }
+    }
+  }
+}
+
+extension Substring {
+  fileprivate func trimming(while isUnwanted: (Character) -> Bool) -> Substring {
+    var text = drop(while: isUnwanted)
+    while let last = text.last, isUnwanted(last) { text.removeLast() }
+    return text
+  }
+}
