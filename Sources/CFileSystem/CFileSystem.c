@@ -12,6 +12,10 @@ int roadcast_exchange(const char *one, const char *other) {
   return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
 }
 
+int roadcast_rename_new(const char *path, const char *new_path) {
+  return renameat2(AT_FDCWD, path, AT_FDCWD, new_path, RENAME_NOREPLACE);
+}
+
 int roadcast_syncfs(int descriptor) { return syncfs(descriptor); }
 
 int roadcast_open_below(int folder, const char *path, int flags) {

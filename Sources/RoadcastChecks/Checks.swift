@@ -2,6 +2,8 @@
 package enum Checks {
   package static let episode: [any EpisodeCheck] = [
     NoRecordings(), HeardByNobody(), UnknownTag(),
+    NotDownloaded(), UnlistedRecording(), UnconvertedRecording(), OrphanTranscript(), UnusedNotes(),
+    SameRecording(), TwoVersions(),
     AwaitingApproval(), UnknownApproval(), EarlyApproval(),
     ExpiresEarly(), OverdueDraft(), ReviewOverdue(),
     TooShort(), TooLong(), OffTarget(), HighlightPastEnd(), VoicemailTooLong(), NoVoicemail(),

@@ -103,6 +103,23 @@ package enum FileSystem {
     try systemCall { unsafe Glibc.rename(path, newPath) }
   }
 
+  /// Renames a file, in one step; nothing is ever replaced.
+  ///
+  /// - Parameters:
+  ///   - path: The path it has.
+  ///   - newPath: The path it gets, on the same file system.
+  /// - Throws: `fileExists` if something has the new path already, or why it can't be renamed.
+  package static func rename(_ path: String, toNew newPath: String) throws(Errno) {
+    do {
+      try systemCall { unsafe roadcast_rename_new(path, newPath) }
+    } catch {
+      // File systems of cameras and network drives have neither this call nor second names for files.
+      guard [.invalidArgument, .noFunction, .notSupported].contains(error) else { throw error }
+      guard !exists(newPath) else { throw .fileExists }
+      try rename(path, to: newPath)
+    }
+  }
+
   /// Gives a file a second name.
   ///
   /// - Parameters:

@@ -27,20 +27,28 @@ package struct WorkFailure: Error, Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - doing: What failed, such as `write feed/feed.xml`.
+  ///   - isReading: Whether something was to be read, not written.
   ///   - error: An `Errno`. The functions of swift-system throw nothing else, but don't declare it.
-  package init(doing: String, _ error: any Error) {
-    message = "can't \(doing): \((error as? Errno).map(Self.explanation) ?? "\(error)")"
+  package init(doing: String, isReading: Bool = false, _ error: any Error) {
+    let words = (error as? Errno).map { Self.explanation(of: $0, isReading: isReading) }
+    message = "can't \(doing): \(words ?? "\(error)")"
   }
 
   /// The system's own words for an error, followed by what to do about it.
   ///
-  /// - Parameter error: An error of a system call.
+  /// - Parameters:
+  ///   - error: An error of a system call.
+  ///   - isReading: Whether something was to be read, not written.
   /// - Returns: Words that follow a colon.
-  static func explanation(of error: Errno) -> String {
+  static func explanation(of error: Errno, isReading: Bool = false) -> String {
     let hint =
       switch error {
       case .noSpace, .diskQuotaExceeded: "; free some space and try again, nothing was changed"
-      case .permissionDenied, .notPermitted, .readOnlyFileSystem: "; check the permissions"
+      case .permissionDenied where isReading, .notPermitted where isReading:
+        "; give yourself permission to read it"
+      case .permissionDenied, .notPermitted: "; give yourself permission to write there"
+      case .readOnlyFileSystem: "; the disk is read-only, so choose another one"
+      case .ioError: "; the disk fails: copy your files to another one"
       default: ""
       }
     return error.description + hint

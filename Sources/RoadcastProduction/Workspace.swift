@@ -44,12 +44,36 @@ package final class Workspace: Sendable {
       if FileSystem.exists("\(candidate)/\(showManifest)") {
         return try Workspace(root: candidate.isEmpty ? "/" : candidate)
       }
+      try requireNoMisnamedManifest(in: "\(candidate)/episodes")
       guard let slash = candidate.lastIndex(of: "/") else { break }
       candidate = String(candidate[..<slash])
     }
     throw WorkFailure(
       "no \(showManifest) in \(folder) or its parents; create a workspace with `roadcast init`"
     )
+  }
+
+  /// Checks that a folder isn't a workspace's in spite of its lacking a `show.yml`.
+  ///
+  /// - Parameter episodes: The absolute path of what could be a workspace's `episodes`.
+  /// - Throws: If the manifest has a slightly wrong name, isn't downloaded, or the folder can't be read.
+  private static func requireNoMisnamedManifest(in episodes: String) throws(WorkFailure) {
+    guard FileSystem.isFolder(episodes) else { return }
+    let names: [String]
+    do {
+      names = try Folder(episodes).listing(of: ".")
+    } catch let failure as WorkFailure {
+      throw failure
+    } catch {
+      throw WorkFailure("\(episodes) \((error as? InputFile.OpenFailure)?.message ?? "\(error)")")
+    }
+    if let download = MissingDownload.of("show.yml", among: names) {
+      throw WorkFailure("\(episodes)/show.yml \(download.problem)")
+    }
+    let near = ["show.yml", "show.yaml", "show.yml.txt", "show.yaml.txt", "show.yml.yml"]
+    if let name = names.first(where: { near.contains($0.lowercased()) }) {
+      throw WorkFailure("no show.yml in \(episodes), but \(name.quoted); rename that to show.yml")
+    }
   }
 
   package func path(_ relative: String) -> String { "\(root)/\(relative)" }
@@ -75,10 +99,30 @@ package final class Workspace: Sendable {
   ///
   /// - Parameter path: Relative to the workspace, without `..`.
   /// - Returns: The names, sorted; nil if there's no such folder, or it can't be read.
-  func names(in path: String) -> [String]? {
-    let names = folder.names(in: path)
-    note((names ?? []).joined(separator: "/").utf8, as: path + "/")
-    return names
+  func names(in path: String) -> [String]? { try? listing(of: path) }
+
+  /// Lists a folder.
+  ///
+  /// - Parameter path: Relative to the workspace, without `..`.
+  /// - Returns: The names, sorted.
+  /// - Throws: Why it can't be listed; `missing` if there's no such folder.
+  func listing(of path: String) throws(InputFile.OpenFailure) -> [String] {
+    do {
+      let names = try folder.listing(of: path)
+      note(names.joined(separator: "/").utf8, as: path + "/")
+      return names
+    } catch {
+      note([], as: path + "/")
+      throw error
+    }
+  }
+
+  /// Finds the entries of a folder whose names aren't UTF-8.
+  ///
+  /// - Parameter path: Relative to the workspace, without `..`.
+  /// - Returns: The entries, sorted; nothing if the folder can't be read.
+  func unnameableEntries(in path: String) -> [UnnameableEntry] {
+    folder.unnameableEntries(in: path)
   }
 
   /// One hash of all texts, pictures and lists of names that have been read so far.
@@ -142,11 +186,23 @@ package final class Workspace: Sendable {
     switch failure {
     case .missing:
       let name = WorkspacePath.name(of: path.value)
-      let beside = names(in: WorkspacePath.folder(of: path.value)) ?? []
+      let folder = WorkspacePath.folder(of: path.value)
+      let beside = names(in: folder) ?? []
+      if let download = MissingDownload.of(name, among: beside) {
+        return Diagnostic(
+          .notDownloaded,
+          at: path.location,
+          "\(what) \(path.value.quoted) \(download.problem)"
+        )
+      }
+      // The name may be right, and the file's name in another encoding.
+      if let entry = unnameableEntries(in: folder).first(where: { $0.suggestedName == name }) {
+        return entry.diagnostic(.error, in: folder)
+      }
       return Diagnostic(
         .missingFile,
         at: path.location,
-        message + Suggestion.clause(for: name, among: beside)
+        message + Suggestion.clause(for: name, among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") })
       )
     case .link:
       return Diagnostic(.symbolicLink, at: path.location, message)

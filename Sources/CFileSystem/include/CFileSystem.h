@@ -6,6 +6,10 @@
    Returns 0, or -1 with errno set. */
 int roadcast_exchange(const char *one, const char *other);
 
+/* Renames a file in one step, unless something has the new path: renameat2 with RENAME_NOREPLACE.
+   Returns 0, or -1 with errno set: EINVAL where the file system has no such step. */
+int roadcast_rename_new(const char *path, const char *new_path);
+
 /* Writes the whole file system that holds the open descriptor to its device: syncfs.
    Returns 0, or -1 with errno set. */
 int roadcast_syncfs(int descriptor);

@@ -21,7 +21,7 @@ package final class Folder: Sendable {
       let options: FileDescriptor.OpenOptions = [.directory, .closeOnExec]
       self.init(try FileDescriptor.open(FilePath(path), .readOnly, options: options), path: path)
     } catch {
-      throw WorkFailure(doing: "open the folder \(path)", error)
+      throw WorkFailure(doing: "open the folder \(path)", isReading: true, error)
     }
   }
 
@@ -50,29 +50,74 @@ package final class Folder: Sendable {
   ///
   /// - Parameter path: Relative to the folder, without `..`.
   /// - Returns: The names, sorted, without `.` and `..`; nil if there's no such folder, or it can't be read.
-  package func names(in path: String) -> [String]? {
-    (try? open(path, Self.folderOptions)).flatMap(Self.names(closing:))
+  package func names(in path: String) -> [String]? { try? listing(of: path) }
+
+  /// Lists a folder below this one, without following links.
+  ///
+  /// - Parameter path: Relative to the folder, without `..`.
+  /// - Returns: The names, sorted, without `.` and `..`.
+  /// - Throws: Why it can't be listed; `missing` if there's no such folder.
+  package func listing(of path: String) throws(InputFile.OpenFailure) -> [String] {
+    try Self.listing(closing: open(path, Self.folderOptions))
+  }
+
+  /// Finds the entries of a folder whose names aren't UTF-8, so that no manifest can name them.
+  ///
+  /// - Parameter path: The folder's path, relative to this one and without `..`.
+  /// - Returns: The entries, sorted; nothing if the folder can't be read.
+  package func unnameableEntries(in path: String) -> [UnnameableEntry] {
+    guard let folder = try? open(path, Self.folderOptions) else { return [] }
+    defer { try? folder.close() }
+    var names: [[CChar]] = []
+    guard let copy = try? folder.duplicate() else { return [] }
+    try? Self.readEntries(closing: copy) { name in
+      guard unsafe String(validatingCString: name) == nil else { return }
+      names.append(unsafe Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1)))
+    }
+    return names.map { name in
+      let flags = Self.folderOptions.rawValue
+      let opened = unsafe try? systemCall { unsafe openat(folder.rawValue, name, flags) }
+      let inside = opened.flatMap { Self.names(closing: FileDescriptor(rawValue: $0)) }
+      return UnnameableEntry(bytes: name.dropLast().map(UInt8.init(bitPattern:)), names: inside)
+    }.sorted { $0.displayName < $1.displayName }
   }
 
   /// Lists an open folder, and closes it.
   static func names(closing descriptor: FileDescriptor) -> [String]? {
+    try? listing(closing: descriptor)
+  }
+
+  private static func listing(
+    closing descriptor: FileDescriptor
+  ) throws(InputFile.OpenFailure) -> [String] {
+    var names: [String] = []
+    try readEntries(closing: descriptor) { unsafe names.append(String(cString: $0)) }
+    return names.sorted()
+  }
+
+  /// Reads the names in an open folder, without `.` and `..`, and closes it.
+  private static func readEntries(
+    closing descriptor: FileDescriptor,
+    _ body: (UnsafePointer<CChar>) -> Void
+  ) throws(InputFile.OpenFailure) {
     guard let stream = unsafe fdopendir(descriptor.rawValue) else {
+      let failure = Errno(rawValue: errno)
       try? descriptor.close()
-      return nil
+      throw .refused(failure)
     }
     // Closes the descriptor too.
     defer { unsafe closedir(stream) }
-    var names: [String] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         // The end of the folder, or a failure: half a list would be wrong.
-        return errno == 0 ? names.sorted() : nil
+        guard errno == 0 else { throw .refused(Errno(rawValue: errno)) }
+        return
       }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+      unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        let name = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
+        if unsafe strcmp(name, ".") != 0, unsafe strcmp(name, "..") != 0 { unsafe body(name) }
       }
-      if name != ".", name != ".." { names.append(name) }
     }
   }
 

@@ -141,7 +141,7 @@ package final class InputFile: Sendable {
           )
         }
       } catch {
-        throw WorkFailure(doing: "read \(path)", error)
+        throw WorkFailure(doing: "read \(path)", isReading: true, error)
       }
       guard count > 0 else { break }
       try body(block[..<count])
@@ -175,7 +175,7 @@ package final class InputFile: Sendable {
         filled += count
       }
     } catch {
-      throw WorkFailure(doing: "read \(path)", error)
+      throw WorkFailure(doing: "read \(path)", isReading: true, error)
     }
     return filled
   }

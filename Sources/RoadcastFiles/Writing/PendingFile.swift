@@ -64,12 +64,43 @@ package struct PendingFile: ~Copyable {
         try FileSystem.rename(temporaryPath, to: path)
         isNamed = true
       } else {
-        // Renaming would replace a file that came into being meanwhile.
-        try FileSystem.link(temporaryPath, to: path)
+        try FileSystem.rename(temporaryPath, toNew: path)
+        isNamed = true
       }
     } catch {
       throw WorkFailure(doing: "write \(name ?? path)", error)
     }
+  }
+
+  /// Lets something else write a whole file, such as a library or a program.
+  ///
+  /// If this process is interrupted meanwhile, nothing is left of the file.
+  ///
+  /// - Parameters:
+  ///   - path: An absolute path, in a folder that exists. A file that has it stays, and this fails.
+  ///   - name: What messages call the file; its path if nil.
+  ///   - write: Gets the path to write to, which nothing has.
+  /// - Returns: What `write` returned.
+  /// - Throws: What `write` throws, or `WorkFailure` if the file can't get its name.
+  package static func make<Result>(
+    new path: String,
+    called name: String? = nil,
+    by write: (_ temporaryPath: String) async throws -> Result
+  ) async throws -> Result {
+    let temporaryPath = "\(path).new-\(ProcessEnvironment.processID)"
+    FileSystem.removeFile(temporaryPath)
+    UnfinishedWork.begin(in: temporaryPath)
+    defer {
+      FileSystem.removeFile(temporaryPath)
+      UnfinishedWork.end()
+    }
+    let result = try await write(temporaryPath)
+    do throws(Errno) {
+      try FileSystem.rename(temporaryPath, toNew: path)
+    } catch {
+      throw WorkFailure(doing: "write \(name ?? path)", error)
+    }
+    return result
   }
 
   /// Writes a whole file.

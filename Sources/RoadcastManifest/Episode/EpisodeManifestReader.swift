@@ -21,6 +21,7 @@ package enum EpisodeManifestReader {
   ///   - slug: The name of the episode's folder.
   ///   - folder: The names of the files in that folder, in which recordings and transcripts that the
   ///     manifest doesn't name are found.
+  ///   - language: The show's language, in which a transcript is preferred.
   ///   - log: Gets what's wrong with the manifest.
   /// - Returns: The episode, or nil when it lacks what every item of a feed needs.
   package static func read(
@@ -28,9 +29,10 @@ package enum EpisodeManifestReader {
     file: String,
     slug: String,
     folder: [String],
+    language: String = "en-us",
     into log: inout DiagnosticLog
   ) -> Episode? {
-    let finder = SegmentFinder(names: folder, manifest: file)
+    let finder = SegmentFinder(names: folder, manifest: file, language: language)
     return ManifestSource.read(bytes, file: file, into: &log) {
       episode(from: $0, slug: slug, finder: finder)
     }
@@ -71,6 +73,11 @@ package enum EpisodeManifestReader {
     let segments = segments(from: fields, finder: finder)
     episode.segments = segments?.compactMap(\.self) ?? []
     episode.lacksSegments = segments?.contains { $0 == nil } ?? true
+    if !episode.lacksSegments {
+      let hasList = fields[.segments] != nil
+      episode.strayFiles =
+        StrayFileFinder(finder: finder, episode: episode, hasList: hasList).files
+    }
     // A draft can be incomplete.
     guard title != nil && published != nil || episode.draft else { return nil }
     return episode
@@ -90,7 +97,19 @@ package enum EpisodeManifestReader {
     from fields: ManifestMapping<Key>,
     finder: SegmentFinder
   ) -> [Segment?]? {
-    guard let value = fields[.segments] else { return finder.segments }
+    guard let value = fields[.segments] else {
+      let segments = finder.segments
+      guard segments.count <= Limits.segmentsPerEpisode else {
+        fields.source.log.add(
+          .tooManySegments,
+          at: SourceLocation(file: finder.path),
+          "has \(segments.count) recordings; an episode can have \(Limits.segmentsPerEpisode), so list "
+            + "those that it plays under `segments:`"
+        )
+        return nil
+      }
+      return segments
+    }
     guard let sequence = value.node.sequence else {
       value.reportType("a list, with `- audio:` for each segment")
       return nil

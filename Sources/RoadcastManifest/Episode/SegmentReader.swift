@@ -20,12 +20,13 @@ enum SegmentReader {
     let transcript = fields[.transcript]?.path()
     var segment = Segment(
       audio: audio ?? Located("", at: fields.location),
-      title: fields[.title]?.text()?.value ?? audio.map { SegmentFinder.title(of: $0.value) } ?? "",
+      title: fields[.title]?.text()?.value ?? audio.map { SegmentTitle.make(from: $0.value) } ?? "",
       speaker: fields[.speaker]?.text(characters: Limits.speakerCharacters)?.value,
-      transcript: transcript ?? audio.flatMap(finder.transcript),
+      transcript: transcript,
       tags: fields[.tags]?.tags() ?? [],
       only: fields[.only]?.only() ?? []
     )
+    if audio != nil { finder.findTranscript(of: &segment) }
     segment.image = fields[.image]?.path()
     segment.url = fields[.url]?.address()?.value
     segment.highlight = fields[.highlight].flatMap(HighlightReader.read)

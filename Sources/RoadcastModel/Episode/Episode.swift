@@ -48,6 +48,9 @@ package struct Episode: Sendable, Equatable {
 
   package var segments: [Segment] = []
 
+  /// The files in its folder that it doesn't use, though someone probably meant it to.
+  package var strayFiles: [StrayFile] = []
+
   /// Whether the manifest lists segments that can't be read.
   ///
   /// The other segments then say nothing about the whole episode.

@@ -9,6 +9,10 @@ package struct Segment: Sendable, Equatable {
   /// The transcript: a path in the workspace.
   package var transcript: Located<String>?
 
+  /// The names of files that look like its transcript, but are in another language, or in a form that
+  /// Roadcast doesn't read; empty if it has one.
+  package var unusableTranscripts: [String] = []
+
   /// The segment's own tags, without those of the episode.
   package var tags: [Tag]
 

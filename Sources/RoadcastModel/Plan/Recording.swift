@@ -12,6 +12,9 @@ package struct Recording: Sendable, Equatable {
   /// The parts that are cut out, in samples of the recording: ascending, without overlap.
   package var cuts: [Range<Int>]
 
+  /// Equal for recordings with the same content and the same repairs; nil if it isn't known.
+  package var contentKey: String?
+
   /// The length before anything is cut out, in samples.
   package var uncutLength: Int { length + cuts.reduce(0) { $0 + $1.count } }
 

@@ -35,6 +35,14 @@ extension Rule {
     case .sameName: .sameName
     case .badSlug: .badSlug
     case .noManifest: .noManifest
+    case .nameNotUTF8: .nameNotUTF8
+    case .notDownloaded: .notDownloaded
+    case .unlistedRecording: .unlistedRecording
+    case .unconvertedRecording: .unconvertedRecording
+    case .orphanTranscript: .orphanTranscript
+    case .unusedNotes: .unusedNotes
+    case .sameRecording: .sameRecording
+    case .twoVersions: .twoVersions
     case .andMore: .andMore
     // Recordings
     case .notAWAV: .notAWAV

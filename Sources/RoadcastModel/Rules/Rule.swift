@@ -42,6 +42,14 @@ package enum Rule: String, Sendable, CaseIterable {
   case sameName = "same-name"
   case badSlug = "bad-slug"
   case noManifest = "no-manifest"
+  case nameNotUTF8 = "name-not-utf8"
+  case notDownloaded = "not-downloaded"
+  case unlistedRecording = "unlisted-recording"
+  case unconvertedRecording = "unconverted-recording"
+  case orphanTranscript = "orphan-transcript"
+  case unusedNotes = "unused-notes"
+  case sameRecording = "same-recording"
+  case twoVersions = "two-versions"
   case andMore = "and-more"
 
   // MARK: Recordings

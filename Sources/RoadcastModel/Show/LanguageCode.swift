@@ -16,6 +16,11 @@ package enum LanguageCode {
     bibliographic[String(text.lowercased().prefix(2))] ?? "und"
   }
 
+  /// Whether a text is the three letters of a language in ISO 639-2, bibliographic, in lower case.
+  static func isThreeLetters(_ text: String) -> Bool {
+    text.utf8.count == 3 && bibliographic.values.contains(text)
+  }
+
   /// The three letters for each two-letter code, from the registry of ISO 639-2.
   private static let bibliographic: [String: String] = Dictionary(
     uniqueKeysWithValues: pairs.split(whereSeparator: \.isWhitespace).map {

@@ -36,25 +36,21 @@ struct EpisodeFolderReader {
   ) throws(WorkFailure) -> Content {
     let folder = "episodes/\(name)"
     let place = SourceLocation(file: folder)
-    guard let names = workspace.names(in: folder) else {
-      let path = workspace.path(folder)
-      // An episode that can't be read must not leave the feed without a word.
-      guard !FileSystem.isFolder(path) else { throw WorkFailure("can't read the folder \(path)") }
-      guard FileSystem.isLink(path) else { return .other }
+    let names: [String]
+    do {
+      names = try workspace.listing(of: folder)
+    } catch .link {
       log.add(.symbolicLink, at: place, "is a symbolic link; put the folder itself there")
       return .unreadable
+    } catch .refused(let reason) {
+      // An episode that can't be read must not leave the feed without a word.
+      throw WorkFailure(doing: "read the folder \(workspace.path(folder))", isReading: true, reason)
+    } catch {
+      return .other
     }
     guard names.contains("episode.yml") else {
-      let hasRecordings = names.contains { WorkspacePath.stem(of: $0).extension == "wav" }
-      if hasRecordings, !isShared(folder) {
-        log.add(
-          .noManifest,
-          at: place,
-          "has recordings but no episode.yml; "
-            + "`roadcast new \(Slug.suggestion(for: name) ?? "SLUG")` writes one"
-        )
-      }
-      return .other
+      // Without the show's manifest it isn't known which folders are for all episodes.
+      return show == nil ? .other : withoutManifest(names, in: folder, into: &log)
     }
     guard Slug.isValid(name) else {
       let hint = Slug.suggestion(for: name).map { "; rename it to \($0.quoted)" } ?? ""
@@ -67,6 +63,7 @@ struct EpisodeFolderReader {
       return .unreadable
     }
     reportEqualNames(names, in: folder, into: &log)
+    reportUnnameable(among: names, in: folder, into: &log)
     let file = "\(folder)/episode.yml"
     let bytes = try workspace.read(
       Located(file, at: SourceLocation(file: file)),
@@ -75,7 +72,14 @@ struct EpisodeFolderReader {
       into: &log
     )
     guard let bytes else { return .unreadable }
-    let read = EpisodeManifestReader.read(bytes, file: file, slug: name, folder: names, into: &log)
+    let read = EpisodeManifestReader.read(
+      bytes,
+      file: file,
+      slug: name,
+      folder: names,
+      language: show?.language ?? "en-us",
+      into: &log
+    )
     guard var episode = read else { return .unreadable }
     try readNotes(of: &episode, into: &log)
     reportWhatNotesLose(episode, into: &log)
@@ -98,11 +102,70 @@ struct EpisodeFolderReader {
     }
   }
 
-  /// Whether the folder holds the opener or closer of all episodes, such as `sounds/`.
-  private func isShared(_ folder: String) -> Bool {
-    [show?.sound.opener, show?.sound.closer].contains {
-      $0.map { WorkspacePath.folder(of: $0.value) } == folder
+  /// Reports recordings whose names nothing can name: they would be left out.
+  private func reportUnnameable(
+    among names: [String],
+    in folder: String,
+    into log: inout DiagnosticLog
+  ) {
+    // What isn't UTF-8 is read with U+FFFD in its place.
+    guard names.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) else { return }
+    for entry in workspace.unnameableEntries(in: folder)
+    where ![.leftover, .other].contains(FileKind(name: entry.displayName)) {
+      log.add(entry.diagnostic(.error, in: folder))
     }
+  }
+
+  // MARK: Folders without a manifest
+
+  /// Reports a folder that was probably meant to be an episode.
+  private func withoutManifest(
+    _ names: [String],
+    in folder: String,
+    into log: inout DiagnosticLog
+  ) -> Content {
+    let place = SourceLocation(file: folder)
+    if let download = MissingDownload.of("episode.yml", among: names) {
+      log.add(.notDownloaded, at: SourceLocation(file: "\(folder)/episode.yml"), download.problem)
+      return .unreadable
+    }
+    if let manifest = names.first(where: isMisnamedManifest) {
+      log.add(
+        .noManifest,
+        at: place,
+        "has no episode.yml, but \(manifest.quoted); rename that to episode.yml"
+      )
+    } else if names.contains(where: { FileKind(name: $0).isSound }) {
+      let name = WorkspacePath.name(of: folder)
+      let slug = Slug.suggestion(for: name) ?? "SLUG"
+      log.add(
+        .noManifest,
+        at: place,
+        "has recordings but no episode.yml; "
+          + (slug == name ? "" : "rename the folder to \(slug), then ")
+          + "`roadcast new \(slug)` writes one"
+      )
+    } else {
+      let episodes = names.filter {
+        FileKind(name: $0) != .leftover
+          && workspace.names(in: "\(folder)/\($0)")?.contains("episode.yml") == true
+      }
+      if let episode = episodes.first {
+        log.add(
+          .noManifest,
+          at: place,
+          "contains episodes, such as \(episode.quoted), which aren't read; move them up into episodes/"
+        )
+      }
+    }
+    return .other
+  }
+
+  /// Whether a file is a manifest whose name an editor or a person got wrong: `episode.yaml`,
+  /// `Episode.yml`, `episode.yml.txt`.
+  private func isMisnamedManifest(_ name: String) -> Bool {
+    ["episode.yml", "episode.yaml", "episode.yml.txt", "episode.yaml.txt", "episode.yml.yml"]
+      .contains(name.lowercased())
   }
 
   // MARK: Show notes

@@ -16,6 +16,17 @@ struct Manuscript: Sendable {
   /// The slugs of all episodes, readable or not.
   var slugs: [String] { episodes.map(\.slug) + unreadable }
 
+  /// The paths in the workspace of all recordings and transcripts that the manifests name.
+  var usedPaths: Set<String> {
+    var paths = Set((show?.sound.openerAndCloser ?? []).map(\.value))
+    if let cover = show?.cover { paths.insert(cover.value) }
+    for segment in episodes.flatMap(\.segments) {
+      paths.insert(segment.audio.value)
+      if let transcript = segment.transcript { paths.insert(transcript.value) }
+    }
+    return paths
+  }
+
   /// Fails where a slug names no episode.
   ///
   /// - Parameter slugs: what the command line names.

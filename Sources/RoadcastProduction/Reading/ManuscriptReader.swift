@@ -14,24 +14,33 @@ struct ManuscriptReader {
   func read(jobs: Int) async throws(WorkFailure) -> Manuscript {
     var manuscript = Manuscript()
     manuscript.show = try readShow(into: &manuscript.diagnostics[.show])
-    guard let folders = workspace.names(in: "episodes") else {
-      throw WorkFailure("can't read the folder \(workspace.path("episodes"))")
+    let entries: [String]
+    do {
+      entries = try workspace.listing(of: "episodes")
+    } catch .refused(let reason) {
+      throw WorkFailure(doing: "read the folder \(workspace.path("episodes"))", isReading: true, reason)
+    } catch {
+      throw WorkFailure("\(workspace.path("episodes")) \(error.message)")
     }
-    let names = folders.filter { !$0.hasPrefix(".") }
+    let names = entries.filter { FileKind(name: $0) != .leftover }
     let reader = EpisodeFolderReader(workspace: workspace, show: manuscript.show)
     let readings = try await names.mapConcurrently(jobs: jobs) { name throws(WorkFailure) in
       try reader.read(name)
     }
+    var others: [(name: String, log: DiagnosticLog)] = []
     for (name, reading) in zip(names, readings) {
-      if !reading.log.isEmpty {
-        manuscript.diagnostics[.episode(name)].add(contentsOf: reading.log.diagnostics)
-      }
       switch reading.content {
       case .episode(let episode): manuscript.episodes.append(episode)
       case .unreadable: manuscript.unreadable.append(name)
-      case .other: break
+      case .other:
+        others.append((name, reading.log))
+        continue
+      }
+      if !reading.log.isEmpty {
+        manuscript.diagnostics[.episode(name)].add(contentsOf: reading.log.diagnostics)
       }
     }
+    reportOthers(others, in: &manuscript)
     guard manuscript.episodes.count <= Limits.episodes else {
       throw WorkFailure(
         "this show has \(manuscript.episodes.count) episodes, more than the \(Limits.episodes) "
@@ -39,6 +48,46 @@ struct ManuscriptReader {
       )
     }
     return manuscript
+  }
+
+  /// Reports what is in `episodes/` and is neither an episode nor used by one.
+  private func reportOthers(
+    _ others: [(name: String, log: DiagnosticLog)],
+    in manuscript: inout Manuscript
+  ) {
+    let used = manuscript.usedPaths
+    for (name, log) in others {
+      let path = "episodes/\(name)"
+      // Recordings for all episodes have a folder of their own, such as `sounds/`.
+      guard !used.contains(where: { $0 == path || $0.hasPrefix("\(path)/") }) else { continue }
+      manuscript.diagnostics[.episode(name)].add(contentsOf: log.diagnostics)
+      if FileKind(name: name).isSound, manuscript.show != nil, log.isEmpty,
+        !FileSystem.isFolder(workspace.path(path))
+      {
+        manuscript.diagnostics[.show].add(
+          .noManifest,
+          at: SourceLocation(file: path),
+          "isn't in an episode's folder; move it into one, or make one: "
+            + "`\(ShellCommand.text(["roadcast", "new", "SLUG", path]))`"
+        )
+      }
+      if let original = ConflictedCopy.original(of: name), others.contains(where: { $0.name == original }) {
+        manuscript.diagnostics[.show].add(
+          .twoVersions,
+          at: SourceLocation(file: path),
+          "is another version of \(original.quoted), kept when two people changed it at once; "
+            + "keep the right one under that name, and remove this one"
+        )
+      }
+    }
+    // What isn't UTF-8 is read with U+FFFD in its place.
+    guard others.contains(where: { $0.name.unicodeScalars.contains("\u{FFFD}") }) else { return }
+    for entry in workspace.unnameableEntries(in: "episodes") {
+      let isSound = FileKind(name: entry.displayName).isSound
+      guard entry.isFolder || isSound else { continue }
+      let isEpisode = isSound || entry.names?.contains("episode.yml") == true
+      manuscript.diagnostics[.show].add(entry.diagnostic(isEpisode ? .error : .warning, in: "episodes"))
+    }
   }
 
   private func readShow(into log: inout DiagnosticLog) throws(WorkFailure) -> Show? {

@@ -33,6 +33,7 @@ extension KnownRecording {
       block: MP3Format.block(samples: analysis.length, gap: settings.gap),
       cuts: analysis.cleaning.cuts
     )
+    recording.contentKey = key
     self.stamp = stamp
   }
 }

@@ -1,0 +1,101 @@
+import RoadcastModel
+
+/// Finds the files in an episode's folder that someone probably meant to be part of the episode.
+struct StrayFileFinder {
+  let finder: SegmentFinder
+  let episode: Episode
+
+  /// Whether the manifest lists the segments.
+  let hasList: Bool
+
+  /// The names of the files in the folder that the manifest uses.
+  private let used: Set<String>
+
+  /// The base names of all WAV files in the folder, there or still to come.
+  private let stems: Set<String>
+
+  /// - Parameters:
+  ///   - finder: Has the names in the folder.
+  ///   - episode: The episode, with its segments.
+  ///   - hasList: Whether the manifest lists the segments.
+  init(finder: SegmentFinder, episode: Episode, hasList: Bool) {
+    self.finder = finder
+    self.episode = episode
+    self.hasList = hasList
+    let files = episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] } + [episode.notesFile]
+    used = Set(
+      files.compactMap(\.self).filter { WorkspacePath.folder(of: $0.value) == finder.path }
+        .map { WorkspacePath.name(of: $0.value) }
+    )
+    stems = Set(
+      finder.names.map { MissingDownload(entry: $0)?.name ?? $0 }
+        .filter { FileKind(name: $0) == .recording }.map { WorkspacePath.stem(of: $0).stem }
+    )
+  }
+
+  var files: [StrayFile] {
+    // Names that aren't UTF-8 are reported where the folder is read.
+    finder.names.filter { !$0.unicodeScalars.contains("\u{FFFD}") }.compactMap(stray)
+  }
+
+  private func stray(_ name: String) -> StrayFile? {
+    if let download = MissingDownload(entry: name) { return notDownloaded(download) }
+    let kind = FileKind(name: name)
+    guard kind != .leftover else { return nil }
+    if let original = ConflictedCopy.original(of: name), finder.names.contains(original) {
+      return StrayFile(path: path(name), kind: .conflictedCopy(of: original))
+    }
+    guard !used.contains(name) else { return nil }
+    let isMissing: StrayFile.Kind? =
+      switch kind {
+      case .recording where hasList: .unlisted
+      case .otherSound where !stems.contains(WorkspacePath.stem(of: name).stem): .unconverted
+      case .transcript: transcript(name)
+      default: nil
+      }
+    return isMissing.map { StrayFile(path: path(name), kind: $0) }
+  }
+
+  private func path(_ name: String) -> String { "\(finder.path)/\(name)" }
+
+  private func notDownloaded(_ download: MissingDownload) -> StrayFile? {
+    // What the manifest names is reported where it's named.
+    guard !finder.names.contains(download.name), !used.contains(download.name) else { return nil }
+    let stem = WorkspacePath.stem(of: download.name).stem
+    let isNeeded: Bool
+    switch FileKind(name: download.name) {
+    case .recording:
+      isNeeded = !hasList
+    case .otherSound where !stems.contains(stem):
+      isNeeded = false
+    case .transcript:
+      let transcript = finder.transcripts.transcript(for: stem)
+      guard stems.contains(stem), transcript == nil else { return nil }
+      isNeeded = true
+    default: return nil
+    }
+    return StrayFile(
+      path: path(download.name),
+      kind: .notDownloaded(download, isNeeded: isNeeded)
+    )
+  }
+
+  private func transcript(_ name: String) -> StrayFile.Kind? {
+    let (stem, suffix) = WorkspacePath.stem(of: name)
+    if Self.notes.contains(stem.lowercased()), ["md", "txt"].contains(suffix) {
+      return episode.notes == nil && episode.notesFile == nil ? .notes : nil
+    }
+    guard !finder.transcripts.belongsToRecording(name), !stems.contains(stem) else { return nil }
+    // A text can be anything; one that is numbered, or called like a recording, isn't.
+    let open = episode.segments.filter { $0.transcript == nil }.map {
+      WorkspacePath.stem(of: $0.fileName).stem
+    }
+    let similar = Suggestion.nearest(to: stem, among: open)
+    let isCaptions = suffix == "vtt" || suffix == "srt"
+    guard isCaptions || similar != nil || stem.first?.isNumber == true else { return nil }
+    let target = similar ?? (isCaptions && open.count == 1 ? open[0] : nil)
+    return .transcript(rename: target.map { "\($0).\(suffix)" })
+  }
+
+  private static let notes: Set = ["notes", "note", "shownotes", "show-notes", "show_notes", "show notes"]
+}
