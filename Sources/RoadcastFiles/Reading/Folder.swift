@@ -70,13 +70,13 @@ package final class Folder: Sendable {
     defer { try? folder.close() }
     var names: [[CChar]] = []
     guard let copy = try? folder.duplicate() else { return [] }
-    try? Self.readEntries(closing: copy) { name in
+    unsafe try? Self.readEntries(closing: copy) { name in
       guard unsafe String(validatingCString: name) == nil else { return }
       names.append(unsafe Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1)))
     }
     return names.map { name in
       let flags = Self.folderOptions.rawValue
-      let opened = unsafe try? systemCall { unsafe openat(folder.rawValue, name, flags) }
+      let opened = try? systemCall { unsafe openat(folder.rawValue, name, flags) }
       let inside = opened.flatMap { Self.names(closing: FileDescriptor(rawValue: $0)) }
       return UnnameableEntry(bytes: name.dropLast().map(UInt8.init(bitPattern:)), names: inside)
     }.sorted { $0.displayName < $1.displayName }
@@ -91,7 +91,7 @@ package final class Folder: Sendable {
     closing descriptor: FileDescriptor
   ) throws(InputFile.OpenFailure) -> [String] {
     var names: [String] = []
-    try readEntries(closing: descriptor) { unsafe names.append(String(cString: $0)) }
+    unsafe try readEntries(closing: descriptor) { unsafe names.append(String(cString: $0)) }
     return names.sorted()
   }
 

@@ -87,14 +87,20 @@ struct StrayFileFinder {
     }
     guard !finder.transcripts.belongsToRecording(name), !stems.contains(stem) else { return nil }
     // A text can be anything; one that is numbered, or called like a recording, isn't.
+    let number = Self.number(of: stem)
     let open = episode.segments.filter { $0.transcript == nil }.map {
       WorkspacePath.stem(of: $0.fileName).stem
-    }
+    }.filter { Self.number(of: $0) == number || number.isEmpty }
     let similar = Suggestion.nearest(to: stem, among: open)
     let isCaptions = suffix == "vtt" || suffix == "srt"
     guard isCaptions || similar != nil || stem.first?.isNumber == true else { return nil }
     let target = similar ?? (isCaptions && open.count == 1 ? open[0] : nil)
     return .transcript(rename: target.map { "\($0).\(suffix)" })
+  }
+
+  /// The number that a name starts with, without zeros in front: of two stories, it says which is meant.
+  private static func number(of stem: String) -> Substring {
+    stem.prefix(while: \.isNumber).drop { $0 == "0" }
   }
 
   private static let notes: Set = ["notes", "note", "shownotes", "show-notes", "show_notes", "show notes"]
