@@ -201,7 +201,8 @@ struct EpisodeFolderTests {
     let bytes = Array(workspace.path("episodes/").utf8) + name.unicodeScalars.map { UInt8($0.value) } + [0]
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { name in
-        _ = unsafe Foundation.rename(workspace.path("episodes/\(path)"), name.baseAddress ?? "")
+        guard let address = name.baseAddress else { return }
+        _ = unsafe Foundation.rename(workspace.path("episodes/\(path)"), address)
       }
     }
   }

@@ -11,6 +11,9 @@ struct StrayFileFinder {
   /// The names of the files in the folder that the manifest uses.
   private let used: Set<String>
 
+  /// The names that the manifest probably means where it names files that don't exist.
+  private let meant: Set<String>
+
   /// The base names of all WAV files in the folder, there or still to come.
   private let stems: Set<String>
 
@@ -27,6 +30,9 @@ struct StrayFileFinder {
       files.compactMap(\.self).filter { WorkspacePath.folder(of: $0.value) == finder.path }
         .map { WorkspacePath.name(of: $0.value) }
     )
+    // The file that a slip in the manifest means is reported with the slip.
+    let missing = used.subtracting(finder.names)
+    meant = Set(missing.compactMap { Suggestion.nearest(to: $0, among: finder.names) })
     stems = Set(
       finder.names.map { MissingDownload(entry: $0)?.name ?? $0 }
         .filter { FileKind(name: $0) == .recording }.map { WorkspacePath.stem(of: $0).stem }
@@ -45,7 +51,7 @@ struct StrayFileFinder {
     if let original = ConflictedCopy.original(of: name), finder.names.contains(original) {
       return StrayFile(path: path(name), kind: .conflictedCopy(of: original))
     }
-    guard !used.contains(name) else { return nil }
+    guard !used.contains(name), !meant.contains(name) else { return nil }
     let isMissing: StrayFile.Kind? =
       switch kind {
       case .recording where hasList: .unlisted
