@@ -5,6 +5,7 @@
 #include <link.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -38,4 +39,11 @@ static int visit_loaded_file(struct dl_phdr_info *info, size_t size, void *data)
 void roadcast_for_each_loaded_file(void (*visit)(const char *path, void *context), void *context) {
   struct loaded_file_visitor visitor = {visit, context};
   dl_iterate_phdr(visit_loaded_file, &visitor);
+}
+
+int roadcast_is_mount_root(const char *path) {
+  struct statx status;
+  if (statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_TYPE, &status)) return -1;
+  if (!(status.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT)) return -1;
+  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }

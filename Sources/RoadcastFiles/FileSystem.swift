@@ -72,27 +72,6 @@ package enum FileSystem {
       .flatMap(Folder.names(closing:))
   }
 
-  /// Lists all files below a folder.
-  ///
-  /// - Parameter path: An absolute path.
-  /// - Returns: Paths relative to the folder, sorted, each with its stamp; what isn't a regular file has
-  ///   none.
-  package static func stamps(below path: String) -> [(path: String, stamp: FileStamp?)] {
-    stamps(below: path, prefix: "")
-  }
-
-  private static func stamps(
-    below path: String,
-    prefix: String
-  ) -> [(path: String, stamp: FileStamp?)] {
-    (names(in: path) ?? []).flatMap { name -> [(path: String, stamp: FileStamp?)] in
-      let child = "\(path)/\(name)"
-      let stamp = FileStamp(path: child)
-      return stamp == nil && isFolder(child)
-        ? stamps(below: child, prefix: "\(prefix)\(name)/") : [("\(prefix)\(name)", stamp)]
-    }
-  }
-
   /// Renames a file or a folder, in one step; a file that has the new name is replaced.
   ///
   /// - Parameters:
@@ -131,6 +110,51 @@ package enum FileSystem {
     try systemCall { unsafe Glibc.link(path, newPath) }
   }
 
+  /// Sets the permissions of a file or folder.
+  ///
+  /// - Parameters:
+  ///   - path: A link at its end is followed.
+  ///   - permissions: All of them, whatever the user's mask is.
+  /// - Throws: Why they can't be set.
+  package static func setPermissions(
+    of path: String,
+    to permissions: FilePermissions
+  ) throws(Errno) {
+    try systemCall { unsafe chmod(path, permissions.rawValue) }
+  }
+
+  /// Gives a file or folder the owner, the group and the permissions of another.
+  ///
+  /// - Parameters:
+  ///   - path: The path that has them.
+  ///   - other: The path that gets them.
+  /// - Throws: If they can't be set. Only an administrator may give files away; others keep them.
+  package static func copyAttributes(of path: String, to other: String) throws(Errno) {
+    var status = stat()
+    try systemCall { unsafe lstat(path, &status) }
+    if unsafe lchown(other, status.st_uid, status.st_gid) != 0, getuid() == 0 {
+      throw Errno(rawValue: errno)
+    }
+    try setPermissions(of: other, to: FilePermissions(rawValue: status.st_mode & 0o7777))
+  }
+
+  /// Whether another file system, or another part of one, is mounted at a folder: it can't be renamed.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Returns: False where the system doesn't say.
+  package static func isMounted(at path: String) -> Bool {
+    unsafe roadcast_is_mount_root(path) == 1
+  }
+
+  /// Whether this process may create files in a folder, as far as its permissions and the file system's
+  /// say.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Throws: Why it may not.
+  package static func requireWritable(_ path: String) throws(Errno) {
+    try systemCall { unsafe access(path, W_OK | X_OK) }
+  }
+
   /// Exchanges two folders of one file system, in one step.
   ///
   /// - Parameters:
@@ -145,13 +169,32 @@ package enum FileSystem {
   ///
   /// What can't be removed stays, without an error.
   ///
-  /// - Parameter path: An absolute path; nothing has to have it.
-  package static func remove(_ path: String) {
+  /// - Parameters:
+  ///   - path: An absolute path; nothing has to have it.
+  ///   - isWanted: Whether to remove the file with this path, which is relative to the folder; a folder that
+  ///     isn't empty at the end stays.
+  package static func remove(_ path: String, where isWanted: (String) -> Bool = { _ in true }) {
     guard isFolder(path) else {
       removeFile(path)
       return
     }
-    for name in names(in: path) ?? [] { remove("\(path)/\(name)") }
+    removeFolder(path, prefix: "", where: isWanted)
+  }
+
+  private static func removeFolder(_ path: String, prefix: String, where isWanted: (String) -> Bool)
+  {
+    if unsafe access(path, R_OK | W_OK | X_OK) != 0 {
+      // Someone has taken away the permission to change it, which the owner can give again.
+      try? setPermissions(of: path, to: .ownerReadWriteExecute)
+    }
+    for name in names(in: path) ?? [] {
+      let child = "\(path)/\(name)"
+      if isFolder(child) {
+        removeFolder(child, prefix: "\(prefix)\(name)/", where: isWanted)
+      } else if isWanted(prefix + name) {
+        removeFile(child)
+      }
+    }
     _ = try? systemCall { unsafe rmdir(path) }
   }
 
@@ -164,6 +207,8 @@ package enum FileSystem {
 
   /// Removes what processes that died left of work on a file or folder: `NAME.new-PROCESS`.
   ///
+  /// A folder that someone has locked is still worked on, and stays.
+  ///
   /// - Parameters:
   ///   - name: The name that the work was for.
   ///   - folder: The absolute path of the folder that it's in.
@@ -175,7 +220,14 @@ package enum FileSystem {
         process.removeLast(UnfinishedWork.discardedSuffix.count)
       }
       guard !process.isEmpty, process.utf8.allSatisfy({ (48...57).contains($0) }) else { continue }
-      remove("\(folder)/\(entry)")
+      let path = "\(folder)/\(entry)"
+      if isFolder(path) {
+        guard let lock = try? FolderLock(path) else { continue }
+        remove(path)
+        _ = lock
+      } else {
+        removeFile(path)
+      }
     }
   }
 }

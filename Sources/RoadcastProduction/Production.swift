@@ -80,12 +80,14 @@ package struct Production {
   package func build() async throws -> Report {
     try workspace.requireStateFolders()
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
-    let staging = Staging(output: output)
-    try staging.examine(workspace: workspace)
+    let folder = OutputFolder(output)
+    try folder.examine(for: workspace)
+    let outputLock = try folder.lock { progress.waitForBuild(of: output) }
     let cache = Cache(workspace: workspace)
-    staging.sweep()
     cache.sweep()
     let known = cache.loadIndex()
+    let staging = Staging(replacing: try LastOutput(output, known: known.published[output]))
+    staging.sweep()
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
@@ -100,22 +102,23 @@ package struct Production {
       )
       report.build = try await publish(&publication)
       index = publication.index
+      report.notes += publication.notes
     }
     do {
       try cache.save(index, unless: known)
     } catch {
       // What was published stays published, and what was found is reported.
-      if report.build?.warning == nil {
-        report.build?.warning = "the cache couldn't be written; the next build will take longer"
-      }
+      report.notes.append("the cache couldn't be written, so the next build takes longer")
     }
     // Held until here.
     _ = consume lock
+    _ = outputLock
     return report
   }
 
   private func publish(_ publication: inout Publication) async throws -> BuildReport {
     if let report = publication.reportIfUnchanged() { return report }
+    try OutputFolder(output).requireReplaceable()
     do {
       let times = try await Self.publication.take(on: &publication, progress: progress)
       return publication.report(steps: times)

@@ -1,5 +1,10 @@
 /// Hears how the work goes on, from any task and in any order.
 package protocol ProgressObserver: Sendable {
+  /// Another build publishes to the same folder, and this one waits until it ends.
+  ///
+  /// - Parameter folder: its absolute path.
+  func waitForBuild(of folder: String)
+
   /// A step begins.
   func begin(_ step: StepName)
 

@@ -78,6 +78,14 @@ package final class Workspace: Sendable {
 
   package func path(_ relative: String) -> String { "\(root)/\(relative)" }
 
+  /// What messages call a file or folder.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Returns: The path relative to the workspace; the same path if it leads elsewhere.
+  func name(of path: String) -> String {
+    path.hasPrefix("\(root)/") ? String(path.dropFirst(root.count + 1)) : path
+  }
+
   /// Checks that Roadcast's own folders are folders, as far as they exist: through a link in the place of
   /// one, files elsewhere would be read, written and removed.
   ///
@@ -202,7 +210,11 @@ package final class Workspace: Sendable {
       return Diagnostic(
         .missingFile,
         at: path.location,
-        message + Suggestion.clause(for: name, among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") })
+        message
+          + Suggestion.clause(
+            for: name,
+            among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") }
+          )
       )
     case .link:
       return Diagnostic(.symbolicLink, at: path.location, message)

@@ -113,12 +113,11 @@ struct SameBytesTests {
       }
     }
     try workspace.write("", to: "feed/feed.xml")
-    try workspace.write("stray", to: "feed/audio/stray.mp3")
     #expect(try workspace.run("build").end == .exited(0))
     try expectReference(workspace)
   }
 
-  @Test func `a build repairs any changed byte, extra file or missing file in the feed`() throws {
+  @Test func `a build repairs any changed byte or missing file in the feed`() throws {
     let workspace = try SampleWorkspace(copying: Self.reference.get())
     // The copied files have new time stamps, which this build records.
     #expect(try workspace.document("build").build?.changed == false)
@@ -129,8 +128,6 @@ struct SameBytesTests {
       #expect(try workspace.document("build").build?.changed == true, "\(path)")
       try expectReference(workspace)
     }
-    try workspace.write("stray", to: "feed/episodes/stray.html")
-    #expect(try workspace.document("build").build?.changed == true)
     try workspace.remove("feed/index.html")
     #expect(try workspace.document("build").build?.changed == true)
     try expectReference(workspace)

@@ -70,16 +70,6 @@ struct FileSystemTests {
     #expect(FileSystem.names(in: path("missing")) == nil)
   }
 
-  @Test func `all files below a folder are listed with their stamps`() throws {
-    for name in ["feed.xml", "audio/a.mp3", "audio/deep/b.mp3"] { try folder.write("", to: name) }
-    try folder.makeFolder("empty")
-    try folder.link("audio/link", to: "..")
-    let stamps = FileSystem.stamps(below: folder.path)
-    #expect(stamps.map(\.path) == ["audio/a.mp3", "audio/deep/b.mp3", "audio/link", "feed.xml"])
-    #expect(stamps.map { $0.stamp != nil } == [true, true, false, true])
-    #expect(FileSystem.stamps(below: path("missing")).isEmpty)
-  }
-
   @Test func `a rename replaces a file, a link never does`() throws {
     try folder.write("new", to: "a")
     try folder.write("old", to: "b")

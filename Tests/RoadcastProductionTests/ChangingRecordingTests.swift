@@ -23,6 +23,7 @@ struct ChangingRecordingTests {
       self.moment = moment
     }
 
+    func waitForBuild(of folder: String) {}
     func begin(_ step: StepName) {}
     func listening(to recording: String) { disturb(at: .beforeListening) }
     func willEncode(seconds: Double) { disturb(at: .beforeEncoding) }
@@ -53,6 +54,7 @@ struct ChangingRecordingTests {
   }
 
   private struct Silent: ProgressObserver {
+    func waitForBuild(of folder: String) {}
     func begin(_ step: StepName) {}
     func listening(to recording: String) {}
     func willEncode(seconds: Double) {}

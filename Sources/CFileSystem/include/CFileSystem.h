@@ -21,3 +21,7 @@ int roadcast_open_below(int folder, const char *path, int flags);
 /* Calls the function with the path of the program and of each library that it has loaded: dl_iterate_phdr.
    The program's own path is empty, and what the system itself adds has a name without a slash. */
 void roadcast_for_each_loaded_file(void (*visit)(const char *path, void *context), void *context);
+
+/* Whether a file system is mounted at a path, which isn't followed if it's a link: statx.
+   Returns 1 or 0, or -1 where the system doesn't say (Linux before 5.8). */
+int roadcast_is_mount_root(const char *path);

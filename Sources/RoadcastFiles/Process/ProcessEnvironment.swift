@@ -1,4 +1,5 @@
 import Glibc
+package import SystemPackage
 
 /// What the system has given this process.
 package enum ProcessEnvironment {
@@ -16,4 +17,22 @@ package enum ProcessEnvironment {
 
   /// The number of processor cores, at least 1.
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The permissions that the user's mask takes away from new files and folders.
+  ///
+  /// Reading it from the process itself would change it for a moment.
+  private static let mask: FilePermissions = {
+    let status = (try? InputFile.existing(at: "/proc/self/status")?.read(limit: .max)) ?? []
+    for line in status.split(separator: UInt8(ascii: "\n")) where line.starts(with: "Umask:".utf8) {
+      let digits = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace).last
+      return FilePermissions(rawValue: digits.flatMap { UInt32($0, radix: 8) } ?? 0)
+    }
+    return []
+  }()
+
+  /// The permissions of new files that anyone may read.
+  package static let filePermissions = FilePermissions(rawValue: 0o644).subtracting(mask)
+
+  /// The permissions of new folders that anyone may read.
+  package static let folderPermissions = FilePermissions(rawValue: 0o755).subtracting(mask)
 }

@@ -43,8 +43,8 @@ struct CacheIndex: Equatable, Sendable {
   /// Phone renditions, by the key of what they're made from.
   var voicemails: [String: AssembledFile] = [:]
 
-  /// The stamps of the files that were published, by their absolute paths.
-  var published: [String: FileStamp] = [:]
+  /// The folders that were published, by their absolute paths.
+  var published: [String: OutputSnapshot] = [:]
 
   /// The key of everything that they were made from.
   var publication: String?

@@ -17,22 +17,24 @@ struct Ledger: Sendable {
   ///
   /// - Parameters:
   ///   - output: the folder's absolute path; it can be missing, and contain anything.
+  ///   - name: what messages call the folder.
   ///   - feeds: which feeds to read.
   ///   - log: gets a warning for each feed that can't be read.
   /// - Returns: what the readable feeds contain.
   static func read(
     _ output: String,
+    called name: String,
     feeds: [FeedName],
     into log: inout DiagnosticLog
   ) -> Ledger {
     var ledger = Ledger()
     guard let folder = try? Workspace(root: output) else { return ledger }
-    for name in feeds {
-      let path = FeedLayout.feed(name)
-      guard let outline = outline(path, in: folder, into: &log) else { continue }
-      if name == .main { ledger.showGuid = outline.guid }
+    for feed in feeds {
+      let path = FeedLayout.feed(feed)
+      guard let outline = outline(path, in: folder, called: name, into: &log) else { continue }
+      if feed == .main { ledger.showGuid = outline.guid }
       let items = outline.entries.compactMap(PublishedItem.init)
-      ledger.items[name] = Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
+      ledger.items[feed] = Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
     }
     return ledger
   }
@@ -40,6 +42,7 @@ struct Ledger: Sendable {
   private static func outline(
     _ path: String,
     in folder: Workspace,
+    called name: String,
     into log: inout DiagnosticLog
   ) -> FeedOutline? {
     let what: String
@@ -55,7 +58,7 @@ struct Ledger: Sendable {
     }
     log.add(
       .unknownPast,
-      at: SourceLocation(file: "feed/\(path)"),
+      at: SourceLocation(file: "\(name)/\(path)"),
       "is no longer a valid feed (\(what.escapedForDisplay)), so what was published isn't known; "
         + "the next build replaces it"
     )

@@ -171,8 +171,10 @@ extension Preparation {
   /// Adds what was published last to the plan.
   private mutating func compareWithLedger() {
     guard var plan else { return }
+    let output = options.output ?? workspace.path("feed")
     let ledger = Ledger.read(
-      options.output ?? workspace.path("feed"),
+      output,
+      called: workspace.name(of: output),
       feeds: plan.feeds.map(\.name),
       into: &diagnostics[.show]
     )

@@ -64,16 +64,8 @@ extension Publication {
     var reusable: [String: CacheIndex.AssembledFile] = [:]
     for cut in cuts where reusable[cut.key] == nil {
       guard let file = index.programmes[cut.key], let waveform = file.waveform,
-        staging.last.holds(
-          Self.audioPath(cut.slug, file),
-          hash: file.hash,
-          stamps: index.published
-        ),
-        staging.last.holds(
-          Self.waveformPath(cut.slug, hash: waveform),
-          hash: waveform,
-          stamps: index.published
-        )
+        staging.last.holds(Self.audioPath(cut.slug, file), hash: file.hash),
+        staging.last.holds(Self.waveformPath(cut.slug, hash: waveform), hash: waveform)
       else { continue }
       reusable[cut.key] = file
     }

@@ -13,13 +13,15 @@ extension Publication {
       try await FeedVerifier(folder: staging.folder, base: plan.show.baseURL.value)
         .verify(feeds, jobs: jobs)
       try links.verify(in: staging.folder)
-      warning = try staging.publish()
+      if let note = try stage.publish() { notes.append(note) }
     } else if staging.isOpen {
       staging.abandon()
     }
     let key = key()
     forgetWhatIsUnused()
-    index.published = staging.last.stamps
+    index.published = [:]
+    index.published[staging.output] = stage.snapshot(isChanged: isChanged)
+    kept = stage.present.kept.names
     index.publication = key
   }
 

@@ -29,7 +29,7 @@ extension Publication {
       steps: steps,
       isPrivate: plan.show.isPrivate,
       guid: FeedGuids(of: plan.show).show,
-      warning: warning
+      kept: kept
     )
   }
 

@@ -8,22 +8,23 @@ extension Publication {
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
   mutating func reportIfUnchanged() -> BuildReport? {
-    guard let key = key(), key == index.publication, staging.last.isUntouched(index.published)
+    guard let key = key(), key == index.publication, staging.last.isUntouched
     else { return nil }
     var known: [BuildReport.Assembly] = []
     for cut in cuts {
       guard let file = index.programmes[cut.key] else { return nil }
       known.append(assembly(of: cut, file, isNew: false, duration: .zero))
     }
-    var kept: [PublishedVoicemail] = []
+    var renditions: [PublishedVoicemail] = []
     for newscast in newscasts {
       guard let file = index.voicemails[newscast.key] else { return nil }
-      kept.append(
+      renditions.append(
         PublishedVoicemail(slug: newscast.slug, key: newscast.key, file: file, isNew: false)
       )
     }
     assemblies = known
-    voicemails = kept
+    voicemails = renditions
+    kept = staging.last.kept.names
     forgetWhatIsUnused()
     return report(steps: [])
   }

@@ -55,8 +55,11 @@ struct Publication {
   /// Whether anything in the folder is new.
   var isChanged = false
 
-  /// Something that didn't keep the build from succeeding.
-  var warning: String?
+  /// What's in the folder without being ours: the topmost files and folders.
+  var kept: [String] = []
+
+  /// Problems that didn't keep the build from succeeding.
+  var notes: [String] = []
 
   /// - Parameters:
   ///   - plan: a plan without errors.

@@ -28,7 +28,7 @@ struct VoicemailPublisher {
           file: file,
           isNew: false
         )
-        if staging.last.holds(kept.path, hash: file.hash, stamps: index.published) {
+        if staging.last.holds(kept.path, hash: file.hash) {
           renditions.append(kept)
           continue
         }

@@ -65,6 +65,7 @@ package struct BuildReport: Sendable {
   /// The show's `podcast:guid`.
   package var guid: String
 
-  /// A problem that didn't stop the build.
-  package var warning: String?
+  /// What's in the output folder without being Roadcast's: the topmost files and folders, those of folders
+  /// with a slash at the end.
+  package var kept: [String]
 }

@@ -9,6 +9,7 @@ extension Report {
       if let build { json.object("build") { build.write(to: &$0) } }
       json.list(diagnostics)
       json.list("episodes", of: episodes) { $0.write(to: &$1) }
+      json.list("notes", notes)
     }
     return json.text
   }
@@ -78,6 +79,7 @@ extension BuildReport {
       json.member("url", feed.url)
     }
     json.member("guid", guid)
+    json.list("kept", kept)
     let masters = encoded.map { ($0, "encoded") } + cached.map { ($0, "cached") }
     json.list("masters", of: masters.sorted { $0.0 < $1.0 }) { master, json in
       json.member("audio", master.0)

@@ -8,6 +8,9 @@ package struct Report: Sendable {
   /// Nil after a check, and after a build that stopped because of errors.
   package var build: BuildReport?
 
+  /// Problems of the machine that didn't stop the work.
+  package var notes: [String] = []
+
   /// The rule for lengths, for the summary.
   package var policy: LengthPolicy?
 

@@ -7,16 +7,15 @@ import RoadcastModel
 struct FilePlacer: Sendable {
   let staging: Staging
 
-  /// The paths of all files in the old folder.
-  let present: Set<String>
-
   private let old: Workspace?
 
   init(staging: Staging) {
     self.staging = staging
     old = try? Workspace(root: staging.output)
-    present = Set(FileSystem.stamps(below: staging.output).map(\.path))
   }
+
+  /// Whether the old folder has a file with this path.
+  func has(_ path: String) -> Bool { staging.last.listing.files[path] != nil }
 
   /// Places a file; of several with one path, which have the same bytes, the first is written.
   ///
@@ -32,7 +31,7 @@ struct FilePlacer: Sendable {
   }
 
   private func isOld(_ bytes: [UInt8], at path: String) -> Bool {
-    guard present.contains(path), let file = try? old?.file(path), file.size == bytes.count
+    guard has(path), let file = try? old?.file(path), file.size == bytes.count
     else { return false }
     return (try? file.read(limit: bytes.count)) == bytes
   }

@@ -1,41 +1,65 @@
-import RoadcastHashing
 import RoadcastFiles
+import RoadcastHashing
+import RoadcastModel
+import SystemPackage
 
-/// The output folder as the last build left it.
-struct LastOutput {
+/// The output folder as it is before a build.
+struct LastOutput: Sendable {
   /// An absolute path.
   let folder: String
+
+  /// Everything in it; empty where there's no such folder.
+  let listing: FolderListing
+
+  /// What's in it without being a build's.
+  let kept: KeptEntries
+
+  /// Whether nothing in it has changed since the last build, and nothing keeps a web server out.
+  let isUntouched: Bool
+
+  /// What the last build left; nil if that isn't known.
+  private let known: OutputSnapshot?
+
+  /// Reads the folder, and finds out what in it is a build's.
+  ///
+  /// - Parameters:
+  ///   - folder: An absolute path; nothing has to have it.
+  ///   - known: What the last build left, as far as that's known.
+  /// - Throws: If the folder can't be read, or no build has written it.
+  init(_ folder: String, known: OutputSnapshot? = nil) throws(WorkFailure) {
+    self.folder = folder
+    self.known = known
+    listing = try FileSystem.isFolder(folder) ? FolderListing(of: folder) : FolderListing()
+    if let known, known.matches(listing) {
+      kept = KeptEntries(known.kept)
+      isUntouched = !Self.isShut(listing, except: kept)
+    } else {
+      kept = KeptEntries(in: listing, except: try OutputOwnership(of: listing, in: folder).ours)
+      isUntouched = false
+    }
+  }
+
+  /// Reads the folder again.
+  ///
+  /// - Returns: The folder as it is now.
+  /// - Throws: If it can't be read.
+  func again() throws(WorkFailure) -> LastOutput { try LastOutput(folder, known: known) }
+
+  /// The files that a build has written, by their paths.
+  var ours: [String: FolderListing.File] {
+    kept.isEmpty ? listing.files : listing.files.filter { !kept.contain($0.key) }
+  }
 
   /// Whether the folder has a file, and all of it.
   ///
   /// - Parameters:
   ///   - path: Relative to the folder.
   ///   - hash: The file's SHA-256.
-  ///   - stamps: The stamps of files that were known to be complete, by their absolute paths.
-  /// - Returns: True without reading the file if its stamp is known.
-  func holds(_ path: String, hash: String, stamps: [String: FileStamp]) -> Bool {
-    let absolute = "\(folder)/\(path)"
-    guard let stamp = FileStamp(path: absolute) else { return false }
-    return stamps[absolute]?.hasSameContent(as: stamp) == true || self.hash(of: path) == hash
-  }
-
-  /// Whether the folder has these files and no others, and none has changed since its stamp was taken.
-  ///
-  /// - Parameter stamps: The files' stamps, by their absolute paths.
-  /// - Returns: False for an empty folder.
-  func isUntouched(_ stamps: [String: FileStamp]) -> Bool {
-    let present = FileSystem.stamps(below: folder)
-    return !present.isEmpty && present.count == stamps.count
-      && present.allSatisfy { stamps["\(folder)/\($0.path)"] == $0.stamp }
-  }
-
-  /// The stamps of all files in the folder, by their absolute paths.
-  var stamps: [String: FileStamp] {
-    Dictionary(
-      FileSystem.stamps(below: folder).compactMap { file in
-        file.stamp.map { ("\(folder)/\(file.path)", $0) }
-      }
-    ) { first, _ in first }
+  /// - Returns: True without reading the file if it's as the last build left it. After any other change than
+  ///   that of its content, its dates alone don't prove what's in it.
+  func holds(_ path: String, hash: String) -> Bool {
+    guard let file = listing.files[path] else { return false }
+    return known?.files[path] == file.stamp || self.hash(of: path) == hash
   }
 
   /// The SHA-256 of a file.
@@ -46,4 +70,31 @@ struct LastOutput {
     guard let file = try? Folder(folder).file(path) else { return nil }
     return try? Digest.hex(of: file)
   }
+
+  /// Whether there are no empty folders in it, and nothing keeps a web server out.
+  var isTidy: Bool {
+    guard !Self.isShut(listing, except: kept) else { return false }
+    let used = Set(listing.paths.flatMap(\.ancestors))
+    return listing.folders.keys.allSatisfy { path in
+      path.isEmpty || used.contains(path[...]) || kept.contain(path)
+    }
+  }
+
+  /// Whether a web server, which runs as another user, can't read something that's a build's.
+  ///
+  /// - Parameters:
+  ///   - listing: What's in the folder.
+  ///   - kept: What isn't a build's, and has the permissions that someone chose.
+  /// - Returns: True if a file or a folder has fewer permissions than a new one gets.
+  private static func isShut(_ listing: FolderListing, except kept: KeptEntries) -> Bool {
+    listing.files.contains { $1.isShut && !kept.contain($0) }
+      || listing.folders.contains {
+        !$1.isSuperset(of: ProcessEnvironment.folderPermissions) && !kept.contain($0)
+      }
+  }
+}
+
+extension FolderListing.File {
+  /// Whether it has fewer permissions than a new file gets.
+  var isShut: Bool { !permissions.isSuperset(of: ProcessEnvironment.filePermissions) }
 }

@@ -12,8 +12,12 @@ struct StagedFiles {
   private let staging: Staging
   private var places: [String: PlacedFile.Place] = [:]
 
+  /// The old folder.
+  private(set) var present: LastOutput
+
   init(staging: Staging) {
     self.staging = staging
+    present = staging.last
     placing = FilePlacer(staging: staging)
   }
 
@@ -46,27 +50,65 @@ struct StagedFiles {
   ///   - file: what was written.
   ///   - path: relative to the folder.
   mutating func note(_ file: CacheIndex.AssembledFile, at path: String) {
-    let isUnchanged = placing.present.contains(path) && staging.last.hash(of: path) == file.hash
+    let isUnchanged = placing.has(path) && staging.last.hash(of: path) == file.hash
     places[path] = .new(isUnchanged: isUnchanged)
   }
 
   /// Completes the new folder.
   ///
   /// - Returns: whether anything is different from the old folder.
-  /// - Throws: when a file can't be taken over.
+  /// - Throws: when a file can't be taken over, or someone's file is in the way of a new one.
   mutating func finish() throws(WorkFailure) -> Bool {
-    let isUnchanged = places.values.allSatisfy { place in
-      if case .new(isUnchanged: false) = place { false } else { true }
-    }
-    if isUnchanged, places.count == placing.present.count,
-      places.keys.allSatisfy(placing.present.contains)
-    {
-      return false
-    }
+    // What someone has put there during the build is kept too.
+    present = try present.again()
+    try add(OutputMark(of: places.keys).bytes, at: OutputMark.path)
+    try requireRoom()
+    if isUnchanged { return false }
     try staging.open()
     for (path, place) in places.sorted(by: { $0.key < $1.key }) {
-      if case .old = place { try staging.keep(path) }
+      guard case .old = place else { continue }
+      try staging.keep(path, asCopy: present.listing.files[path]?.isShut ?? false)
     }
+    try staging.keepEntries(of: present)
     return true
+  }
+
+  /// Checks that what isn't a build's isn't in the way.
+  private func requireRoom() throws(WorkFailure) {
+    guard !present.kept.isEmpty else { return }
+    for (path, place) in places.sorted(by: { $0.key < $1.key }) where present.kept.contain(path) {
+      // The same file, whoever wrote it.
+      if case .old = place { continue }
+      throw WorkFailure(
+        "can't publish to \(staging.output): \(path) isn't a file that Roadcast wrote, and the build "
+          + "needs its place; move it somewhere else"
+      )
+    }
+  }
+
+  private var isUnchanged: Bool {
+    let ours = present.ours
+    return places.count == ours.count && places.keys.allSatisfy { ours[$0] != nil }
+      && places.values.allSatisfy { place in
+        if case .new(isUnchanged: false) = place { false } else { true }
+      } && present.isTidy
+  }
+
+  /// Exchanges the folders, after ``finish()``.
+  ///
+  /// - Returns: a note if something of the old folder couldn't be removed.
+  /// - Throws: when the disk fails, or the folders can't be exchanged.
+  func publish() throws(WorkFailure) -> String? { try staging.publish(over: present.listing) }
+
+  /// The folder as it's published now.
+  ///
+  /// - Parameter isChanged: whether the new folder was published.
+  /// - Returns: nil where it's not known, because someone has changed it again.
+  func snapshot(isChanged: Bool) -> OutputSnapshot? {
+    guard isChanged else { return OutputSnapshot(of: present.listing, kept: present.kept.names) }
+    guard let listing = try? FolderListing(of: staging.output) else { return nil }
+    let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
+    guard listing.files.count == places.count + kept else { return nil }
+    return OutputSnapshot(of: listing, kept: present.kept.names)
   }
 }

@@ -10,6 +10,9 @@ final class Staging: Sendable {
   private struct State {
     var isOpen = false
 
+    /// Shows other builds that the folder is still worked on, and keeps them out when it's published.
+    var lock: FolderLock?
+
     /// The folders that were created, below `folder`.
     var folders: Set<Substring> = []
 
@@ -17,53 +20,27 @@ final class Staging: Sendable {
     var claimed: Set<String> = []
   }
 
-  /// The folder that's published; an absolute path.
-  let output: String
+  /// What's published until the new folder takes its place.
+  let last: LastOutput
 
   /// Where the next one is built, on the same file system; an absolute path.
   let folder: String
 
-  /// The folder that both are in; empty for the root.
-  private let parent: String
-
-  private let name: String
+  private let place: OutputFolder
   private let state = Mutex(State())
 
-  /// - Parameter output: The folder to publish, an absolute path.
-  init(output: String) {
-    self.output = output
-    name = String(output.split(separator: "/").last ?? "feed")
-    parent = String(output.dropLast(name.count + 1))
-    folder = "\(parent)/.\(name).new-\(ProcessEnvironment.processID)"
+  /// - Parameter last: The folder to replace; it doesn't have to exist.
+  init(replacing last: LastOutput) {
+    self.last = last
+    place = OutputFolder(last.folder)
+    folder = "\(place.parent)/.\(place.name).new-\(ProcessEnvironment.processID)"
   }
 
-  /// Checks that the output folder is one that a build may replace.
-  ///
-  /// - Parameter workspace: The workspace that the feed is built from.
-  /// - Throws: If the folder has other files, or parts of the workspace.
-  func examine(workspace: Workspace) throws(WorkFailure) {
-    let root = workspace.root + "/"
-    guard !root.hasPrefix(output + "/"), !(output + "/").hasPrefix(root + "episodes/"),
-      !(output + "/").hasPrefix(root + "\(Workspace.stateFolder)/")
-    else {
-      throw WorkFailure(
-        "can't publish to \(output): the feed is built from what's in it; name another folder"
-      )
-    }
-    guard FileSystem.exists(output) else { return }
-    guard FileSystem.isFolder(output) else {
-      throw WorkFailure("can't publish to \(output): it isn't a folder; name another one")
-    }
-    let names = FileSystem.names(in: output) ?? []
-    guard names.isEmpty || names.contains(FeedLayout.feed(.main)) else {
-      throw WorkFailure(
-        "can't publish to \(output): it has other files, but no feed.xml; name an empty folder"
-      )
-    }
-  }
+  /// The folder that's published; an absolute path.
+  var output: String { last.folder }
 
-  /// Removes what builds that died have left.
-  func sweep() { FileSystem.removeLeftovers(of: ".\(name)", in: "\(parent)/") }
+  /// Removes what builds that died have left beside the folder.
+  func sweep() { FileSystem.removeLeftovers(of: ".\(place.name)", in: "\(place.parent)/") }
 
   /// Whether the folder was created.
   var isOpen: Bool { state.withLock(\.isOpen) }
@@ -74,9 +51,10 @@ final class Staging: Sendable {
   func open() throws(WorkFailure) {
     try state.withLock { state throws(WorkFailure) in
       guard !state.isOpen else { return }
-      try FileSystem.createFolder("\(parent)/")
+      try FileSystem.createFolder("\(place.parent)/")
       UnfinishedWork.begin(in: folder)
       try FileSystem.createFolder(folder)
+      state.lock = try FolderLock(folder)
       state.isOpen = true
     }
   }
@@ -86,9 +64,6 @@ final class Staging: Sendable {
   /// While an interruption clears it away, this waits until the process ends: tasks that failed because the
   /// folder was gone have nothing to report.
   func abandon() { UnfinishedWork.withoutInterruption { FileSystem.remove(folder) } }
-
-  /// What's published until the new folder takes its place.
-  var last: LastOutput { LastOutput(folder: output) }
 
   /// The absolute path of a file in the new folder.
   ///
@@ -116,7 +91,11 @@ final class Staging: Sendable {
     try file.close()
   }
 
-  private func createFolder(of relative: String) throws(WorkFailure) {
+  /// Creates the folder that a file is in, if it's missing.
+  ///
+  /// - Parameter relative: The file's path below the folder.
+  /// - Throws: If it can't be created.
+  func createFolder(of relative: String) throws(WorkFailure) {
     try open()
     let parent = relative[..<(relative.lastIndex(of: "/") ?? relative.startIndex)]
     guard state.withLock({ !$0.folders.contains(parent) }) else { return }
@@ -153,30 +132,12 @@ final class Staging: Sendable {
     }
   }
 
-  /// Takes over a file of the present folder: as a link, or as a copy on file systems without links.
-  ///
-  /// - Parameter relative: The path below both folders.
-  /// - Throws: If it can be neither linked nor copied.
-  func keep(_ relative: String) throws(WorkFailure) {
-    try createFolder(of: relative)
-    guard (try? FileSystem.link("\(output)/\(relative)", to: path(relative))) == nil else { return }
-    let published = try Folder(output)
-    let old: InputFile
-    do {
-      old = try published.file(relative)
-    } catch {
-      throw WorkFailure("\(output)/\(relative) \(error.message)")
-    }
-    let copy = try OutputFile(path: path(relative))
-    try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
-    try copy.close()
-  }
-
   /// Waits until all is on the disk, and exchanges the folders.
   ///
-  /// - Returns: A warning if the old folder couldn't be removed.
+  /// - Parameter listing: What's in the old folder.
+  /// - Returns: A note if something of the old folder couldn't be removed.
   /// - Throws: If the disk fails, or the folders can't be exchanged.
-  func publish() throws(WorkFailure) -> String? {
+  func publish(over listing: FolderListing) throws(WorkFailure) -> String? {
     try Folder(folder).syncFileSystem()
     let isFirst = !FileSystem.isFolder(output)
     try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
@@ -189,10 +150,11 @@ final class Staging: Sendable {
       } catch {
         throw WorkFailure(doing: "replace \(output) with the new feed", error)
       }
-      try Folder("\(parent)/").sync()
+      try Folder("\(place.parent)/").sync()
     }
-    if !isFirst { FileSystem.remove(folder) }
+    if !isFirst { removeOld(listing) }
     UnfinishedWork.end()
-    return FileSystem.exists(folder) ? "the old feed couldn't be removed from \(folder)" : nil
+    return FileSystem.exists(folder)
+      ? "the old feed couldn't be removed; remove \(folder) yourself" : nil
   }
 }

@@ -39,6 +39,7 @@ struct BuildCommand: AsyncParsableCommand {
       Signals.watch()
       let report = try await common.withProduction(options) { try await $0.build() }
       common.printer.print(report.diagnostics)
+      for note in report.notes { common.printer.printNote(note) }
       if common.json {
         Output.result(report.json)
       } else if !common.quiet {

@@ -14,6 +14,13 @@ struct DiagnosticPrinter {
     Output.note("\(style.bold("roadcast:")) \(style.red("error:")) \(message.escapedForDisplay)")
   }
 
+  /// Prints a problem that didn't stop the work.
+  func printNote(_ message: String) {
+    Output.note(
+      "\(style.bold("roadcast:")) \(style.yellow("warning:")) \(message.escapedForDisplay)"
+    )
+  }
+
   private func line(_ diagnostic: Diagnostic) -> String {
     let severity = diagnostic.severity == .error ? style.red("error:") : style.yellow("warning:")
     return style.bold("\(diagnostic.place):") + " \(severity) \(diagnostic.words)"

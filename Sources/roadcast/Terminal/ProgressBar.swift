@@ -21,6 +21,11 @@ final class ProgressBar: ProgressObserver {
   /// - Parameter isOn: Whether to draw, provided that standard error is a terminal.
   init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal }
 
+  func waitForBuild(of folder: String) {
+    guard isOn else { return }
+    state.withLock { draw("waiting for another build of \(folder.escapedForDisplay)", &$0) }
+  }
+
   func begin(_ step: StepName) {
     guard isOn else { return }
     state.withLock { draw(step.activity, &$0) }

@@ -96,6 +96,11 @@ struct Summary {
       let items = "\(feed.items) episode\(feed.items == 1 ? "" : "s")"
       lines.append("  \(feed.path.padded(to: 24))  \(items), subscribe at \(feed.url)")
     }
+    if !build.kept.isEmpty {
+      let names = build.kept.prefix(8).map(\.escapedForDisplay).joined(separator: ", ")
+      let more = build.kept.count > 8 ? " and \(build.kept.count - 8) more" : ""
+      lines.append("kept as they are, because Roadcast didn't write them: \(names)\(more)")
+    }
     if build.isPrivate {
       lines.append(
         """
@@ -104,7 +109,6 @@ struct Summary {
         """
       )
     }
-    if let warning = build.warning { lines.append("Note: \(warning)") }
     return lines.joined(separator: "\n")
   }
 }

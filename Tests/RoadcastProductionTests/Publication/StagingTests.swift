@@ -8,13 +8,33 @@ import Testing
 struct StagingTests {
   private let folder: TemporaryFolder
   private let workspace: Workspace
-  private let staging: Staging
+  private let path: String
 
   init() throws {
     folder = try TemporaryFolder()
     try folder.write("title: x", to: "w/episodes/show.yml")
     workspace = try Workspace(root: "\(folder.path)/w")
-    staging = Staging(output: "\(folder.path)/w/feed")
+    path = "\(folder.path)/w/feed"
+  }
+
+  /// The next folder, beside the one that's there now.
+  private func next() throws -> Staging { Staging(replacing: try LastOutput(path)) }
+
+  /// Publishes it.
+  private func publish(_ staging: Staging) throws -> String? {
+    try staging.publish(over: staging.last.listing)
+  }
+
+  /// Writes a folder as a build does.
+  private func writeOld(_ files: [String: String]) throws {
+    for (name, text) in files { try folder.write(text, to: "w/feed/\(name)") }
+    try folder.write(OutputMark(of: files.keys).bytes, to: "w/feed/\(OutputMark.path)")
+  }
+
+  private func examine(_ output: String) throws {
+    let place = OutputFolder(output)
+    try place.examine(for: workspace)
+    _ = try LastOutput(output)
   }
 
   private func inode(_ relative: String) -> UInt64? {
@@ -22,28 +42,28 @@ struct StagingTests {
   }
 
   @Test func `the first feed appears whole`() throws {
-    try staging.examine(workspace: workspace)
+    try examine(path)
+    let staging = try next()
     try staging.open()
     try staging.write(Array("new".utf8), to: "feed.xml")
     try staging.write(Array("a".utf8), to: "audio/deep/a.mp3")
     #expect(try folder.names("w").count == 2)
     #expect(folder.text("w/feed/feed.xml") == nil)
-    #expect(try staging.publish() == nil)
+    #expect(try publish(staging) == nil)
     #expect(try folder.names("w") == ["episodes", "feed"])
     #expect(folder.text("w/feed/feed.xml") == "new")
     #expect(folder.text("w/feed/audio/deep/a.mp3") == "a")
   }
 
   @Test func `a later feed replaces it, and kept files are the same files`() throws {
-    try folder.write("old", to: "w/feed/feed.xml")
-    try folder.write("kept", to: "w/feed/audio/a.mp3")
-    try folder.write("gone", to: "w/feed/audio/b.mp3")
+    try writeOld(["feed.xml": "old", "audio/a.mp3": "kept", "audio/b.mp3": "gone"])
     let kept = inode("w/feed/audio/a.mp3")
+    let staging = try next()
     try staging.open()
     try staging.write(Array("new".utf8), to: "feed.xml")
     try staging.keep("audio/a.mp3")
     #expect(folder.text("w/feed/feed.xml") == "old")
-    #expect(try staging.publish() == nil)
+    #expect(try publish(staging) == nil)
     #expect(try folder.names("w") == ["episodes", "feed"])
     #expect(try folder.names("w/feed/audio") == ["a.mp3"])
     #expect(folder.text("w/feed/feed.xml") == "new")
@@ -52,6 +72,7 @@ struct StagingTests {
   }
 
   @Test func `nothing is made in a folder that was removed`() throws {
+    let staging = try next()
     try staging.write([1], to: "audio/a.mp3")
     FileSystem.remove(staging.folder)
     #expect(throws: WorkFailure.self) { try staging.write([1], to: "chapters/a.json") }
@@ -60,7 +81,8 @@ struct StagingTests {
   }
 
   @Test func `an abandoned folder leaves no trace`() throws {
-    try folder.write("old", to: "w/feed/feed.xml")
+    try writeOld(["feed.xml": "old"])
+    let staging = try next()
     try staging.open()
     try staging.write([1], to: "audio/a.mp3")
     staging.abandon()
@@ -69,6 +91,7 @@ struct StagingTests {
   }
 
   @Test func `a file is written once, and kept only if it exists`() throws {
+    let staging = try next()
     try staging.open()
     try staging.write([1], to: "a")
     #expect(throws: WorkFailure.self) { try staging.write([2], to: "a") }
@@ -80,8 +103,9 @@ struct StagingTests {
 
   @Test func `a symbolic link isn't taken over`() throws {
     try folder.write("secret", to: "secret")
-    try folder.makeFolder("w/feed")
+    try writeOld([:])
     try folder.link("w/feed/link", to: "../../secret")
+    let staging = try next()
     try staging.open()
     try? staging.keep("link")
     #expect(FileStamp(path: staging.path("link")) == nil)
@@ -95,8 +119,15 @@ struct StagingTests {
       try folder.write("x", to: "w/\(name)/a")
     }
     try folder.link("w/.feed.new-5", to: "episodes")
+    let alive = "w/.feed.new-77"
+    try folder.makeFolder(alive)
+    let lock = try FolderLock("\(folder.path)/\(alive)")
+    #expect(lock != nil)
+    let staging = try next()
     staging.sweep()
     try staging.open()
+    #expect(try folder.names("w").contains(".feed.new-77"))
+    _ = lock
     let names = try folder.names("w")
     #expect(!names.contains(".feed.new-1") && !names.contains(".feed.new-234-stopped"))
     #expect(Set(names).isSuperset(of: [".feed.new-x", ".other.new-1", "feed.new-1", ".feed.old"]))
@@ -108,35 +139,48 @@ struct StagingTests {
   ])
   func `a feed can't replace the folders that it's made from`(output: String) throws {
     let path = output.isEmpty ? folder.path : "\(folder.path)/\(output)"
-    let failure = #expect(throws: WorkFailure.self) {
-      try Staging(output: path).examine(workspace: workspace)
-    }
+    let failure = #expect(throws: WorkFailure.self) { try examine(path) }
     #expect(failure?.message.contains("the feed is built from what's in it") == true)
   }
 
-  @Test func `a folder with other files and no feed isn't replaced`() throws {
+  @Test func `a folder that no build has written isn't replaced`() throws {
     try folder.write("thesis", to: "w/feed/thesis.txt")
-    let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
-    #expect(failure?.message.contains("other files, but no feed.xml") == true)
-    try folder.write("old", to: "w/feed/feed.xml")
-    #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
+    try folder.write("", to: "w/feed/feed.xml")
+    let failure = #expect(throws: WorkFailure.self) { try examine(path) }
+    #expect(failure?.message.contains("didn't write what's in it (feed.xml, thesis.txt)") == true)
+    try writeOld(["feed.xml": "old"])
+    #expect(throws: Never.self) { try examine(path) }
+    #expect(try LastOutput(path).kept.names == ["thesis.txt"])
+  }
+
+  @Test func `a list that has changed doesn't count`() throws {
+    try writeOld(["feed.xml": "old", "index.html": "old"])
+    let good = try folder.read("w/feed/.roadcast")
+    for index in stride(from: 0, to: good.count, by: 7) {
+      var bad = good
+      bad[index] ^= 1
+      #expect(OutputMark(bad) == nil, "byte \(index)")
+      #expect(OutputMark(Array(good[..<index])) == nil)
+    }
+    #expect(OutputMark(good)?.lists("index.html") == true)
+    #expect(OutputMark(good)?.lists("index.htm") == false)
   }
 
   @Test func `a file or a link isn't a folder`() throws {
     try folder.write("x", to: "w/feed")
-    let failure = #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
+    let failure = #expect(throws: WorkFailure.self) { try examine(path) }
     #expect(failure?.message.contains("it isn't a folder") == true)
     try folder.remove("w/feed")
     try folder.makeFolder("elsewhere")
     try folder.link("w/feed", to: "../elsewhere")
-    #expect(throws: WorkFailure.self) { try staging.examine(workspace: workspace) }
+    let link = #expect(throws: WorkFailure.self) { try examine(path) }
+    #expect(link?.message.contains("use `--output \(folder.path)/elsewhere`") == true)
   }
 
   @Test(arguments: ["w/feed", "w/feeds", "w/episodes-feed", "elsewhere/feed", "w/deep/feed"])
   func `an empty or missing folder is accepted`(output: String) throws {
-    let staging = Staging(output: "\(folder.path)/\(output)")
-    #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
+    #expect(throws: Never.self) { try examine("\(folder.path)/\(output)") }
     try folder.makeFolder(output)
-    #expect(throws: Never.self) { try staging.examine(workspace: workspace) }
+    #expect(throws: Never.self) { try examine("\(folder.path)/\(output)") }
   }
 }

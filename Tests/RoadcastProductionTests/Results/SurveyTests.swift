@@ -11,6 +11,7 @@ struct SurveyTests {
   private final class Listener: ProgressObserver {
     let heard = Mutex<[String]>([])
 
+    func waitForBuild(of folder: String) {}
     func begin(_ step: StepName) {}
     func listening(to recording: String) { heard.withLock { $0.append(recording) } }
     func willEncode(seconds: Double) {}

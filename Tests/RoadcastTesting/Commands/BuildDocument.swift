@@ -67,6 +67,7 @@ package struct BuildDocument: Decodable, Sendable {
     package var masters: [Master]
     package var assemblies: [Assembly]
     package var stages: [Stage]
+    package var kept: [String]
   }
 
   package var diagnostics: [Diagnostic]

@@ -1,0 +1,99 @@
+import Glibc
+package import SystemPackage
+
+/// Everything below a folder: its files with their stamps, its folders, and what's neither.
+///
+/// All paths are relative to the folder.
+package struct FolderListing: Equatable, Sendable {
+  package struct File: Equatable, Sendable {
+    package var stamp: FileStamp
+    package var permissions: FilePermissions
+  }
+
+  /// The regular files, by path.
+  package private(set) var files: [String: File] = [:]
+
+  /// The permissions of the folders, by path; the folder itself has an empty one.
+  package private(set) var folders: [String: FilePermissions] = [:]
+
+  /// Links, pipes and other things that are neither files nor folders.
+  package private(set) var others: Set<String> = []
+
+  /// What no path leads to, because its name isn't UTF-8; the bytes that aren't are replaced.
+  package private(set) var unnamable: [String] = []
+
+  /// The paths of everything that isn't a folder, sorted.
+  package var paths: [String] { (Array(files.keys) + others).sorted() }
+
+  /// The listing of a folder that doesn't exist.
+  package init() {}
+
+  /// Lists a folder.
+  ///
+  /// - Parameter path: An absolute path; a link at its end isn't followed.
+  /// - Throws: If the folder or one below it can't be read: half a listing would be wrong.
+  package init(of path: String) throws(WorkFailure) {
+    do throws(Errno) {
+      try add(path, of: AT_FDCWD, at: "")
+    } catch {
+      throw WorkFailure(doing: "read the folder \(path)", error)
+    }
+  }
+
+  /// Adds a folder with everything in it.
+  ///
+  /// - Parameters:
+  ///   - name: The folder's name.
+  ///   - parent: The descriptor of the folder that it's in.
+  ///   - path: The folder's path.
+  /// - Throws: Why it can't be read.
+  private mutating func add(_ name: String, of parent: Int32, at path: String) throws(Errno) {
+    let options = FileDescriptor.OpenOptions([.directory, .noFollow, .closeOnExec]).rawValue
+    let descriptor = try systemCall { unsafe openat(parent, name, options) }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      let failure = Errno(rawValue: errno)
+      _ = Glibc.close(descriptor)
+      throw failure
+    }
+    // Closes the descriptor too.
+    defer { unsafe closedir(stream) }
+    var status = stat()
+    try systemCall { unsafe fstat(descriptor, &status) }
+    folders[path] = Self.permissions(status)
+    let prefix = path.isEmpty ? "" : path + "/"
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        guard errno == 0 else { throw Errno(rawValue: errno) }
+        return
+      }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        let bytes = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
+        return (
+          unsafe String(validatingCString: bytes), unsafe String(cString: bytes)
+        )
+      }
+      if name.1 == "." || name.1 == ".." { continue }
+      guard let valid = name.0 else {
+        unnamable.append(prefix + name.1)
+        continue
+      }
+      let isThere = unsafe fstatat(descriptor, valid, &status, AT_SYMLINK_NOFOLLOW) == 0
+      // What has gone meanwhile isn't there.
+      guard isThere else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        files[prefix + valid] = File(
+          stamp: FileStamp(Stat(rawValue: status)),
+          permissions: Self.permissions(status)
+        )
+      case S_IFDIR: try add(valid, of: descriptor, at: prefix + valid)
+      default: others.insert(prefix + valid)
+      }
+    }
+  }
+
+  private static func permissions(_ status: stat) -> FilePermissions {
+    FilePermissions(rawValue: status.st_mode & 0o7777)
+  }
+}

@@ -1,0 +1,67 @@
+/// Recognizes files by their paths, in folders that don't say what a build wrote there.
+extension FeedLayout {
+  private static let media: [MediaKind] =
+    [.audio, .chapters, .voicemail, .waveform]
+    + MediaKind.TranscriptKind.allCases.map(MediaKind.transcript)
+
+  private static let pictures: [Artwork.Format] = [.jpeg, .png]
+
+  /// Whether a path has a name that nobody but a build chooses: the start of a hash is in it.
+  ///
+  /// - Parameter path: Relative to the published folder.
+  /// - Returns: True for the audio, the texts and the artwork.
+  package static func isTelling(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 1:
+      return pictures.contains {
+        hasHash(parts[0], ".\($0.suffix)") && parts[0].hasPrefix("cover-")
+      }
+    case 2:
+      return media.contains { parts[0] == $0.folder && hasHash(parts[1], ".\($0.suffix)") }
+    default: return false
+    }
+  }
+
+  /// Whether a build could have written a file with this path.
+  ///
+  /// - Parameter path: Relative to the published folder.
+  /// - Returns: False for a path that no build uses.
+  package static func isPossible(_ path: String) -> Bool {
+    if isTelling(path) || path == feed(.main) || path == styleSheet || path == script {
+      return true
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    if isPage(parts) { return true }
+    switch (parts.first, parts.count) {
+    case ("audiences", 2): return isNamed(parts[1], ".xml")
+    case ("audiences", 3...): return Slug.isValid(String(parts[1])) && isPage(parts.dropFirst(2))
+    case ("images", 2): return pictures.contains { hasHash(parts[1], ".\($0.suffix)") }
+    default: return false
+    }
+  }
+
+  /// Whether these parts of a path lead to a listening page, from the folder of a feed's pages.
+  private static func isPage(_ parts: some Collection<Substring>) -> Bool {
+    let parts = Array(parts)
+    switch parts.count {
+    case 1: return parts[0] == "index.html"
+    case 2: return ["episodes", "tags"].contains(parts[0]) && isNamed(parts[1], ".html")
+    default: return false
+    }
+  }
+
+  /// Whether a name is a slug with this suffix.
+  private static func isNamed(_ name: Substring, _ suffix: String) -> Bool {
+    name.hasSuffix(suffix) && Slug.isValid(String(name.dropLast(suffix.count)))
+  }
+
+  /// Whether a name ends in a dash, the start of a hash and this suffix.
+  private static func hasHash(_ name: Substring, _ suffix: String) -> Bool {
+    guard name.hasSuffix(suffix) else { return false }
+    let stem = name.dropLast(suffix.count).utf8
+    let digits = stem.suffix(hashDigits)
+    return digits.count == hashDigits && stem.dropLast(hashDigits).last == UInt8(ascii: "-")
+      && digits.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+  }
+}

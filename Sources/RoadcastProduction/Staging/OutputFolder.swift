@@ -1,0 +1,86 @@
+import RoadcastFiles
+import RoadcastModel
+
+/// The place of a folder that builds replace.
+struct OutputFolder {
+  /// An absolute path.
+  let path: String
+
+  /// The folder that it's in, an absolute path; empty for the root.
+  let parent: String
+
+  /// The folder's own name.
+  let name: String
+
+  /// - Parameter path: An absolute path.
+  init(_ path: String) {
+    self.path = path
+    name = String(path.split(separator: "/").last ?? "feed")
+    parent = String(path.dropLast(name.count + 1))
+  }
+
+  /// Checks that a build may replace the folder, as far as that can be seen without looking into it.
+  ///
+  /// - Parameter workspace: The workspace that the feed is built from.
+  /// - Throws: If the folder has parts of the workspace, or something else than a folder has the path.
+  func examine(for workspace: Workspace) throws(WorkFailure) {
+    let root = workspace.root + "/"
+    guard !root.hasPrefix(path + "/"), !(path + "/").hasPrefix(root + "episodes/"),
+      !(path + "/").hasPrefix(root + "\(Workspace.stateFolder)/")
+    else {
+      throw failure("the feed is built from what's in it; name another folder")
+    }
+    if FileSystem.isLink(path) {
+      let target = FileSystem.resolved(path)
+      throw failure(
+        "it's a link\(target.map { " to \($0)" } ?? ""), and a build replaces the folder itself; "
+          + (target.map { "use `--output \($0)`" } ?? "remove the link, or name another folder")
+      )
+    }
+    guard FileSystem.exists(path) else { return }
+    guard FileSystem.isFolder(path) else {
+      throw failure("it isn't a folder; name another one")
+    }
+    if FileSystem.isMounted(at: path) {
+      throw failure(
+        "a file system is mounted there, and a build replaces the folder itself; "
+          + "use a folder in it: `--output \(path)/feed`"
+      )
+    }
+  }
+
+  /// Keeps other builds from publishing to the same folder, even from other workspaces.
+  ///
+  /// The first build of a folder locks the folder that it's in.
+  ///
+  /// - Parameter wait: Is called before this waits for another build.
+  /// - Returns: The lock, which has to be kept until everything is done.
+  /// - Throws: If the folder can't be opened.
+  func lock(waiting wait: @escaping () -> Void) throws(WorkFailure) -> FolderLock {
+    try FileSystem.createFolder("\(parent)/")
+    while true {
+      if FileSystem.isFolder(path) {
+        // The other build exchanges the folder for another one, which it has locked as well.
+        if let lock = try FolderLock(path, waiting: wait), lock.isOn(path) { return lock }
+      } else if let lock = try FolderLock("\(parent)/", waiting: wait), !FileSystem.exists(path) {
+        return lock
+      }
+    }
+  }
+
+  /// Checks that a new folder can take the place of this one, before there's any work.
+  ///
+  /// - Throws: If the folder that it's in can't be changed.
+  func requireReplaceable() throws(WorkFailure) {
+    guard FileSystem.isFolder("\(parent)/") else { return }
+    do {
+      try FileSystem.requireWritable("\(parent)/")
+    } catch {
+      throw WorkFailure(doing: "replace \(path): can't write to \(parent)/", error)
+    }
+  }
+
+  private func failure(_ what: String) -> WorkFailure {
+    WorkFailure("can't publish to \(path): \(what)")
+  }
+}

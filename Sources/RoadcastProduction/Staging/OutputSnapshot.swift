@@ -1,0 +1,52 @@
+import RoadcastFiles
+
+/// An output folder as a build left it.
+struct OutputSnapshot: Equatable, Sendable {
+  /// The stamps of the files, by their paths.
+  var files: [String: FileStamp] = [:]
+
+  /// The paths of the folders below it, sorted.
+  var folders: [String] = []
+
+  /// What's neither a file nor a folder, such as links; sorted.
+  var others: [String] = []
+
+  /// The topmost files and folders that no build has written; those of folders end in a slash.
+  var kept: [String] = []
+
+  init() {}
+
+  /// - Parameters:
+  ///   - listing: What's in the folder.
+  ///   - kept: What no build has written.
+  init(of listing: FolderListing, kept: [String]) {
+    files = listing.files.mapValues(\.stamp)
+    folders = listing.folders.keys.filter { !$0.isEmpty }.sorted()
+    others = listing.others.sorted()
+    self.kept = kept
+  }
+
+  /// Whether a folder is still as it was: nothing was added, removed or changed, not even a permission.
+  func matches(_ listing: FolderListing) -> Bool {
+    files.count == listing.files.count && folders.count + 1 == listing.folders.count
+      && listing.others.sorted() == others && listing.unnamable.isEmpty
+      && folders.allSatisfy { listing.folders[$0] != nil }
+      && listing.files.allSatisfy { files[$0] == $1.stamp }
+  }
+}
+
+extension OutputSnapshot: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    files.pack(into: &bytes)
+    folders.pack(into: &bytes)
+    others.pack(into: &bytes)
+    kept.pack(into: &bytes)
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    files = try .init(from: &bytes)
+    folders = try .init(from: &bytes)
+    others = try .init(from: &bytes)
+    kept = try .init(from: &bytes)
+  }
+}

@@ -1,0 +1,83 @@
+import RoadcastFiles
+
+/// Takes over files of the present folder into the new one.
+extension Staging {
+  /// Takes over a file: as a link, or as a copy on file systems without links.
+  ///
+  /// - Parameters:
+  ///   - relative: The path below both folders.
+  ///   - asCopy: Whether it has to be another file, with the permissions of a new one.
+  /// - Throws: If it can be neither linked nor copied.
+  func keep(_ relative: String, asCopy: Bool = false) throws(WorkFailure) {
+    try createFolder(of: relative)
+    if !asCopy, (try? FileSystem.link("\(output)/\(relative)", to: path(relative))) != nil {
+      return
+    }
+    let published = try Folder(output)
+    let old: InputFile
+    do {
+      old = try published.file(relative)
+    } catch {
+      throw WorkFailure("\(output)/\(relative) \(error.message)")
+    }
+    let copy = try OutputFile(path: path(relative))
+    try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
+    try copy.close()
+  }
+
+  /// Takes over what isn't a build's, with its owners and permissions.
+  ///
+  /// It's in both folders until the old one is removed: at no moment is a web server without it.
+  ///
+  /// - Parameter present: The present folder.
+  /// - Throws: If something can't be taken over.
+  func keepEntries(of present: LastOutput) throws(WorkFailure) {
+    guard !present.kept.isEmpty else { return }
+    let (listing, kept) = (present.listing, present.kept)
+    for folder in listing.folders.keys.sorted() where kept.contain(folder) {
+      try createFolder(of: "\(folder)/")
+      try copyAttributes(folder)
+    }
+    for path in listing.files.keys.sorted() where kept.contain(path) {
+      try createFolder(of: path)
+      if (try? FileSystem.link("\(output)/\(path)", to: self.path(path))) == nil {
+        try keep(path, asCopy: true)
+        try copyAttributes(path)
+      }
+    }
+    for path in listing.others.sorted() where kept.contain(path) {
+      try createFolder(of: path)
+      do {
+        try FileSystem.link("\(output)/\(path)", to: self.path(path))
+      } catch {
+        throw WorkFailure(doing: "keep \(output)/\(path)", error)
+      }
+    }
+  }
+
+  private func copyAttributes(_ relative: String) throws(WorkFailure) {
+    do {
+      try FileSystem.copyAttributes(of: "\(output)/\(relative)", to: path(relative))
+    } catch {
+      throw WorkFailure(doing: "keep \(output)/\(relative)", error)
+    }
+  }
+
+  /// Removes the old folder, which has the new one's former name.
+  ///
+  /// What someone has put into it at the last moment goes to the new one.
+  ///
+  /// - Parameter listing: What was in it.
+  func removeOld(_ listing: FolderListing) {
+    let isKnown = { listing.files[$0] != nil || listing.others.contains($0) }
+    FileSystem.remove(folder, where: isKnown)
+    guard FileSystem.exists(folder), let left = try? FolderListing(of: folder) else { return }
+    for path in left.paths where !isKnown(path) {
+      let target = "\(output)/\(path)"
+      guard !FileSystem.exists(target), let slash = target.lastIndex(of: "/") else { continue }
+      try? FileSystem.createFolder(String(target[..<slash]))
+      try? FileSystem.rename("\(folder)/\(path)", to: target)
+    }
+    FileSystem.remove(folder) { _ in false }
+  }
+}
