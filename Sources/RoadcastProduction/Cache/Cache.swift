@@ -42,8 +42,11 @@ struct Cache: Sendable {
     var bytes: [UInt8] = []
     index.pack(into: &bytes)
     try FileSystem.createFolder(folder)
+    makeRoom(for: Self.index)
+    var hasher = CacheEntry.hasher(for: Self.index)
+    hasher.update(bytes)
     let file = try PendingFile(for: "\(folder)/\(Self.index)")
-    try file.append(CacheEntry.head(hash: Digest.hex(bytes)))
+    try file.append(CacheEntry.head(hash: hasher.finish()))
     try file.append(bytes)
     try file.commit(replaces: true)
   }
@@ -67,9 +70,16 @@ struct Cache: Sendable {
   /// - Returns: A writer without frames.
   /// - Throws: If it can't be created.
   func newMaster(_ key: String) throws(WorkFailure) -> MasterWriter {
-    let masters = "\(folder)/\(Self.masters)"
-    try FileSystem.createFolder(masters)
-    return try MasterWriter(path: "\(masters)/\(key)")
+    let name = "\(Self.masters)/\(key)"
+    try FileSystem.createFolder("\(folder)/\(Self.masters)")
+    makeRoom(for: name)
+    return try MasterWriter(name, in: folder)
+  }
+
+  /// Removes a folder in the place of an entry: a file can't replace it.
+  private func makeRoom(for name: String) {
+    let path = "\(folder)/\(name)"
+    if FileSystem.isFolder(path) { FileSystem.remove(path) }
   }
 
   /// Removes all other masters.
@@ -84,7 +94,7 @@ struct Cache: Sendable {
       } && (!name.contains(".") || name.contains(".new-"))
     }
     for name in FileSystem.names(in: masters) ?? [] where !keys.contains(name) && isOurs(name) {
-      FileSystem.removeFile("\(masters)/\(name)")
+      FileSystem.remove("\(masters)/\(name)")
     }
   }
 }

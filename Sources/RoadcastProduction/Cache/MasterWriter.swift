@@ -9,7 +9,7 @@ import Synchronization
 final class MasterWriter: Sendable {
   private struct State: ~Copyable {
     var file: PendingFile?
-    var hash = SHA256Hasher()
+    var hash: SHA256Hasher
     var framesLength = 0
   }
 
@@ -17,13 +17,15 @@ final class MasterWriter: Sendable {
 
   /// Starts a master without frames.
   ///
-  /// - Parameter path: The entry's absolute path, in a folder that exists.
+  /// - Parameters:
+  ///   - name: The path below the cache's folder.
+  ///   - folder: The cache's folder, an absolute path.
   /// - Throws: If it can't be created.
-  init(path: String) throws(WorkFailure) {
-    let file = try PendingFile(for: path)
+  init(_ name: String, in folder: String) throws(WorkFailure) {
+    let file = try PendingFile(for: "\(folder)/\(name)")
     // The checksum is known last.
     try file.append([UInt8](repeating: 0, count: CacheEntry.headLength))
-    state = Mutex(State(file: file))
+    state = Mutex(State(file: file, hash: CacheEntry.hasher(for: name)))
   }
 
   /// Adds frames.

@@ -103,9 +103,29 @@ struct CacheTests {
     #expect(try frames(of: "other") == [1, 2, 3])
   }
 
+  @Test func `an entry under another's name is refused`() throws {
+    try store(Array("some frames".utf8), as: "a")
+    try store(Array("others".utf8), as: "b")
+    let masters = ".roadcast/cache/masters"
+    let a = try folder.read("\(masters)/a")
+    try folder.write(try folder.read("\(masters)/b"), to: "\(masters)/a")
+    try folder.write(a, to: "\(masters)/b")
+    #expect(cache.master("a") == nil && cache.master("b") == nil)
+  }
+
+  @Test func `a folder in an entry's place is replaced`() throws {
+    try folder.write("x", to: "\(Self.path)/deep/file")
+    try store([1, 2, 3])
+    #expect(try frames(of: "key") == [1, 2, 3])
+    try folder.write("x", to: ".roadcast/cache/index/file")
+    try cache.save(Self.index)
+    #expect(cache.loadIndex() == Self.index)
+  }
+
   @Test func `unused masters and leftovers are removed`() throws {
     for key in ["a", "b", "c"] { try store([1], as: key) }
     try folder.write("x", to: ".roadcast/cache/masters/a.new-123")
+    try folder.write("x", to: ".roadcast/cache/masters/bad/file")
     cache.keepMasters(["a", "c", "z"])
     #expect(try folder.names(".roadcast/cache/masters") == ["a", "c"])
   }
@@ -116,7 +136,12 @@ struct CacheTests {
     var index = CacheIndex()
     index.fingerprints["episodes/a/1.wav"] = .init(stamp: stamp, seen: 7, hash: "abc")
     index.programmes["key"] = .init(hash: "def", length: 42)
-    index.published["/feed/audio/a.mp3"] = stamp
+    var output = OutputSnapshot()
+    output.files["audio/a.mp3"] = stamp
+    output.folders = ["audio"]
+    output.others = ["link"]
+    output.kept = [".htaccess", "photos/"]
+    index.published["/feed"] = output
     try cache.save(index)
     let loaded = cache.loadIndex()
     #expect(loaded.fingerprints["episodes/a/1.wav"]?.stamp == stamp)
