@@ -72,6 +72,7 @@ let package = Package(
       apt: "libcmark-gfm-dev",
       brew: "cmark-gfm"
     ),
+    library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev", brew: "qrencode"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     .target(name: "CFileSystem"),
 
@@ -93,7 +94,7 @@ let package = Package(
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
-      ["RoadcastModel", .product(name: "Mustache", package: "swift-mustache")],
+      ["RoadcastModel", "CQRencode", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Resources")]
     ),
     room(

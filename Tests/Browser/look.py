@@ -5,20 +5,35 @@ than the window, or a violation that axe finds. Every page is opened in the size
 desktop, in light and dark; the report is printed too. Screenshots go into the second folder.
 """
 
-import functools
-import http.server
 import sys
-import threading
 from pathlib import Path
 
 import axe_core_python
 from playwright.sync_api import sync_playwright
 
+from web_server import serve
+
 SIZES = {"phone": (360, 740), "desk": (1440, 900)}
 PAGES = {
-    "year": ["report.html", "feed/index.html", "feed/episodes/2026-11-20-week.html", "feed/tags/kind.html"],
-    "hostile": ["report.html", "feed/index.html", "feed/episodes/e1.html", "feed/tags/customer.html"],
-    "empty": ["report.html", "feed/index.html"],
+    "year": [
+        "report.html",
+        "feed/index.html",
+        "feed/archive.html",
+        "feed/subscribe.html",
+        "feed/people.html",
+        "feed/episodes/2026-11-20-week.html",
+        "feed/tags/kind.html",
+    ],
+    "hostile": [
+        "report.html",
+        "feed/index.html",
+        "feed/archive.html",
+        "feed/subscribe.html",
+        "feed/people.html",
+        "feed/episodes/e1.html",
+        "feed/tags/customer.html",
+    ],
+    "empty": ["report.html", "feed/index.html", "feed/archive.html", "feed/subscribe.html"],
 }
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDE = """() => {
@@ -28,19 +43,6 @@ WIDE = """() => {
     .filter((element) => element.getBoundingClientRect().right > wide + 1)
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-def serve(folder):
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=folder)
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
 
 
 def look(browser, address, name, size, scheme, pictures, is_report):

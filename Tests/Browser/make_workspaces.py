@@ -1,6 +1,7 @@
 """Writes four workspaces: a year of weeks, hostile titles, none, and transcripts of many dialects."""
 
 import datetime
+import html
 import json
 import math
 import shutil
@@ -97,7 +98,7 @@ def show(root, title):
     return episodes
 
 
-def episode(folder, title, day, lengths, extra=""):
+def episode(folder, title, day, lengths, extra="", speaker="Dana Reyes"):
     folder.mkdir()
     kinds = ["news", "customer-success", "training"]
     lines = [f"title: {quoted(title)}", f"published: {day}T06:00:00-05:00", extra, "segments:"]
@@ -105,7 +106,7 @@ def episode(folder, title, day, lengths, extra=""):
         name = f"0{index + 1}"
         tone(folder / f"{name}.wav", length, 200 + 7 * (day.toordinal() % 50) + 100 * index)
         (folder / f"{name}.vtt").write_text(
-            f"WEBVTT\n\n00:00.100 --> 00:00.600\n<v Dana Reyes>{'And now to something else.'}\n",
+            f"WEBVTT\n\n00:00.100 --> 00:00.600\n<v {html.escape(speaker)}>And now to something else.\n",
             encoding="utf-8",
         )
         only = ", only: { outcome: [expansion] }" if index == 2 else ""
@@ -134,7 +135,7 @@ def main(root):
     hostile = show(root / "hostile", quoted(HOSTILE[0]))
     for index, title in enumerate(HOSTILE):
         day = datetime.date(2026, 11, 18) - datetime.timedelta(weeks=index)
-        episode(hostile / f"e{index}", title, day, [2.5, 1])
+        episode(hostile / f"e{index}", title, day, [2.5, 1], speaker=title[:80])
     show(root / "empty", "Road Notes")
     folder = show(root / "words", "Road Notes") / "2026-11-20-words"
     show_file = root / "words" / "episodes" / "show.yml"

@@ -50,10 +50,15 @@ struct ListeningPageTests {
     }
     #expect(
       pages.sorted() == [
-        "audiences/midwest/episodes/cuts.html", "audiences/midwest/index.html",
-        "audiences/midwest/tags/customer.html", "audiences/south/episodes/cuts.html",
+        "archive.html",
+        "audiences/midwest/archive.html", "audiences/midwest/episodes/cuts.html",
+        "audiences/midwest/index.html", "audiences/midwest/people.html",
+        "audiences/midwest/people/dakota.html", "audiences/midwest/subscribe.html",
+        "audiences/midwest/tags/customer.html",
+        "audiences/south/archive.html", "audiences/south/episodes/cuts.html",
         "audiences/south/episodes/southern.html", "audiences/south/index.html",
-        "episodes/cuts.html", "index.html",
+        "audiences/south/subscribe.html",
+        "episodes/cuts.html", "index.html", "subscribe.html",
         "tags/customer.html", "tags/territory.html",
       ]
     )
@@ -61,13 +66,30 @@ struct ListeningPageTests {
 
   @Test func `pages never mention segments of other audiences`() throws {
     let secrets = ["Prairie", "Dakota", "Wheatfield"]
-    for path in ["index.html", "episodes/cuts.html", "tags/customer.html"] {
+    for path in ["index.html", "archive.html", "episodes/cuts.html", "tags/customer.html"] {
       let text = try page(path)
       for secret in secrets { #expect(!text.contains(secret), "\(secret) in \(path)") }
     }
     let own = try page("audiences/midwest/episodes/cuts.html")
     for secret in secrets { #expect(own.contains(secret), "\(secret)") }
     #expect(try !page("audiences/midwest/index.html").contains("southern"))
+  }
+
+  @Test func `a tag leads to the chapter that has it, and a person to what they say`() throws {
+    let episode = "href=\"../episodes/cuts.html#t="
+    let tag = try page("audiences/midwest/tags/customer.html")
+    #expect(tag.contains("\(episode)1.4"))
+    #expect(tag.contains("<span dir=\"auto\">Prairie chapter</span>"))
+    let person = try page("audiences/midwest/people/dakota.html")
+    #expect(person.contains("\(episode)1.511"))
+    #expect(person.contains("<span dir=\"auto\">Prairie chapter</span>"))
+  }
+
+  @Test func `the page about subscribing has the feed's own address`() throws {
+    let address = "\(SampleWorkspace.baseURL)audiences/midwest.xml"
+    let text = try page("audiences/midwest/subscribe.html")
+    #expect(text.contains(">\(address)</a>"))
+    #expect(text.contains("role=\"img\" aria-label=\"QR code"))
   }
 
   @Test(arguments: [nil, "midwest"])

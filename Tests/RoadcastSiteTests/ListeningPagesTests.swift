@@ -24,19 +24,21 @@ struct ListeningPagesTests {
     let feed = FeedName.audience("west")
     episode.transcript = ListeningPages.transcript(
       of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)],
+      chapters: episode.chapters,
       audio: episode.audio,
       feed: feed
     )
     episode.tags = [EpisodePageContent.Tag(facet: "customer", value: text)]
     episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
     episode.feedback = "https://example.com/?a=\"b"
-    let header = ListeningPages.Header(
+    let header = PageHeader(
       title: text,
       description: text,
       language: "en",
       isPrivate: true,
       copyright: text,
       feed: "audiences/west.xml",
+      feedAddress: "https://example.com/audiences/west.xml",
       cover: "cover-00.png"
     )
     let pages =
@@ -50,7 +52,9 @@ struct ListeningPagesTests {
   @Test func `a feed has an index, and a page for each episode and facet`() throws {
     #expect(
       try pages().keys.sorted() == [
-        "audiences/west/episodes/one.html", "audiences/west/index.html",
+        "audiences/west/archive.html", "audiences/west/episodes/one.html",
+        "audiences/west/index.html",
+        "audiences/west/subscribe.html",
         "audiences/west/tags/customer.html",
       ]
     )
@@ -77,12 +81,12 @@ struct ListeningPagesTests {
     #expect(page.contains("href=\"../index.html\""))
     #expect(page.contains("href=\"../tags/customer.html#tag-"))
     #expect(page.contains("<p>Made of <em>Markdown</em></p>"))
-    #expect(page.contains("· 1:01<"))
+    #expect(page.contains("· 1 min<"))
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
   }
 
   @Test func `different tags have different anchors`() {
-    #expect(ListeningPages.anchor("Acme Co") == "tag-Acme_20Co")
-    #expect(ListeningPages.anchor("Acme_20Co") == "tag-Acme_5F20Co")
+    #expect(TagWords.anchor("Acme Co") == "tag-Acme_20Co")
+    #expect(TagWords.anchor("Acme_20Co") == "tag-Acme_5F20Co")
   }
 }

@@ -58,11 +58,30 @@ package enum FeedLayout {
     pages(of: feed) + "tags/\(facet).html"
   }
 
+  /// The page that lists all episodes of a feed by year.
+  package static func archivePage(of feed: FeedName) -> String { pages(of: feed) + "archive.html" }
+
+  /// The page that says how to subscribe to a feed.
+  package static func subscribePage(of feed: FeedName) -> String {
+    pages(of: feed) + "subscribe.html"
+  }
+
+  /// The page that lists the people who speak in a feed's episodes.
+  package static func peoplePage(of feed: FeedName) -> String { pages(of: feed) + "people.html" }
+
+  /// The page about one person; `name` is in letters, digits and hyphens.
+  package static func personPage(_ name: String, in feed: FeedName) -> String {
+    pages(of: feed) + "people/\(name).html"
+  }
+
   /// The style sheet that all pages share.
   package static let styleSheet = "assets/pages.css"
 
-  /// The script that all pages share.
+  /// The script of the episodes' pages.
   package static let script = "assets/player.js"
+
+  /// The script that copies a feed's address.
+  package static let copyScript = "assets/copy.js"
 
   // MARK: Media
 

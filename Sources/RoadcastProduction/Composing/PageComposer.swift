@@ -12,12 +12,18 @@ struct PageComposer: Sendable {
   struct Composed: Sendable {
     var files: [PlacedFile] = []
     var links = LinkVerifier()
+
+    /// What pages show of an episode, by feed; their transcripts are left out.
+    var episodes: [FeedName: EpisodePageContent] = [:]
   }
 
   private let plan: Plan
   private let artwork: FeedArtwork
   private let placing: FilePlacer
   private let templates: ListeningPages
+
+  /// The feeds in which someone who speaks is named.
+  private let feedsWithPeople: Set<FeedName>
 
   /// Compiles the templates; one value serves all pages.
   ///
@@ -30,11 +36,31 @@ struct PageComposer: Sendable {
     self.plan = plan
     self.artwork = artwork
     self.placing = placing
+    feedsWithPeople = Self.feedsWithPeople(in: plan)
     do {
       templates = try ListeningPages()
     } catch {
       throw WorkFailure("can't read the pages' templates: \(error)")
     }
+  }
+
+  private static func feedsWithPeople(in plan: Plan) -> Set<FeedName> {
+    var feeds: Set<FeedName> = []
+    for planned in plan.episodes {
+      let named = Set(
+        planned.episode.segments.indices.filter { index in
+          planned.episode.segments[index].speaker != nil
+            || planned.transcripts[index]?.cues.contains { $0.speaker != nil } ?? false
+        }
+      )
+      for programme in planned.programmes where planned.dueIn.contains(programme.feed) {
+        guard !feeds.contains(programme.feed) else { continue }
+        if programme.segments.contains(where: { named.contains($0.index) }) {
+          feeds.insert(programme.feed)
+        }
+      }
+    }
+    return feeds
   }
 
   /// Writes an episode's page for each feed.
@@ -44,44 +70,77 @@ struct PageComposer: Sendable {
   /// - Throws: when a page can't be written.
   func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    var writer = TranscriptWriter(for: programmes.first?.media.planned)
+    guard let planned = programmes.first?.media.planned else { return composed }
+    var writer = TranscriptWriter(for: planned)
+    let notes = planned.episode.notes.map { notes in
+      ShowNotes(markdown: notes.value).blocks.joined(separator: "\n")
+    }
     // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
     // of the main feed's pages don't.
-    var known: [(parts: [Programme.Part], isMain: Bool, transcript: PageTranscript?)] = []
+    var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
     for published in programmes {
       let programme = published.media.programme
       guard let feed = plan.feed(programme.feed) else { continue }
       let isMain = feed.name == .main
       let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
-      let transcript =
-        equal.map(\.transcript)
-        ?? ListeningPages.transcript(
-          of: writer.cues(of: programme),
-          audio: published.media.audio,
-          feed: feed.name
-        )
-      if equal == nil { known.append((programme.parts, isMain, transcript)) }
-      var content = content(published, in: feed)
-      content.transcript = transcript
-      let page = templates.page(of: content, header(of: feed), feed: feed.name)
-      try place(page, to: &composed)
+      let words = equal?.words ?? words(of: published, cues: writer.cues(of: programme), in: feed)
+      if equal == nil { known.append((programme.parts, isMain, words)) }
+      var content = content(published, in: feed, notes: notes)
+      content.passages = words.passages
+      composed.episodes[feed.name] = content
+      content.transcript = words.transcript
+      try place(templates.page(of: content, header(of: feed), feed: feed.name), to: &composed)
     }
     return composed
+  }
+
+  /// What is said in a programme, as pages show it.
+  private struct Words {
+    var transcript: PageTranscript?
+    var passages: [SpokenPassage]
+  }
+
+  private func words(of published: PublishedProgramme, cues: [Cue], in feed: Feed) -> Words {
+    Words(
+      transcript: ListeningPages.transcript(
+        of: cues,
+        chapters: published.chapters,
+        audio: published.media.audio,
+        feed: feed.name
+      ),
+      passages: passages(of: published, cues: cues)
+    )
+  }
+
+  /// What each speaker says; of a recording without a transcript, only who speaks is known.
+  private func passages(of published: PublishedProgramme, cues: [Cue]) -> [SpokenPassage] {
+    let planned = published.media.planned
+    var passages = SpokenPassage.passages(in: cues, chapters: published.chapters)
+    for (segment, chapter) in zip(published.media.programme.segments, published.chapters) {
+      guard planned.transcripts[segment.index] == nil,
+        let speaker = planned.episode.segments[segment.index].speaker
+      else { continue }
+      passages.append(
+        SpokenPassage(speaker: speaker, chapter: chapter.title, start: chapter.start, words: "")
+      )
+    }
+    return passages.sorted { $0.start < $1.start }
   }
 
   /// Writes the pages of a feed that list its episodes.
   ///
   /// - Parameters:
   ///   - feed: the feed.
-  ///   - programmes: the feed's programmes.
+  ///   - episodes: the feed's, in any order.
   /// - Returns: the pages.
   /// - Throws: when a page can't be written.
   func composeOverviews(
     of feed: Feed,
-    _ programmes: [PublishedProgramme]
+    _ episodes: [EpisodePageContent]
   ) throws(WorkFailure) -> Composed {
-    let episodes = programmes.map { content($0, in: feed) }
-      .sorted { ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug) }
+    let episodes = episodes.sorted {
+      ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug)
+    }
     let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
     let pages = templates.overviews(
       header(of: feed),
@@ -103,22 +162,26 @@ struct PageComposer: Sendable {
     composed.files.append(try placing.place(page.bytes, at: page.path))
   }
 
-  private func header(of feed: Feed) -> ListeningPages.Header {
+  private func header(of feed: Feed) -> PageHeader {
     let show = plan.show
-    return ListeningPages.Header(
+    var header = PageHeader(
       title: feed.title,
       description: feed.description,
       language: show.language,
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
       feed: FeedLayout.feed(feed.name),
+      feedAddress: show.baseURL.value + FeedLayout.feed(feed.name),
       cover: artwork[feed.name].path
     )
+    header.hasPeople = feedsWithPeople.contains(feed.name)
+    return header
   }
 
   private func content(
     _ published: PublishedProgramme,
-    in feed: Feed
+    in feed: Feed,
+    notes: String?
   ) -> EpisodePageContent {
     let made = published.media
     let episode = made.planned.episode
@@ -131,7 +194,6 @@ struct PageComposer: Sendable {
       audio: made.audio
     )
     content.summary = listing.summary
-    let notes = episode.notes.map { ShowNotes(markdown: $0.value).blocks.joined(separator: "\n") }
     content.notes = notes?.isEmpty ?? true ? nil : notes
     content.chapters = published.chapters
     content.transcripts = published.transcripts.map { text in
@@ -143,7 +205,14 @@ struct PageComposer: Sendable {
     content.voicemail = made.voicemail
     content.waveform = made.waveform
     content.tags = made.planned.tags(in: made.programme, facets: plan.show.facets).map {
-      EpisodePageContent.Tag(facet: $0.facet, value: $0.value)
+      tag in
+      var tag = EpisodePageContent.Tag(facet: tag.facet, value: tag.value)
+      tag.places = zip(made.programme.segments, published.chapters).compactMap { segment, chapter in
+        episode.segments[segment.index].tags.contains {
+          $0.facet == tag.facet && $0.value == tag.value
+        } ? EpisodePageContent.PlaceInProgramme(chapter: chapter.title, start: chapter.start) : nil
+      }
+      return tag
     }
     content.feedback = plan.show.feedback.map { WebAddress.asking($0, about: episode.title) }
     return content

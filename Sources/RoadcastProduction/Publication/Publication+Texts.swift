@@ -49,14 +49,15 @@ extension Publication {
       )
       for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }
       let jobs = publication.jobs
-      let published = publication.programmesByFeed
+      let episodes = try await publication.texts.mapConcurrently(jobs: jobs) {
+        text throws(WorkFailure) in
+        try composer.composeEpisode(text.programmes)
+      }
       let pages =
-        try await publication.texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
-          try composer.composeEpisode(text.programmes)
-        }
+        try await episodes
         + publication.plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
           feed throws(WorkFailure) in
-          try composer.composeOverviews(of: feed, published[feed.name] ?? [])
+          try composer.composeOverviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
         }
       for page in pages {
         stage.note(page.files)

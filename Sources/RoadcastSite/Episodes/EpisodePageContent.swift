@@ -7,9 +7,26 @@ package struct EpisodePageContent: Sendable {
     package var facet: String
     package var value: String
 
+    /// The chapters that have the tag themselves; empty where the whole episode has it.
+    package var places: [PlaceInProgramme] = []
+
     package init(facet: String, value: String) {
       self.facet = facet
       self.value = value
+    }
+  }
+
+  /// A moment of the programme that a page can lead to.
+  package struct PlaceInProgramme: Sendable {
+    /// The title of the chapter.
+    package var chapter: String
+
+    /// From the programme's start.
+    package var start: Milliseconds
+
+    package init(chapter: String, start: Milliseconds) {
+      self.chapter = chapter
+      self.start = start
     }
   }
 
@@ -48,6 +65,9 @@ package struct EpisodePageContent: Sendable {
 
   /// The transcript, with links for a page of this feed.
   package var transcript: PageTranscript?
+
+  /// What each speaker says, in order.
+  package var passages: [SpokenPassage] = []
 
   package var transcripts: [File] = []
   package var tags: [Tag] = []

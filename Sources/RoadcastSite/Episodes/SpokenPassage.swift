@@ -1,0 +1,66 @@
+package import RoadcastModel
+
+/// What one speaker says in one chapter, for the page about that person.
+package struct SpokenPassage: Sendable {
+  package var speaker: String
+
+  /// The title of the chapter.
+  package var chapter: String
+
+  /// When the speaker begins, from the programme's start.
+  package var start: Milliseconds
+
+  /// The first words; empty if there's no transcript.
+  package var words: String
+
+  /// At most this many characters of what is said are kept, and a word more at most.
+  private static let characters = 160
+
+  package init(speaker: String, chapter: String, start: Milliseconds, words: String) {
+    self.speaker = speaker
+    self.chapter = chapter
+    self.start = start
+    self.words = words
+  }
+
+  /// Finds what each speaker says in each chapter.
+  ///
+  /// - Parameters:
+  ///   - cues: what is said, on the programme's timeline.
+  ///   - chapters: the programme's, in order.
+  /// - Returns: one passage for each speaker in each chapter, in the order in which they begin.
+  package static func passages(in cues: [Cue], chapters: [Chapter]) -> [SpokenPassage] {
+    var passages: [SpokenPassage] = []
+    var chapter = 0
+    var known: [String: Int] = [:]
+    for cue in cues {
+      while chapter + 1 < chapters.count, chapters[chapter + 1].start <= cue.start {
+        chapter += 1
+        known = [:]
+      }
+      guard let speaker = cue.speaker else { continue }
+      let words = cue.text.replacing("\n", with: " ")
+      if let index = known[speaker] {
+        if passages[index].words.count < characters { passages[index].words += " " + words }
+      } else {
+        known[speaker] = passages.count
+        passages.append(
+          SpokenPassage(
+            speaker: speaker,
+            chapter: chapters.isEmpty ? "" : chapters[chapter].title,
+            start: cue.start,
+            words: words
+          )
+        )
+      }
+    }
+    for index in passages.indices { passages[index].shorten() }
+    return passages
+  }
+
+  private mutating func shorten() {
+    guard words.count > Self.characters else { return }
+    let start = words.prefix(Self.characters)
+    words = (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+  }
+}

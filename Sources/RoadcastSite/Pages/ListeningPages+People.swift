@@ -1,0 +1,73 @@
+import RoadcastModel
+
+/// The pages about the people who speak in a feed's episodes.
+extension ListeningPages {
+  /// Everything that one person says.
+  private struct Person {
+    var name: String
+
+    /// Newest first.
+    var episodes: [(content: EpisodePageContent, passages: [SpokenPassage])] = []
+  }
+
+  /// Writes the list of people, and a page for each.
+  ///
+  /// - Parameters:
+  ///   - header: what all pages of the feed show.
+  ///   - episodes: the feed's, newest first.
+  ///   - feed: the feed of the pages.
+  /// - Returns: the list, then the people's pages.
+  func people(_ header: PageHeader, episodes: [EpisodePageContent], feed: FeedName) -> [Page] {
+    var people: [String: Person] = [:]
+    for episode in episodes {
+      let spoken = Dictionary(grouping: episode.passages) { PersonName.slug(of: $0.speaker) }
+      for (slug, passages) in spoken where !slug.isEmpty {
+        people[slug, default: Person(name: passages[0].speaker)].episodes.append(
+          (episode, passages)
+        )
+      }
+    }
+    let folder = PageFolder(of: feed, below: 1)
+    let sorted = people.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
+    var list = common(header, PageFolder(of: feed, below: 0), pageTitle: "People – \(header.title)")
+    list["people"] = sorted.map { slug, person in
+      HTMLValues([
+        "page": FeedLayout.personPage(slug, in: .main), "name": person.name,
+        "episodes": Self.episodeCount(person.episodes.count),
+      ])
+    }
+    return [page(FeedLayout.peoplePage(of: feed), list, with: "people")]
+      + sorted.map { slug, person in
+        page(
+          FeedLayout.personPage(slug, in: feed),
+          values(of: person, header, folder),
+          with: "person"
+        )
+      }
+  }
+
+  private func values(
+    of person: Person,
+    _ header: PageHeader,
+    _ folder: PageFolder
+  ) -> [String: Any?] {
+    var values = common(header, folder, pageTitle: "\(person.name) – \(header.title)")
+    values["name"] = person.name
+    values["count"] = Self.episodeCount(person.episodes.count)
+    values["episodes"] = person.episodes.map { episode, passages in
+      var entry = episode.entry(in: folder)
+      entry["moments"] = passages.map { passage in
+        HTMLValues([
+          "page": episode.address(at: passage.start, in: folder), "title": passage.chapter,
+          "clock": Self.clock(passage.start), "words": passage.words.isEmpty ? nil : passage.words,
+        ])
+      }
+      return HTMLValues(entry)
+    }
+    return values
+  }
+
+  private static func episodeCount(_ count: Int) -> String {
+    count == 1 ? "1 episode" : "\(count) episodes"
+  }
+}

@@ -1,0 +1,124 @@
+package import RoadcastModel
+
+/// Writes the listening pages of a feed: an index, a page for each episode, facet and speaker, an archive,
+/// and a page about subscribing.
+///
+/// Links are relative, so that the folder works at any address.
+package struct ListeningPages: Sendable {
+  /// An HTML page or a file that pages use.
+  package struct Page: Sendable {
+    /// The path below `feed/`.
+    package var path: String
+
+    /// UTF-8.
+    package var bytes: [UInt8]
+  }
+
+  private let templates: HTMLTemplates
+
+  /// Compiles the templates; one value writes the pages of all feeds.
+  package init() throws {
+    templates = try HTMLTemplates([
+      "head": PackageResources.head_mustache,
+      "top": PackageResources.top_mustache,
+      "foot": PackageResources.foot_mustache,
+      "index": PackageResources.index_mustache,
+      "entry": PackageResources.entry_mustache,
+      "episode": PackageResources.episode_mustache,
+      "tags": PackageResources.tags_mustache,
+      "people": PackageResources.people_mustache,
+      "person": PackageResources.person_mustache,
+      "archive": PackageResources.archive_mustache,
+      "subscribe": PackageResources.subscribe_mustache,
+    ])
+  }
+
+  /// The style sheet and the scripts of all pages.
+  package static var assets: [Page] {
+    [
+      Page(path: FeedLayout.styleSheet, bytes: PackageResources.pages_css),
+      Page(path: FeedLayout.script, bytes: PackageResources.player_js),
+      Page(path: FeedLayout.copyScript, bytes: PackageResources.copy_js),
+    ]
+  }
+
+  /// Writes the transcript of a programme, for all pages as deep below `feed/` as one feed's.
+  ///
+  /// - Parameters:
+  ///   - cues: what is said, on the programme's timeline.
+  ///   - chapters: the programme's, in order.
+  ///   - audio: the enclosure's path below `feed/`.
+  ///   - feed: the feed of the pages.
+  /// - Returns: nil where there are no cues.
+  package static func transcript(
+    of cues: [Cue],
+    chapters: [Chapter],
+    audio: String,
+    feed: FeedName
+  ) -> PageTranscript? {
+    PageTranscript(of: cues, chapters: chapters, audio: PageFolder(of: feed, below: 1).root + audio)
+  }
+
+  /// Writes an episode's page in a feed.
+  package func page(of episode: EpisodePageContent, _ header: PageHeader, feed: FeedName) -> Page {
+    let folder = PageFolder(of: feed, below: 1)
+    return page(
+      FeedLayout.episodePage(episode.slug, in: feed),
+      common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
+        .merging(episode.entry(in: folder)) { $1 }
+        .merging(episode.details(in: folder)) { $1 },
+      with: "episode"
+    )
+  }
+
+  /// Writes the pages of a feed that list its episodes.
+  ///
+  /// - Parameters:
+  ///   - header: what all pages of the feed show.
+  ///   - episodes: the feed's, newest first; their transcripts aren't used.
+  ///   - facets: those that get a page, in the order of the index.
+  ///   - feed: the feed of the pages.
+  /// - Returns: the index, the archive, the page about subscribing, and the pages of facets and people.
+  package func overviews(
+    _ header: PageHeader,
+    episodes: [EpisodePageContent],
+    facets: [String],
+    feed: FeedName
+  ) -> [Page] {
+    [
+      index(header, episodes: episodes, facets: facets, feed: feed),
+      archive(header, episodes: episodes, feed: feed),
+      subscribing(header, feed: feed),
+    ]
+      + facets.map { facetPage($0, header, episodes: episodes, feed: feed) }
+      + (header.hasPeople ? people(header, episodes: episodes, feed: feed) : [])
+  }
+
+  /// Renders one page.
+  func page(_ path: String, _ values: [String: Any?], with template: String) -> Page {
+    Page(path: path, bytes: templates.render(HTMLValues(values), with: template))
+  }
+
+  /// What the top and the end of every page show.
+  func common(
+    _ header: PageHeader,
+    _ folder: PageFolder,
+    pageTitle: String
+  ) -> [String: Any?] {
+    [
+      "show": header.title, "language": header.language, "isPrivate": header.isPrivate,
+      "copyright": header.copyright, "pageTitle": pageTitle,
+      "feed": folder.root + header.feed, "cover": folder.root + header.cover,
+      "styleSheet": folder.root + FeedLayout.styleSheet, "script": folder.root + FeedLayout.script,
+      "index": folder.home + FeedLayout.index(of: .main),
+      "archive": folder.home + FeedLayout.archivePage(of: .main),
+      "subscribe": folder.home + FeedLayout.subscribePage(of: .main),
+      "people": folder.home + FeedLayout.peoplePage(of: .main), "hasPeople": header.hasPeople,
+    ]
+  }
+
+  /// `4:05` or `1:02:03`, fractions dropped.
+  static func clock(_ time: Milliseconds) -> String {
+    LengthText.formatLimit(Milliseconds(time.count / 1_000 * 1_000))
+  }
+}

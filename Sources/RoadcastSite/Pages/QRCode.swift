@@ -1,0 +1,42 @@
+import CQRencode
+
+/// A QR code (ISO/IEC 18004) as a picture of squares.
+struct QRCode {
+  /// The free border on each side, in squares; the standard asks for four.
+  private static let border = 4
+
+  /// Squares from edge to edge, with the border.
+  let width: Int
+
+  /// The dark squares as an SVG path, one unit to a square.
+  let path: String
+
+  /// Nil if the text is too long for any code.
+  ///
+  /// - Parameter text: what the code says: up to about 2,000 bytes.
+  init?(_ text: String) {
+    guard !text.utf8.contains(0),
+      let code = unsafe QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
+    else { return nil }
+    defer { unsafe QRcode_free(code) }
+    let squares = Int(unsafe code.pointee.width)
+    guard let data = unsafe code.pointee.data else { return nil }
+    var path = ""
+    for row in 0..<squares {
+      var column = 0
+      while column < squares {
+        let start = column
+        // The lowest bit says whether a square is dark.
+        while column < squares, unsafe data[row * squares + column] & 1 == 1 { column += 1 }
+        if column > start {
+          path +=
+            "M\(start + Self.border) \(row + Self.border)h\(column - start)v1H\(start + Self.border)z"
+        } else {
+          column += 1
+        }
+      }
+    }
+    width = squares + 2 * Self.border
+    self.path = path
+  }
+}
