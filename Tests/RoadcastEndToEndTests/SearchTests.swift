@@ -218,7 +218,7 @@ struct SearchTests {
       outcome.stdout == """
         0:00  Episode 2026-11-20-nine-days › Welcome
             Dana Reyes: The **Larkspur** chain asked for a guided pilot.
-            https://media.example.com/road-notes/episodes/2026-11-20-nine-days.html#t=0.250
+            https://media.roadnotes.test/road-notes/episodes/2026-11-20-nine-days.html#t=0.250
 
         """
     )

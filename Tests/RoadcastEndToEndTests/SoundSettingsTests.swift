@@ -104,7 +104,7 @@ struct SoundSettingsTests {
       """
       title: Road Notes
       description: The week.
-      base_url: http://media.example.com/road-notes
+      base_url: http://media.roadnotes.test/road-notes
 
       """,
       to: "episodes/show.yml"
@@ -124,7 +124,7 @@ struct SoundSettingsTests {
     )
     let feed = XMLFile(workspace.path("feed/feed.xml"))
     #expect(try feed.text("//channel/language") == "en-us")
-    #expect(try feed.text("//channel/link") == "http://media.example.com/road-notes/index.html")
+    #expect(try feed.text("//channel/link") == "http://media.roadnotes.test/road-notes/index.html")
     #expect(try feed.text("//channel/*[name()='itunes:author']") == "Road Notes")
     #expect(try feed.text("//channel/*[name()='itunes:category']/@text") == "Business")
     #expect(try feed.text("//channel/*[name()='itunes:explicit']") == "false")

@@ -198,7 +198,7 @@ struct WholeEpisodeTests {
   @Test func `tags become categories with the addresses of their facets`() throws {
     let feed = try feed()
     #expect(try feed.texts("//item/category") == ["news", "Northwind", "retention"])
-    let base = "https://media.example.com/road-notes/tags/"
+    let base = "https://media.roadnotes.test/road-notes/tags/"
     #expect(
       try feed.texts("//item/category/@domain") == [
         "\(base)kind.html", "\(base)customer.html", "\(base)outcome.html",

@@ -117,6 +117,7 @@ extension Rule {
     case .badArtwork: .badArtwork
     case .defaultCover: .defaultCover
     case .insecureAddress: .insecureAddress
+    case .placeholderAddress: .placeholderAddress
     case .missingGUID: .missingGUID
     case .copyrightForm: .copyrightForm
     case .emptyFeed: .emptyFeed

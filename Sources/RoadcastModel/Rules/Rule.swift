@@ -140,6 +140,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case badArtwork = "bad-artwork"
   case defaultCover = "default-cover"
   case insecureAddress = "insecure-address"
+  case placeholderAddress = "placeholder-address"
   case missingGUID = "missing-guid"
   case copyrightForm = "copyright-form"
   case emptyFeed = "empty-feed"

@@ -35,6 +35,22 @@ package enum WebAddress {
     return nil
   }
 
+  /// The host of an address, in lower case; nil if it has none, as in `mailto:`.
+  package static func host(of text: String) -> String? {
+    let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let host = parts[1].prefix { !"/?#:".contains($0) }
+    return host.isEmpty ? nil : host.lowercased()
+  }
+
+  /// Whether a host is one that's reserved for examples, so that it's never reachable (RFC 2606 §2 and §3).
+  package static func isPlaceholder(host: String) -> Bool {
+    let labels = host.split(separator: ".")
+    guard let last = labels.last else { return false }
+    if ["example", "invalid"].contains(last) { return true }
+    return labels.dropLast().last == "example" && ["com", "net", "org"].contains(last)
+  }
+
   /// Adds a subject to an address for feedback.
   ///
   /// - Parameters:

@@ -7,7 +7,7 @@ package struct EpisodeDraft {
     title: "Road Notes",
     description: "The week in ten minutes.",
     baseURL: Located(
-      "https://media.example.com/road-notes/",
+      "https://media.roadnotes.test/road-notes/",
       at: SourceLocation(file: "episodes/show.yml", line: 3, column: 11)
     )
   )

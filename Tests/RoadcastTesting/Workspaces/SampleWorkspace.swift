@@ -7,7 +7,7 @@ package final class SampleWorkspace: Sendable {
   /// The current time of commands, unless a test sets another.
   package static let now = "2026-12-01T12:00:00Z"
 
-  package static let baseURL = "https://media.example.com/road-notes/"
+  package static let baseURL = "https://media.roadnotes.test/road-notes/"
 
   package static let guid = "917393e3-1b1e-5cef-ace4-edaa54e1f810"
 

@@ -28,6 +28,16 @@ extension RuleDefinition {
     """
   )
 
+  static let placeholderAddress = RuleDefinition(
+    .show,
+    .warning,
+    """
+    `base_url` is an address that no one can own, such as the example.com that `roadcast init` \
+    writes. Every address in the feed begins with it, so no app could fetch anything. Write the \
+    address where `feed/` will be.
+    """
+  )
+
   static let missingGUID = RuleDefinition(
     .show,
     .warning,
