@@ -4,7 +4,7 @@ import Testing
 
 @testable import RoadcastChecks
 
-/// `InsecureAddress`, `MissingGUID`, `CopyrightForm` and `EmptyFeed`.
+/// `InsecureAddress`, `PlaceholderAddress`, `MissingGUID`, `CopyrightForm` and `EmptyFeed`.
 struct ShowChecksTests {
   @Test func `an address without encryption is a warning with the reason`() throws {
     var draft = try EpisodeDraft()
@@ -20,6 +20,24 @@ struct ShowChecksTests {
     #expect(
       draft.lines(ofShow: InsecureAddress()).first?.contains("podcast apps want https") == true
     )
+  }
+
+  @Test(
+    arguments: [
+      ("https://media.example.com/our-briefing/", true), ("https://EXAMPLE.org", true),
+      ("http://example.net:8000/feed", true), ("https://feeds.acme.example/", true),
+      ("https://media.invalid/", true), ("https://examples.com/", false),
+      ("https://myexample.com/", false), ("https://acme.com/example.com/", false),
+      ("https://example.com.acme.com/", false), ("https://acme.test/", false),
+      ("http://localhost:8000/", false), ("http://[::1]/", false),
+    ]
+  )
+  func `an address that no one can own is a warning`(address: String, isWarning: Bool) throws {
+    var draft = try EpisodeDraft()
+    draft.show.baseURL.value = address
+    let lines = draft.lines(ofShow: PlaceholderAddress())
+    #expect(lines.count == (isWarning ? 1 : 0))
+    #expect(lines.allSatisfy { $0.hasPrefix("episodes/show.yml:3:11: warning: ") })
   }
 
   @Test func `a show without a guid is a warning`() throws {

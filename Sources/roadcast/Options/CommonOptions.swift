@@ -29,7 +29,7 @@ struct CommonOptions: ParsableArguments {
 
   var style: TerminalStyle { TerminalStyle(color) }
 
-  var printer: DiagnosticPrinter { DiagnosticPrinter(style: style) }
+  var printer: DiagnosticPrinter { DiagnosticPrinter(style: style, showsAll: verbose) }
 
   /// Opens the workspace that the command works in.
   ///

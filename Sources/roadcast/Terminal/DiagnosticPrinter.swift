@@ -4,9 +4,13 @@ import RoadcastModel
 struct DiagnosticPrinter {
   let style: TerminalStyle
 
+  /// Whether every diagnostic gets a line, even of a kind that's frequent.
+  let showsAll: Bool
+
   func print(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    Output.note(diagnostics.map(line).joined(separator: "\n"))
+    let listing = DiagnosticListing(diagnostics, showsAll: showsAll)
+    Output.note(listing.lines.map(line).joined(separator: "\n"))
   }
 
   /// Prints why the work failed.
@@ -19,6 +23,17 @@ struct DiagnosticPrinter {
     Output.note(
       "\(style.bold("roadcast:")) \(style.yellow("warning:")) \(message.escapedForDisplay)"
     )
+  }
+
+  private func line(_ line: DiagnosticListing.Line) -> String {
+    switch line {
+    case .diagnostic(let diagnostic): self.line(diagnostic)
+    case .more(let count, let files, let rule):
+      style.dim(
+        "  and \(count) more like these in \(files) file\(files == 1 ? "" : "s"); "
+          + "--verbose shows all [\(rule.rawValue)]"
+      )
+    }
   }
 
   private func line(_ diagnostic: Diagnostic) -> String {
