@@ -6,7 +6,9 @@ struct ManyMessagesTests {
   @Test func `many warnings of one kind are counted, and the only error comes last`() throws {
     let workspace = try SampleWorkspace()
     var recordings: [String: WAV] = [:]
-    for number in 10...21 { recordings["\(number).wav"] = .tone(seconds: 0.3) }
+    for number in 10...21 {
+      recordings["\(number).wav"] = .tone(Double(number * 40), seconds: 0.5)
+    }
     try workspace.addEpisode("many", recordings: recordings)
     for number in 10...21 { try workspace.remove("episodes/many/\(number).vtt") }
     try workspace.addEpisode("brief", recordings: ["01.wav": .tone(seconds: 0.5)])
@@ -18,7 +20,7 @@ struct ManyMessagesTests {
     #expect(lines.prefix(3).allSatisfy { $0.hasSuffix("[missing-transcript]") })
     #expect(
       lines.dropFirst(3).first
-        == "  and 9 more like these in 1 file; --verbose shows all [missing-transcript]"
+        == "  and 9 more like these in 9 files; --verbose shows all [missing-transcript]"
     )
     #expect(lines.last?.hasPrefix("episodes/brief: error: ") == true)
 
