@@ -15,7 +15,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast build                          build feed/, ready for any web server
         roadcast report lengths                 are episodes short enough?
         roadcast calendar                       are they on time?
-        roadcast search guided pilot            find where something was said
+        roadcast search larkspur                find where something was said
 
       Exit status: 0 success, 1 the content has errors, 2 the command failed, 64 the command line \
       is wrong, 130 interrupted.
@@ -30,8 +30,8 @@ struct RoadcastCommand: AsyncParsableCommand {
   /// The version that `--version` prints.
   static let version = "0.1.0"
 
-  static func main() async {
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    await main(ArgumentOrder.movingSubcommandFirst(arguments))
-  }
+  /// Here too, so that these options can be written before a command's name.
+  ///
+  /// The parser gives every command the values that it has read for the same group.
+  @OptionGroup var common: CommonOptions
 }

@@ -25,6 +25,59 @@ struct CommandLineTests {
     #expect(outcome.stderr.hasPrefix("Error: "))
   }
 
+  @Test(arguments: [
+    ["-C", "@", "report", "lengths"], ["report", "-C", "@", "lengths"],
+    ["report", "lengths", "-C", "@"], ["-C@", "report", "lengths"], ["check", "-C@"],
+    ["-qv", "-C@", "check"], ["check", "-qvC@"], ["--json", "report", "-C", "@", "tags"],
+    ["--color=never", "--workspace=@", "calendar"], ["report", "-q", "lengths", "-C", "@"],
+    ["-v", "--workspace", "@", "search", "hello"],
+  ])
+  func `options of every command work before, between and after commands`(
+    arguments: [String]
+  ) throws {
+    let workspace = try SampleWorkspace()
+    let filled = arguments.map { $0.replacing("@", with: workspace.path) }
+    let outcome = try Command(try BuiltCommand.path(), filled).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let isQuiet = arguments.contains { $0.hasPrefix("-q") }
+    #expect(outcome.stdout.isEmpty == isQuiet)
+    #expect(outcome.stdout.hasPrefix("{") == arguments.contains("--json"))
+  }
+
+  @Test func `help works with options before and after it`() throws {
+    for arguments in [["-q", "help", "report"], ["help", "--json", "report"], ["-v"]] {
+      let outcome = try Command(try BuiltCommand.path(), arguments).run()
+      #expect(outcome.end == .exited(0))
+      #expect(outcome.stdout.contains("USAGE: roadcast"))
+      #expect(outcome.stdout.contains("-C, --workspace <dir>"))
+    }
+  }
+
+  @Test(arguments: [
+    (["check", "--jobs", "-1"], "write a whole number from 1 to 64"),
+    (["check", "--jobs", "many"], "write a whole number from 1 to 64"),
+    (["search", "--limit", "0", "x"], "write a whole number from 1 to 10000"),
+    (["report", "tags", "--uncovered", "-3"], "write a whole number from 1 to 5000"),
+    (["transcribe", "--timeout", "-1"], "write minutes and seconds, such as 30:00"),
+    (["build", "--now", "2101-01-01T00:00:00Z"], "the year must be from 1990 to 2100"),
+    (["build", "--now", "2026-11-31T00:00:00Z"], "there's no such day or time"),
+    (["build", "--now", "2026-11-20"], "such as 2026-11-21T12:00:00Z"),
+    (["report", "lengths", "--since", "2101-01-01"], "the year must be from 1990 to 2100"),
+    (["build", "--output", ""], "the path is empty; write . for the current folder"),
+    (["-C", "", "check"], "the path is empty; write . for the current folder"),
+    (["calendar", "--html", ""], "the path is empty; write . for the current folder"),
+    (["init", ""], "the path is empty; write . for the current folder"),
+    (["new", "one", ""], "the path is empty; write . for the current folder"),
+  ])
+  func `a wrong value is answered with what is allowed`(
+    arguments: [String],
+    message: String
+  ) throws {
+    let outcome = try Command(try BuiltCommand.path(), arguments).run()
+    #expect(outcome.end == .exited(64))
+    #expect(outcome.stderr.contains(message), "\(outcome.stderr)")
+  }
+
   @Test func `help and version go to standard output`() throws {
     let version = try roadcast("--version")
     #expect(version.end == .exited(0))

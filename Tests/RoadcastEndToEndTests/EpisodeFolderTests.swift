@@ -66,7 +66,8 @@ struct EpisodeFolderTests {
   }
 
   @Test(arguments: [
-    "01-story.wav.vtt", "01-story.en.vtt", "01-story.en-US.vtt", "01-story.wav.en.vtt", "01-story.eng.srt",
+    "01-story.wav.vtt", "01-story.en.vtt", "01-story.en-US.vtt", "01-story.wav.en.vtt",
+    "01-story.eng.srt",
     "01-story.transcript.vtt", "01-story.vtt.txt", "01-story.en-GB.vtt",
   ])
   func `a transcript is found under the names that programs give it`(name: String) throws {
@@ -74,7 +75,8 @@ struct EpisodeFolderTests {
     try workspace.remove("episodes/one/01-story.vtt")
     try workspace.write(SampleWorkspace.transcript, to: "episodes/one/01-story.de.vtt")
     let text =
-      name.hasSuffix("srt") ? "1\n00:00:00,100 --> 00:00:00,350\nHello.\n" : SampleWorkspace.transcript
+      name.hasSuffix("srt")
+      ? "1\n00:00:00,100 --> 00:00:00,350\nHello.\n" : SampleWorkspace.transcript
     try workspace.write(text, to: "episodes/one/\(name)")
     let segment = try workspace.document("check").episode("one")?.programmes.first?.segments.first
     #expect(segment?.transcript == "episodes/one/\(name)" || segment?.transcript == name)
@@ -105,11 +107,14 @@ struct EpisodeFolderTests {
     try workspace.remove("episodes/one/01-story.vtt")
     try workspace.write("PK", to: "episodes/one/01-story.docx")
     #expect(
-      try check().contains("save \"01-story.docx\" as plain text, 01-story.txt [missing-transcript]")
+      try check().contains(
+        "save \"01-story.docx\" as plain text, 01-story.txt [missing-transcript]"
+      )
     )
   }
 
-  @Test func `a transcript without a recording is named, with the name that it should have`() throws {
+  @Test func `a transcript without a recording is named, with the name that it should have`() throws
+  {
     try add(["01-story.wav", "02-ask.wav"])
     try workspace.remove("episodes/one/02-ask.vtt")
     for name in ["03-customer.vtt", "02-ak.vtt", "todo.txt"] {
@@ -130,9 +135,12 @@ struct EpisodeFolderTests {
   @Test func `what systems and network drives leave behind is ignored`() throws {
     try add(["01-story.wav"])
     for path in [
-      "@eaDir/01-story.wav/SYNO@.fileindexdb", "@eaDir/x.wav", "#recycle/old.wav", ".Trashes/501/a.wav",
-      "one/.DS_Store", "one/._01-story.wav", "one/._01-story.vtt", "one/Thumbs.db", "one/desktop.ini",
-      "one/~$script.docx", "one/02-ask.wav.tmp", "one/@eaDir/01-story.wav/x", "one/.sync/x.wav", "Thumbs.db",
+      "@eaDir/01-story.wav/SYNO@.fileindexdb", "@eaDir/x.wav", "#recycle/old.wav",
+      ".Trashes/501/a.wav",
+      "one/.DS_Store", "one/._01-story.wav", "one/._01-story.vtt", "one/Thumbs.db",
+      "one/desktop.ini",
+      "one/~$script.docx", "one/02-ask.wav.tmp", "one/@eaDir/01-story.wav/x", "one/.sync/x.wav",
+      "Thumbs.db",
       "one/takes/02.wav", "one/01-story.m4a",
     ] {
       try workspace.write("x", to: "episodes/\(path)")
@@ -191,14 +199,17 @@ struct EpisodeFolderTests {
     try workspace.addEpisode("one", recordings: [:])
     for index in 1...101 { try workspace.write("", to: "episodes/one/\(index).wav") }
     let outcome = try workspace.run("check")
-    #expect(outcome.stderr.hasPrefix("episodes/one: error: has 101 recordings; an episode can have 100"))
+    #expect(
+      outcome.stderr.hasPrefix("episodes/one: error: has 101 recordings; an episode can have 100")
+    )
   }
 
   // MARK: Names that aren't UTF-8
 
   /// Renames an entry to the bytes of a Latin-1 text.
   private func rename(_ path: String, toLatin1 name: String) {
-    let bytes = Array(workspace.path("episodes/").utf8) + name.unicodeScalars.map { UInt8($0.value) } + [0]
+    let bytes =
+      Array(workspace.path("episodes/").utf8) + name.unicodeScalars.map { UInt8($0.value) } + [0]
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { name in
         guard let address = name.baseAddress else { return }
@@ -220,10 +231,16 @@ struct EpisodeFolderTests {
     )
     try workspace.addEpisode("two", recordings: ["01.wav": .tone(900)])
     rename("two", toLatin1: "d\u{E9}j\u{E0}")
-    #expect(try check(isGood: false).contains("episodes: error: the name of the folder \"d\\xE9j\\xE0\" isn't"))
+    #expect(
+      try check(isGood: false).contains(
+        "episodes: error: the name of the folder \"d\\xE9j\\xE0\" isn't"
+      )
+    )
   }
 
-  @Test func `a recording whose name isn't UTF-8 is an error that says what it should be called`() throws {
+  @Test func `a recording whose name isn't UTF-8 is an error that says what it should be called`()
+    throws
+  {
     try add(["01-story.wav", "cafe.wav"])
     rename("one/cafe.wav", toLatin1: "one/caf\u{E9}.wav")
     let expected =

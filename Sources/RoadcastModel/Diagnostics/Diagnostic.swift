@@ -10,6 +10,9 @@ package struct Diagnostic: Sendable, Hashable {
   package private(set) var severity: Severity
   package var location: SourceLocation
 
+  /// The time in a recording; nil for the recording as a whole, and for other files.
+  package var moment: Milliseconds?
+
   /// One line: what's wrong and, where possible, what to do.
   package var message: String
 
@@ -50,10 +53,17 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file and place and then by text, so that the order doesn't depend on the order of the checks.
+  /// By file and place, then by rule, then by text with numbers by their value, so that the order
+  /// doesn't depend on the order of the checks.
+  ///
+  /// What is about a whole recording comes before its moments.
   package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     if left.location != right.location { return left.location < right.location }
-    return (left.rule, left.message) < (right.rule, right.message)
+    if left.moment != right.moment {
+      return (left.moment?.count ?? .min) < (right.moment?.count ?? .min)
+    }
+    if left.rule != right.rule { return left.rule < right.rule }
+    return NaturalOrder.isTextAscending(left.message, right.message)
   }
 }
 

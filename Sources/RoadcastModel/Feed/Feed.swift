@@ -18,7 +18,7 @@ package struct Feed: Sendable, Equatable {
 
   /// Whether a segment of an episode plays in the feed.
   package func contains(_ segment: Segment, of episode: Episode) -> Bool {
-    answers.match(episode.only) && answers.match(segment.only)
+    answers.matches(episode.only) && answers.matches(segment.only)
   }
 }
 

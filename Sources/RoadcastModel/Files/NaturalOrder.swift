@@ -15,6 +15,16 @@ package enum NaturalOrder {
     return order(leftStem, rightStem) ?? order(left, right) ?? (left < right)
   }
 
+  /// Whether one text that isn't a file's name comes before another.
+  ///
+  /// - Parameters:
+  ///   - left: A text.
+  ///   - right: Another one.
+  /// - Returns: False for equal texts.
+  package static func isTextAscending(_ left: String, _ right: String) -> Bool {
+    order(left, right) ?? (left < right)
+  }
+
   /// Whether a text comes before another; nil if they differ in nothing that counts.
   private static func order(_ left: String, _ right: String) -> Bool? {
     var left = Elements(left)

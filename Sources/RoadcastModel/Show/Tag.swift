@@ -24,7 +24,7 @@ extension [Tag] {
   /// Whether listeners with these answers get what is for `only`.
   ///
   /// For every facet in `only`, the answers must include one of its tags there.
-  package func match(_ only: [Tag]) -> Bool {
+  package func matches(_ only: [Tag]) -> Bool {
     only.indices.allSatisfy { index in
       let facet = only[index].facet
       // A facet's tags follow one another, and the first of them checks for all.

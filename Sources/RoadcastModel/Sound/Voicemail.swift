@@ -12,7 +12,7 @@ package struct Voicemail: Sendable, Equatable {
   package func parts(of planned: PlannedEpisode) -> [Programme.Part] {
     guard let main = planned.programmes.first(where: { $0.feed == .main }) else { return [] }
     return main.segments.filter {
-      (planned.episode.tags + planned.episode.segments[$0.index].tags).match(only)
+      (planned.episode.tags + planned.episode.segments[$0.index].tags).matches(only)
     }.map(\.part)
   }
 

@@ -103,11 +103,14 @@ enum RecordingWarnings {
     about fault: RecordingFault,
     at place: SourceLocation
   ) -> Diagnostic {
-    switch fault.kind {
-    case .clipped: clippedRecording(fault, at: place)
-    case .dropout: dropout(fault, at: place)
-    case .silence: longSilence(fault, at: place)
-    }
+    var warning =
+      switch fault.kind {
+      case .clipped: clippedRecording(fault, at: place)
+      case .dropout: dropout(fault, at: place)
+      case .silence: longSilence(fault, at: place)
+      }
+    warning.moment = Milliseconds(Int((fault.start * 1_000).rounded()))
+    return warning
   }
 
   private static func clippedRecording(

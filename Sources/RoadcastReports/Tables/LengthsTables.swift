@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 /// The report of lengths as text: tables of versions, kinds and speakers, and the trend.
 package struct LengthsTables {
@@ -31,7 +31,7 @@ package struct LengthsTables {
     let target = report.policy.target
     let band = target.lowerBound.count...target.upperBound.count
     // The other columns, with a title of some length, take about 70.
-    let width = min(40, max(6, columns - 70))
+    let width = min(Table.widest, max(6, columns - 70))
     var table = Table(header: ["date", "length", "", "target", "title"])
     table.numbers = [1]
     table.rows = all.map { row in

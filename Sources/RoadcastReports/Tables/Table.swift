@@ -17,7 +17,7 @@ struct Table {
   var paint: (Int, Int, String) -> String = { $2 }
 
   /// The most columns of text for every column but the last.
-  private static let widest = 32
+  static let widest = 32
 
   /// Lays out the table, with no line wider than `columns`; the last column is cut where necessary.
   func text(columns: Int) -> String {

@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 /// The report of tags as text: one table.
 package struct TagsTable {

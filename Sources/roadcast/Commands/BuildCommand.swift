@@ -25,7 +25,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("The folder to publish to (default: feed).", valueName: "dir"),
-    completion: .directory
+    completion: .directory,
+    transform: ArgumentReader.path
   )
   var output: String?
 

@@ -30,7 +30,8 @@ struct CalendarCommand: AsyncParsableCommand {
       let calendar = CadenceCalendar(of: contents.plan, since: start.since?.day)
       return ReportForms(
         text: {
-          CalendarTables(calendar, style: options.common.style, columns: Machine.columns).text
+          CalendarTables(calendar, style: options.common.style, columns: Terminal.output.columns)
+            .text
         },
         csv: { calendar.csv },
         json: { calendar.json(contents.diagnostics) }

@@ -15,7 +15,8 @@ struct InitCommand: AsyncParsableCommand {
 
   @Argument(
     help: "The folder for the workspace (default: the current folder).",
-    completion: .directory
+    completion: .directory,
+    transform: ArgumentReader.path
   )
   var dir: String?
 

@@ -24,7 +24,8 @@ struct NewCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Recordings to copy into the episode.", valueName: "wav"),
-    completion: .file()
+    completion: .file(),
+    transform: ArgumentReader.path
   )
   var recordings: [String] = []
 

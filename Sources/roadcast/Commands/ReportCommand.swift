@@ -7,4 +7,6 @@ struct ReportCommand: AsyncParsableCommand {
     abstract: "Report on the lengths and the topics of episodes.",
     subcommands: [ReportLengthsCommand.self, ReportTagsCommand.self]
   )
+
+  @OptionGroup var common: CommonOptions
 }

@@ -41,7 +41,7 @@ struct ReportLengthsCommand: AsyncParsableCommand {
       lazy var calendar = CadenceCalendar(of: contents.plan, since: filter.start.since?.day)
       return ReportForms(
         text: {
-          LengthsTables(report, style: options.common.style, columns: Machine.columns).text
+          LengthsTables(report, style: options.common.style, columns: Terminal.output.columns).text
         },
         csv: { report.csv },
         json: { report.json(contents.diagnostics) },

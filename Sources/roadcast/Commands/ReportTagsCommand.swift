@@ -21,17 +21,13 @@ struct ReportTagsCommand: AsyncParsableCommand {
   @OptionGroup var filter: ReportScopeOptions
 
   @Option(
-    help: ArgumentHelp("Show only tags not covered for this many weeks.", valueName: "weeks")
+    parsing: .unconditional,
+    help: ArgumentHelp("Show only tags not covered for this many weeks.", valueName: "weeks"),
+    transform: ArgumentReader.number(in: 1...5_000)
   )
   var uncovered: Int?
 
   @OptionGroup var options: ReportOptions
-
-  func validate() throws {
-    if let uncovered, !(1...5_000).contains(uncovered) {
-      throw ValidationError("--uncovered must be between 1 and 5000 weeks")
-    }
-  }
 
   func run() async throws {
     try await options.printReport(on: filter.scope) { contents in
@@ -40,7 +36,7 @@ struct ReportTagsCommand: AsyncParsableCommand {
       if let uncovered { report.rows = report.uncovered(weeks: uncovered) }
       return ReportForms(
         text: {
-          TagsTable(report, style: options.common.style, columns: Machine.columns).text
+          TagsTable(report, style: options.common.style, columns: Terminal.output.columns).text
         },
         csv: { report.csv },
         json: { report.json(contents.diagnostics) }

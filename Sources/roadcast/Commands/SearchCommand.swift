@@ -10,11 +10,11 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Find where something was said.",
     discussion: """
       EXAMPLES
-        roadcast search scanner                         a word
-        roadcast search '"guided pilot"' onboard*       a phrase, a word's start
-        roadcast search dental tag:outcome=retention    with a tag
-        roadcast search pilot speaker:"Dana Reyes"      said by one person
-        roadcast search --json --limit 5 scanner        for a script
+        roadcast search larkspur                          a word
+        roadcast search '"on the trucks"' onboard*        a phrase, a word's start
+        roadcast search larkspur tag:outcome=expansion    with a tag
+        roadcast search wren 'speaker:Dana Reyes'         said by one person
+        roadcast search --json --limit 5 larkspur         for a script
 
       Case and accents don't matter. All words must be in one chapter, its title or its tags. The \
       best matching sentences are shown, each with an address that plays it from there.
@@ -24,8 +24,12 @@ struct SearchCommand: AsyncParsableCommand {
   @Argument(help: "Words, \"phrases\", prefixes*, tag:facet=value or speaker:name.")
   var words: [String]
 
-  @Option(help: ArgumentHelp("Show at most this many matches.", valueName: "n"))
-  var limit = 20
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Show at most this many matches (default: 20).", valueName: "n"),
+    transform: ArgumentReader.number(in: 1...10_000)
+  )
+  var limit: Int = 20
 
   @Option(help: ArgumentHelp("Search this audience's feed only.", valueName: "name"))
   var audience: String?
@@ -33,12 +37,6 @@ struct SearchCommand: AsyncParsableCommand {
   @OptionGroup var time: NowOption
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    guard (1...10_000).contains(limit) else {
-      throw ValidationError("--limit must be between 1 and 10000")
-    }
-  }
 
   func run() async throws {
     try await common.reportingFailures {

@@ -28,31 +28,30 @@ struct TranscribeCommand: AsyncParsableCommand {
   var slug: [String] = []
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The time limit for each recording (default: 10:00 plus ten times its length).",
       valueName: "m:ss"
-    )
+    ),
+    transform: { text in
+      guard let limit = Milliseconds(clock: text), limit.count > 0 else {
+        throw ValidationError("write minutes and seconds, such as 30:00")
+      }
+      return limit
+    }
   )
-  var timeout: String?
+  var timeout: Milliseconds?
 
   @OptionGroup var time: NowOption
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    guard let timeout else { return }
-    guard let limit = Milliseconds(clock: timeout), limit.count > 0 else {
-      throw ValidationError("--timeout must be minutes and seconds, such as 30:00")
-    }
-  }
 
   func run() async throws {
     try await common.reportingFailures {
       var options = time.productionOptions
       options.slugs = slug
       Signals.watch()
-      let limit = timeout.flatMap { Milliseconds(clock: $0) }
       let report = try await common.withProduction(options) {
-        try await $0.transcribe(limit: limit)
+        try await $0.transcribe(limit: timeout)
       }
       common.printer.print(report.diagnostics)
       for failure in report.failures { common.printer.printFailure(failure) }

@@ -9,18 +9,14 @@ struct CheckingOptions: ParsableArguments {
   var strict = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "How many tasks to run at once (default: the number of cores).",
+      "How many tasks to run at once, from 1 to 64 (default: the number of cores).",
       valueName: "n"
-    )
+    ),
+    transform: ArgumentReader.number(in: 1...64)
   )
   var jobs: Int?
-
-  func validate() throws {
-    if let jobs, !(1...64).contains(jobs) {
-      throw ValidationError("--jobs must be between 1 and 64")
-    }
-  }
 
   /// The same options for the production.
   var productionOptions: Production.Options {

@@ -2,16 +2,18 @@ import ArgumentParser
 import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
+import RoadcastReports
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
   @Option(
-    name: [.customShort("C"), .long],
+    name: [.customShort("C", allowingJoined: true), .long],
     help: ArgumentHelp(
       "The workspace (default: the current folder, or its nearest parent with a show.yml).",
       valueName: "dir"
     ),
-    completion: .directory
+    completion: .directory,
+    transform: ArgumentReader.path
   )
   var workspace: String?
 
@@ -27,9 +29,13 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "When to use color.")
   var color: ColorChoice = .auto
 
-  var style: TerminalStyle { TerminalStyle(color) }
+  /// The style of results, which go to standard output.
+  var style: TerminalStyle { TerminalStyle(color, on: .output) }
 
-  var printer: DiagnosticPrinter { DiagnosticPrinter(style: style, showsAll: verbose) }
+  /// Prints problems to standard error, which can lead elsewhere.
+  var printer: DiagnosticPrinter {
+    DiagnosticPrinter(style: TerminalStyle(color, on: .error), showsAll: verbose)
+  }
 
   /// Opens the workspace that the command works in.
   ///

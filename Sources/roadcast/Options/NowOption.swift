@@ -5,16 +5,12 @@ import RoadcastProduction
 /// The `--now` option: the time that decides what is published.
 struct NowOption: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Treat this as the current time, such as 2026-11-21T12:00:00Z (default: the clock).",
       valueName: "rfc3339"
     ),
-    transform: { text in
-      guard case .success(let moment) = Moment.parse(text) else {
-        throw ValidationError("write a date and time such as 2026-11-21T12:00:00Z")
-      }
-      return moment
-    }
+    transform: ArgumentReader.moment
   )
   var now: Moment?
 

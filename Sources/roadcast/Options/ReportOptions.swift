@@ -12,7 +12,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Write a page with all reports, to view and share.", valueName: "file"),
-    completion: .file()
+    completion: .file(),
+    transform: ArgumentReader.path
   )
   var html: String?
 

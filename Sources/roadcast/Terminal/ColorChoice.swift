@@ -1,5 +1,5 @@
 import ArgumentParser
-import RoadcastModel
+import RoadcastReports
 
 /// When output has colours.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -7,14 +7,14 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension TerminalStyle {
-  /// The style of what is printed on this terminal.
-  init(_ choice: ColorChoice) {
+  /// The style of what is printed to one of the two streams.
+  init(_ choice: ColorChoice, on terminal: Terminal) {
     switch choice {
     case .always: self.init(isColored: true)
     case .never: self.init(isColored: false)
     case .auto:
       let isForbidden = !(Machine.environment("NO_COLOR") ?? "").isEmpty
-      self.init(isColored: !isForbidden && Machine.isTerminal)
+      self.init(isColored: !isForbidden && terminal.isInteractive)
     }
   }
 }

@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastReports
 
 /// Prints diagnostics to standard error, one line each, in the form that compilers use.
 struct DiagnosticPrinter {

@@ -7,15 +7,7 @@ enum Machine {
 
   static var cores: Int { ProcessEnvironment.cores }
 
-  /// Whether progress and colour can be shown on standard error.
-  static var isTerminal: Bool {
-    StandardStream.error.isTerminal && environment("TERM") != "dumb"
-  }
-
   static func environment(_ name: String) -> String? { ProcessEnvironment.variable(name) }
-
-  /// Columns of the terminal; 80 if it doesn't say.
-  static var columns: Int { StandardStream.error.columns ?? 80 }
 }
 
 /// Paths of the command line.

@@ -19,7 +19,7 @@ final class ProgressBar: ProgressObserver {
   private let isOn: Bool
 
   /// - Parameter isOn: Whether to draw, provided that standard error is a terminal.
-  init(isOn: Bool) { self.isOn = isOn && Machine.isTerminal }
+  init(isOn: Bool) { self.isOn = isOn && Terminal.error.isInteractive }
 
   func waitForBuild(of folder: String) {
     guard isOn else { return }
@@ -74,7 +74,7 @@ final class ProgressBar: ProgressObserver {
   }
 
   private func draw(_ text: String, _ state: inout State) {
-    Output.draw("\r\u{1B}[K" + text.prefix(max(10, Machine.columns - 1)))
+    Output.draw("\r\u{1B}[K" + text.cut(toWidth: max(10, Terminal.error.columns - 1)))
     state.isVisible = true
   }
 }

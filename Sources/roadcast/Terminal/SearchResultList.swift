@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastReports
 import RoadcastProduction
 import RoadcastSearch
 

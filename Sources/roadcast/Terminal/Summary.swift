@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastReports
 import RoadcastProduction
 
 /// What `check` and `build` print at the end, for people.
@@ -14,7 +15,7 @@ struct Summary {
     }
     // A folder whose name isn't a valid slug may have any name.
     let names = report.episodes.map(\.slug.escapedForDisplay)
-    let width = min(44, names.map(\.count).max() ?? 0)
+    let width = min(44, names.map(\.displayWidth).max() ?? 0)
     return zip(report.episodes, names).map { episode, name in
       let status = paint(episode.status, episode.status.rawValue.padded(to: 9))
       let versions = episode.programmes.map(text)
@@ -116,7 +117,7 @@ struct Summary {
 extension String {
   /// The text followed by spaces, so that columns align.
   fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+    self + String(repeating: " ", count: max(0, width - displayWidth))
   }
 
   fileprivate var trimmedEnd: String {

@@ -29,6 +29,22 @@ struct DiagnosticTests {
     #expect(sorted.reversed().sorted() == sorted)
   }
 
+  @Test func `what's wrong with one recording is sorted by its time`() {
+    let place = SourceLocation(file: "episodes/one/01.wav")
+    let whole = Diagnostic(.quietRecording, at: place, "is very quiet")
+    let moments = [8_800, 13_200, 61_000].map { milliseconds in
+      var found = Diagnostic(
+        milliseconds == 13_200 ? .clippedRecording : .longSilence,
+        at: place,
+        "at \(LengthText.format(Milliseconds(milliseconds)))"
+      )
+      found.moment = Milliseconds(milliseconds)
+      return found
+    }
+    let sorted = [whole] + moments
+    #expect(sorted.reversed().sorted() == sorted)
+  }
+
   @Test func `the rule decides the severity`() {
     let place = SourceLocation(file: "a")
     #expect(Diagnostic(.unknownTag, at: place, "m").severity == .error)

@@ -22,7 +22,7 @@ struct AudienceTests {
     only: [String],
     matches: Bool
   ) {
-    #expect(tags(answers).match(tags(only)) == matches)
+    #expect(tags(answers).matches(tags(only)) == matches)
   }
 
   @Test func `tags are sorted in the order of the vocabulary, without duplicates`() {
