@@ -24,6 +24,36 @@ struct DisturbedBuildTests {
     }
   }
 
+  @Test func `builds of two workspaces can publish to one folder at the same time`() throws {
+    let versions = try Self.versions.get()
+    let output = try TemporaryFolder()
+    let workspaces = [
+      try SampleWorkspace(copying: versions.workspace), try SampleWorkspace(),
+    ]
+    try workspaces[1].addEpisode("other", recordings: ["01.wav": .tone(440, seconds: 2)])
+    let feed = "\(output.path)/deep/feed"
+    var references: [FolderContent] = []
+    for workspace in workspaces {
+      let reference = try TemporaryFolder()
+      let outcome = try workspace.run("build", "--output", "\(reference.path)/feed")
+      #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+      references.append(try FolderContent("\(reference.path)/feed"))
+    }
+    for round in 0..<(SlowTests.areOn ? 100 : 6) {
+      // The masters are made again now and then, so that the builds don't take equally long.
+      if round % 2 == 1 { try workspaces[round / 2 % 2].remove(".roadcast") }
+      let builds = try workspaces.map {
+        try $0.command(["build", "--output", feed]).start()
+      }
+      for build in builds {
+        let outcome = try build.wait()
+        #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+      }
+      #expect(references.contains(try FolderContent(feed)), "round \(round)")
+      #expect(try output.names("deep") == ["feed"])
+    }
+  }
+
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func `an interrupted build exits with its own status and leaves nothing behind`(
     signal: Int32,

@@ -78,6 +78,28 @@ struct OutputFolderTests {
     #expect(workspace.litter == [])
   }
 
+  @Test func `a file system that can't exchange folders is reported before there's any work`()
+    throws
+  {
+    let workspace = try workspace()
+    #expect(try workspace.run("build").end == .exited(0))
+    let before = try workspace.feed()
+    try workspace.addRecording("episodes/one/01.wav", WAV.tone(600).bytes)
+    let masters = try workspace.names(in: ".roadcast/cache/masters")
+    // Two folders are created, and then exchanged.
+    let result = try FailingCalls().run(
+      workspace.command(["build"]),
+      call: 3,
+      on: "/.feed.new-",
+      .notSupported
+    )
+    #expect(result.failed.first?.hasPrefix("renameat2") == true)
+    expectFailure(result.outcome, "can't exchange two folders in one step")
+    #expect(try workspace.feed() == before)
+    #expect(try workspace.names(in: ".roadcast/cache/masters") == masters)
+    #expect(workspace.litter == [])
+  }
+
   @Test(.enabled(if: SmallDisk.isPossible))
   func `a read-only workspace can be checked`() throws {
     let workspace = try workspace()

@@ -45,7 +45,7 @@ package enum UnfinishedWork {
   }
 
   /// Added to a folder's name while it's cleared away.
-  static let discardedSuffix = "-stopped"
+  package static let discardedSuffix = "-stopped"
 
   /// Clears away what the work has written so far, and ends the process.
   ///

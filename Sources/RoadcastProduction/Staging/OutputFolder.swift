@@ -1,5 +1,6 @@
 import RoadcastFiles
 import RoadcastModel
+import SystemPackage
 
 /// The place of a folder that builds replace.
 struct OutputFolder {
@@ -70,15 +71,33 @@ struct OutputFolder {
 
   /// Checks that a new folder can take the place of this one, before there's any work.
   ///
-  /// - Throws: If the folder that it's in can't be changed.
+  /// - Throws: If the folder that it's in can't be changed, or is on a file system that can't exchange folders.
   func requireReplaceable() throws(WorkFailure) {
-    guard FileSystem.isFolder("\(parent)/") else { return }
     do {
       try FileSystem.requireWritable("\(parent)/")
     } catch {
-      throw WorkFailure(doing: "replace \(path): can't write to \(parent)/", error)
+      throw WorkFailure(doing: "replace \(path), because \(parent)/ can't be changed", error)
+    }
+    guard FileSystem.isFolder(path) else { return }
+    try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
+      let samples = [newFolder, newFolder + UnfinishedWork.discardedSuffix]
+      defer { for sample in samples { FileSystem.remove(sample) } }
+      for sample in samples { try FileSystem.createFolder(sample, withParents: false) }
+      do throws(Errno) {
+        try FileSystem.exchange(samples[0], with: samples[1])
+      } catch .invalidArgument, .noFunction, .notSupported {
+        throw failure(
+          "its file system can't exchange two folders in one step, so listeners would see half a feed; "
+            + "use `--output` with a folder on a local disk, and copy it from there"
+        )
+      } catch {
+        throw WorkFailure(doing: "replace \(path) with the new feed", error)
+      }
     }
   }
+
+  /// Where the next folder is built, an absolute path.
+  var newFolder: String { "\(parent)/.\(name).new-\(ProcessEnvironment.processID)" }
 
   private func failure(_ what: String) -> WorkFailure {
     WorkFailure("can't publish to \(path): \(what)")

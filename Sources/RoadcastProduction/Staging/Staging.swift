@@ -33,7 +33,7 @@ final class Staging: Sendable {
   init(replacing last: LastOutput) {
     self.last = last
     place = OutputFolder(last.folder)
-    folder = "\(place.parent)/.\(place.name).new-\(ProcessEnvironment.processID)"
+    folder = place.newFolder
   }
 
   /// The folder that's published; an absolute path.

@@ -7,6 +7,12 @@ struct FailingCalls {
   /// How a call fails.
   enum Failure: CaseIterable {
     case diskError, fullDisk, noPermission, interruption, shortWrite
+    case notSupported
+
+    /// What can happen to any call.
+    static let allCases: [Self] = [
+      .diskError, .fullDisk, .noPermission, .interruption, .shortWrite,
+    ]
 
     fileprivate var number: Int32 {
       switch self {
@@ -15,6 +21,7 @@ struct FailingCalls {
       case .noPermission: EACCES
       case .interruption: EINTR
       case .shortWrite: 0
+      case .notSupported: EINVAL
       }
     }
 
