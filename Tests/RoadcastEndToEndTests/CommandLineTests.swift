@@ -28,7 +28,7 @@ struct CommandLineTests {
   @Test(arguments: [
     ["-C", "@", "report", "lengths"], ["report", "-C", "@", "lengths"],
     ["report", "lengths", "-C", "@"], ["-C@", "report", "lengths"], ["check", "-C@"],
-    ["-qv", "-C@", "check"], ["check", "-qvC@"], ["--json", "report", "-C", "@", "tags"],
+    ["-qv", "-C@", "check"], ["check", "-qv", "-C@"], ["--json", "report", "-C", "@", "tags"],
     ["--color=never", "--workspace=@", "calendar"], ["report", "-q", "lengths", "-C", "@"],
     ["-v", "--workspace", "@", "search", "hello"],
   ])
@@ -218,7 +218,7 @@ struct CommandLineTests {
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any]
     )
-    #expect(json.keys.sorted() == ["diagnostics", "episodes"])
+    #expect(json.keys.sorted() == ["diagnostics", "episodes", "notes"])
     let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
     for diagnostic in diagnostics {
       #expect(

@@ -242,9 +242,17 @@ struct ReportTests {
     )
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     let rows = outcome.stdout.split(separator: "\r\n")
-    #expect(rows.count == 1 + 3 + 3)
-    #expect(rows[0].hasPrefix("slug,title,published,audience,seconds,verdict,"))
-    #expect(rows[1].hasPrefix("3-third,Episode 3-third,2026-11-27T06:00:00Z,,5,too-long,1,3,"))
+    // A row for each version: of the second episode, the west has its own.
+    #expect(rows.count == 1 + 1 + 2)
+    // The mark tells Excel that it's UTF-8.
+    #expect(rows[0].hasPrefix("\u{FEFF}slug,title,published,in_feed,audiences,seconds,verdict,"))
+    #expect(
+      rows[1].hasPrefix(
+        "3-third,Episode 3-third,2026-11-27 06:00:00,,\"main; west; all\",5,too-long,1,3,"
+      )
+    )
+    #expect(rows[2].contains(",\"main; all\",1,on-target,"))
+    #expect(rows[3].contains(",west,3.62,above-target,"), "\(rows[3])")
   }
 
   @Test(arguments: [
@@ -290,7 +298,7 @@ struct ReportTests {
     let uncovered = try workspace.run("report", "tags", "--uncovered", "2", "--csv")
     #expect(
       uncovered.stdout == """
-        facet,tag,episodes,last,weeks_since,last_slug\r
+        \u{FEFF}facet,tag,episodes,last,weeks_since,last_slug\r
         kind,training,0,,,\r
         outcome,expansion,0,,,\r
         territory,west,0,,,\r

@@ -82,7 +82,7 @@ struct TerminalTests {
     let lines = shown.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= columns })
     let row = try #require(lines.first { $0.contains("2026-11-19") })
-    #expect(row.contains("█") && !row.contains(/[█·]…/), "\(row)")
+    #expect(row.contains(/[▏▎▍▌▋▊▉█]·/) && !row.contains(/[█·]…/), "\(row)")
   }
 
   @Test func `a progress line of wide characters stays on one line`() throws {

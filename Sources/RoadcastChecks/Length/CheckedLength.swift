@@ -77,10 +77,8 @@ struct CheckedLength {
     return "; longest segment \"\(name(longest))\" runs \(length) (\(shares)\(others))"
   }
 
-  /// A number of samples as a percentage of the programme's duration.
-  private func share(_ length: Int) -> String {
-    "\((200 * length + programme.duration) / (2 * programme.duration))%"
-  }
+  /// A number of samples as a percentage of all segments, as in the report of lengths.
+  private func share(_ length: Int) -> String { "\(programme.percent(of: length))%" }
 
   private func name(_ segment: (index: Int, part: Programme.Part)) -> String {
     planned.episode.segments[segment.index].fileName.escapedForDisplay

@@ -17,6 +17,10 @@ package struct Plan: Sendable {
   /// Whether the checks include versions that aren't due yet, as in the command `check`.
   package var checksAll = false
 
+  /// The slugs in each feed since the last build, as far as its feeds can be read; nil if it isn't known,
+  /// because nothing was built here. Only reports need it.
+  package var released: [FeedName: Set<String>]?
+
   /// The guids of the show and its episodes; nil if they aren't checked.
   package var guids: PlannedGUIDs?
 

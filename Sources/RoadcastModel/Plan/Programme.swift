@@ -88,6 +88,15 @@ package struct Programme: Sendable, Equatable {
     }
   }
 
+  /// The share of a length in that of all segments together, without opener, closer and pauses.
+  ///
+  /// - Parameter samples: The length.
+  /// - Returns: Per cent, rounded; the shares of all segments don't always add up to 100.
+  package func percent(of samples: Int) -> Int {
+    let whole = max(1, segments.reduce(0) { $0 + $1.part.length })
+    return (200 * samples + whole) / (2 * whole)
+  }
+
   /// Converts a position in samples to milliseconds.
   package func milliseconds(_ samples: Int) -> Milliseconds {
     Milliseconds(samples: samples, at: sampleRate)

@@ -9,6 +9,12 @@ package struct CadenceCalendar: Sendable, Equatable {
   /// The episodes that need attention, longest overdue first.
   package var stale: [StaleEpisode]
 
+  /// The episodes to come, drafts too, earliest first.
+  package var upcoming: [Slot.Entry]
+
+  /// Whether it's known what the feeds contain.
+  package var isReleaseKnown: Bool
+
   /// The present day, at the offset of the newest published episode.
   package var today: CivilDate
 
@@ -30,12 +36,17 @@ package struct CadenceCalendar: Sendable, Equatable {
     let episodes = plan.episodes.map(\.episode).sorted {
       ($0.published.value.seconds, $0.slug) < ($1.published.value.seconds, $1.slug)
     }
-    stale = StaleEpisode.all(among: episodes, at: plan.now)
+    stale = StaleEpisode.all(among: episodes, of: plan)
     slots = []
     let dated = episodes.filter(\.hasDate)
     let nearest = dated.last { $0.published.value <= plan.now } ?? dated.first
     let offset = nearest?.published.value.offset ?? plan.now.offset
     today = Moment(seconds: plan.now.seconds, offset: offset).date
+    upcoming = dated.filter {
+      $0.published.value > plan.now
+        && [.scheduled, .draft].contains(EpisodeStatus(of: $0, at: plan.now))
+    }.map { Slot.Entry($0, of: plan) }
+    isReleaseKnown = plan.released != nil
     guard let cadence else { return }
 
     let anchor = dated.first?.published.value.date ?? today
@@ -51,16 +62,9 @@ package struct CadenceCalendar: Sendable, Equatable {
       return Slot(
         first: cadence.firstDay(of: slot, anchor: anchor),
         last: cadence.firstDay(of: slot + 1, anchor: anchor).advanced(by: -1),
-        state: Self.state(of: members, slot: slot, current: current, now: plan.now),
+        state: Self.state(of: members, slot: slot, current: current, plan: plan),
         isCurrent: slot == current,
-        episodes: members.map {
-          Slot.Entry(
-            slug: $0.slug,
-            title: $0.title,
-            published: $0.published.value,
-            status: EpisodeStatus(of: $0, at: plan.now)
-          )
-        }
+        episodes: members.map { Slot.Entry($0, of: plan) }
       )
     }
     if let since { slots.removeAll { $0.last < since } }
@@ -70,22 +74,41 @@ package struct CadenceCalendar: Sendable, Equatable {
     of members: [Episode],
     slot: Int,
     current: Int,
-    now: Moment
+    plan: Plan
   ) -> Slot.State {
-    if members.contains(where: { $0.isOut(at: now) }) { return .published }
+    if members.contains(where: { plan.isOut($0) }) { return .published }
+    if members.contains(where: { plan.isWaiting($0) }) { return .waiting }
     if slot < current { return .missing }
-    if members.contains(where: { $0.published.value > now }) { return .planned }
+    if members.contains(where: { $0.published.value > plan.now }) { return .planned }
     return slot == current ? .due : .open
   }
 
   /// The past slots without an episode.
   package var missing: [Slot] { slots.filter { $0.state == .missing } }
 
-  /// The past slots, and the current one if its episode was published.
-  package var promised: [Slot] { slots.filter { [.published, .missing].contains($0.state) } }
+  /// The slots whose episode is only in the manifests, though its date has come.
+  package var waiting: [Slot] { slots.filter { $0.state == .waiting } }
+
+  /// The past slots, and the current one if its episode's date has come.
+  package var promised: [Slot] {
+    slots.filter { [.published, .waiting, .missing].contains($0.state) }
+  }
 
   /// The current slot, or else the next one, if it has no episode; nil if both have one.
   package var nextEmpty: Slot? {
     slots.drop { !$0.isCurrent }.prefix(2).first { $0.state == .due || $0.state == .open }
+  }
+}
+
+extension Slot.Entry {
+  fileprivate init(_ episode: Episode, of plan: Plan) {
+    self.init(
+      slug: episode.slug,
+      title: episode.title,
+      published: episode.published.value,
+      status: EpisodeStatus(of: episode, at: plan.now),
+      isReleased: plan.isReleased(episode),
+      isWaiting: plan.isWaiting(episode)
+    )
   }
 }

@@ -4,6 +4,8 @@ package struct Slot: Sendable, Equatable {
   package enum State: String, Sendable, CaseIterable {
     /// An episode was published in it, even if it has left the feeds since.
     case published
+    /// An episode's date in it has come, but no feed contains it.
+    case waiting
     /// It's over, and no episode was published in it.
     case missing
     /// It's the current one; no episode was published in it, and none is planned in the rest of it.
@@ -20,6 +22,12 @@ package struct Slot: Sendable, Equatable {
     package var title: String
     package var published: Moment
     package var status: EpisodeStatus
+
+    /// Whether a feed of the last build contains it; nil if that isn't known.
+    package var isReleased: Bool?
+
+    /// Whether its date has come, but no feed contains it.
+    package var isWaiting: Bool
   }
 
   /// The first day.

@@ -5,6 +5,8 @@ package struct StaleEpisode: Sendable, Equatable {
     case reviewOverdue = "review-overdue"
     /// It's still a draft, but its date has passed.
     case draftOverdue = "draft-overdue"
+    /// Its date has come, but no feed contains it.
+    case notReleased = "not-in-feed"
   }
 
   package var slug: String
@@ -18,11 +20,13 @@ package struct StaleEpisode: Sendable, Equatable {
   package var days: Int
 
   /// The episodes that need attention, longest overdue first.
-  static func all(among episodes: [Episode], at now: Moment) -> [StaleEpisode] {
-    episodes.flatMap { episode -> [StaleEpisode] in
+  static func all(among episodes: [Episode], of plan: Plan) -> [StaleEpisode] {
+    let now = plan.now
+    return episodes.flatMap { episode -> [StaleEpisode] in
       [
         (Reason.reviewOverdue, episode.overdueReview(at: now)),
         (.draftOverdue, episode.overdueDraft(at: now)),
+        (.notReleased, plan.isWaiting(episode) ? episode.published : nil),
       ].compactMap { reason, since in
         since.map {
           StaleEpisode(

@@ -113,6 +113,12 @@ package struct JSONWriter {
     bytes += (isTrue ? "true" : "false").utf8
   }
 
+  /// Writes a member that is true or false, or null.
+  package mutating func member(_ key: String, _ isTrue: Bool?) {
+    guard let isTrue else { return null(key) }
+    member(key, isTrue)
+  }
+
   /// Writes a member that is a whole number, or null.
   package mutating func member(_ key: String, _ number: Int?) {
     guard let number else { return null(key) }

@@ -21,9 +21,7 @@ package enum LengthText {
   }
 
   /// Formats a length, rounded to the nearest tenth of a second.
-  package static func format(_ length: Milliseconds) -> String {
-    format(tenths: (length.count + 50) / 100)
-  }
+  package static func format(_ length: Milliseconds) -> String { format(tenths: length.tenths) }
 
   /// Formats a limit from a manifest as it's written there, without a fraction that is zero: `5:00`.
   package static func formatLimit(_ limit: Milliseconds) -> String {
@@ -61,4 +59,9 @@ package enum LengthText {
     if seconds < 3_600 { return "\(seconds / 60):\(padded(seconds % 60)).\(fraction)" }
     return "\(seconds / 3_600):\(padded(seconds / 60 % 60)):\(padded(seconds % 60)).\(fraction)"
   }
+}
+
+extension Milliseconds {
+  /// The nearest number of tenths of a second; halves are rounded up.
+  package var tenths: Int { (count + 50) / 100 }
 }

@@ -171,13 +171,7 @@ extension Preparation {
   /// Adds what was published last to the plan.
   private mutating func compareWithLedger() {
     guard var plan else { return }
-    let output = options.output ?? workspace.path("feed")
-    let ledger = Ledger.read(
-      output,
-      called: workspace.name(of: output),
-      feeds: plan.feeds.map(\.name),
-      into: &diagnostics[.show]
-    )
+    let ledger = readLedger(of: plan.feeds)
     let known = Dictionary(grouping: index.programmes.values) {
       String($0.hash.prefix(FeedLayout.hashDigits))
     }
@@ -188,6 +182,17 @@ extension Preparation {
     }
     comparison.compare(&plan)
     self.plan = plan
+  }
+
+  /// Reads what was published last.
+  mutating func readLedger(of feeds: [Feed]) -> Ledger {
+    let output = options.output ?? workspace.path("feed")
+    return Ledger.read(
+      output,
+      called: workspace.name(of: output),
+      feeds: feeds.map(\.name),
+      into: &diagnostics[.show]
+    )
   }
 
   private mutating func report(_ found: [Diagnostic], about episode: Episode) {

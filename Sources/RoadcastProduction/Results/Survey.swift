@@ -33,12 +33,25 @@ extension Production {
     }
     var prepared = try await prepare(request)
     prepared.removeExpired()
+    prepared.readReleased()
     let diagnostics = prepared.diagnostics.report(isStrict: false)
     if let feed { try prepared.plan?.show.requireFeed(feed) }
     return Survey(
       contents: prepared.plan.map { Survey.Contents(plan: $0, diagnostics: diagnostics) },
       diagnostics: diagnostics
     )
+  }
+}
+
+extension Preparation {
+  /// Adds to the plan what the feeds contain since the last build.
+  ///
+  /// Without a main feed nothing is known: what was built may be elsewhere.
+  mutating func readReleased() {
+    guard let feeds = plan?.feeds else { return }
+    let ledger = readLedger(of: feeds)
+    guard ledger.items[.main] != nil else { return }
+    plan?.released = ledger.items.mapValues { Set($0.keys) }
   }
 }
 

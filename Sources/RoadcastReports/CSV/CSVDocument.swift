@@ -1,13 +1,16 @@
 import RoadcastModel
 
-/// A table of comma-separated values (RFC 4180) that is safe to open in a spreadsheet.
+/// A table of comma-separated values (RFC 4180) that opens well, and safely, in a spreadsheet.
 struct CSVDocument {
   var header: [String]
   var rows: [[String]]
 
   /// Every row ends in CR LF, the last one too.
+  ///
+  /// The byte order mark tells Excel that the text is UTF-8.
   var text: String {
-    ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    "\u{FEFF}"
+      + ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// The characters that begin a formula in some spreadsheet, in both widths.

@@ -1,7 +1,7 @@
 import RoadcastModel
 
 extension LengthsReport {
-  /// A row for each feed's version of an episode (RFC 4180).
+  /// A row for each version of an episode, with the feeds that have it (RFC 4180).
   ///
   /// Lengths are in seconds, with a column for each kind. `rolling_seconds` is the trend: the average
   /// of the feed's four weeks up to the episode's.
@@ -13,25 +13,25 @@ extension LengthsReport {
     )
     return CSVDocument(
       header: [
-        "slug", "title", "published", "audience", "seconds", "verdict", "off_limits", "off_target",
+        "slug", "title", "published", "in_feed", "audiences", "seconds", "verdict", "off_limits",
+        "off_target",
         "rolling_seconds",
       ] + names.map { "seconds_\($0)" } + ["segments"],
-      rows: episodes.flatMap { entry in
-        cutsByFeed(of: entry).map {
-          row(of: $0.cut, for: $0.feed, in: entry, kinds: names, rolling: rolling)
-        }
+      rows: Self.cuts(of: due).map {
+        row(of: $0.cut, in: $0.episode, kinds: names, rolling: rolling)
       }
     ).text
   }
 
   private func row(
     of cut: Cut,
-    for feed: FeedName,
     in entry: Entry,
     kinds names: [String],
     rolling: [CivilDate: String]
   ) -> [String] {
-    var row = [entry.slug, entry.title, entry.published.rfc3339, feed.audience ?? ""]
+    var row = [entry.slug, entry.title, entry.published.spreadsheetText]
+    row.append(entry.isReleased.map { $0 ? "yes" : "no" } ?? "")
+    row.append(cut.feeds.map { $0.audience ?? "main" }.joined(separator: "; "))
     row += [cut.length.milliseconds.decimal, cut.length.verdict.word]
     row += [cut.length.offLimits, cut.length.offTarget].map(\.decimal)
     row.append(rolling[entry.published.date.monday] ?? "")

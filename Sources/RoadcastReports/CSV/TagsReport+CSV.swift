@@ -7,7 +7,7 @@ extension TagsReport {
       header: ["facet", "tag", "episodes", "last", "weeks_since", "last_slug"],
       rows: rows.map { row in
         [
-          row.facet, row.tag, "\(row.episodes)", row.last?.rfc3339 ?? "",
+          row.facet, row.tag, "\(row.episodes)", row.last?.spreadsheetText ?? "",
           row.weeksSince.map(String.init) ?? "", row.lastSlug ?? "",
         ]
       }

@@ -5,7 +5,9 @@ struct CadenceChart {
   /// The slots of a month or a year.
   struct Row {
     var name: String
-    var slots: [Slot]
+
+    /// Each with the day that stands for it.
+    var slots: [(slot: Slot, day: CivilDate)]
   }
 
   private let calendar: CadenceCalendar
@@ -23,13 +25,13 @@ struct CadenceChart {
     self.calendar = calendar
     var rows: [Row] = []
     let isByYear = calendar.cadence == .monthly
-    for slot in calendar.slots {
-      let month = CivilDate.monthNames[slot.first.month - 1].prefix(3)
-      let name = isByYear ? "\(slot.first.year)" : "\(month) \(slot.first.year)"
+    for (slot, day) in zip(calendar.slots, calendar.days) {
+      let month = CivilDate.monthNames[day.month - 1].prefix(3)
+      let name = isByYear ? "\(day.year)" : "\(month) \(day.year)"
       if rows.last?.name == name {
-        rows[rows.count - 1].slots.append(slot)
+        rows[rows.count - 1].slots.append((slot, day))
       } else {
-        rows.append(Row(name: name, slots: [slot]))
+        rows.append(Row(name: name, slots: [(slot, day)]))
       }
     }
     self.rows = rows.suffix(Self.mostRows)
@@ -40,18 +42,19 @@ struct CadenceChart {
   private var places: Int {
     switch calendar.cadence {
     case .daily: 31
-    case .weekly: 5
-    case .biweekly: 3
+    // A month of 30 or 31 days can begin on a Sunday.
+    case .weekly, .biweekly: 6
     case .monthly, nil: 12
     }
   }
 
-  private func place(of slot: Slot) -> Int {
+  private func place(of day: CivilDate) -> Int {
     switch calendar.cadence {
-    case .daily: slot.first.day - 1
-    case .weekly: (slot.first.day - 1) / 7
-    case .biweekly: (slot.first.day - 1) / 14
-    case .monthly, nil: slot.first.month - 1
+    case .daily: day.day - 1
+    // The row of a wall calendar: two slots are never in the same one.
+    case .weekly, .biweekly:
+      (day.day + CivilDate(year: day.year, month: day.month, day: 1).weekday - 2) / 7
+    case .monthly, nil: day.month - 1
     }
   }
 
@@ -68,14 +71,14 @@ struct CadenceChart {
   var element: String {
     var svg = SVG(height: rows.count * rowHeight)
     for (index, row) in rows.enumerated() {
-      for slot in row.slots { draw(slot, y: index * rowHeight, in: &svg) }
+      for (slot, day) in row.slots { draw(slot, of: day, y: index * rowHeight, in: &svg) }
     }
     return svg.element
   }
 
-  private func draw(_ slot: Slot, y: Int, in svg: inout SVG) {
+  private func draw(_ slot: Slot, of day: CivilDate, y: Int, in svg: inout SVG) {
     let whole = places * 20
-    let start = place(of: slot) * 20
+    let start = place(of: day) * 20
     let left = SVG.Place(start + 1, of: whole)
     let right = SVG.Place(start + 19, of: whole)
     let titles = slot.episodes.map(\.title).joined(separator: "; ")
@@ -85,14 +88,14 @@ struct CadenceChart {
       y: y + 3,
       width: SVG.Place(18, of: whole),
       height: rowHeight - 6,
-      tip: "\(slot.first.span(to: slot.last)): \(slot.state.rawValue)"
+      tip: "\(slot.first.span(to: slot.last)): \(slot.state.words)"
         + (titles.isEmpty ? "" : ", \(titles)")
     )
     if slot.state == .missing {
       svg.line("cross", x1: left, y1: y + 3, x2: right, y2: y + rowHeight - 3)
       svg.line("cross", x1: left, y1: y + rowHeight - 3, x2: right, y2: y + 3)
     }
-    let text = calendar.cadence == .monthly ? "\(slot.first.month)" : "\(slot.first.day)"
+    let text = calendar.cadence == .monthly ? "\(day.month)" : "\(day.day)"
     svg.label(
       text,
       style: "day \(slot.state.rawValue)\(calendar.cadence == .daily ? " minor" : "")",

@@ -23,7 +23,7 @@ struct KindsChart {
   /// Pixels of the plot, and of the space above and below it.
   private let plot = 180
   private let top = 8
-  private let bottom = 24
+  private let bottom = TimeColumns.namesHeight
 
   /// The kinds in the order of the vocabulary, each with its class in the style sheet.
   var legend: [(name: String, style: String)] {
@@ -75,7 +75,7 @@ struct KindsChart {
       }
     }
     svg.line("base", x1: .start, y1: top + plot, x2: .end, y2: top + plot)
-    columns.drawMonths(in: &svg, y: top + plot + bottom - 6)
+    columns.drawMonths(in: &svg, below: top + plot)
     return svg.element
   }
 }

@@ -11,7 +11,7 @@ struct LengthsChart {
   /// Pixels of the plot, and of the space above and below it.
   private let plot = 220
   private let top = 16
-  private let bottom = 24
+  private let bottom = TimeColumns.namesHeight
 
   private var height: Int { top + plot + bottom }
 
@@ -83,7 +83,7 @@ struct LengthsChart {
     }
     drawTrend(in: &svg)
     svg.line("base", x1: .start, y1: top + plot, x2: .end, y2: top + plot)
-    columns.drawMonths(in: &svg, y: height - 6)
+    columns.drawMonths(in: &svg, below: top + plot)
     return svg.element
   }
 

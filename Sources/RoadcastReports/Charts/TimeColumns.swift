@@ -8,6 +8,9 @@ struct TimeColumns {
     /// The slot's first day, or the episode's date.
     var first: CivilDate
 
+    /// The day that stands for the column.
+    var day: CivilDate
+
     /// The slot's published episodes, earliest first.
     var episodes: [LengthsReport.Entry]
 
@@ -29,12 +32,15 @@ struct TimeColumns {
     var all: [Column]
     if calendar.cadence == nil {
       all = lengths.episodes.reversed().map {
-        Column(first: $0.published.date, episodes: [$0])
+        Column(first: $0.published.date, day: $0.published.date, episodes: [$0])
       }
     } else {
-      all = calendar.slots.filter { $0.first <= calendar.today }.map { slot in
+      all = zip(calendar.slots, calendar.days).filter { slot, _ in
+        slot.first <= calendar.today
+      }.map { slot, day in
         Column(
           first: slot.first,
+          day: day,
           episodes: slot.episodes.compactMap { entries[$0.slug] },
           isMissing: slot.state == .missing
         )
@@ -48,35 +54,30 @@ struct TimeColumns {
   /// The episodes in all columns, oldest first.
   var episodes: [LengthsReport.Entry] { columns.flatMap(\.episodes) }
 
-  /// The columns at which a month begins, with its name; the first of each year has the year too.
-  var months: [(index: Int, name: String)] {
-    var last: CivilDate?
-    return columns.enumerated().compactMap { index, column in
-      defer { last = column.first }
-      if let last, last.month == column.first.month, last.year == column.first.year { return nil }
-      let name = String(CivilDate.monthNames[column.first.month - 1].prefix(3))
-      let isNewYear = last.map { $0.year != column.first.year } ?? true
-      return (index, isNewYear ? "\(name) \(column.first.year)" : name)
-    }
-  }
+  /// Pixels below a plot that the names of months and years take.
+  static let namesHeight = 38
 
-  /// Draws the months below a plot.
-  func drawMonths(in svg: inout SVG, y: Int) {
-    let months = months
-    let step = (months.count + 11) / 12
-    // About the width of a month's name with a year, in columns.
-    let room = (columns.count * 11 + 99) / 100
-    var free = 0
-    for (place, month) in months.enumerated()
-    where place % max(1, step) == 0 && month.index >= free {
-      free = month.index + (month.name.count > 3 ? room : room / 2)
-      // A phone has no room for all of them.
-      let isMinor = months.count > 5 && place / max(1, step) % 3 != 0
+  /// Draws the months, and the years below them.
+  ///
+  /// - Parameters:
+  ///   - svg: The drawing.
+  ///   - y: Pixels from its top to the end of the plot.
+  func drawMonths(in svg: inout SVG, below y: Int) {
+    let months = TimeScale(columns.map(\.day), by: .month)
+    for name in months.names {
       svg.label(
-        month.name,
-        style: isMinor ? "month minor" : "month",
-        x: SVG.Place(month.index, of: columns.count),
-        y: y
+        name.text,
+        style: name.isMinor ? "month minor" : "month",
+        x: SVG.Place(name.column, of: columns.count),
+        y: y + 16
+      )
+    }
+    for name in TimeScale(columns.map(\.day), by: .year).names {
+      svg.label(
+        name.text,
+        style: name.isMinor ? "month minor" : "month",
+        x: SVG.Place(name.column, of: columns.count),
+        y: y + 32
       )
     }
   }

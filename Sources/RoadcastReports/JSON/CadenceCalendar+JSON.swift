@@ -10,6 +10,7 @@ extension CadenceCalendar {
       json.list("slots", of: slots) { slot, json in
         json.member("current", slot.isCurrent)
         json.list("episodes", of: slot.episodes) { entry, json in
+          json.member("inFeed", entry.isReleased)
           json.member("published", entry.published.rfc3339)
           json.member("slug", entry.slug)
           json.member("status", entry.status.rawValue)

@@ -8,7 +8,8 @@ extension LengthsReport {
     var json = JSONWriter(forTerminal: true)
     json.object { json in
       json.list(diagnostics)
-      json.list("episodes", of: episodes) { entry, json in
+      json.list("episodes", of: due) { entry, json in
+        json.member("inFeed", entry.isReleased)
         json.list("programmes", of: cutsByFeed(of: entry)) {
           Self.write($0.cut, for: $0.feed, to: &$1)
         }

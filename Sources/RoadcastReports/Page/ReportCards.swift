@@ -51,6 +51,7 @@ struct ReportCards {
     let promised = content.calendar.promised.count
     guard promised > 0 else { return nil }
     let missing = content.calendar.missing
+    let waiting = content.calendar.waiting.count
     let unit =
       switch cadence {
       case .daily: "days"
@@ -60,10 +61,11 @@ struct ReportCards {
       }
     return Card(
       name: "On time",
-      value: "\(promised - missing.count) of \(promised)",
+      value: "\(promised - missing.count - waiting) of \(promised)",
       note: "\(unit) with a briefing"
+        + (waiting > 0 ? "; \(waiting) more not in the feed" : "")
         + (missing.last.map { "; last missed \($0.first.span(to: $0.last))" } ?? ""),
-      style: missing.contains { isRecent($0.last) } ? "off" : "on"
+      style: waiting > 0 || missing.contains { isRecent($0.last) } ? "off" : "on"
     )
   }
 
@@ -91,26 +93,26 @@ struct ReportCards {
   }
 
   private var next: Card? {
-    if let empty = content.calendar.nextEmpty {
-      return Card(
-        name: "Next",
-        value: "Nothing planned",
-        note: "for \(empty.first.span(to: empty.last))",
-        style: empty.isCurrent ? "out" : "off"
-      )
+    let empty = content.calendar.nextEmpty
+    let gap = empty.map { "nothing planned for \($0.first.span(to: $0.last))" }
+    let isLate = empty.map { $0.isCurrent && $0.state == .due } ?? false
+    guard let coming = content.calendar.upcoming.first else {
+      return gap.map {
+        Card(
+          name: "Next",
+          value: "Nothing planned",
+          note: String($0.dropFirst("nothing planned ".count)),
+          style: isLate ? "out" : "off"
+        )
+      }
     }
-    let coming = content.calendar.slots.flatMap(\.episodes).first {
-      $0.published.date >= content.calendar.today && $0.status != .published
-        && $0.status != .expired
-    }
-    return coming.map {
-      Card(
-        name: "Next",
-        value: $0.published.date.short,
-        note: $0.status == .draft ? "still a draft:" : "scheduled:",
-        title: $0.title,
-        style: "on"
-      )
-    }
+    let words = coming.status == .draft ? "still a draft:" : "scheduled:"
+    return Card(
+      name: "Next",
+      value: coming.published.date.short,
+      note: (gap.map { "\($0); " } ?? "") + words,
+      title: coming.title,
+      style: isLate ? "out" : gap == nil ? "on" : "off"
+    )
   }
 }

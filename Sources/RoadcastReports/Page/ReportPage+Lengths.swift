@@ -42,12 +42,12 @@ extension ReportPage {
     guard let mean = content.lengths.trend.mean else { return nil }
     var text = "The average is \(LengthText.format(mean))."
     if let change = content.lengths.trend.change {
-      let difference = change.now.count - change.earlier.count
+      let difference = change.now.tenths - change.earlier.tenths
       text += " In the last four weeks it was \(LengthText.format(change.now)), "
       text +=
-        abs(difference) < 50
+        difference == 0
         ? "the same as in the previous four."
-        : "\(LengthText.format(Milliseconds(abs(difference)))) \(difference < 0 ? "shorter" : "longer") than in the previous four."
+        : "\(LengthText.format(tenths: abs(difference))) \(difference < 0 ? "shorter" : "longer") than in the previous four."
     }
     return text
   }

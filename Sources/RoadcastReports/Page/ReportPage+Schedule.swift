@@ -22,7 +22,8 @@ extension ReportPage {
           "entries": slot.episodes.map { entry in
             HTMLValues([
               "title": entry.title,
-              "status": entry.status == .published ? nil : entry.status.rawValue,
+              "status": entry.isWaiting
+                ? "not in the feed" : entry.status == .published ? nil : entry.status.rawValue,
             ])
           },
         ])
@@ -65,19 +66,6 @@ extension ReportPage {
 
   private func more(than count: Int) -> String? {
     count > Self.mostRows ? "\(count - Self.mostRows)" : nil
-  }
-}
-
-extension Slot.State {
-  /// The state in the chart's legend.
-  fileprivate var words: String {
-    switch self {
-    case .published: "published"
-    case .missing: "missing"
-    case .due: "due now, nothing planned"
-    case .planned: "planned"
-    case .open: "later, nothing planned yet"
-    }
   }
 }
 

@@ -22,9 +22,14 @@ enum BlockChart {
     return text
   }
 
-  /// Draws values side by side, one column each, from the lowest to the highest.
+  /// Draws values side by side, one column each.
+  ///
+  /// The heights are those of the range from the lowest value to the highest, but of a tenth of the
+  /// highest at least: values that are nearly equal must not look like a trend.
   static func sparkline(_ values: [Int]) -> String {
     guard let least = values.min(), let most = values.max() else { return "" }
-    return String(values.map { heights[most == least ? 3 : ($0 - least) * 7 / (most - least)] })
+    let range = max(most - least, most / 10, 1)
+    let bottom = least - (range - (most - least)) / 2
+    return String(values.map { heights[(($0 - bottom) * 7 + range / 2) / range] })
   }
 }

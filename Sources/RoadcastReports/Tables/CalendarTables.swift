@@ -43,7 +43,7 @@ package struct CalendarTables {
       switch states[row] {
       case .published: return style.green(text)
       case .missing: return style.red(text)
-      case .due: return style.yellow(text)
+      case .due, .waiting: return style.yellow(text)
       case .planned: return text
       case .open: return style.dim(text)
       }
@@ -53,15 +53,22 @@ package struct CalendarTables {
 
   private func title(of entry: Slot.Entry) -> String {
     switch entry.status {
-    case .published: entry.title
+    case .published: entry.isWaiting ? "\(entry.title) (not in the feed)" : entry.title
     case .scheduled, .draft, .expired, .invalid: "\(entry.title) (\(entry.status.rawValue))"
     }
   }
 
   private var summary: String {
     let promised = calendar.promised.count
-    let kept = promised - calendar.missing.count
-    return "\(kept) of \(promised) \(calendar.cadence?.rawValue ?? "") slots have an episode"
+    let waiting = calendar.waiting.count
+    let kept = promised - calendar.missing.count - waiting
+    var text = "\(kept) of \(promised) \(calendar.cadence?.rawValue ?? "") slots have an episode"
+    if !calendar.isReleaseKnown {
+      text += " by the manifests; what listeners got isn't known before a build"
+    } else if waiting > 0 {
+      text += "; \(waiting) \(waiting == 1 ? "has" : "have") one that isn't in the feed"
+    }
+    return text
   }
 
   private var stale: String {

@@ -14,8 +14,13 @@ package struct LengthsTables {
   }
 
   package var text: String {
-    guard !report.episodes.isEmpty else { return "No episodes published yet." }
-    var parts = report.cuts.isEmpty ? [] : [cuts, trend]
+    guard !report.due.isEmpty else { return "No episodes published yet." }
+    var parts = report.episodes.isEmpty ? ["No episodes published yet."] : []
+    if !report.cuts.isEmpty { parts += [cuts, trend] }
+    if !report.waiting.isEmpty {
+      let slugs = report.waiting.map(\.slug).joined(separator: ", ")
+      parts.append("not in the feed, so not counted: \(slugs)".cut(toWidth: columns))
+    }
     if !report.unmeasured.isEmpty {
       let slugs = report.unmeasured.map(\.slug).joined(separator: ", ")
       parts.append("not measured, because of errors: \(slugs)".cut(toWidth: columns))
@@ -76,18 +81,19 @@ package struct LengthsTables {
     guard let mean = trend.mean else { return "" }
     var parts = ["average \(LengthText.format(mean))"]
     if let change = trend.change {
-      let difference = change.now.count - change.earlier.count
-      let sign = difference < 0 ? "−" : "+"
-      let distance = LengthText.format(Milliseconds(abs(difference)))
+      // The difference of what is shown: equal lengths have none.
+      let tenths = change.now.tenths - change.earlier.tenths
+      let sign = tenths < 0 ? "−" : "+"
+      let distance = tenths == 0 ? "no change" : "\(sign)\(LengthText.format(tenths: abs(tenths)))"
       parts.append("last four weeks \(LengthText.format(change.now))")
-      parts.append("previous four weeks \(LengthText.format(change.earlier)) (\(sign)\(distance))")
+      parts.append("previous four weeks \(LengthText.format(change.earlier)) (\(distance))")
     }
     let line = parts.joined(separator: "; ")
     let text = line.count <= columns ? line : parts.joined(separator: "\n")
     let room = min(60, columns - 8)
     guard trend.weeks.count > 1, room > 1 else { return text }
     let weeks = trend.weeks.suffix(room)
-    return "trend   \(BlockChart.sparkline(weeks.map(\.mean.count)))\n\(text)"
+    return "trend   \(BlockChart.sparkline(weeks.map(\.mean.tenths)))\n\(text)"
   }
 
   private var kinds: String {

@@ -8,15 +8,36 @@ package enum FailureCondition: String, Sendable, CaseIterable {
   case under
   /// A version is outside the target band.
   case target
-  /// A slot has passed without an episode, or a draft's date has passed.
+  /// A slot has passed without an episode, or the date of a draft or of an episode that no feed contains.
   case late
+
+  /// How many days a missed slot counts as late. Nobody can make up for an older one, so a nightly job
+  /// must not fail for it for ever.
+  static let lateDays = 28
 
   /// A sentence for each time the condition is met.
   ///
   /// An episode that can't be measured meets every condition about lengths.
-  package func failures(in report: LengthsReport, _ calendar: CadenceCalendar) -> [String] {
-    if self == .late { return lateEpisodes(in: calendar) }
-    let cuts = report.cuts.filter { isMet(by: $0.cut.length.verdict) }.map { episode, cut in
+  ///
+  /// - Parameters:
+  ///   - report: The lengths; versions that no feed contains yet count too.
+  ///   - calendar: The slots.
+  ///   - since: The first day of the missed slots that count; nil for the last ``lateDays`` days.
+  /// - Returns: The sentences.
+  package func failures(
+    in report: LengthsReport,
+    _ calendar: CadenceCalendar,
+    since: CivilDate? = nil
+  ) -> [String] {
+    if self == .late {
+      return lateEpisodes(
+        in: calendar,
+        since: since ?? calendar.today.advanced(by: -Self.lateDays)
+      )
+    }
+    let cuts = LengthsReport.cuts(of: report.due).filter { isMet(by: $0.cut.length.verdict) }.map {
+      episode,
+      cut in
       let names =
         cut.feeds.contains(.main) ? [] : cut.feeds.compactMap { $0.audience?.quoted }
       let audiences = names.isEmpty ? "" : " for \(names.joined(separator: ", "))"
@@ -35,14 +56,18 @@ package enum FailureCondition: String, Sendable, CaseIterable {
     }
   }
 
-  private func lateEpisodes(in calendar: CadenceCalendar) -> [String] {
-    calendar.missing.map { slot in
+  private func lateEpisodes(in calendar: CadenceCalendar, since: CivilDate) -> [String] {
+    calendar.missing.filter { $0.last >= since }.map { slot in
       slot.first == slot.last
         ? "late: no episode on \(slot.first)"
         : "late: no episode from \(slot.first) to \(slot.last)"
     }
-      + calendar.stale.filter { $0.reason == .draftOverdue }.map {
-        "late: \($0.slug) is still a draft"
+      + calendar.stale.compactMap { episode in
+        switch episode.reason {
+        case .draftOverdue: "late: \(episode.slug) is still a draft"
+        case .notReleased: "late: \(episode.slug) isn't in the feed; run `roadcast build`"
+        case .reviewOverdue: nil
+        }
       }
   }
 }

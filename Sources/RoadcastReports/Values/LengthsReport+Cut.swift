@@ -53,7 +53,6 @@ extension LengthsReport.Cut {
       policy: policy
     )
     let parts = programme.segments
-    let whole = max(1, parts.reduce(0) { $0 + $1.part.length })
     var samplesByKind: [String: Int] = [:]
     segments = parts.map { index, part in
       for (kind, samples) in kinds[index].split(part.length) {
@@ -62,7 +61,7 @@ extension LengthsReport.Cut {
       return LengthsReport.Share(
         name: episode.segments[index].title,
         length: programme.milliseconds(part.length),
-        percent: (200 * part.length + whole) / (2 * whole)
+        percent: programme.percent(of: part.length)
       )
     }
     self.kinds = ranking.shares(samplesByKind, at: programme.sampleRate)

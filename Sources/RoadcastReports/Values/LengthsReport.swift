@@ -2,15 +2,18 @@ package import RoadcastModel
 
 /// Whether episodes are brief: the versions that were published, against the show's limits.
 ///
-/// It covers episodes that were in the main feed's time, whether they have expired or not.
+/// It covers what listeners got, whether it has expired or not; what is only in the manifests is apart.
 package struct LengthsReport: Sendable, Equatable {
   package var policy: LengthPolicy
 
   /// The feeds in the report, in the show's order.
   package var feeds: [FeedName]
 
-  /// Newest first.
+  /// What has gone out, newest first.
   package var episodes: [Entry]
+
+  /// What no feed contains though its date has come, newest first; it counts in no figure.
+  package var waiting: [Entry]
 
   /// How the lengths of one feed develop: the reported one, or the main feed.
   package var trend: LengthTrend
@@ -26,7 +29,7 @@ package struct LengthsReport: Sendable, Equatable {
     policy = plan.show.length
     feeds = scope.feed.map { [$0] } ?? plan.feeds.map(\.name)
     let only = scope.feed.flatMap(plan.feed)
-    let published = plan.episodes.filter {
+    let due = plan.episodes.filter {
       $0.episode.isOut(at: plan.now) && scope.includes($0.episode.published.value)
         && $0.hasSegment(for: only)
     }.sorted {
@@ -37,13 +40,14 @@ package struct LengthsReport: Sendable, Equatable {
     let ranking = KindRanking(plan.show.facets)
     var speakers = SpeakerTally()
     var samplesByKind: [String: Int] = [:]
-    episodes = published.map { planned in
+    let entries = due.map { planned in
       let episode = planned.episode
       let versions = planned.versions(in: scope.feed)
       let kinds = episode.segments.map { episode.kinds(of: $0) }
+      let isWaiting = plan.isWaiting(episode, in: scope.feed)
       var counted: Set<Int> = []
       for (index, part) in versions.flatMap(\.programme.segments)
-      where counted.insert(index).inserted {
+      where !isWaiting && counted.insert(index).inserted {
         for (kind, samples) in kinds[index].split(part.length) {
           samplesByKind[kind, default: 0] += samples
         }
@@ -58,6 +62,8 @@ package struct LengthsReport: Sendable, Equatable {
         title: episode.title,
         published: episode.published.value,
         status: planned.status,
+        isReleased: plan.isReleased(episode, in: scope.feed),
+        isWaiting: isWaiting,
         cuts: versions.map { programme, feeds in
           Cut(
             programme,
@@ -70,15 +76,28 @@ package struct LengthsReport: Sendable, Equatable {
         }
       )
     }
+    episodes = entries.filter { !$0.isWaiting }
+    waiting = entries.filter(\.isWaiting)
     let rate = plan.show.sound.sampleRate
     self.speakers = speakers.speakers(at: rate)
     kinds = ranking.shares(samplesByKind, at: rate)
     trend = LengthTrend(of: episodes, in: scope.feed ?? .main)
   }
 
-  /// Every version with its episode, newest first.
-  package var cuts: [(episode: Entry, cut: Cut)] {
+  /// Every version that has gone out, with its episode, newest first.
+  package var cuts: [(episode: Entry, cut: Cut)] { Self.cuts(of: episodes) }
+
+  /// Every version of some episodes, in their order.
+  static func cuts(of episodes: [Entry]) -> [(episode: Entry, cut: Cut)] {
     episodes.flatMap { entry in entry.cuts.map { (entry, $0) } }
+  }
+
+  /// Everything whose date has come, out or not, newest first.
+  package var due: [Entry] {
+    guard !waiting.isEmpty else { return episodes }
+    return (episodes + waiting).sorted {
+      ($1.published.seconds, $0.slug) < ($0.published.seconds, $1.slug)
+    }
   }
 
   /// The version of an episode in each feed that has it, in the show's order.
@@ -88,17 +107,23 @@ package struct LengthsReport: Sendable, Equatable {
     }
   }
 
-  /// The published episodes that can't be measured, because of errors.
-  package var unmeasured: [Entry] { episodes.filter(\.cuts.isEmpty) }
+  /// The episodes that can't be measured, because of errors.
+  package var unmeasured: [Entry] { due.filter(\.cuts.isEmpty) }
 }
 
 extension LengthsReport {
-  /// A published episode.
+  /// An episode whose date has come.
   package struct Entry: Sendable, Equatable {
     package var slug: String
     package var title: String
     package var published: Moment
     package var status: EpisodeStatus
+
+    /// Whether the last build's feed contains it; nil if that isn't known.
+    package var isReleased: Bool?
+
+    /// Whether the feed doesn't contain it though its date has come.
+    package var isWaiting: Bool
 
     /// The main feed's version first; none where a recording can't be used.
     package var cuts: [Cut]

@@ -6,6 +6,7 @@ extension StaleEpisode.Reason {
     switch self {
     case .reviewOverdue: "review overdue"
     case .draftOverdue: "still a draft"
+    case .notReleased: "not in the feed"
     }
   }
 }

@@ -47,7 +47,7 @@ package struct TagsReport: Sendable, Equatable {
     var tagged: [Key: [Episode]] = [:]
     let feed = scope.feed.flatMap(plan.feed)
     var first: CivilDate?
-    let published = plan.episodes.map(\.episode).filter { $0.isOut(at: plan.now) }.sorted {
+    let published = plan.episodes.map(\.episode).filter { plan.isOut($0, in: scope.feed) }.sorted {
       ($0.published.value.seconds, $0.slug) < ($1.published.value.seconds, $1.slug)
     }
     for episode in published {

@@ -25,7 +25,8 @@ struct ReportLengthsCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Exit with status 1 if a version is too long (over), too short (under) or off target "
-        + "(target), or if the schedule was missed or a draft is late (late).",
+        + "(target), or if an episode is late (late): a slot was missed in the last four weeks, or "
+        + "since --since, or the date of a draft or of an episode that isn't in the feed has passed.",
       valueName: "over,under,target,late"
     ),
     transform: FailureCondition.list
@@ -46,7 +47,7 @@ struct ReportLengthsCommand: AsyncParsableCommand {
         csv: { report.csv },
         json: { report.json(contents.diagnostics) },
         failures: Set(failOn.joined()).sorted { $0.rawValue < $1.rawValue }.flatMap {
-          $0.failures(in: report, calendar)
+          $0.failures(in: report, calendar, since: filter.start.since?.day)
         }
       )
     }
