@@ -14,7 +14,8 @@ package enum Checks {
   ]
 
   package static let show: [any ShowCheck] = [
-    UnknownTag(), InsecureAddress(), PlaceholderAddress(), MissingGUID(), CopyrightForm(), EmptyFeed(),
+    UnknownTag(), InsecureAddress(), PlaceholderAddress(), MissingGUID(), CopyrightForm(),
+    EmptyFeed(),
     SameDate(), SameNumber(), SameGUID(), ChangedGUID(), MissedSlot(), EmptySlot(),
   ]
 }

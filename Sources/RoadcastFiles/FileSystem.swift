@@ -205,6 +205,27 @@ package enum FileSystem {
     _ = try? systemCall { unsafe unlink(path) }
   }
 
+  /// Removes a folder if nothing is in it.
+  ///
+  /// - Parameter path: An absolute path.
+  package static func removeEmptyFolder(_ path: String) {
+    _ = try? systemCall { unsafe rmdir(path) }
+  }
+
+  /// Removes the files that processes that died left in a folder: `NAME.new-PROCESS`.
+  ///
+  /// - Parameter folder: An absolute path.
+  package static func removeLeftoverFiles(in folder: String) {
+    for name in names(in: folder) ?? [] {
+      guard let mark = name.ranges(of: ".new-").last, let process = Int32(name[mark.upperBound...]),
+        process > 0, mark.lowerBound > name.startIndex
+      else { continue }
+      // Without a signal, this only asks whether the process exists.
+      let isRunning = kill(process, 0) == 0 || errno != ESRCH
+      if !isRunning { removeFile("\(folder)/\(name)") }
+    }
+  }
+
   /// Removes what processes that died left of work on a file or folder: `NAME.new-PROCESS`.
   ///
   /// A folder that someone has locked is still worked on, and stays.

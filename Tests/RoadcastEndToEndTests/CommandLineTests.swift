@@ -158,7 +158,7 @@ struct CommandLineTests {
     let document = try BuildDocument(check.output)
     let episode = try #require(document.episode("2026-11-27-big-news"))
     #expect(episode.title == "Big news")
-    #expect(episode.status == "draft")
+    #expect(episode.status == "published")
     #expect(episode.programmes.first?.segments.map(\.audio) == ["a.wav", "b.wav"])
     let built = try roadcast("build", "-C", root)
     #expect(built.end == .exited(0), "\(built.stderr)")

@@ -1,7 +1,7 @@
 import CSndfile
 import RoadcastFiles
 
-/// A WAV file of one channel on its way to the disk, written by libsndfile.
+/// A WAV file on its way to the disk, written by libsndfile.
 @safe
 struct SoundFileWriter: ~Copyable {
   /// How samples are stored.
@@ -12,10 +12,22 @@ struct SoundFileWriter: ~Copyable {
     /// Whole numbers of 16 bits.
     case pcm16
 
+    /// Whole numbers of 24 bits.
+    case pcm24
+
+    /// Whole numbers of 32 bits.
+    case pcm32
+
+    /// Floating point numbers of 32 bits, which can't clip.
+    case float32
+
     fileprivate var format: Int32 {
       switch self {
       case .ulaw: Int32(SF_FORMAT_WAV | SF_FORMAT_ULAW)
       case .pcm16: Int32(SF_FORMAT_WAV | SF_FORMAT_PCM_16)
+      case .pcm24: Int32(SF_FORMAT_WAV | SF_FORMAT_PCM_24)
+      case .pcm32: Int32(SF_FORMAT_WAV | SF_FORMAT_PCM_32)
+      case .float32: Int32(SF_FORMAT_WAV | SF_FORMAT_FLOAT)
       }
     }
 
@@ -24,6 +36,9 @@ struct SoundFileWriter: ~Copyable {
       switch self {
       case .ulaw: "µ-law"
       case .pcm16: "16-bit PCM"
+      case .pcm24: "24-bit PCM"
+      case .pcm32: "32-bit PCM"
+      case .float32: "32-bit float"
       }
     }
   }
@@ -31,6 +46,7 @@ struct SoundFileWriter: ~Copyable {
   private let path: String
   private let encoding: Encoding
   private let sampleRate: Int
+  private let channels: Int
   private let io: SoundFileIO
   private var handle: OpaquePointer?
   private var framesWritten = 0
@@ -41,12 +57,18 @@ struct SoundFileWriter: ~Copyable {
   ///   - path: An absolute path that nothing has.
   ///   - encoding: How samples are stored.
   ///   - sampleRate: Hz.
+  ///   - channels: 1 or 2.
   /// - Throws: If the file can't be created.
-  init(path: String, encoding: Encoding, sampleRate: Int) throws(WorkFailure) {
+  init(
+    path: String,
+    encoding: Encoding,
+    sampleRate: Int,
+    channels: Int = 1
+  ) throws(WorkFailure) {
     let io = SoundFileIO(writing: try OutputFile(path: path))
     var info = SF_INFO()
     info.samplerate = Int32(sampleRate)
-    info.channels = 1
+    info.channels = Int32(channels)
     info.format = encoding.format
     let handle: OpaquePointer
     do throws(SoundFileIO.OpenFailure) {
@@ -56,9 +78,12 @@ struct SoundFileWriter: ~Copyable {
     }
     // Without this, samples over full scale wrap around into a click.
     unsafe sf_command(handle, Int32(SFC_SET_CLIPPING), nil, Int32(SF_TRUE))
+    // This chunk of a file of floating point numbers would have the time of day in it.
+    unsafe sf_command(handle, Int32(SFC_SET_ADD_PEAK_CHUNK), nil, Int32(SF_FALSE))
     self.path = path
     self.encoding = encoding
     self.sampleRate = sampleRate
+    self.channels = channels
     self.io = io
     unsafe self.handle = handle
   }
@@ -67,7 +92,7 @@ struct SoundFileWriter: ~Copyable {
 
   /// Adds samples.
   ///
-  /// - Parameter block: −1…1; samples outside that are clipped.
+  /// - Parameter block: −1…1, interleaved; samples outside that are clipped, except in `float32`.
   /// - Throws: If they can't be written.
   mutating func append(_ block: [Float]) throws(WorkFailure) {
     guard let handle = unsafe handle else { return }
@@ -76,11 +101,30 @@ struct SoundFileWriter: ~Copyable {
         unsafe sf_write_float(handle, $0.baseAddress, sf_count_t($0.count))
       }
     }
-    if let failure = io.failure { throw failure }
-    guard Int(written) == block.count else {
-      throw WorkFailure("can't write \(path): \(unsafe String(cString: sf_strerror(handle)))")
+    try noteWritten(Int(written), of: block.count)
+  }
+
+  /// Adds samples.
+  ///
+  /// - Parameter block: Whole numbers of 32 bits, interleaved, of which the upper bits are kept.
+  /// - Throws: If they can't be written.
+  mutating func append(_ block: [Int32]) throws(WorkFailure) {
+    guard let handle = unsafe handle else { return }
+    let written = withExtendedLifetime(io) {
+      unsafe block.withUnsafeBufferPointer {
+        unsafe sf_write_int(handle, $0.baseAddress, sf_count_t($0.count))
+      }
     }
-    framesWritten += block.count
+    try noteWritten(Int(written), of: block.count)
+  }
+
+  private mutating func noteWritten(_ written: Int, of count: Int) throws(WorkFailure) {
+    if let failure = io.failure { throw failure }
+    guard written == count else {
+      let words = unsafe String(cString: sf_strerror(handle))
+      throw WorkFailure("can't write \(path): \(words)")
+    }
+    framesWritten += count / channels
   }
 
   /// Completes the file, and reads its header back.
@@ -110,7 +154,8 @@ struct SoundFileWriter: ~Copyable {
       let header = try WAVHeader(of: file)
       _ = try SoundFileReader(file)
       let isGood =
-        header.encoding == encoding.name && header.channels == 1 && header.sampleRate == sampleRate
+        header.encoding == encoding.name && header.channels == channels
+        && header.sampleRate == sampleRate
         && header.promisedBytes == framesWritten * header.bytesPerFrame && header.missingFrames == 0
       if isGood { return }
     } catch .readFailed(let failure) {

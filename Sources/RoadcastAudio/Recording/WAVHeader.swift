@@ -59,7 +59,7 @@ package struct WAVHeader: Equatable, Sendable {
     guard start.count == 12, isRF64 || start.starts(with: "RIFF".utf8),
       start[8...].elementsEqual("WAVE".utf8)
     else {
-      throw .notWAV(found: Self.kind(of: start, fileSize: fileSize))
+      throw .notWAV(found: SoundContainer(start: start).name)
     }
 
     var format: Format?
@@ -110,26 +110,6 @@ package struct WAVHeader: Equatable, Sendable {
       offset = body + size + (size & 1)
     }
     throw .damagedHeader(format == nil ? "no format chunk" : "no sound chunk")
-  }
-
-  /// Returns what a file that isn't a WAV file looks like, with an article.
-  private static func kind(of start: [UInt8], fileSize: Int) -> String {
-    let signatures: [(offset: Int, bytes: [UInt8], name: String)] = [
-      (0, Array("ID3".utf8), "an MP3 file"), (0, Array("fLaC".utf8), "a FLAC file"),
-      (0, Array("OggS".utf8), "an Ogg file"), (0, Array("FORM".utf8), "an AIFF file"),
-      (0, Array(".snd".utf8), "an AU file"), (0, Array("caff".utf8), "a CAF file"),
-      (0, Array("RIFX".utf8), "a big-endian RIFX file"), (0, Array("BW64".utf8), "a BW64 file"),
-      (0, Array("riff".utf8), "a W64 file"), (4, Array("ftyp".utf8), "an M4A or MP4 file"),
-      (0, [0x1A, 0x45, 0xDF, 0xA3], "a WebM or Matroska file"),
-      (0, Array("RIFF".utf8), "a RIFF file without WAVE sound"), (0, [0x50, 0x4B], "a ZIP file"),
-    ]
-    for signature in signatures
-    where start.dropFirst(signature.offset).starts(with: signature.bytes) {
-      return signature.name
-    }
-    if start.count >= 2, start[0] == 0xFF, start[1] & 0xE0 == 0xE0 { return "an MP3 file" }
-    let isText = start.allSatisfy { $0 >= 0x20 && $0 < 0x7F || (9...13).contains($0) }
-    return isText ? "a text file" : "an unknown kind of file"
   }
 }
 

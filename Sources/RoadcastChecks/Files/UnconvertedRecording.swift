@@ -10,7 +10,9 @@ struct UnconvertedRecording: EpisodeCheck {
       return Problem(
         at: stray.location,
         "isn't a WAV file, so it isn't published; convert it with `"
-          + ShellCommand.text(["ffmpeg", "-i", stray.path, "\(planned.episode.folder.file)/\(stem).wav"])
+          + ShellCommand.text([
+            "ffmpeg", "-i", stray.path, "\(planned.episode.folder.file)/\(stem).wav",
+          ])
           + "`, or move it to another folder"
       )
     }

@@ -25,7 +25,8 @@ struct MissingTranscript: EpisodeCheck {
         + ": if that's the one, rename it to \("\(stem).\(suffix)".quoted)"
     }
     if let found = unusable.first {
-      return "has no transcript that Roadcast can read; save \(found.quoted) as plain text, \(stem).txt"
+      return
+        "has no transcript that Roadcast can read; save \(found.quoted) as plain text, \(stem).txt"
     }
     return "has no transcript; put \(stem).vtt or \(stem).srt beside it, "
       + "or only the words as \(stem).txt"

@@ -21,7 +21,8 @@ extension InputFile {
       case .missing: "doesn't exist"
       case .link: "is a symbolic link; replace it with the file itself"
       case .special(let kind): "is \(kind), but must be a file"
-      case .refused(let error): "can't be opened: \(WorkFailure.explanation(of: error, isReading: true))"
+      case .refused(let error):
+        "can't be opened: \(WorkFailure.explanation(of: error, isReading: true))"
       }
     }
   }

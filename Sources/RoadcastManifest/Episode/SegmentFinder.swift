@@ -23,7 +23,8 @@ struct SegmentFinder {
   /// One segment for each recording.
   var segments: [Segment] {
     // A name that isn't UTF-8 is reported where the folder is read.
-    names.filter { FileKind(name: $0) == .recording && !$0.unicodeScalars.contains("\u{FFFD}") }.map {
+    names.filter { FileKind(name: $0) == .recording && !$0.unicodeScalars.contains("\u{FFFD}") }.map
+    {
       let audio = Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))
       var segment = Segment(audio: audio, title: SegmentTitle.make(from: $0))
       findTranscript(of: &segment)
@@ -33,7 +34,9 @@ struct SegmentFinder {
 
   /// Adds the transcript with the recording's base name, when both are in the folder.
   func findTranscript(of segment: inout Segment) {
-    guard segment.transcript == nil, WorkspacePath.folder(of: segment.audio.value) == path else { return }
+    guard segment.transcript == nil, WorkspacePath.folder(of: segment.audio.value) == path else {
+      return
+    }
     let stem = WorkspacePath.stem(of: segment.fileName).stem
     segment.transcript = transcripts.transcript(for: stem).map {
       Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))

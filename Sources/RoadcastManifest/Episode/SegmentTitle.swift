@@ -1,14 +1,14 @@
 import RoadcastModel
 
 /// The title that a recording's file name suggests: `02-northwind_story.wav` becomes "Northwind story".
-enum SegmentTitle {
+package enum SegmentTitle {
   /// Makes a title.
   ///
   /// A number or a date at the start goes, dots stay.
   ///
   /// - Parameter path: The recording's path or name.
   /// - Returns: A title without control characters.
-  static func make(from path: String) -> String {
+  package static func make(from path: String) -> String {
     let stem = WorkspacePath.stem(of: WorkspacePath.name(of: path)).stem
     let whole = Substring(stem.withoutControls)
     var rest = whole

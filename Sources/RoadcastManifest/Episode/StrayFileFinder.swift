@@ -25,7 +25,8 @@ struct StrayFileFinder {
     self.finder = finder
     self.episode = episode
     self.hasList = hasList
-    let files = episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] } + [episode.notesFile]
+    let files =
+      episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] } + [episode.notesFile]
     used = Set(
       files.compactMap(\.self).filter { WorkspacePath.folder(of: $0.value) == finder.path }
         .map { WorkspacePath.name(of: $0.value) }
@@ -109,5 +110,7 @@ struct StrayFileFinder {
     stem.prefix(while: \.isNumber).drop { $0 == "0" }
   }
 
-  private static let notes: Set = ["notes", "note", "shownotes", "show-notes", "show_notes", "show notes"]
+  private static let notes: Set = [
+    "notes", "note", "shownotes", "show-notes", "show_notes", "show notes",
+  ]
 }

@@ -82,7 +82,9 @@ struct TranscriptFinder {
 
   /// Whether programs add this to a recording's name.
   private func isDecoration(_ suffix: String) -> Bool {
-    let words = ["transcript", "transcription", "captions", "caption", "subtitles", "cc", "auto", "orig"]
+    let words = [
+      "transcript", "transcription", "captions", "caption", "subtitles", "cc", "auto", "orig",
+    ]
     return words.contains(suffix) || FileKind.transcripts.contains(suffix)
       || FileKind(name: "x.\(suffix)").isSound
   }

@@ -13,7 +13,8 @@ package enum ConflictedCopy {
 
   /// Words in which Dropbox, Nextcloud and others say so, in lower case.
   private static let words = [
-    "conflicted copy", "conflict", "konfliktkopie", "in konflikt stehende kopie", "copie en conflit",
+    "conflicted copy", "conflict", "konfliktkopie", "in konflikt stehende kopie",
+    "copie en conflit",
     "copia en conflicto", "copia in conflitto", "cópia em conflito", "conflicterend exemplaar",
     "конфликтующая копия", "競合コピー", "冲突副本", "冲突的副本",
   ]

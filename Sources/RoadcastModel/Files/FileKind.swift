@@ -42,13 +42,16 @@ package enum FileKind: Equatable, Sendable {
   package static let transcripts = ["vtt", "srt", "json", "txt", "md"]
 
   private static let sounds: Set = [
-    "m4a", "mp3", "aac", "mp4", "m4b", "m4v", "mov", "flac", "aif", "aiff", "aifc", "caf", "ogg", "oga",
-    "opus", "webm", "mkv", "mka", "wma", "wmv", "amr", "3gp", "3ga", "wave", "bwf", "rf64", "w64", "au", "snd",
+    "m4a", "mp3", "aac", "mp4", "m4b", "m4v", "mov", "flac", "aif", "aiff", "aifc", "caf", "ogg",
+    "oga",
+    "opus", "webm", "mkv", "mka", "wma", "wmv", "amr", "3gp", "3ga", "wave", "bwf", "rf64", "w64",
+    "au", "snd",
     "ape", "wv", "alac", "ac3", "mp2", "mpga", "qta", "dss", "ds2",
   ]
 
   private static let documents: Set = [
-    "rtf", "doc", "docx", "odt", "pages", "pdf", "html", "htm", "sbv", "ttml", "dfxp", "ass", "ssa", "sub",
+    "rtf", "doc", "docx", "odt", "pages", "pdf", "html", "htm", "sbv", "ttml", "dfxp", "ass", "ssa",
+    "sub",
     "stl", "scc", "lrc", "tsv", "csv",
   ]
 

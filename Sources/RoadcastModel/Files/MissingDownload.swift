@@ -6,10 +6,9 @@ package struct MissingDownload: Equatable, Sendable {
   /// What's wrong and what to do, in words that follow the file's name.
   package var problem: String
 
-  /// Recognises the name of a placeholder or of an unfinished copy.
+  /// Recognises the name of a placeholder or of an unfinished copy; nil for every other name.
   ///
   /// - Parameter entry: A name in a folder.
-  /// - Returns: Nil for every other name.
   package init?(entry: String) {
     let suffix = WorkspacePath.stem(of: entry).extension
     let stem = String(entry.dropLast(suffix.count + 1))
@@ -40,7 +39,8 @@ package struct MissingDownload: Equatable, Sendable {
 
   /// What browsers and sync clients add to a name until the file is complete.
   private static let unfinished: Set = [
-    "crdownload", "part", "partial", "download", "opdownload", "filepart", "!sync", "!ut", "rslsync",
+    "crdownload", "part", "partial", "download", "opdownload", "filepart", "!sync", "!ut",
+    "rslsync",
   ]
 
   /// The name that a sync client's hidden temporary file will get.
@@ -53,7 +53,8 @@ package struct MissingDownload: Equatable, Sendable {
     // rsync: `.story.wav.a1B2c3`; Nextcloud: `.story.wav.~1a2b`.
     let ending = entry.suffix(suffix.count)
     let isRandom =
-      suffix.hasPrefix("~") || suffix.utf8.count == 6 && ending.contains { $0.isUppercase || $0.isNumber }
+      suffix.hasPrefix("~")
+      || suffix.utf8.count == 6 && ending.contains { $0.isUppercase || $0.isNumber }
     guard isRandom, FileKind(name: String(stem.dropFirst())) != .other else { return nil }
     return String(stem.dropFirst())
   }

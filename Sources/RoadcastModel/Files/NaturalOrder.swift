@@ -10,7 +10,9 @@ package enum NaturalOrder {
   ///   - right: Another one.
   /// - Returns: False for equal names.
   package static func isAscending(_ left: String, _ right: String) -> Bool {
-    let (leftStem, rightStem) = (WorkspacePath.stem(of: left).stem, WorkspacePath.stem(of: right).stem)
+    let (leftStem, rightStem) = (
+      WorkspacePath.stem(of: left).stem, WorkspacePath.stem(of: right).stem
+    )
     // Without the extensions first: `story.wav` comes before `story 2.wav`.
     return order(leftStem, rightStem) ?? order(left, right) ?? (left < right)
   }

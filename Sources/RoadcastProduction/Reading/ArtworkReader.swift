@@ -39,6 +39,13 @@ struct ArtworkReader {
       log.add(.badArtwork, at: place, "isn't a JPEG or PNG picture; export it as one of these")
       return packaged
     }
+    if bytes == packaged.bytes {
+      log.add(
+        .defaultCover,
+        at: place,
+        "is Roadcast's own plain picture; replace it with yours: square, 1400 to 3000 pixels"
+      )
+    }
     for problem in artwork.problems(byteCount: bytes.count) {
       log.add(
         .badArtwork,

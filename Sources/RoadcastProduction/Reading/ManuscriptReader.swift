@@ -18,7 +18,11 @@ struct ManuscriptReader {
     do {
       entries = try workspace.listing(of: "episodes")
     } catch .refused(let reason) {
-      throw WorkFailure(doing: "read the folder \(workspace.path("episodes"))", isReading: true, reason)
+      throw WorkFailure(
+        doing: "read the folder \(workspace.path("episodes"))",
+        isReading: true,
+        reason
+      )
     } catch {
       throw WorkFailure("\(workspace.path("episodes")) \(error.message)")
     }
@@ -71,7 +75,9 @@ struct ManuscriptReader {
             + "`\(ShellCommand.text(["roadcast", "new", "SLUG", path]))`"
         )
       }
-      if let original = ConflictedCopy.original(of: name), others.contains(where: { $0.name == original }) {
+      if let original = ConflictedCopy.original(of: name),
+        others.contains(where: { $0.name == original })
+      {
         manuscript.diagnostics[.show].add(
           .twoVersions,
           at: SourceLocation(file: path),
@@ -86,7 +92,9 @@ struct ManuscriptReader {
       let isSound = FileKind(name: entry.displayName).isSound
       guard entry.isFolder || isSound else { continue }
       let isEpisode = isSound || entry.names?.contains("episode.yml") == true
-      manuscript.diagnostics[.show].add(entry.diagnostic(isEpisode ? .error : .warning, in: "episodes"))
+      manuscript.diagnostics[.show].add(
+        entry.diagnostic(isEpisode ? .error : .warning, in: "episodes")
+      )
     }
   }
 

@@ -1,9 +1,10 @@
+import RoadcastAudio
 import RoadcastFiles
 package import RoadcastModel
 
-/// Creates an episode's folder, with copies of recordings and an `episode.yml`.
+/// Creates an episode's folder, with recordings and an `episode.yml`.
 ///
-/// Files that already exist are never replaced.
+/// Files that already exist are never replaced. If anything fails, nothing is left of it.
 package struct EpisodeScaffold {
   private let slug: String
   private let recordings: [String]
@@ -14,9 +15,9 @@ package struct EpisodeScaffold {
 
   /// - Parameters:
   ///   - slug: The folder's name.
-  ///   - recordings: The recordings to copy, as absolute paths.
+  ///   - recordings: The recordings to copy or convert, as absolute paths, in the order in which they play.
   ///   - workspace: The workspace to write to.
-  ///   - now: The current time. An episode whose slug has no date is dated a week later.
+  ///   - now: The current time.
   package init(slug: String, recordings: [String], workspace: Workspace, now: Moment) {
     self.slug = slug
     self.recordings = recordings
@@ -24,54 +25,78 @@ package struct EpisodeScaffold {
     self.now = now
   }
 
-  /// Copies the recordings and writes the manifest.
+  /// Copies or converts the recordings, and writes the manifest.
   ///
-  /// Recordings that are already in the folder become segments too.
+  /// Recordings that are already in the folder become segments too, after those that are named.
   ///
-  /// - Returns: The paths of the written files, relative to the workspace.
+  /// - Returns: What was written, and when the episode is published.
   /// - Throws: `WorkFailure` if the episode exists, if a recording can't be used, or if reading or
   ///   writing fails.
-  package func create() throws -> [String] {
+  package func create() async throws -> ScaffoldReport {
     let manifest = "\(folder)/episode.yml"
-    guard workspace.names(in: folder)?.contains("episode.yml") != true else {
+    let present = workspace.names(in: folder) ?? []
+    guard !present.contains("episode.yml") else {
       throw WorkFailure("\(manifest) already exists; edit it, or choose another name")
     }
-    try checkNames()
-    try FileSystem.createFolder(workspace.path(folder))
-    let copies = try copyRecordings()
-    let template = EpisodeTemplate(
-      title: title,
-      published: dateOfSlug ?? EpisodeTemplate.deadline(after: now),
-      recordings: recordingsInFolder
-    )
-    try PendingFile.write(template.text, toNew: workspace.path(manifest))
-    return copies + [manifest]
+    if let download = MissingDownload.of("episode.yml", among: present) {
+      throw WorkFailure("\(manifest) \(download.problem)")
+    }
+    let imports = try findRecordings(present: present)
+    // A manifest that can't be read is for `check` to report.
+    let manuscript = try? await ManuscriptReader(workspace: workspace).read(jobs: 1)
+    var files = NewFiles()
+    do {
+      try files.createFolder(workspace.path(folder))
+      FileSystem.removeLeftoverFiles(in: workspace.path(folder))
+      let written = try await write(imports, into: &files)
+      let segments = segmentNames(imports)
+      let date = EpisodeDate(
+        slug: slug,
+        cadence: manuscript?.show?.cadence,
+        episodes: manuscript?.episodes ?? [],
+        hasRecordings: !segments.isEmpty,
+        now: now
+      ).moment
+      let template = EpisodeTemplate(title: title, published: date, recordings: segments)
+      try files.write(Array(template.text.utf8), to: workspace.path(manifest))
+      let notes =
+        segments.isEmpty
+        ? [] : dateNotes(date) + lengthNotes(segments, manuscript?.show?.length ?? .standard)
+      return ScaffoldReport(written: written + [manifest], notes: notes)
+    } catch {
+      files.undo()
+      throw error
+    }
   }
 
-  private var recordingsInFolder: [String] {
-    (workspace.names(in: folder) ?? []).filter(Self.isWAV)
-  }
+  // MARK: Recordings
 
-  private static func isWAV(_ name: String) -> Bool {
-    WorkspacePath.stem(of: name).extension == "wav"
-  }
-
-  /// Checks all names before anything is written.
-  private func checkNames() throws(WorkFailure) {
-    let names = recordings.map(WorkspacePath.name)
-    for name in names + recordingsInFolder where !isWritable(name) {
+  /// The recordings that are named, and those in the folder that have to be converted; all are looked at
+  /// before anything is written.
+  private func findRecordings(present: [String]) throws(WorkFailure) -> [ImportedRecording] {
+    var imports: [ImportedRecording] = []
+    for recording in recordings { imports.append(try ImportedRecording(source: recording)) }
+    var names = Set(present.filter { FileKind(name: $0) == .recording } + imports.map(\.name))
+    for name in present.sorted(by: NaturalOrder.isAscending)
+    where FileKind(name: name) == .otherSound {
+      let target = WorkspacePath.stem(of: name).stem + ".wav"
+      guard names.insert(target).inserted else { continue }
+      imports.append(try ImportedRecording(source: workspace.path("\(folder)/\(name)")))
+    }
+    for name in names.sorted() where !isWritable(name) {
       throw WorkFailure(
         "\(name.quoted) can't be written in a manifest; rename the recording and try again"
       )
     }
-    for (index, name) in names.enumerated() {
-      guard Self.isWAV(name) else {
-        throw WorkFailure("\(recordings[index]) isn't a .wav file; export it as WAV")
-      }
-      guard names.firstIndex(of: name) == index else {
-        throw WorkFailure("two recordings are named \(name.quoted); rename one")
-      }
+    for (index, recording) in imports.enumerated() {
+      let earlier = imports[..<index].first { $0.name.lowercased() == recording.name.lowercased() }
+      guard let earlier else { continue }
+      throw WorkFailure(
+        "two recordings would be named \(recording.name.quoted): \(earlier.source.escapedForDisplay) and "
+          + "\(recording.source.escapedForDisplay); rename one"
+      )
     }
+    return imports
   }
 
   /// Whether a manifest that names this file can be read back.
@@ -81,27 +106,64 @@ package struct EpisodeScaffold {
     return !name.unicodeScalars.contains { ["\u{FFFD}", "\u{2028}", "\u{2029}"].contains($0) }
   }
 
-  /// - Returns: The paths of the copies, relative to the workspace.
-  private func copyRecordings() throws -> [String] {
-    var copies: [String] = []
-    for recording in recordings {
-      let path = "\(folder)/\(WorkspacePath.name(of: recording))"
-      let target = workspace.path(path)
-      // The recording may be in the episode's folder already.
-      if let stamp = FileStamp(path: recording), stamp == FileStamp(path: target) { continue }
-      try copy(recording, to: target)
-      copies.append(path)
+  /// - Returns: The paths of the new files, relative to the workspace.
+  private func write(
+    _ imports: [ImportedRecording],
+    into files: inout NewFiles
+  ) async throws -> [String] {
+    var written: [String] = []
+    for recording in imports {
+      let path = "\(folder)/\(recording.name)"
+      guard try await recording.write(to: workspace.path(path)) else { continue }
+      files.add(workspace.path(path))
+      written.append(path)
     }
-    return copies
+    return written
   }
 
-  private func copy(_ source: String, to target: String) throws(WorkFailure) {
-    guard let file = try InputFile.existing(at: source) else {
-      throw WorkFailure("\(source) \(InputFile.OpenFailure.missing.message)")
+  /// All WAV files in the folder: those that were named first, in their order.
+  private func segmentNames(_ imports: [ImportedRecording]) -> [String] {
+    let named = imports.prefix(recordings.count).map(\.name)
+    let others = (workspace.names(in: folder) ?? []).filter {
+      FileKind(name: $0) == .recording && !named.contains($0)
     }
-    let copy = try PendingFile(for: target)
-    try file.readBlocks { block throws(WorkFailure) in try copy.append(block) }
-    try copy.commit(replaces: false)
+    return named + others.sorted(by: NaturalOrder.isAscending)
+  }
+
+  // MARK: Notes
+
+  private func dateNotes(_ date: Moment) -> [String] {
+    date <= now
+      ? ["The episode will be in the feed after the next `roadcast build`."]
+      : [
+        "The episode goes out on \(date.rfc3339): the first `roadcast build` after that publishes it."
+      ]
+  }
+
+  private func lengthNotes(_ names: [String], _ limits: LengthPolicy) -> [String] {
+    let seconds = names.reduce(0.0) { $0 + length(of: $1) }
+    let total = LengthText.format(Milliseconds(Int(seconds * 1_000)))
+    let limit: String
+    if seconds < limits.min.seconds {
+      limit = "less than the minimum of \(LengthText.formatLimit(limits.min)): add recordings"
+    } else if seconds > limits.max.seconds {
+      limit = "more than the maximum of \(LengthText.formatLimit(limits.max)): use fewer recordings"
+    } else {
+      return []
+    }
+    return [
+      "The recordings run \(total) together, \(limit), or change `length` in episodes/show.yml."
+    ]
+  }
+
+  /// Seconds, by the file's header; 0 where that can't be read.
+  private func length(of name: String) -> Double {
+    guard let file = try? workspace.file("\(folder)/\(name)"), let header = try? WAVHeader(of: file)
+    else {
+      return 0
+    }
+    let bytes = min(header.promisedBytes ?? .max, header.availableBytes)
+    return Double(bytes / header.bytesPerFrame) / Double(header.sampleRate)
   }
 
   /// The title that a slug suggests: `2026-11-27-big-news` is "Big news".
@@ -110,14 +172,5 @@ package struct EpisodeScaffold {
     let words = parts.drop { $0.allSatisfy(\.isNumber) }
     let text = (words.isEmpty ? parts[...] : words).joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  /// Six in the morning (UTC) of the date that the slug begins with, or nil if it has no date.
-  private var dateOfSlug: Moment? {
-    guard case .success(var moment) = Moment.parse(String(slug.prefix(10)), dateOffset: 0) else {
-      return nil
-    }
-    moment.seconds += 6 * 3_600
-    return moment
   }
 }

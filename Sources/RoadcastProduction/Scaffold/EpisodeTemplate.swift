@@ -1,3 +1,4 @@
+import RoadcastManifest
 import RoadcastModel
 
 /// The text of a new `episode.yml`.
@@ -9,7 +10,7 @@ struct EpisodeTemplate {
 
   /// The names of the recordings, without control characters.
   ///
-  /// If there are none, comments in the file explain what to do.
+  /// If there are none, the episode is a draft, and comments in the file explain what to do.
   var recordings: [String] = []
 
   /// The date of an episode that has none yet: a week from now.
@@ -19,15 +20,21 @@ struct EpisodeTemplate {
     """
     title: "\(title)"
     published: \(published.rfc3339)   # when it's published, now or in the future
-    draft: true                # delete this line when the episode is ready
+    \(draft)
     # summary: One sentence about what is in it.
-    # notes: notes.md          # show notes, in Markdown
+    # notes: "What's in it, with [links](https://example.com), in Markdown"   # or the name of a .md file
     # number: 1
-    # review_by: 2027-05-20    # when to check that it's still correct
-    # expires: 2027-11-20      # when it's removed from the feed
+    # review_by: \(published.advanced(by: 182 * 86_400).date)    # when to check that it's still correct
+    # expires: \(published.advanced(by: 365 * 86_400).date)      # when it's removed from the feed
     # tags: { kind: news }
 
     """ + segments
+  }
+
+  private var draft: String {
+    recordings.isEmpty
+      ? "draft: true                # delete this line when the episode is ready"
+      : "# draft: true              # keeps it out of the feed"
   }
 
   private var segments: String {
@@ -40,9 +47,15 @@ struct EpisodeTemplate {
         """
     }
     return recordings.reduce("segments:\n") { text, name in
-      // In single quotes, YAML reads every character as it is, except the quote itself.
-      let quoted = name.replacing("'", with: "''")
-      return text + "  - audio: '\(quoted)'\n    # title: \n    # speaker: \n"
+      text + """
+          - audio: \(quoted(name))
+            title: \(quoted(SegmentTitle.make(from: name)))
+            # speaker: Dana Reyes
+
+        """
     }
   }
+
+  /// In single quotes, YAML reads every character as it is, except the quote itself.
+  private func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

@@ -14,17 +14,8 @@ struct IgnoreList {
   /// The workspace's folder; an absolute path.
   let folder: String
 
-  /// Writes the file, unless there is one.
-  ///
-  /// - Returns: Whether it was written.
-  /// - Throws: If it can't be written.
-  func write() throws(WorkFailure) -> Bool {
-    let path = "\(folder)/\(Self.name)"
-    guard !FileSystem.exists(path) else { return false }
-    let text = Self.entries.map { "# \($0.1)\n/\($0.0)\n" }.joined()
-    try PendingFile.write(text, toNew: path)
-    return true
-  }
+  /// The content of a new file.
+  static var text: String { entries.map { "# \($0.1)\n/\($0.0)\n" }.joined() }
 
   /// The paths that the file doesn't list, in any of the usual spellings.
   var missingPaths: [String] {

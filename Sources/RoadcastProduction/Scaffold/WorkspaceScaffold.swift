@@ -2,50 +2,68 @@ import RoadcastFeed
 import RoadcastFiles
 package import RoadcastModel
 
-/// Creates a workspace with a commented `show.yml` and a first episode.
+/// Creates a workspace with a commented `show.yml`, a plain cover and a first episode.
 ///
-/// Files that already exist are never replaced.
+/// Files that already exist are never replaced. If anything fails, nothing is left of it.
 package struct WorkspaceScaffold {
   private let folder: String
   private let now: Moment
+  private let shortest: Milliseconds?
 
   /// - Parameters:
   ///   - folder: The workspace's folder, as an absolute path. It doesn't have to exist yet.
   ///   - now: The current time. The first episode's date is a week later.
-  package init(folder: String, now: Moment) {
+  ///   - shortest: The minimum length of an episode; nil for the usual limits.
+  package init(folder: String, now: Moment, shortest: Milliseconds? = nil) {
     self.folder = folder
     self.now = now
+    self.shortest = shortest
   }
 
   /// Writes the files.
   ///
   /// - Returns: The paths of the written files, relative to the folder.
   /// - Throws: `WorkFailure` if the folder already is a workspace, or if writing fails.
-  package func create() throws -> [String] {
+  package func create() throws -> ScaffoldReport {
     let show = "\(folder)/\(Workspace.showManifest)"
     guard !FileSystem.exists(show) else {
       throw WorkFailure("\(show) already exists; edit it, or choose another folder")
     }
     let published = EpisodeTemplate.deadline(after: now)
-    let slug = "\(published.date)-first-briefing"
-    let episode = "episodes/\(slug)/episode.yml"
-    try FileSystem.createFolder("\(folder)/episodes/\(slug)")
-    let template = EpisodeTemplate(title: "Our first briefing", published: published)
-    // First, so that no workspace lacks it.
-    let isIgnoring = try ignoreList.write()
-    try PendingFile.write(ShowTemplate(guid: Self.randomGuid()).text, toNew: show)
-    try PendingFile.write(template.text, toNew: "\(folder)/\(episode)")
-    return [Workspace.showManifest, episode] + (isIgnoring ? [IgnoreList.name] : [])
+    let episode = EpisodeTemplate(title: "Our first briefing", published: published)
+    let manifest = ShowTemplate(guid: Self.randomGuid(), shortest: shortest)
+    // The show's manifest makes it a workspace, so it comes last: what was interrupted can be repeated.
+    let content = [
+      (IgnoreList.name, Array(IgnoreList.text.utf8)),
+      ("episodes/cover.png", PackageResources.default_cover_png),
+      ("episodes/\(published.date)-first-briefing/episode.yml", Array(episode.text.utf8)),
+      (Workspace.showManifest, Array(manifest.text.utf8)),
+    ]
+    var files = NewFiles()
+    var written: [String] = []
+    do {
+      for (path, bytes) in content where !FileSystem.exists("\(folder)/\(path)") {
+        try files.createFolder("\(folder)/\(WorkspacePath.folder(of: path))".withoutFinalSlash)
+        try files.write(bytes, to: "\(folder)/\(path)")
+        written.append(path)
+      }
+    } catch {
+      files.undo()
+      throw error
+    }
+    return ScaffoldReport(written: written.reversed())
   }
 
   /// What the folder's own `.gitignore`, which stays as it is, should ignore too.
-  package var pathsToIgnore: [String] { ignoreList.missingPaths }
-
-  private var ignoreList: IgnoreList { IgnoreList(folder: folder) }
+  package var pathsToIgnore: [String] { IgnoreList(folder: folder).missingPaths }
 
   private static func randomGuid() -> String {
     var generator = SystemRandomNumberGenerator()
     let name = (0..<4).map { _ in String(generator.next(), radix: 16) }.joined()
     return FeedGuids.show(feedAddress: name)
   }
+}
+
+extension String {
+  fileprivate var withoutFinalSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

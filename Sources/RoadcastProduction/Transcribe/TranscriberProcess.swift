@@ -1,7 +1,4 @@
-import RoadcastFiles
 import RoadcastModel
-import Subprocess
-import SystemPackage
 
 /// Runs the show's transcriber: without a shell, without input, and with a time limit.
 struct TranscriberProcess {
@@ -16,9 +13,6 @@ struct TranscriberProcess {
     var message: String
   }
 
-  /// How many bytes at the end of standard error are kept, to quote its last line.
-  private static let tailBytes = 4_096
-
   /// Transcribes one recording.
   ///
   /// - Parameters:
@@ -28,90 +22,27 @@ struct TranscriberProcess {
   /// - Throws: `Failure` if the program can't be run, fails, or takes too long.
   func transcribe(_ places: Transcriber.Places, limit: Duration) async throws -> [UInt8] {
     let words = transcriber.words(for: places)
-    return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-      group.addTask { try await run(words) }
-      group.addTask {
-        try await Task.sleep(for: limit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next(), let output = first else {
-        // The folder with the recording's copy is removed next, so wait until nothing uses it.
-        group.cancelAll()
-        while let _ = await group.nextResult() {}
+    do {
+      return try await ChildProgram(words: words, folder: folder)
+        .run(limit: limit, outputLimit: Limits.transcriptBytes)
+    } catch let error as ChildProgram.Failure {
+      switch error {
+      case .notFound:
+        throw failure(of: words, "wasn't found; install it, or correct `transcriber` in show.yml")
+      case .tookTooLong:
         let time = LengthText.format(Milliseconds(Int(limit / .milliseconds(1))))
         throw failure(of: words, "took longer than \(time) and was stopped; raise --timeout")
-      }
-      return output
-    }
-  }
-
-  private func run(_ words: [String]) async throws -> [UInt8] {
-    var options = PlatformOptions()
-    options.processGroupID = 0
-    options.teardownSequence = [
-      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
-    ]
-    let program = words[0]
-    do {
-      let result = try await Subprocess.run(
-        program.contains("/") ? .path(path(of: program)) : .name(program),
-        arguments: Arguments(Array(words.dropFirst())),
-        workingDirectory: FilePath(folder),
-        platformOptions: options,
-        input: .none,
-        output: .bytes(limit: Limits.transcriptBytes),
-        error: .sequence
-      ) { execution in
-        let group = execution.processIdentifier.value
-        UnfinishedWork.programDidStart(group: group)
-        defer { UnfinishedWork.programDidEnd(group: group) }
-        var tail: [UInt8] = []
-        for try await block in execution.standardError {
-          tail = unsafe (tail + block.bytes.withUnsafeBytes { unsafe Array($0) })
-            .suffix(Self.tailBytes)
-        }
-        // Many programs close their standard error a moment before they end: that isn't the end yet.
-        while !ChildProcess.hasEnded(group) { try await Task.sleep(for: .milliseconds(5)) }
-        return tail
-      }
-      guard result.terminationStatus.isSuccess else {
-        throw failure(
-          of: words,
-          description(of: result.terminationStatus, tail: result.closureResult)
-        )
-      }
-      return result.standardOutput
-    } catch let error as SubprocessError {
-      switch error.code {
-      case .executableNotFound:
-        throw failure(of: words, "wasn't found; install it, or correct `transcriber` in show.yml")
-      case .outputLimitExceeded:
+      case .wroteTooMuch:
         throw failure(
           of: words,
           "wrote more than \(Limits.transcriptBytes >> 20) MiB and was stopped"
         )
-      default:
-        throw failure(of: words, "can't be run: \("\(error)".escapedForDisplay)")
+      case .cannotRun(let reason):
+        throw failure(of: words, "can't be run: \(reason)")
+      case .failed(let ending):
+        throw failure(of: words, ending)
       }
     }
-  }
-
-  /// The path of a program that has a slash in its name: relative to the folder that it runs in.
-  private func path(of program: String) -> FilePath {
-    FilePath(program.hasPrefix("/") ? program : "\(folder)/\(program)")
-  }
-
-  /// How a program ended, with the last line that it wrote to standard error.
-  private func description(of status: TerminationStatus, tail: [UInt8]) -> String {
-    let ending =
-      switch status {
-      case .exited(let code): "failed with status \(code)"
-      case .signaled(let signal): "was ended by signal \(signal)"
-      }
-    let lines = String(decoding: tail, as: UTF8.self).split(whereSeparator: \.isNewline)
-    guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return ending }
-    return "\(ending): \(String(last).trimmed.quoted)"
   }
 
   private func failure(of words: [String], _ what: String) -> Failure {

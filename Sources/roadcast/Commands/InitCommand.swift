@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastModel
 import RoadcastProduction
 
 /// `roadcast init`.
@@ -10,6 +11,7 @@ struct InitCommand: AsyncParsableCommand {
       EXAMPLES
         roadcast init               in the current folder
         roadcast init briefings     in another folder
+        roadcast init briefings --min-length 0:10    to try it with short recordings
       """
   )
 
@@ -20,20 +22,34 @@ struct InitCommand: AsyncParsableCommand {
   )
   var dir: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The shortest length of an episode that show.yml allows (default: 5:00).",
+      valueName: "m:ss"
+    ),
+    transform: { text in
+      guard let limit = Milliseconds(clock: text) else {
+        throw ValidationError("write minutes and seconds, such as 0:10")
+      }
+      return limit
+    }
+  )
+  var minLength: Milliseconds?
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     try await common.reportingFailures {
       let folder = Paths.absolute(dir ?? common.workspace ?? ".", from: Paths.current)
-      let scaffold = WorkspaceScaffold(folder: folder, now: Machine.now)
-      let written = try scaffold.create()
+      let scaffold = WorkspaceScaffold(folder: folder, now: Machine.now, shortest: minLength)
+      let report = try scaffold.create()
       let paths = scaffold.pathsToIgnore.joined(separator: ", ")
       common.printWritten(
-        written,
+        report.written,
         next: """
-          Next, enter your show's title and address in \(folder)/\(written[0]), put recordings \
-          next to the episode.yml,
-          and run `roadcast check` in that folder.
+          Next, enter your show's title and address in \(folder)/\(report.written[0]),
+          and run `roadcast new SLUG RECORDING…` in that folder to make an episode.
           """
             + (paths.isEmpty
               ? "" : "\nIf you use Git, add these lines to your .gitignore: \(paths)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
 
@@ -9,8 +10,13 @@ struct NewCommand: AsyncParsableCommand {
     abstract: "Create an episode, with recordings if you name any.",
     discussion: """
       EXAMPLES
-        roadcast new 2026-11-27-kickoff                    an empty episode
+        roadcast new 2026-11-27-kickoff                    a planned episode, without recordings
         roadcast new 2026-11-27-kickoff ~/Desktop/*.wav    with copies of recordings
+        roadcast new kickoff voice.m4a interview.mp3       converted to WAV
+
+      The recordings play in the order in which you name them. FLAC, AIFF, MP3 and Ogg are converted to \
+      WAV; for M4A and video, install ffmpeg. The date is the one that the name starts with, or else \
+      the next free slot of the show's cadence. The first episode goes out at once.
       """
   )
 
@@ -23,7 +29,7 @@ struct NewCommand: AsyncParsableCommand {
   var slug: String
 
   @Argument(
-    help: ArgumentHelp("Recordings to copy into the episode.", valueName: "wav"),
+    help: ArgumentHelp("Recordings to copy into the episode.", valueName: "recording"),
     completion: .file(),
     transform: ArgumentReader.path
   )
@@ -41,6 +47,7 @@ struct NewCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.reportingFailures {
+      Signals.watch()
       let current = Paths.current
       let scaffold = EpisodeScaffold(
         slug: slug,
@@ -48,9 +55,12 @@ struct NewCommand: AsyncParsableCommand {
         workspace: try common.openWorkspace(),
         now: Machine.now
       )
+      let report = try await scaffold.create()
       common.printWritten(
-        try scaffold.create(),
-        next: "Next, fill in episodes/\(slug)/episode.yml and run `roadcast check \(slug)`."
+        report.written,
+        next: (report.notes + [
+          "Next, fill in episodes/\(slug)/episode.yml and run `roadcast check \(slug)`."
+        ]).joined(separator: "\n")
       )
     }
   }

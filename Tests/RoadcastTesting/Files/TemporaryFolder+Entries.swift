@@ -22,6 +22,11 @@ extension TemporaryFolder {
     try FileManager.default.removeItem(atPath: "\(path)/\(relative)")
   }
 
+  /// Whether anything has the path.
+  package func exists(_ relative: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/\(relative)")
+  }
+
   /// The text of a file; nil if it doesn't exist.
   package func text(_ relative: String) -> String? {
     (try? read(relative)).map { String(decoding: $0, as: UTF8.self) }

@@ -1,0 +1,36 @@
+extension Cadence {
+  /// The day of the next episode: the first free slot after today, on the usual day of the week or month.
+  ///
+  /// - Parameters:
+  ///   - last: The day of the newest episode.
+  ///   - taken: The days of all episodes, planned ones included.
+  ///   - today: The present day.
+  /// - Returns: A day after `today`.
+  package func nextDay(after last: CivilDate, taken: [CivilDate], today: CivilDate) -> CivilDate {
+    let anchor = taken.min().map { min($0, last) } ?? last
+    let takenSlots = Set(taken.map { slot(of: $0, anchor: anchor) })
+    // From the slot of today on: an episode of 1990 mustn't cost ten thousand steps.
+    let passed = max(0, slot(of: today, anchor: anchor) - slot(of: last, anchor: anchor))
+    var count = max(1, passed)
+    while true {
+      let day = advance(last, by: count)
+      if day > today, !takenSlots.contains(slot(of: day, anchor: anchor)) { return day }
+      count += 1
+    }
+  }
+
+  /// The same day of the week or month, a number of slots later.
+  private func advance(_ day: CivilDate, by slots: Int) -> CivilDate {
+    switch self {
+    case .daily: return day.advanced(by: slots)
+    case .weekly: return day.advanced(by: 7 * slots)
+    case .biweekly: return day.advanced(by: 14 * slots)
+    case .monthly:
+      let months = day.year * 12 + day.month - 1 + slots
+      var date = CivilDate(year: months / 12, month: months % 12 + 1, day: day.day)
+      // The 31st becomes the 30th, or the last day of February.
+      while date.daysSinceEpoch == nil { date.day -= 1 }
+      return date
+    }
+  }
+}
