@@ -7,8 +7,13 @@ struct FiveMinutesTests {
   /// The README's commands but the installation, in a home folder with four recordings.
   private static let result = Result { () throws -> (TemporaryFolder, Outcome) in
     let home = try TemporaryFolder()
-    for (index, name) in ["01-news.wav", "02-customer.wav", "03-training.wav", "04-ask.wav"].enumerated() {
-      let wav = WAV(mono: Waveform.speech(frames: 60_000 + 9_000 * index, rate: 16_000), rate: 16_000)
+    for (index, name) in ["01-news.wav", "02-customer.wav", "03-training.wav", "04-ask.wav"]
+      .enumerated()
+    {
+      let wav = WAV(
+        mono: Waveform.speech(frames: 60_000 + 9_000 * index, rate: 16_000),
+        rate: 16_000
+      )
       try home.write(wav.bytes, to: "Desktop/\(name)")
     }
     let readme = try String(contentsOfFile: "\(Repository.path)/README.md", encoding: .utf8)
@@ -33,7 +38,9 @@ struct FiveMinutesTests {
     #expect(audio.count == 1)
     let samples = try FFmpeg.decode("\(home.path)/briefings/feed/audio/\(audio[0])")
     #expect(samples[0].count > 44_100 * 16)
-    #expect(outcome.stdout.contains("The episode will be in the feed after the next `roadcast build`."))
+    #expect(
+      outcome.stdout.contains("The episode will be in the feed after the next `roadcast build`.")
+    )
   }
 
   /// Each can be corrected at once: a picture, transcripts, the show's address.
@@ -49,7 +56,7 @@ struct FiveMinutesTests {
   /// A text with its commented examples switched on.
   private func uncommented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.replacing(/^( *)# /, with: { $0.1 }) }.joined(separator: "\n")
+      .map { $0.replacing(#/^( *)# /#, with: { $0.1 }) }.joined(separator: "\n")
   }
 
   @Test func `every commented example works as it is`() throws {
@@ -58,9 +65,14 @@ struct FiveMinutesTests {
     #expect(try Command(roadcast, ["init", folder.path]).run().end == .exited(0))
     // Long enough for the usual limits.
     for (index, name) in ["a", "b"].enumerated() {
-      try folder.write(WAV.tone(400 + Double(100 * index), seconds: 160, rate: 8_000).bytes, to: "desk/\(name).wav")
+      try folder.write(
+        WAV.tone(400 + Double(100 * index), seconds: 160, rate: 8_000).bytes,
+        to: "desk/\(name).wav"
+      )
     }
-    let new = ["new", "kickoff", "\(folder.path)/desk/a.wav", "\(folder.path)/desk/b.wav", "-C", folder.path]
+    let new = [
+      "new", "kickoff", "\(folder.path)/desk/a.wav", "\(folder.path)/desk/b.wav", "-C", folder.path,
+    ]
     #expect(try Command(roadcast, new).run().end == .exited(0))
     for name in ["a", "b"] {
       try folder.write(
@@ -84,7 +96,8 @@ struct FiveMinutesTests {
     let roadcast = try BuiltCommand.path()
     #expect(try Command(roadcast, ["init", folder.path]).run().end == .exited(0))
     try folder.write(WAV.tone(seconds: 2).bytes, to: "a.wav")
-    let new = try Command(roadcast, ["new", "kickoff", "\(folder.path)/a.wav", "-C", folder.path]).run()
+    let new = try Command(roadcast, ["new", "kickoff", "\(folder.path)/a.wav", "-C", folder.path])
+      .run()
     #expect(
       new.stdout.contains(
         "The recordings run 2.0 s together, less than the minimum of 5:00: add recordings, or change "

@@ -5,8 +5,8 @@ struct SegmentFinder {
   /// The folder's path in the workspace.
   let path: String
 
-  /// The names of all files, as people see them sorted.
-  let names: [String]
+  /// All files, by name.
+  let entries: [FolderEntry]
 
   let transcripts: TranscriptFinder
 
@@ -15,21 +15,20 @@ struct SegmentFinder {
   ///   - manifest: The path of `episode.yml` in the workspace.
   ///   - language: The show's language, as in `en-us`.
   init(names: [String], manifest: String, language: String) {
-    self.names = names.sorted(by: NaturalOrder.isAscending)
+    entries = names.sorted().map(FolderEntry.init)
     path = WorkspacePath.folder(of: manifest)
-    transcripts = TranscriptFinder(names: self.names, language: language)
+    transcripts = TranscriptFinder(entries: entries, language: language)
   }
 
-  /// One segment for each recording.
+  /// One segment for each recording, as people see them sorted.
   var segments: [Segment] {
-    // A name that isn't UTF-8 is reported where the folder is read.
-    names.filter { FileKind(name: $0) == .recording && !$0.unicodeScalars.contains("\u{FFFD}") }.map
-    {
-      let audio = Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))
-      var segment = Segment(audio: audio, title: SegmentTitle.make(from: $0))
-      findTranscript(of: &segment)
-      return segment
-    }
+    entries.filter { $0.kind == .recording && $0.isNameable }.map(\.name)
+      .sorted(by: NaturalOrder.isAscending).map {
+        let audio = Located("\(path)/\($0)", at: SourceLocation(file: "\(path)/\($0)"))
+        var segment = Segment(audio: audio, title: SegmentTitle.make(from: $0))
+        findTranscript(of: &segment)
+        return segment
+      }
   }
 
   /// Adds the transcript with the recording's base name, when both are in the folder.

@@ -8,6 +8,12 @@ struct StrayFileFinder {
   /// Whether the manifest lists the segments.
   let hasList: Bool
 
+  /// The names of all files in the folder.
+  private let names: Set<String>
+
+  /// The files that aren't on this machine yet.
+  private let downloads: [MissingDownload]
+
   /// The names of the files in the folder that the manifest uses.
   private let used: Set<String>
 
@@ -25,6 +31,7 @@ struct StrayFileFinder {
     self.finder = finder
     self.episode = episode
     self.hasList = hasList
+    names = Set(finder.entries.map(\.name))
     let files =
       episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] } + [episode.notesFile]
     used = Set(
@@ -32,42 +39,43 @@ struct StrayFileFinder {
         .map { WorkspacePath.name(of: $0.value) }
     )
     // The file that a slip in the manifest means is reported with the slip.
-    let missing = used.subtracting(finder.names)
-    meant = Set(missing.compactMap { Suggestion.nearest(to: $0, among: finder.names) })
+    let all = finder.entries.map(\.name)
+    meant = Set(used.subtracting(names).compactMap { Suggestion.nearest(to: $0, among: all) })
+    let downloads = finder.entries.filter { $0.kind == .leftover || $0.kind == .other }
+      .compactMap { MissingDownload(entry: $0.name) }
+    self.downloads = downloads
     stems = Set(
-      finder.names.map { MissingDownload(entry: $0)?.name ?? $0 }
-        .filter { FileKind(name: $0) == .recording }.map { WorkspacePath.stem(of: $0).stem }
+      finder.entries.filter { $0.kind == .recording }.map(\.stem)
+        + downloads.filter { FileKind(name: $0.name) == .recording }
+        .map { WorkspacePath.stem(of: $0.name).stem }
     )
   }
 
   var files: [StrayFile] {
-    // Names that aren't UTF-8 are reported where the folder is read.
-    finder.names.filter { !$0.unicodeScalars.contains("\u{FFFD}") }.compactMap(stray)
+    downloads.compactMap(notDownloaded) + finder.entries.filter(\.isNameable).compactMap(stray)
   }
 
-  private func stray(_ name: String) -> StrayFile? {
-    if let download = MissingDownload(entry: name) { return notDownloaded(download) }
-    let kind = FileKind(name: name)
-    guard kind != .leftover else { return nil }
-    if let original = ConflictedCopy.original(of: name), finder.names.contains(original) {
-      return StrayFile(path: path(name), kind: .conflictedCopy(of: original))
+  private func stray(_ entry: FolderEntry) -> StrayFile? {
+    guard entry.kind != .leftover else { return nil }
+    if let original = ConflictedCopy.original(of: entry.name), names.contains(original) {
+      return StrayFile(path: path(entry.name), kind: .conflictedCopy(of: original))
     }
-    guard !used.contains(name), !meant.contains(name) else { return nil }
-    let isMissing: StrayFile.Kind? =
-      switch kind {
+    guard !used.contains(entry.name), !meant.contains(entry.name) else { return nil }
+    let kind: StrayFile.Kind? =
+      switch entry.kind {
       case .recording where hasList: .unlisted
-      case .otherSound where !stems.contains(WorkspacePath.stem(of: name).stem): .unconverted
-      case .transcript: transcript(name)
+      case .otherSound where !stems.contains(entry.stem): .unconverted
+      case .transcript: transcript(entry)
       default: nil
       }
-    return isMissing.map { StrayFile(path: path(name), kind: $0) }
+    return kind.map { StrayFile(path: path(entry.name), kind: $0) }
   }
 
   private func path(_ name: String) -> String { "\(finder.path)/\(name)" }
 
   private func notDownloaded(_ download: MissingDownload) -> StrayFile? {
     // What the manifest names is reported where it's named.
-    guard !finder.names.contains(download.name), !used.contains(download.name) else { return nil }
+    guard !names.contains(download.name), !used.contains(download.name) else { return nil }
     let stem = WorkspacePath.stem(of: download.name).stem
     let isNeeded: Bool
     switch FileKind(name: download.name) {
@@ -87,12 +95,12 @@ struct StrayFileFinder {
     )
   }
 
-  private func transcript(_ name: String) -> StrayFile.Kind? {
-    let (stem, suffix) = WorkspacePath.stem(of: name)
+  private func transcript(_ entry: FolderEntry) -> StrayFile.Kind? {
+    let (stem, suffix) = (entry.stem, entry.suffix)
     if Self.notes.contains(stem.lowercased()), ["md", "txt"].contains(suffix) {
       return episode.notes == nil && episode.notesFile == nil ? .notes : nil
     }
-    guard !finder.transcripts.belongsToRecording(name), !stems.contains(stem) else { return nil }
+    guard !finder.transcripts.belongsToRecording(entry), !stems.contains(stem) else { return nil }
     // A text can be anything; one that is numbered, or called like a recording, isn't.
     let number = Self.number(of: stem)
     let open = episode.segments.filter { $0.transcript == nil }.map {

@@ -18,29 +18,24 @@ struct TranscriptFinder {
   private let language: String
 
   /// - Parameters:
-  ///   - names: The names of the files in the folder, sorted.
+  ///   - entries: The files in the folder, by name.
   ///   - language: The show's language, as in `en-us`.
-  init(names: [String], language: String) {
+  init(entries: [FolderEntry], language: String) {
     self.language = language.lowercased()
-    var stems: Set<String> = []
-    for name in names where FileKind(name: name).isSound {
-      stems.insert(WorkspacePath.stem(of: name).stem)
-    }
-    self.stems = stems
-    for name in names {
-      switch FileKind(name: name) {
+    stems = Set(entries.filter(\.kind.isSound).map(\.stem))
+    for entry in entries {
+      switch entry.kind {
       case .transcript:
-        let form = FileKind.transcripts.firstIndex(of: WorkspacePath.stem(of: name).extension) ?? 0
-        guard let (stem, rank) = recording(of: name) else { continue }
+        let form = FileKind.transcripts.firstIndex(of: entry.suffix) ?? 0
+        let (stem, rank) = recording(of: entry)
         guard let rank else {
-          others[stem, default: []].append(name)
+          others[stem, default: []].append(entry.name)
           continue
         }
         let place = rank * FileKind.transcripts.count + form
-        if place < best[stem]?.rank ?? .max { best[stem] = (place, name) }
+        if place < best[stem]?.rank ?? .max { best[stem] = (place, entry.name) }
       case .document:
-        let stem = WorkspacePath.stem(of: name).stem
-        if stems.contains(stem) { others[stem, default: []].append(name) }
+        if stems.contains(entry.stem) { others[entry.stem, default: []].append(entry.name) }
       default: break
       }
     }
@@ -53,16 +48,16 @@ struct TranscriptFinder {
   func unusable(for stem: String) -> [String] { others[stem] ?? [] }
 
   /// Whether a transcript belongs to a recording in the folder, even if another one is better.
-  func belongsToRecording(_ name: String) -> Bool {
-    recording(of: name).map { stems.contains($0.stem) } ?? false
+  func belongsToRecording(_ entry: FolderEntry) -> Bool {
+    stems.contains(recording(of: entry).stem)
   }
 
   /// The base name of the recording that a transcript is for.
   ///
   /// - Returns: Also how far the name is from the usual one, from 0; nil for another language.
-  private func recording(of name: String) -> (stem: String, rank: Int?)? {
-    let own = WorkspacePath.stem(of: name).stem
-    guard !stems.contains(own) else { return (own, 0) }
+  private func recording(of entry: FolderEntry) -> (stem: String, rank: Int?) {
+    let own = entry.stem
+    guard !stems.contains(own), own.utf8.contains(UInt8(ascii: ".")) else { return (own, 0) }
     var stem = own
     var rank: Int? = 1
     // At most the language, a word and an extension: `story.wav.en.transcript.vtt`.

@@ -5,6 +5,10 @@ package enum ConflictedCopy {
   /// - Parameter name: A file name, such as `story (Dana's conflicted copy 2026-11-19).wav`.
   /// - Returns: The original's name, `story.wav`; nil if it isn't the name of a conflicted copy.
   package static func original(of name: String) -> String? {
+    // Hardly any name has one of the words, and there are many names.
+    guard name.utf8.contains(UInt8(ascii: ")")) || name.utf8.contains("onflict".utf8) else {
+      return nil
+    }
     let (stem, suffix) = WorkspacePath.stem(of: name)
     let ending = name.dropFirst(stem.count)
     guard !suffix.isEmpty, let original = originalStem(of: stem) else { return nil }

@@ -53,7 +53,7 @@ struct RecordingConverterTests {
 
   @Test func `a recording that's too long is refused`() throws {
     let flac = try FFmpeg.convert(WAV.tone(seconds: 61, rate: 8_000).bytes, [], suffix: "flac")
-    #expect(throws: RecordingError.tooLong(seconds: 60, limit: 60)) { try convert(flac) }
+    #expect(throws: RecordingError.tooLong(seconds: 61, limit: 60)) { try convert(flac) }
   }
 
   @Test(arguments: [
