@@ -44,12 +44,22 @@ package struct WorkFailure: Error, Equatable, Sendable {
     let hint =
       switch error {
       case .noSpace, .diskQuotaExceeded: "; free some space and try again, nothing was changed"
+      case .noSuchFileOrDirectory: "; check the path"
+      case .notDirectory: "; a part of the path is a file, so check the path"
+      case .fileExists: "; choose another name"
+      case .fileNameTooLong: "; shorten the name"
+      case .tooManySymbolicLinkLevels: "; a link is in the way, so use the folder itself"
+      case .tooManyOpenFiles, .tooManyOpenFilesInSystem:
+        "; allow more open files (`ulimit -n 1024`), or try again with `--jobs 1`"
+      case .noMemory: "; close other programs and try again"
+      case .noLocks, .notSupported: "; use a folder on this machine's own disk"
+      case .resourceBusy, .textFileBusy: "; another program uses it, so wait and try again"
       case .permissionDenied where isReading, .notPermitted where isReading:
         "; give yourself permission to read it"
       case .permissionDenied, .notPermitted: "; give yourself permission to write there"
       case .readOnlyFileSystem: "; the disk is read-only, so choose another one"
       case .ioError: "; the disk fails: copy your files to another one"
-      default: ""
+      default: "; try again"
       }
     return error.description + hint
   }

@@ -173,7 +173,7 @@ package final class Workspace: Sendable {
     log.add(
       .fileTooLarge,
       at: SourceLocation(file: path.value),
-      "is larger than \((file.size - 1) >> 10) KiB; \(what) can have \(limit >> 10) KiB at most"
+      "is larger than \((file.size - 1) >> 10) KiB; \(what) can have \(limit >> 10) KiB at most, so shorten it"
     )
     return nil
   }
@@ -207,14 +207,14 @@ package final class Workspace: Sendable {
       if let entry = unnameableEntries(in: folder).first(where: { $0.suggestedName == name }) {
         return entry.diagnostic(.error, in: folder)
       }
+      let clause = Suggestion.clause(
+        for: name,
+        among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") }
+      )
       return Diagnostic(
         .missingFile,
         at: path.location,
-        message
-          + Suggestion.clause(
-            for: name,
-            among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") }
-          )
+        message + (clause.isEmpty ? "; add it, or correct its name" : clause)
       )
     case .link:
       return Diagnostic(.symbolicLink, at: path.location, message)

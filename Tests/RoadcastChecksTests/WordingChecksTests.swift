@@ -105,7 +105,7 @@ struct WordingChecksTests {
     #expect(
       try missing(draft, "guided pilot", "demo day") == [
         "episodes/kickoff/episode.yml: warning: \"demo day\" isn't mentioned, but `wording` in "
-          + "show.yml wants it in every episode [missing-mention]"
+          + "show.yml wants it in every episode; say it, or remove it there [missing-mention]"
       ]
     )
   }

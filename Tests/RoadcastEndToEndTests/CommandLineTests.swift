@@ -126,6 +126,21 @@ struct CommandLineTests {
     #expect(try !roadcast("init", "all", in: folder.path).stdout.contains(".gitignore"))
   }
 
+  @Test func `a -C that names no workspace is answered with the folder to name`() throws {
+    let workspace = try SampleWorkspace()
+    let nowhere = try roadcast("check", "-C", "nowhere", in: workspace.path)
+    #expect(nowhere.end == .exited(2))
+    #expect(
+      nowhere.stderr
+        == "roadcast: error: the folder nowhere doesn't exist; check the path after -C\n"
+    )
+    for path in ["episodes", "episodes/show.yml"] {
+      let inside = try roadcast("check", "-C", path, in: workspace.path)
+      #expect(inside.end == .exited(2))
+      #expect(inside.stderr.contains("; name the workspace itself: -C /"))
+    }
+  }
+
   @Test func `a workspace made with init and new can be checked and built`() throws {
     let folder = try TemporaryFolder()
     let made = try roadcast("init", "briefings", in: folder.path)

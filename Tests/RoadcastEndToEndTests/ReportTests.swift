@@ -257,6 +257,10 @@ struct ReportTests {
 
   @Test(arguments: [
     (["report", "lengths", "--audience", "wset"], "no audience \"wset\"; did you mean \"west\"?"),
+    (["report", "lengths", "--audience", "mars"], "no audience \"mars\"; show.yml has west, all"),
+    (["search", "tag:mood=good"], "no facet \"mood\"; show.yml has kind, outcome, territory"),
+    (["search", "tag:kind=poetry"], "no tag \"poetry\" in facet \"kind\"; it has news, training"),
+    (["check", "nothing-like-it"], "no episode \"nothing-like-it\"; `roadcast check` lists all"),
     (
       ["report", "lengths", "--fail-on", "late,early"], "\"early\" isn't one of over, under, target"
     ),

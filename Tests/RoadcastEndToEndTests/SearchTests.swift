@@ -198,7 +198,7 @@ struct SearchTests {
     (["search", "tag:outcom=retention"], "no facet \"outcom\"; did you mean \"outcome\"?"),
     (["search", "tag:outcome=retenton"], "did you mean \"retention\"?"),
     (["search", "pilot", "--audience", "wset"], "did you mean \"west\"?"),
-    (["search", "pilot", "--limit", "0"], "--limit must be between 1"),
+    (["search", "pilot", "--limit", "0"], "write a whole number from 1 to 10000"),
     (["search", "* \""], "the search has no words"), (["search"], "Missing expected argument"),
   ])
   func `a wrong query exits with status 64 and says what's wrong`(

@@ -38,7 +38,7 @@ struct PendingFileTests {
     let failure = #expect(throws: WorkFailure.self) {
       try PendingFile.write([1], to: path, replaces: false, called: "a transcript")
     }
-    #expect(failure?.message == "can't write a transcript: File exists")
+    #expect(failure?.message == "can't write a transcript: File exists; choose another name")
     #expect(folder.text("a") == "mine")
     #expect(try folder.names() == ["a"])
     try folder.remove("a")

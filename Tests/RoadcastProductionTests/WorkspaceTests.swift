@@ -75,7 +75,7 @@ struct WorkspaceTests {
     #expect(
       try problems("episodes/kickoff/deep") == [
         "a.yml:3:5: error: the transcript \"episodes/kickoff/deep\" is a folder, "
-          + "but must be a file [not-a-file]"
+          + "but must be a file; put a file in its place [not-a-file]"
       ]
     )
   }
@@ -84,7 +84,7 @@ struct WorkspaceTests {
     try folder.write(Array(repeating: 65, count: 5 << 10), to: "w/long.vtt")
     #expect(
       try problems("long.vtt", limit: 4 << 10) == [
-        "long.vtt: error: is larger than 4 KiB; the transcript can have 4 KiB at most [file-too-large]"
+        "long.vtt: error: is larger than 4 KiB; the transcript can have 4 KiB at most, so shorten it [file-too-large]"
       ]
     )
     #expect(try problems("long.vtt", limit: 5 << 10).isEmpty)

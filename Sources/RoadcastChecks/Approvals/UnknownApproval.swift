@@ -8,13 +8,12 @@ struct UnknownApproval: EpisodeCheck {
     let roles = plan.show.approvals
     return planned.episode.approved.filter { !roles.contains($0.role.value) }.map { approval in
       let role = approval.role.value
-      let clause = Suggestion.clause(for: role, among: roles)
-      let list = roles.map(\.escapedForDisplay).joined(separator: ", ")
       return Problem(
         at: approval.role.location,
         roles.isEmpty
-          ? "\(role.quoted) can't approve: show.yml lists no `approvals`"
-          : "\(role.quoted) isn't one of the approvers" + (clause.isEmpty ? " (\(list))" : clause)
+          ? "\(role.quoted) can't approve: show.yml lists no `approvals`; add it there, or remove this"
+          : "\(role.quoted) isn't one of the approvers"
+            + Suggestion.clause(for: role, among: roles, of: "show.yml")
       )
     }
   }

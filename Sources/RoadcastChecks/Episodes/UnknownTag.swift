@@ -9,28 +9,19 @@ struct UnknownTag {
     return tags.compactMap { tag in
       guard let facet = facets.first(where: { $0.name == tag.facet }) else {
         guard reportedFacets.insert(tag.facetLocation).inserted else { return nil }
-        let names = facets.map(\.name)
-        let clause = Suggestion.clause(for: tag.facet, among: names)
         return Problem(
           at: tag.facetLocation,
           "no facet \(tag.facet.quoted)"
-            + (clause.isEmpty ? "; show.yml has \(list(names))" : clause)
+            + Suggestion.clause(for: tag.facet, among: facets.map(\.name), of: "show.yml")
         )
       }
       guard let allowed = facet.tags, !allowed.contains(tag.value) else { return nil }
-      let clause = Suggestion.clause(for: tag.value, among: allowed)
       return Problem(
         at: tag.location,
         "no tag \(tag.value.quoted) in facet \(facet.name.quoted)"
-          + (clause.isEmpty ? "; it has \(list(allowed))" : clause)
+          + Suggestion.clause(for: tag.value, among: allowed, of: "it")
       )
     }
-  }
-
-  private func list(_ words: [String]) -> String {
-    guard !words.isEmpty else { return "none yet" }
-    let shown = words.prefix(12).map(\.escapedForDisplay).joined(separator: ", ")
-    return words.count > 12 ? "\(shown), …" : shown
   }
 }
 

@@ -23,7 +23,7 @@ struct MissingMention: EpisodeCheck {
       return Problem(
         at: planned.episode.location,
         "\(phrase.text.quoted) isn't mentioned\(place), but `wording` in show.yml wants it in every "
-          + "episode"
+          + "episode; say it, or remove it there"
       )
     }
   }

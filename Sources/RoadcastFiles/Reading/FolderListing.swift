@@ -36,7 +36,7 @@ package struct FolderListing: Equatable, Sendable {
     do throws(Errno) {
       try add(path, of: AT_FDCWD, at: "")
     } catch {
-      throw WorkFailure(doing: "read the folder \(path)", error)
+      throw WorkFailure(doing: "read the folder \(path)", isReading: true, error)
     }
   }
 

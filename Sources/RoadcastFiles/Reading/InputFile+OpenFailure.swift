@@ -20,7 +20,7 @@ extension InputFile {
       switch self {
       case .missing: "doesn't exist"
       case .link: "is a symbolic link; replace it with the file itself"
-      case .special(let kind): "is \(kind), but must be a file"
+      case .special(let kind): "is \(kind), but must be a file; put a file in its place"
       case .refused(let error):
         "can't be opened: \(WorkFailure.explanation(of: error, isReading: true))"
       }

@@ -24,7 +24,7 @@ package final class FolderLock: Sendable {
     } catch Errno.noSuchFileOrDirectory, Errno.notDirectory, Errno.tooManySymbolicLinkLevels {
       return nil
     } catch {
-      throw WorkFailure(doing: "open the folder \(path)", error)
+      throw WorkFailure(doing: "open the folder \(path)", isReading: true, error)
     }
     descriptor = opened
     do throws(Errno) {

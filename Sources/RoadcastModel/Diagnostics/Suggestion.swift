@@ -28,6 +28,25 @@ package enum Suggestion {
     return "; did you mean \(nearest.quoted)?"
   }
 
+  /// The end of a message: `; did you mean "…"?`, or else the words that there are.
+  ///
+  /// - Parameters:
+  ///   - word: The word as it was written.
+  ///   - candidates: The words that are allowed.
+  ///   - owner: What has these words, such as `show.yml`.
+  /// - Returns: Such as `; show.yml has sales, marketing`.
+  package static func clause(
+    for word: String,
+    among candidates: [String],
+    of owner: String
+  ) -> String {
+    let clause = clause(for: word, among: candidates)
+    guard clause.isEmpty else { return clause }
+    guard !candidates.isEmpty else { return "; \(owner) has none yet" }
+    let shown = candidates.prefix(12).map(\.escapedForDisplay).joined(separator: ", ")
+    return "; \(owner) has \(shown)" + (candidates.count > 12 ? ", …" : "")
+  }
+
   /// The optimal string alignment distance of two words, in Unicode scalars.
   private static func editDistance(_ left: String, _ right: String) -> Int {
     let a = Array(left.unicodeScalars)

@@ -40,7 +40,7 @@ struct PageComposer: Sendable {
     do {
       templates = try ListeningPages()
     } catch {
-      throw WorkFailure("can't read the pages' templates: \(error)")
+      throw WorkFailure("can't read the pages' templates (\(error)); please report this")
     }
   }
 

@@ -53,8 +53,10 @@ struct Ledger: Sendable {
       return nil
     } catch let failure as FeedOutline.Failure {
       what = "it \(failure.message)"
+    } catch let failure as InputFile.OpenFailure {
+      what = "it \(failure.message)"
     } catch {
-      what = "it can't be read"
+      what = (error as? WorkFailure)?.message ?? "\(error)"
     }
     log.add(
       .unknownPast,

@@ -73,7 +73,7 @@ struct Publication {
     cache: Cache,
     staging: Staging
   ) throws(WorkFailure) {
-    guard let artwork = prepared.artwork else { throw WorkFailure("no artwork") }
+    guard let artwork = prepared.artwork else { throw WorkFailure("no artwork was read; please report this") }
     workspace = prepared.workspace
     self.cache = cache
     self.staging = staging

@@ -33,8 +33,10 @@ struct Manuscript: Sendable {
   /// - Throws: a usage failure that suggests a slug with a similar name.
   func require(_ slugs: [String]) throws(WorkFailure) {
     for slug in slugs where !self.slugs.contains(slug) {
+      let clause = Suggestion.clause(for: slug, among: self.slugs)
       throw WorkFailure(
-        usage: "no episode \(slug.quoted)" + Suggestion.clause(for: slug, among: self.slugs)
+        usage: "no episode \(slug.quoted)"
+          + (clause.isEmpty ? "; `roadcast check` lists all episodes" : clause)
       )
     }
   }

@@ -76,14 +76,14 @@ extension Production {
       else {
         let facets = show.facets.map(\.name)
         throw WorkFailure(
-          usage: "no facet \(name.quoted)" + Suggestion.clause(for: name, among: facets)
+          usage: "no facet \(name.quoted)" + Suggestion.clause(for: name, among: facets, of: "show.yml")
         )
       }
       let answers = facet.tags ?? [tag.value]
       guard answers.contains(where: { $0.lowercased() == tag.value.lowercased() }) else {
         throw WorkFailure(
           usage: "no tag \(tag.value.quoted) in facet \(facet.name.quoted)"
-            + Suggestion.clause(for: tag.value, among: answers)
+            + Suggestion.clause(for: tag.value, among: answers, of: "it")
         )
       }
     }

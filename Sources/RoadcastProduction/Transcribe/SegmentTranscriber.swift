@@ -50,7 +50,9 @@ struct SegmentTranscriber {
         output: output
       )
       guard let transcript else {
-        throw TranscriberProcess.Failure(message: "the transcriber wrote nothing")
+        throw TranscriberProcess.Failure(
+          message: "the transcriber wrote nothing; check its options in show.yml"
+        )
       }
       return try save(transcript, of: segment, slug: slug, length: length)
     } catch let failure as TranscriberProcess.Failure {
@@ -117,7 +119,10 @@ struct SegmentTranscriber {
     }
     let words = parsed.script?.wordCount ?? parsed.transcript.wordCount
     guard words > 0 else {
-      throw TranscriberProcess.Failure(message: "the transcriber found no words")
+      throw TranscriberProcess.Failure(
+        message:
+          "the transcriber found no words; listen to the recording, or write the transcript yourself"
+      )
     }
     try PendingFile.write(
       output.bytes,

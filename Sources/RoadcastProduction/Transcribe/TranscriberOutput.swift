@@ -27,7 +27,8 @@ struct TranscriberOutput {
         guard let file = try? folder.file(name), file.size > 0 else { continue }
         guard let bytes = try file.read(limit: Limits.transcriptBytes) else {
           throw TranscriberProcess.Failure(
-            message: "the transcriber wrote more than \(Limits.transcriptBytes >> 20) MiB"
+            message:
+              "the transcriber wrote more than \(Limits.transcriptBytes >> 20) MiB; check its options in show.yml"
           )
         }
         self.init(format: format, bytes: bytes)

@@ -35,10 +35,11 @@ struct TranscriberProcess {
       case .wroteTooMuch:
         throw failure(
           of: words,
-          "wrote more than \(Limits.transcriptBytes >> 20) MiB and was stopped"
+          "wrote more than \(Limits.transcriptBytes >> 20) MiB and was stopped; check its options in "
+            + "show.yml"
         )
       case .cannotRun(let reason):
-        throw failure(of: words, "can't be run: \(reason)")
+        throw failure(of: words, "can't be run (\(reason)); correct `transcriber` in show.yml")
       case .failed(let ending):
         throw failure(of: words, ending)
       }

@@ -44,11 +44,13 @@ struct CommonOptions: ParsableArguments {
     let current = Paths.current
     guard let workspace else { return try Workspace.find(from: current) }
     let folder = Paths.absolute(workspace, from: current)
+    guard FileSystem.exists(folder) else {
+      throw WorkFailure("the folder \(workspace) doesn't exist; check the path after -C")
+    }
     let found = try Workspace.find(from: folder)
-    guard found.root == folder else {
+    guard found.root == folder || folder == "/" else {
       throw WorkFailure(
-        "no \(Workspace.showManifest) in \(workspace.quoted); "
-          + "create a workspace with `roadcast init`"
+        "no \(Workspace.showManifest) in \(workspace); name the workspace itself: -C \(found.root)"
       )
     }
     return found
