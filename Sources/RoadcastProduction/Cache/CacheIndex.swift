@@ -43,6 +43,9 @@ struct CacheIndex: Equatable, Sendable {
   /// Phone renditions, by the key of what they're made from.
   var voicemails: [String: AssembledFile] = [:]
 
+  /// The SHA-256 of pictures that are whole, sorted.
+  var pictures: [String] = []
+
   /// The folders that were published, by their absolute paths.
   var published: [String: OutputSnapshot] = [:]
 

@@ -91,7 +91,9 @@ extension Preparation {
 
   mutating func readArtwork() throws {
     guard let show = manuscript.show else { return }
-    let reader = ArtworkReader(workspace: workspace, show: show)
+    let inspector = PictureInspector(known: index.pictures)
+    defer { index.pictures = inspector.known }
+    let reader = ArtworkReader(workspace: workspace, show: show, inspector: inspector)
     var artwork = FeedArtwork(show: try reader.read(show.cover, into: &diagnostics[.show]))
     for audience in show.audiences where audience.cover != nil {
       artwork.audiences[audience.name.value] =
@@ -102,7 +104,9 @@ extension Preparation {
 
   mutating func readTranscripts() async throws {
     let transcriptReader = TranscriptReader(workspace: workspace)
-    let pictureReader = ChapterPictureReader(workspace: workspace)
+    let inspector = PictureInspector(known: index.pictures)
+    defer { index.pictures = inspector.known }
+    let pictureReader = ChapterPictureReader(workspace: workspace, inspector: inspector)
     let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
       episode throws(WorkFailure) in
       var log = DiagnosticLog()

@@ -5,6 +5,7 @@ import RoadcastModel
 struct ArtworkReader {
   let workspace: Workspace
   let show: Show
+  let inspector: PictureInspector
 
   /// Reads a cover and reports what's wrong with it.
   ///
@@ -35,10 +36,7 @@ struct ArtworkReader {
       )
     else { return packaged }
     let place = SourceLocation(file: cover.value)
-    guard let artwork = Artwork(bytes) else {
-      log.add(.badArtwork, at: place, "isn't a JPEG or PNG picture; export it as one of these")
-      return packaged
-    }
+    guard let artwork = inspector.inspect(bytes, at: place, into: &log) else { return packaged }
     if bytes == packaged.bytes {
       log.add(
         .defaultCover,

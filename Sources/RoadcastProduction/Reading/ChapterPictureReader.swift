@@ -5,6 +5,7 @@ import RoadcastModel
 /// Reads the pictures that an episode's segments have of their own.
 struct ChapterPictureReader {
   let workspace: Workspace
+  let inspector: PictureInspector
 
   /// Reads each segment's picture and reports what's wrong with it.
   ///
@@ -28,10 +29,7 @@ struct ChapterPictureReader {
         )
       else { continue }
       let place = SourceLocation(file: path.value)
-      guard let artwork = Artwork(bytes) else {
-        log.add(.badArtwork, at: place, "isn't a JPEG or PNG picture; export it as one of these")
-        continue
-      }
+      guard let artwork = inspector.inspect(bytes, at: place, into: &log) else { continue }
       if !artwork.isRGB {
         log.add(.badArtwork, at: place, "isn't in RGB colours; export it as RGB")
       }

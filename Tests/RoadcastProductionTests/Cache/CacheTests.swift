@@ -192,6 +192,7 @@ struct CacheTests {
     index.analyses = ["a": analysis, "é": unclear]
     index.programmes["key"] = .init(hash: "def", length: .max, masters: ["a", ""], waveform: "w")
     index.voicemails["key"] = .init(hash: "", length: .min)
+    index.pictures = ["abc", "def"]
     index.publication = "made"
     return index
   }()

@@ -30,18 +30,29 @@ package struct Artwork: Sendable, Equatable {
   /// The size in bytes above which a picture loads slowly on a phone.
   package static let comfortableBytes = 512 << 10
 
+  private static let pngSignature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  private static let jpegSignature: [UInt8] = [0xFF, 0xD8, 0xFF]
+
+  /// Whether a file begins as a PNG or a JPEG.
+  ///
+  /// - Parameter bytes: the whole file.
+  /// - Returns: False for anything else.
+  package static func hasSignature(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: pngSignature) || bytes.starts(with: jpegSignature)
+  }
+
   /// Reads the header of a PNG (W3C PNG §11.2.2) or a JPEG (ITU-T T.81 B.2.2); nil for other files.
   ///
   /// - Parameter bytes: the whole file.
   package init?(_ bytes: [UInt8]) {
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), bytes.count >= 33 {
+    if bytes.starts(with: Self.pngSignature), bytes.count >= 33 {
       format = .png
       width = Self.number(bytes[16..<20])
       height = Self.number(bytes[20..<24])
       // 0 grey, 2 RGB, 3 a palette of RGB, 4 grey with transparency, 6 RGB with transparency.
       isRGB = [2, 3, 6].contains(bytes[25])
       isTransparent = bytes[25] >= 4
-    } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]), let frame = Self.jpegFrame(bytes) {
+    } else if bytes.starts(with: Self.jpegSignature), let frame = Self.jpegFrame(bytes) {
       format = .jpeg
       height = Self.number(bytes[(frame + 5)..<(frame + 7)])
       width = Self.number(bytes[(frame + 7)..<(frame + 9)])
