@@ -19,6 +19,12 @@ int roadcast_rename_new(const char *path, const char *new_path) {
 
 int roadcast_syncfs(int descriptor) { return syncfs(descriptor); }
 
+int roadcast_next_written(int descriptor, long long offset, long long *start, long long *end) {
+  *start = lseek(descriptor, offset, SEEK_DATA);
+  *end = *start < 0 ? -1 : lseek(descriptor, *start, SEEK_HOLE);
+  return *end > *start;
+}
+
 int roadcast_open_below(int folder, const char *path, int flags) {
   struct open_how how = {.flags = flags, .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
   return syscall(SYS_openat2, folder, path, &how, sizeof how);

@@ -63,4 +63,14 @@ package struct WorkFailure: Error, Equatable, Sendable {
       }
     return error.description + hint
   }
+
+  /// There isn't enough memory.
+  ///
+  /// - Parameter doing: What failed, such as `measure the loudness`.
+  /// - Returns: The failure.
+  package static func outOfMemory(doing: String) -> WorkFailure {
+    WorkFailure(
+      "can't \(doing): there isn't enough memory; close other programs, or try again with `--jobs 1`"
+    )
+  }
 }

@@ -163,7 +163,7 @@ package final class Workspace: Sendable {
     do {
       file = try self.file(path.value)
     } catch {
-      log.add(openingFailed(path, error, what: what))
+      log.add(try openingFailed(path, error, what: what))
       return nil
     }
     if let bytes = try file.read(limit: limit) {
@@ -185,11 +185,12 @@ package final class Workspace: Sendable {
   ///   - failure: Why it can't be opened.
   ///   - what: What the message calls it, such as "the transcript".
   /// - Returns: An error at the place in the manifest.
+  /// - Throws: If the system refused to open it. That says nothing about the content, so the work has failed.
   func openingFailed(
     _ path: Located<String>,
     _ failure: InputFile.OpenFailure,
     what: String
-  ) -> Diagnostic {
+  ) throws(WorkFailure) -> Diagnostic {
     let message = "\(what) \(path.value.quoted) \(failure.message)"
     switch failure {
     case .missing:
@@ -221,7 +222,7 @@ package final class Workspace: Sendable {
     case .special:
       return Diagnostic(.notAFile, at: path.location, message)
     case .refused:
-      return Diagnostic(.unreadable, at: path.location, message)
+      throw WorkFailure(message)
     }
   }
 }

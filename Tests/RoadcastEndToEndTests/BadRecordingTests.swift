@@ -38,7 +38,8 @@ struct BadRecordingTests {
     _ prepare: (SampleWorkspace) throws -> Void
   ) throws -> Outcome {
     let workspace = try SampleWorkspace()
-    try workspace.addEpisode("one", manifest: manifest, recordings: ["00.wav": .tone()])
+    try workspace.addEpisode("one", manifest: manifest, recordings: [:])
+    try workspace.write(WAV.tone().bytes, to: "episodes/one/spare/00.wav")
     try workspace.write(SampleWorkspace.transcript, to: "episodes/one/01.vtt")
     try prepare(workspace)
     return try workspace.run("check", timeout: 20)
@@ -68,7 +69,7 @@ struct BadRecordingTests {
     #expect(outcome.rules == ["symbolic-link"])
   }
 
-  @Test(arguments: ["/etc/passwd", "../../../outside.wav", "00.wav", "nowhere.wav"])
+  @Test(arguments: ["/etc/passwd", "../../../outside.wav", "spare/00.wav", "nowhere.wav"])
   func `a symbolic link is an error, wherever it points`(target: String) throws {
     let outcome = try check { workspace in
       try workspace.link("episodes/one/01.wav", to: target)
@@ -100,12 +101,24 @@ struct BadRecordingTests {
     #expect(outcome.stderr.contains("episodes/two: error: is a symbolic link"))
   }
 
-  @Test func `a recording without read permission is an error`() throws {
+  /// Failing to read says nothing about the content.
+  @Test(arguments: ["episodes/two/01.wav", "episodes/two/01.vtt", "episodes/two/episode.yml"])
+  func `a file without read permission ends the work, whatever may be skipped`(
+    path: String
+  ) throws {
     let workspace = try SampleWorkspace()
-    try workspace.addEpisode("one", recordings: ["01.wav": .tone()])
-    let path = workspace.path("episodes/one/01.wav")
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
-    var command = try workspace.command(["check"])
+    for slug in ["one", "two"] {
+      try workspace.addEpisode(slug, recordings: ["01.wav": .tone()])
+    }
+    #expect(try workspace.run("build").end == .exited(0))
+    let before = try workspace.feed()
+    try workspace.write("title: Changed\npublished: 2026-11-20\n", to: "episodes/one/episode.yml")
+    _ = try Command("chmod", ["-R", "a+rwX", workspace.path]).run()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0],
+      ofItemAtPath: workspace.path(path)
+    )
+    var command = try workspace.command(["build", "--skip-invalid"])
     if getuid() == 0 {
       // Root can read everything, so run the command as another user.
       command.arguments =
@@ -113,8 +126,68 @@ struct BadRecordingTests {
       command.program = "setpriv"
     }
     let outcome = try command.run()
-    #expect(outcome.end == .exited(1))
-    #expect(outcome.rules == ["unreadable"], "\(outcome.stderr)")
+    #expect(outcome.end == .exited(2), "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("\"\(path)\" can't be opened: Permission denied"))
+    #expect(try workspace.feed() == before)
+  }
+
+  @Test func `too few open files end the work, and never leave out an episode`() throws {
+    let workspace = try SampleWorkspace()
+    for slug in ["one", "two", "three"] {
+      try workspace.addEpisode(slug, recordings: ["01.wav": .tone(), "02.wav": .tone(300)])
+    }
+    var failures = 0
+    // Swift's runtime needs the first seven.
+    for limit in 9...24 {
+      let build = try workspace.command(["build", "--skip-invalid"])
+      let line = "ulimit -n \(limit); exec \"$0\" \"$@\""
+      let outcome = try Command("sh", ["-c", line, build.program] + build.arguments).run()
+      if outcome.end == .exited(0) {
+        #expect(try workspace.published(".mp3").count == 3, "\(limit): \(outcome.stderr)")
+      } else {
+        failures += 1
+        #expect(outcome.end == .exited(2), "\(limit): \(outcome.stderr)")
+        #expect(outcome.rules == [], "\(limit): \(outcome.stderr)")
+      }
+    }
+    #expect(failures > 2)
+  }
+
+  @Test(arguments: [
+    ("mp3", "mp3"), ("flac", "flac"), ("aiff", "aiff"), ("m4a", "m4a"), ("w64", "w64"),
+  ])
+  func `the command in a message converts a recording in another format`(
+    kind: String,
+    suffix: String
+  ) throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: [:])
+    let bytes = try #require(SampleRecording(rawValue: kind)).bytes()
+    try workspace.addRecording("episodes/one/01.wav", bytes)
+    let message = try workspace.run("check").stderr
+    let line = try #require(message.firstMatch(of: /convert it with `(.+?)`/)?.1, "\(message)")
+    #expect(line.contains("episodes/one/01.\(suffix)"))
+    let shell = "cd '\(workspace.path)' && \(line)"
+    #expect(try Command("sh", ["-c", shell]).run().end == .exited(0))
+    #expect(try workspace.run("build").end == .exited(0))
+  }
+
+  @Test func `a huge file without sound is refused without reading all of it`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("one", recordings: [:])
+    for (name, rate) in [("01.wav", 8_000), ("02.wav", 192_000)] {
+      let header = WAV(mono: [0], rate: rate, as: .float32)
+      var bytes = header.bytes
+      bytes.replaceSubrange(bytes.count - 8..<bytes.count - 4, with: [0, 0, 0, 0xC0])
+      try workspace.addRecording("episodes/one/\(name)", bytes)
+      let file = try FileHandle(forWritingTo: URL(filePath: workspace.path("episodes/one/\(name)")))
+      try file.truncate(atOffset: 3 << 30)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome = try workspace.run("check", timeout: 30)
+    #expect(clock.now - start < .seconds(2))
+    #expect(outcome.rules == ["recording-too-large", "silent-recording"], "\(outcome.stderr)")
   }
 
   /// Short recordings in every form of WAV, so that `check` is fast.

@@ -21,7 +21,7 @@ struct CleanedStream: ~Copyable {
   ///     the plan has cuts.
   ///   - channels: The number of channels to return, 1 or 2.
   ///   - sampleRate: The sample rate to return, in Hz.
-  /// - Throws: If libsndfile can't open the recording.
+  /// - Throws: If the recording can't be opened.
   init(
     file: InputFile,
     plan: CleaningPlan,
@@ -34,7 +34,8 @@ struct CleanedStream: ~Copyable {
       channels: channels,
       sampleRate: sampleRate,
       mix: plan.mix,
-      offsets: plan.offsets
+      offsets: plan.offsets,
+      sampleLimit: plan.sampleLimit
     )
     if plan.appliesHighPass {
       highPass = HighPassFilter(

@@ -8,6 +8,9 @@ package struct CleaningPlan: Sendable, Equatable {
   /// The DC offset that is subtracted from each channel of the recording, −1…1; empty for none.
   package var offsets: [Float] = []
 
+  /// The largest magnitude of a sample that is sound, linear; what is beyond is silenced.
+  package var sampleLimit = SampleRepair.highestLimit
+
   /// Whether what is below 80 Hz is removed.
   package var appliesHighPass = false
 

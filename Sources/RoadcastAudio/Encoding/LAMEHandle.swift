@@ -17,11 +17,9 @@ struct LAMEHandle: ~Copyable {
   ///   - format: What to encode to.
   ///   - scale: The factor to multiply all samples with; nil for that of LAME's preset.
   /// - Returns: The encoder's handle.
-  /// - Throws: `LAMEError.failed` if LAME refuses the format.
+  /// - Throws: `LAMEError.failed` if LAME refuses the format, `LAMEError.outOfMemory` without memory.
   static func open(_ format: MP3Format, scale: Float?) throws(LAMEError) -> LAMEHandle {
-    guard let flags = unsafe lame_init() else {
-      throw .failed(function: "lame_init", status: 0)
-    }
+    guard let flags = unsafe lame_init() else { throw .outOfMemory }
     let handle = unsafe LAMEHandle(owning: flags, channels: format.channels)
     unsafe lame_set_num_channels(flags, Int32(format.channels))
     unsafe lame_set_in_samplerate(flags, Int32(format.sampleRate))

@@ -19,12 +19,12 @@ struct MP3Decoder: ~Copyable {
 
   /// Creates a decoder.
   ///
-  /// - Throws: `LAMEError.failed` if memory runs out.
+  /// - Throws: `LAMEError.outOfMemory` without memory.
   init(_ format: MP3Format) throws(LAMEError) {
     // A pointer can't leave the lock's closure, its address can.
     let address = Self.sharedState.withLock { _ in unsafe UInt(bitPattern: hip_decode_init()) }
     guard let handle = unsafe hip_t(bitPattern: address) else {
-      throw .failed(function: "hip_decode_init", status: 0)
+      throw .outOfMemory
     }
     unsafe self.handle = handle
     self.format = format

@@ -1,4 +1,4 @@
-/// Damage in a recording that cleaning can't repair, and where it is.
+/// Damage in a recording, and where it is.
 package struct RecordingFault: Sendable, Equatable {
   package enum Kind: String, Sendable {
     /// The sound was louder than the recorder's full scale, and its peaks are cut off.
@@ -9,6 +9,12 @@ package struct RecordingFault: Sendable, Equatable {
 
     /// There is nothing but silence for a long time.
     case silence
+
+    /// One side is the other one with inverted polarity. That is corrected.
+    case opposite
+
+    /// Both sides cancel each other out when they are mixed to mono.
+    case cancelled
   }
 
   package var kind: Kind

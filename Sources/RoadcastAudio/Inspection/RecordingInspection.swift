@@ -8,15 +8,19 @@ package struct RecordingInspection: Sendable {
   /// The number of frames in the file.
   private(set) var framesRead = 0
 
-  /// The invalid samples.
-  private(set) var repair = SampleRepair()
+  /// The samples that aren't sound.
+  private(set) var repair: SampleRepair
 
   /// The sample peak, linear.
   private(set) var peak: Float = 0
 
+  /// The frame of the sample peak if it's over full scale, as only floating point can be.
+  private(set) var peakFrame: Int?
+
   private let channels: Int
   private let sampleRate: Int
   private var flatRuns: FlatRunDetector
+  private var sides: OppositeSidesDetector
 
   /// The sums over all frames of the left and right samples, their squares, and their products.
   private var sums = (left: 0.0, right: 0.0, leftSquare: 0.0, rightSquare: 0.0, product: 0.0)
@@ -38,25 +42,15 @@ package struct RecordingInspection: Sendable {
   package init(of file: InputFile, maximumSeconds: Int) throws(RecordingError) {
     let header = try WAVHeader(of: file)
     // This check comes ahead of reading, because a sparse file can promise days of silence.
-    guard header.seconds <= maximumSeconds else {
-      throw .tooLong(seconds: header.seconds, limit: maximumSeconds)
+    try header.requireLength(maximumSeconds: maximumSeconds)
+    var inspection = try Self(file, header, sampleLimit: SampleRepair.highestLimit)
+    // Samples far over full scale are damaged, or the whole recording is at that level.
+    if inspection.peak >= MagnitudeHistogram.leastLimit,
+      let limit = try Self.magnitudes(of: file).limit
+    {
+      inspection = try Self(file, header, sampleLimit: limit)
     }
-    var reader = try SoundFileReader(file)
-    self.header = header
-    channels = reader.channels
-    sampleRate = reader.sampleRate
-    let isCoarse = ["8-bit PCM", "A-law", "µ-law"].contains(header.encoding)
-    flatRuns = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
-    var block: [Float] = []
-    while true {
-      try reader.read(16_384, into: &block)
-      guard !block.isEmpty else { break }
-      repair.repair(&block, channels: channels)
-      framesRead += block.count / channels
-      flatRuns.add(block)
-      addSums(of: block)
-      addWindows(of: block)
-    }
+    self = inspection
     guard framesRead > 0 else { throw .noAudio("no samples could be read") }
     // More than one invalid sample in a hundred isn't a glitch.
     guard repair.count * 100 <= framesRead * header.channels else {
@@ -66,11 +60,52 @@ package struct RecordingInspection: Sendable {
     guard seconds >= Self.minimumSeconds else { throw .tooBrief(seconds: seconds) }
   }
 
-  /// The DC offset of each channel, −1…1; empty if all are below −66 dBFS, which is inaudible.
+  /// Reads the whole recording once.
+  private init(
+    _ file: InputFile,
+    _ header: WAVHeader,
+    sampleLimit: Float
+  ) throws(RecordingError) {
+    var reader = try SoundFileReader(file)
+    self.header = header
+    channels = reader.channels
+    sampleRate = reader.sampleRate
+    repair = SampleRepair(limit: sampleLimit)
+    let isCoarse = ["8-bit PCM", "A-law", "µ-law"].contains(header.encoding)
+    flatRuns = FlatRunDetector(channels: channels, sampleRate: sampleRate, isCoarse: isCoarse)
+    sides = OppositeSidesDetector(sampleRate: sampleRate)
+    var block: [Float] = []
+    while true {
+      try reader.read(Self.blockFrames, into: &block)
+      guard !block.isEmpty else { break }
+      repair.repair(&block, channels: channels)
+      flatRuns.add(block)
+      addSums(of: block)
+      addWindows(of: block)
+      framesRead += block.count / channels
+    }
+    sides.finish()
+  }
+
+  private static let blockFrames = 16_384
+
+  private static func magnitudes(of file: InputFile) throws(RecordingError) -> MagnitudeHistogram {
+    var reader = try SoundFileReader(file)
+    var histogram = MagnitudeHistogram()
+    var block: [Float] = []
+    repeat {
+      try reader.read(blockFrames, into: &block)
+      histogram.add(block)
+    } while !block.isEmpty
+    return histogram
+  }
+
+  /// The DC offset of each channel, −1…1 or as far beyond as the recording is; empty if all are 66 dB below full
+  /// scale or the peak, which is inaudible.
   package var offsets: [Float] {
     guard framesRead > 0 else { return [] }
     let means = [sums.left, sums.right].prefix(channels).map { Float($0 / Double(framesRead)) }
-    return means.contains { abs($0) > 0.0005 } ? means : []
+    return means.contains { abs($0) > 0.0005 * max(1, peak) } ? means : []
   }
 
   /// How to combine the channels, from their powers and their correlation.
@@ -89,10 +124,31 @@ package struct RecordingInspection: Sendable {
     return correlation < -0.5 && sum < difference / 4 ? .inverted : .all
   }
 
-  /// The clipped stretches and the dropouts, in the order of their start.
-  var faults: [RecordingFault] {
-    (flatRuns.clippedStretches(peak: peak, sampleRate: sampleRate) + dropouts)
+  /// Finds the places of damage.
+  ///
+  /// - Parameter mix: How the channels are combined.
+  /// - Returns: Clipped stretches, dropouts, and stretches in which the sides are opposite or, after the
+  ///   mix, cancel out; in the order of their start.
+  func faults(_ mix: ChannelMix) -> [RecordingFault] {
+    (flatRuns.clippedStretches(peak: peak, sampleRate: sampleRate) + dropouts + oppositeSides(mix))
       .sorted { ($0.start, $0.duration) < ($1.start, $1.duration) }
+  }
+
+  private func oppositeSides(_ mix: ChannelMix) -> [RecordingFault] {
+    func fault(_ kind: RecordingFault.Kind, _ frames: Range<Int>) -> RecordingFault {
+      RecordingFault(
+        kind: kind,
+        start: Double(frames.lowerBound) / Double(sampleRate),
+        duration: Double(frames.count) / Double(sampleRate)
+      )
+    }
+    switch mix {
+    case .left, .right: return []
+    case .all: return sides.opposite.ranges.map { fault(.cancelled, $0) }
+    case .inverted:
+      // The whole recording was found to be like that.
+      return [fault(.opposite, 0..<framesRead)] + sides.alike.ranges.map { fault(.cancelled, $0) }
+    }
   }
 
   /// The gaps that start and end in the middle of sound.
@@ -114,12 +170,16 @@ package struct RecordingInspection: Sendable {
 
   private mutating func addSums(of block: [Float]) {
     let samples = block.span
+    let highest = peak
     var start = 0
     while start < block.count {
       // Single precision is exact enough for a short stretch, and its sum is added in double.
       let end = min(start + 32 * Lanes.scalarCount, block.count)
       addSums(of: samples.extracting(start..<end))
       start = end
+    }
+    if peak > max(highest, 1), let index = block.firstIndex(where: { abs($0) == peak }) {
+      peakFrame = framesRead + index / channels
     }
   }
 
@@ -154,6 +214,7 @@ package struct RecordingInspection: Sendable {
     sums.leftSquare += Double(square.evenHalf.sum())
     sums.rightSquare += Double(square.oddHalf.sum())
     sums.product += Double(product.sum())
+    sides.add(squares: square.sum(), products: product.sum(), frames: samples.count / 2)
   }
 
   private mutating func addWindows(of block: [Float]) {

@@ -27,7 +27,7 @@ struct GainSearch {
   /// may take away loudness, the recording is encoded, decoded and measured.
   ///
   /// - Parameter analysis: The recording's analysis, with the gain for a limiter that does nothing.
-  /// - Throws: If the recording can't be read or resampled.
+  /// - Throws: If the recording can't be read or resampled, or LAME fails.
   func adjust(_ analysis: inout RecordingAnalysis) throws(RecordingError) {
     try adjustForLimiter(&analysis)
     if measurement.trebleShare > Self.minimumTrebleShare || settings.hasLowBitrate {
@@ -86,7 +86,7 @@ struct GainSearch {
   /// Measures the loudness after the limiter in LUFS; nil if nothing passes the gate.
   private func limitedLoudness(_ analysis: RecordingAnalysis) throws(RecordingError) -> Double? {
     var stream = try MasterStream(file: file, analysis: analysis, settings: settings)
-    var meter = LoudnessMeter(
+    var meter = try LoudnessMeter(
       channels: settings.format.channels,
       sampleRate: settings.format.sampleRate
     )
@@ -99,7 +99,7 @@ struct GainSearch {
   private func decodedLoudness(_ analysis: RecordingAnalysis) throws(RecordingError) -> Double? {
     let format = settings.format
     var chunks = try MP3ChunkStream(file: file, analysis: analysis, settings: settings)
-    var meter = LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
+    var meter = try LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
     do {
       var decoder = try MP3Decoder(format)
       while let chunk = try chunks.next() {
@@ -110,8 +110,8 @@ struct GainSearch {
     } catch let error as RecordingError {
       throw error
     } catch {
-      // LAME's error isn't about the recording. If it happens again, encoding the master reports it.
-      return nil
+      let words = (error as? LAMEError)?.message ?? "\(error)"
+      throw .workFailed(WorkFailure("can't measure \(file.path): \(words)"))
     }
     return meter.integrated
   }

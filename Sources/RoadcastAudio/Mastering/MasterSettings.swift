@@ -32,7 +32,7 @@ package struct MasterSettings: Sendable, Hashable {
   /// The version of everything here that affects a master's bytes.
   ///
   /// Increase it when the same recording and settings give different bytes.
-  package static let version = 5
+  package static let version = 6
 
   /// The bit rate of a channel in kbit/s, with what joint stereo saves added to it.
   private var bitratePerChannel: Int {

@@ -13,7 +13,7 @@ package struct MasterStream: ~Copyable {
   ///   - file: The recording.
   ///   - analysis: Its analysis for the same settings.
   ///   - settings: What the master is like.
-  /// - Throws: If libsndfile can't open the recording.
+  /// - Throws: If the recording can't be opened.
   package init(
     file: InputFile,
     analysis: RecordingAnalysis,

@@ -32,6 +32,7 @@ extension RecordingAnalysis {
     var plan = CleaningPlan(options)
     if options.correctsStereo { plan.mix = inspection.mix }
     if options.removesOffset { plan.offsets = inspection.offsets }
+    plan.sampleLimit = inspection.repair.limit
     var measured = measurement?.plan == plan ? measurement : nil
     if measured == nil {
       measured = try await LevelMeasurement(
@@ -43,8 +44,14 @@ extension RecordingAnalysis {
       )
     }
     guard let measured else { throw .cancelled }
-    guard let loudness = LoudnessMeter.integrated(measured.steps) else { throw .silent }
-    guard loudness >= Self.minimumLoudness else { throw .tooQuiet(loudness: loudness) }
+    let cancelsOut =
+      settings.format.channels == 1 && inspection.mix == .inverted && plan.mix != .inverted
+    guard let loudness = LoudnessMeter.integrated(measured.steps) else {
+      throw cancelsOut ? .cancelledOut : .silent
+    }
+    guard loudness >= Self.minimumLoudness else {
+      throw cancelsOut ? .cancelledOut : .tooQuiet(loudness: loudness)
+    }
     let activity = VoiceActivity(powers: measured.envelope.powers)
     plan.cuts = CutPlanner.plan(
       activity,
@@ -61,11 +68,14 @@ extension RecordingAnalysis {
       sourceRate: header.sampleRate,
       framesRead: inspection.framesRead,
       missingFrames: header.missingFrames,
+      surplusFrames: header.surplusFrames,
+      samplePeak: Decibels.level(Double(inspection.peak)),
+      samplePeakTime: Double(inspection.peakFrame ?? 0) / Double(header.sampleRate),
       repairedSamples: inspection.repair.count,
       firstRepair: Double(inspection.repair.firstFrame ?? 0) / Double(header.sampleRate),
       length: measured.length - plan.cuts.reduce(0) { $0 + $1.count },
       cleaning: plan,
-      faults: Self.faults(inspection, activity, length: measured.length, for: settings),
+      faults: Self.faults(inspection, plan.mix, activity, length: measured.length, for: settings),
       pauses: PauseDetector.pauses(in: measured.envelope.powers),
       signalToNoise: activity.signalToNoise,
       loudness: loudness,
@@ -82,6 +92,7 @@ extension RecordingAnalysis {
   /// Returns the worst faults of each kind, in the order of their start.
   private static func faults(
     _ inspection: RecordingInspection,
+    _ mix: ChannelMix,
     _ activity: VoiceActivity,
     length: Int,
     for settings: MasterSettings
@@ -99,7 +110,9 @@ extension RecordingAnalysis {
       )
     }
     // A dropout as long as a silence is reported as a silence.
-    let damage = inspection.faults.filter { $0.kind != .dropout || $0.duration < minimumSilence }
+    let damage = inspection.faults(mix).filter {
+      $0.kind != .dropout || $0.duration < minimumSilence
+    }
     return Dictionary(grouping: damage + silences, by: \.kind).values.flatMap { faults in
       // The longest ones, and the earlier ones of the same length.
       faults.sorted { ($1.duration, $0.start) < ($0.duration, $1.start) }.prefix(maximumFaults)

@@ -15,6 +15,15 @@ package struct RecordingAnalysis: Sendable, Equatable {
   /// The number of frames that the header promises but that aren't in the file.
   package var missingFrames: Int
 
+  /// The number of frames that are in the file but that its header doesn't promise.
+  package var surplusFrames: Int
+
+  /// The sample peak in dBFS, as recorded; over 0 only in floating point.
+  package var samplePeak: Double
+
+  /// Seconds from the start to the sample peak; 0 unless it's over full scale.
+  package var samplePeakTime: Double
+
   /// The number of samples that were invalid and replaced with silence.
   package var repairedSamples: Int
 
@@ -27,7 +36,7 @@ package struct RecordingAnalysis: Sendable, Equatable {
   /// What is done to it ahead of loudness normalisation.
   package var cleaning: CleaningPlan
 
-  /// The faults that cleaning can't repair, in the order of their start.
+  /// The faults, in the order of their start.
   package var faults: [RecordingFault]
 
   /// The pauses of the voice in hundredths of a second from the start, ahead of any cut: ascending, not
@@ -64,6 +73,9 @@ package struct RecordingAnalysis: Sendable, Equatable {
     sourceRate: Int,
     framesRead: Int,
     missingFrames: Int,
+    surplusFrames: Int,
+    samplePeak: Double,
+    samplePeakTime: Double,
     repairedSamples: Int,
     firstRepair: Double,
     length: Int,
@@ -84,6 +96,9 @@ package struct RecordingAnalysis: Sendable, Equatable {
     self.sourceRate = sourceRate
     self.framesRead = framesRead
     self.missingFrames = missingFrames
+    self.surplusFrames = surplusFrames
+    self.samplePeak = samplePeak
+    self.samplePeakTime = samplePeakTime
     self.repairedSamples = repairedSamples
     self.firstRepair = firstRepair
     self.length = length

@@ -80,7 +80,10 @@ package struct LevelMeasurement: Sendable {
       channels: format.channels,
       sampleRate: sampleRate
     )
-    let loudnessMeter = SharedLoudnessMeter(channels: format.channels, sampleRate: sampleRate)
+    let loudnessMeter = try SharedLoudnessMeter(
+      channels: format.channels,
+      sampleRate: sampleRate
+    )
     var envelope = SignalEnvelope(channels: format.channels, sampleRate: sampleRate)
     var truePeakMeter = TruePeakMeter(channels: format.channels)
     var trebleMeter = TrebleMeter(channels: format.channels)
@@ -140,8 +143,8 @@ package struct LevelMeasurement: Sendable {
 private actor SharedLoudnessMeter {
   private var meter: LoudnessMeter
 
-  init(channels: Int, sampleRate: Int) {
-    meter = LoudnessMeter(channels: channels, sampleRate: sampleRate)
+  init(channels: Int, sampleRate: Int) throws(RecordingError) {
+    meter = try LoudnessMeter(channels: channels, sampleRate: sampleRate)
   }
 
   var steps: [Double] { meter.steps }

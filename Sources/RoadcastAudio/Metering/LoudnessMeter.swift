@@ -1,3 +1,4 @@
+import RoadcastFiles
 import CEBUR128
 import RealModule
 
@@ -10,8 +11,8 @@ import RealModule
 /// powers: K-weighted mean squares, with the channels weighted and added up.
 @safe
 package struct LoudnessMeter: ~Copyable {
-  /// The only owner of libebur128's state, which it frees; nil if memory ran out.
-  private var state: UnsafeMutablePointer<ebur128_state>?
+  /// The only owner of libebur128's state, which it frees.
+  private let state: UnsafeMutablePointer<ebur128_state>
 
   private let channels: Int
 
@@ -56,22 +57,23 @@ package struct LoudnessMeter: ~Copyable {
   /// - Parameters:
   ///   - channels: 1 or 2.
   ///   - sampleRate: Hz.
-  package init(channels: Int, sampleRate: Int) {
+  /// - Throws: `RecordingError.workFailed` if memory runs out.
+  package init(channels: Int, sampleRate: Int) throws(RecordingError) {
+    let mode = Int32(EBUR128_MODE_M.rawValue)
+    guard let state = unsafe ebur128_init(UInt32(channels), UInt(sampleRate), mode) else {
+      throw .workFailed(.outOfMemory(doing: "measure the loudness"))
+    }
+    if channels == 1 {
+      _ = unsafe ebur128_set_channel(state, 0, Int32(EBUR128_DUAL_MONO.rawValue))
+    }
+    unsafe self.state = state
     self.channels = channels
     momentFrames = sampleRate / 100
     moments.reserveCapacity(Self.momentaryWindow)
-    unsafe state = ebur128_init(
-      UInt32(channels),
-      UInt(sampleRate),
-      Int32(EBUR128_MODE_M.rawValue)
-    )
-    if channels == 1, unsafe state != nil {
-      _ = unsafe ebur128_set_channel(state, 0, Int32(EBUR128_DUAL_MONO.rawValue))
-    }
   }
 
   deinit {
-    var last = unsafe state
+    var last: UnsafeMutablePointer<ebur128_state>? = unsafe state
     unsafe ebur128_destroy(&last)
   }
 
@@ -79,13 +81,13 @@ package struct LoudnessMeter: ~Copyable {
   ///
   /// - Parameter block: The next frames, interleaved, −1…1 or beyond.
   package mutating func add(_ block: [Float]) {
-    guard unsafe state != nil else { return }
     unsafe block.withUnsafeBufferPointer { samples in
       let frames = samples.count / channels
       var frame = 0
       while frame < frames {
         let count = min(frames - frame, momentFrames - momentFill)
-        // `frame` + `count` is at most `frames`, so libebur128 reads only inside the buffer.
+        // `frame` + `count` is at most `frames`, so libebur128 reads only inside the buffer. In this mode it
+        // allocates nothing here, and can't fail.
         _ = unsafe ebur128_add_frames_float(
           state,
           samples.baseAddress.map { unsafe $0 + frame * channels },
@@ -118,14 +120,6 @@ package struct LoudnessMeter: ~Copyable {
     let end = (momentCount - 1) % Self.momentaryWindow + 1
     let step = moments[(end - Self.stepMoments)..<end]
     steps.append(step.reduce(0, +) / Double(Self.stepMoments))
-  }
-
-  /// The momentary loudness in LUFS: that of the last 400 ms (EBU Tech 3341), updated every 10 ms.
-  ///
-  /// It is nil until there are 400 ms, and for silence.
-  package var momentary: Double? {
-    guard moments.count == Self.momentaryWindow else { return nil }
-    return Self.loudnessUnlessSilent(moments.reduce(0, +) / Double(Self.momentaryWindow))
   }
 
   /// The maximum momentary loudness so far in LUFS (EBU Tech 3341).

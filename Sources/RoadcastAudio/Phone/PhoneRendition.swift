@@ -88,7 +88,7 @@ package enum PhoneRendition {
   /// Measures the gain in dB that brings a part to the target loudness, now that its bass is gone.
   private static func gain(of part: Part) throws(RecordingError) -> Double {
     var stream = try stream(of: part)
-    var meter = LoudnessMeter(channels: 1, sampleRate: PhoneStream.sampleRate)
+    var meter = try LoudnessMeter(channels: 1, sampleRate: PhoneStream.sampleRate)
     var block: [Float] = []
     while try stream.next(into: &block) { meter.add(block) }
     return meter.integrated.map { loudness - $0 } ?? 0

@@ -21,7 +21,7 @@ struct PhoneStream: ~Copyable {
   ///   - file: The recording.
   ///   - analysis: Its analysis for the same settings.
   ///   - settings: What the master is like.
-  /// - Throws: If libsndfile can't open the recording.
+  /// - Throws: If the recording can't be opened.
   init(
     file: InputFile,
     analysis: RecordingAnalysis,

@@ -1,3 +1,4 @@
+import RoadcastFiles
 import CSoxr
 
 /// Converts a signal to another sample rate with soxr, at its high quality (20 bits).
@@ -20,7 +21,7 @@ package struct Resampler: ~Copyable {
   ///   - source: The input's sample rate in Hz.
   ///   - target: The output's sample rate in Hz.
   ///   - channels: 1 or 2.
-  /// - Throws: `RecordingError.resamplingFailed` if soxr refuses the rates or memory runs out.
+  /// - Throws: `RecordingError.workFailed` if memory runs out.
   package init(from source: Int, to target: Int, channels: Int) throws(RecordingError) {
     var failure: soxr_error_t?
     var io = unsafe soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I)
@@ -51,7 +52,7 @@ package struct Resampler: ~Copyable {
   ///   - input: The next frames at the source rate, interleaved.
   ///   - output: Replaced with the frames at the target rate that are ready, interleaved; it can be
   ///     empty.
-  /// - Throws: `RecordingError.resamplingFailed` if memory runs out.
+  /// - Throws: `RecordingError.workFailed` if memory runs out.
   package mutating func process(
     _ input: [Float],
     into output: inout [Float]
@@ -62,7 +63,7 @@ package struct Resampler: ~Copyable {
   /// Converts the end of the signal.
   ///
   /// - Parameter output: Replaced with the frames that were still in the filter, interleaved.
-  /// - Throws: `RecordingError.resamplingFailed` if memory runs out.
+  /// - Throws: `RecordingError.workFailed` if memory runs out.
   package mutating func flush(into output: inout [Float]) throws(RecordingError) {
     try convert(nil, into: &output)
   }
@@ -104,9 +105,10 @@ package struct Resampler: ~Copyable {
     } while input == nil || used < frames
   }
 
-  /// The one place where soxr's errors become ours.
+  /// The one place where soxr's errors become ours: at the rates that we give it, it fails only for lack of
+  /// memory.
   private static func error(_ failure: soxr_error_t?) -> RecordingError {
-    guard let failure = unsafe failure else { return .resamplingFailed("out of memory") }
-    return unsafe .resamplingFailed(String(cString: failure))
+    let words = unsafe failure.map { unsafe String(cString: $0) } ?? "no resampler"
+    return .workFailed(.outOfMemory(doing: "convert the sample rate (soxr: \"\(words)\")"))
   }
 }

@@ -20,14 +20,14 @@ package enum ImportMethod: Equatable, Sendable {
   ///   - file: Any file.
   ///   - isNamedWAV: Whether the name ends in `.wav`: such a file is copied even if it's damaged, and the
   ///     checks report what's wrong with it.
-  /// - Throws: `RecordingError.readFailed` if the disk fails.
+  /// - Throws: `RecordingError.workFailed` if the disk fails.
   package init(of file: InputFile, isNamedWAV: Bool) throws(RecordingError) {
     do {
       _ = try WAVHeader(of: file)
       self = .copy
       return
-    } catch .readFailed(let failure) {
-      throw .readFailed(failure)
+    } catch .workFailed(let failure) {
+      throw .workFailed(failure)
     } catch .unsupportedEncoding(let name) {
       self = .decode("a WAV file with \(name)")
       return
@@ -36,12 +36,12 @@ package enum ImportMethod: Equatable, Sendable {
     do {
       start = try file.bytes(0..<min(12, file.size))
     } catch {
-      throw .readFailed(error)
+      throw .workFailed(error)
     }
     let container = SoundContainer(start: start)
     switch container {
     case .wav: self = isNamedWAV ? .copy : .decode("a damaged WAV file")
-    case .text, .zip:
+    case .text, .zip, .zeros, .propertyList:
       self = start.isEmpty && isNamedWAV ? .copy : .refuse(start.isEmpty ? "empty" : container.name)
     case _ where container.isConverted: self = .convert
     default: self = .decode(container.name)

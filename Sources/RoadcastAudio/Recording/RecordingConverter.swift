@@ -41,7 +41,7 @@ package enum RecordingConverter {
         count = block.count / channels
         try writer.append(block)
       }
-      if let failure = source.failure { throw RecordingError.readFailed(failure) }
+      if let failure = source.failure { throw RecordingError.workFailed(failure) }
       guard count > 0 else { break }
       frames += count
       guard frames <= maximumSeconds * rate else {
@@ -71,10 +71,11 @@ package enum RecordingConverter {
     init(_ file: InputFile) throws(RecordingError) {
       let io = SoundFileIO(reading: file)
       var info = SF_INFO()
-      do throws(SoundFileIO.OpenFailure) {
+      do throws(SoundFileIO.LibraryFailure) {
         unsafe handle = try io.open(&info)
       } catch {
-        throw io.failure.map(RecordingError.readFailed) ?? .decodingFailed(error.words)
+        throw io.failure.map(RecordingError.workFailed)
+          ?? .decodingFailed("libsndfile: \"\(error.words)\"")
       }
       self.io = io
       channels = Int(info.channels)

@@ -2,8 +2,8 @@ package import RoadcastFiles
 
 /// The reason why a recording can't be used.
 package enum RecordingError: Error, Equatable, Sendable {
-  /// It isn't a WAV file. The value says what it looks like, with an article.
-  case notWAV(found: String)
+  /// It isn't a WAV file.
+  case notWAV(SoundContainer)
 
   /// Its header contradicts itself. The value says what is wrong with it.
   case damagedHeader(String)
@@ -35,30 +35,38 @@ package enum RecordingError: Error, Equatable, Sendable {
   /// Its integrated loudness is below −50 LUFS.
   case tooQuiet(loudness: Double)
 
-  /// More than one sample in a hundred isn't finite or is beyond ±16.
+  /// Its sides cancel each other out in mono, and correcting that is switched off.
+  case cancelledOut
+
+  /// More than one sample in a hundred isn't sound.
   case damagedSamples(count: Int)
 
-  /// libsndfile can't decode it. The value is libsndfile's own message.
+  /// libsndfile can't decode it, in a format other than WAV. The value says why.
   case decodingFailed(String)
 
-  /// soxr can't convert its sample rate. The value is soxr's own message.
-  case resamplingFailed(String)
+  /// The work failed, because of the disk or for lack of memory; the recording may be good.
+  case workFailed(WorkFailure)
 
-  /// The disk failed; the recording may be good.
-  case readFailed(WorkFailure)
-
-  /// The task was cancelled.
+  /// The task was cancelled; the recording may be good.
   case cancelled
+}
 
+extension RecordingError {
   /// What is wrong and what to do, in one line that follows the file's name.
-  package var message: String {
+  ///
+  /// - Parameter path: The path of the file, for the command that converts it.
+  /// - Returns: The line. Parts of it can come from the file.
+  package func message(for path: String) -> String {
     switch self {
-    case .notWAV(let found):
-      "is \(found), not a WAV file; export it as WAV (PCM, 16 or 24 bit)"
+    case .notWAV(let container):
+      "is \(container.name), not a WAV file; "
+        + (container.suffix.map { Conversion(of: path, from: $0).advice }
+          ?? "export the recording as WAV (PCM, 16 or 24 bit)")
     case .damagedHeader(let what):
       "has a damaged WAV header (\(what)); export it again"
     case .unsupportedEncoding(let name):
-      "is encoded as \(name), which Roadcast can't read; export it as PCM, 16 or 24 bit"
+      "is encoded as \(name), which Roadcast can't read; "
+        + Conversion(of: path, from: "original").advice
     case .noAudio(let why):
       "has no sound (\(why)); record or export it again"
     case .channels(let count):
@@ -77,16 +85,29 @@ package enum RecordingError: Error, Equatable, Sendable {
       "is completely silent; check the microphone and record it again"
     case .tooQuiet(let loudness):
       "is too quiet (\(loudness.oneDecimalText) LUFS); record it again closer to the microphone"
+    case .cancelledOut:
+      "is silent in mono, because the right channel is the left one with inverted polarity; "
+        + "remove `stereo: false` under `clean`, or export one channel alone"
     case .damagedSamples(let count):
       "has \(count) invalid samples, too many to repair; export it again"
-    case .decodingFailed(let words):
-      "can't be decoded (libsndfile reports: \(words)); export it again"
-    case .resamplingFailed(let words):
-      "can't be converted to the programme's sample rate (soxr reports: \(words)); try again"
-    case .readFailed(let failure):
+    case .decodingFailed(let why):
+      "is damaged and can't be decoded (\(why)); export it again"
+    case .workFailed(let failure):
       failure.message
     case .cancelled:
       "wasn't analysed, because the work was stopped; try again"
+    }
+  }
+
+  /// Why the work failed, where the recording isn't to blame.
+  ///
+  /// - Parameter path: The path of the file.
+  /// - Returns: The failure; nil where the recording is to blame.
+  package func failure(of path: String) -> WorkFailure? {
+    switch self {
+    case .workFailed(let failure): failure
+    case .cancelled: WorkFailure("\(path) \(message(for: path))")
+    default: nil
     }
   }
 }

@@ -12,7 +12,7 @@ package struct RecordingStream: ~Copyable {
   package let sampleRate: Int
 
   /// The invalid samples so far.
-  package private(set) var repair = SampleRepair()
+  package private(set) var repair: SampleRepair
 
   /// The number of frames read from the file so far, at its own rate.
   package private(set) var framesRead = 0
@@ -37,19 +37,22 @@ package struct RecordingStream: ~Copyable {
   ///   - sampleRate: The sample rate to return, in Hz.
   ///   - mix: How the recording's channels are combined.
   ///   - offsets: The DC offset to subtract from each of the recording's channels, −1…1; empty for none.
-  /// - Throws: If libsndfile can't open the recording.
+  ///   - sampleLimit: The largest magnitude of a sample that is sound, linear.
+  /// - Throws: If the recording can't be opened.
   package init(
     file: InputFile,
     channels: Int,
     sampleRate: Int,
     mix: ChannelMix = .all,
-    offsets: [Float] = []
+    offsets: [Float] = [],
+    sampleLimit: Float = SampleRepair.highestLimit
   ) throws(RecordingError) {
     let reader = try SoundFileReader(file)
     var resampler: Resampler?
     if reader.sampleRate != sampleRate {
       resampler = try Resampler(from: reader.sampleRate, to: sampleRate, channels: channels)
     }
+    repair = SampleRepair(limit: sampleLimit)
     self.mix = mix
     self.offsets = offsets.count == reader.channels ? offsets : []
     self.reader = reader

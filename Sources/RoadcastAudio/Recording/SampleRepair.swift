@@ -1,4 +1,4 @@
-/// Replaces invalid samples with silence, and counts them.
+/// Replaces samples that aren't sound with silence, and counts them.
 ///
 /// A single NaN spreads through every filter, and LAME aborts the process on it.
 package struct SampleRepair: Sendable {
@@ -8,23 +8,28 @@ package struct SampleRepair: Sendable {
   /// The frame of the first sample that was replaced.
   package private(set) var firstFrame: Int?
 
+  /// The largest magnitude of a sample that is sound, linear.
+  package let limit: Float
+
   private var framesSeen = 0
 
-  /// The largest magnitude of a valid sample, linear.
+  /// The largest magnitude that sound can have at all, 300 dB over full scale.
   ///
-  /// A sample that is 24 dB over full scale is damaged, not loud.
-  private static let limit: Float = 16
+  /// The squares of larger samples don't add up in single precision.
+  package static let highestLimit: Float = 0x1p50
 
-  package init() {}
+  /// - Parameter limit: The largest magnitude of a sample that is sound, linear. Recordings in floating
+  ///   point can be far over full scale and still be sound.
+  package init(limit: Float = highestLimit) { self.limit = limit }
 
   /// Repairs a block in place.
   ///
   /// - Parameters:
-  ///   - block: The next frames, interleaved. Samples that aren't finite or are beyond ±16 become 0.
+  ///   - block: The next frames, interleaved. Samples that aren't finite or are beyond the limit become 0.
   ///   - channels: The number of channels of the block.
   package mutating func repair(_ block: inout [Float], channels: Int) {
-    if !Self.isValid(block.span) {
-      for index in block.indices where !(abs(block[index]) <= Self.limit) {
+    if !areSound(block.span) {
+      for index in block.indices where !(abs(block[index]) <= limit) {
         block[index] = 0
         count += 1
         if firstFrame == nil { firstFrame = framesSeen + index / channels }
@@ -33,20 +38,20 @@ package struct SampleRepair: Sendable {
     framesSeen += block.count / channels
   }
 
-  /// Whether all samples are valid, as in almost all blocks.
+  /// Whether all samples are sound, as in almost all blocks.
   ///
   /// NaN isn't, because its comparison is false.
-  private static func isValid(_ samples: Span<Float>) -> Bool {
-    var valid = SIMDMask<SIMD16<Int32>>(repeating: true)
+  private func areSound(_ samples: Span<Float>) -> Bool {
+    var areSound = SIMDMask<SIMD16<Int32>>(repeating: true)
     var index = 0
     while index + Lanes.scalarCount <= samples.count {
-      valid .&= samples.lanes(at: index).magnitudes .<= limit
+      areSound .&= samples.lanes(at: index).magnitudes .<= limit
       index += Lanes.scalarCount
     }
     while index < samples.count {
       guard abs(samples[index]) <= limit else { return false }
       index += 1
     }
-    return all(valid)
+    return all(areSound)
   }
 }

@@ -23,26 +23,28 @@ package struct SoundFileReader: ~Copyable {
 
   /// Opens a recording at its beginning.
   ///
-  /// - Parameter file: A file whose `WAVHeader` was found to be good.
-  /// - Throws: If libsndfile can't open it, or finds another format in its header.
+  /// - Parameter file: The recording.
+  /// - Throws: The reason why it can't be used, or `RecordingError.workFailed` if libsndfile can't open it.
   package init(_ file: InputFile) throws(RecordingError) {
-    let io = SoundFileIO(reading: file)
+    let header = try WAVHeader(of: file)
+    let io = SoundFileIO(reading: file, header)
     var info = SF_INFO()
     let handle: OpaquePointer
-    do throws(SoundFileIO.OpenFailure) {
+    do throws(SoundFileIO.LibraryFailure) {
       unsafe handle = try io.open(&info)
     } catch {
-      throw io.failure.map(RecordingError.readFailed) ?? .decodingFailed(error.words)
+      throw .workFailed(io.failure ?? error.failure(doing: "read \(file.path)"))
     }
-    guard (1...2).contains(info.channels), WAVHeader.sampleRates.contains(Int(info.samplerate))
-    else {
+    // The size of the buffers depends on it.
+    guard info.channels == header.channels else {
       unsafe sf_close(handle)
-      throw .damagedHeader("its format is ambiguous")
+      let failure = SoundFileIO.LibraryFailure(words: "another number of channels")
+      throw .workFailed(failure.failure(doing: "read \(file.path)"))
     }
     unsafe self.handle = handle
     self.io = io
-    channels = Int(info.channels)
-    sampleRate = Int(info.samplerate)
+    channels = header.channels
+    sampleRate = header.sampleRate
   }
 
   deinit { unsafe sf_close(handle) }
@@ -52,7 +54,7 @@ package struct SoundFileReader: ~Copyable {
   /// - Parameters:
   ///   - frames: The most frames to read.
   ///   - block: Is replaced by them, interleaved, nominally −1…1; empty at the end of the recording.
-  /// - Throws: `RecordingError.readFailed` if the disk fails.
+  /// - Throws: `RecordingError.workFailed` if the disk fails.
   package mutating func read(
     _ frames: Int,
     into block: inout [Float]
@@ -69,6 +71,6 @@ package struct SoundFileReader: ~Copyable {
       }
     }
     block.removeLast(block.count - max(0, Int(read)) * channels)
-    if let failure = io.failure { throw .readFailed(failure) }
+    if let failure = io.failure { throw .workFailed(failure) }
   }
 }

@@ -71,10 +71,10 @@ struct SoundFileWriter: ~Copyable {
     info.channels = Int32(channels)
     info.format = encoding.format
     let handle: OpaquePointer
-    do throws(SoundFileIO.OpenFailure) {
+    do throws(SoundFileIO.LibraryFailure) {
       unsafe handle = try io.open(&info)
     } catch {
-      throw io.failure ?? WorkFailure("can't write \(path): \(error.words)")
+      throw io.failure ?? error.failure(doing: "write \(path)")
     }
     // Without this, samples over full scale wrap around into a click.
     unsafe sf_command(handle, Int32(SFC_SET_CLIPPING), nil, Int32(SF_TRUE))
@@ -122,7 +122,7 @@ struct SoundFileWriter: ~Copyable {
     if let failure = io.failure { throw failure }
     guard written == count else {
       let words = unsafe String(cString: sf_strerror(handle))
-      throw WorkFailure("can't write \(path): \(words)")
+      throw SoundFileIO.LibraryFailure(words: words).failure(doing: "write \(path)")
     }
     framesWritten += count / channels
   }
@@ -139,9 +139,8 @@ struct SoundFileWriter: ~Copyable {
     let status = withExtendedLifetime(writer.io) { unsafe sf_close(handle) }
     try writer.io.close()
     guard status == 0 else {
-      throw WorkFailure(
-        "can't write \(writer.path): \(unsafe String(cString: sf_error_number(status)))"
-      )
+      let words = unsafe String(cString: sf_error_number(status))
+      throw SoundFileIO.LibraryFailure(words: words).failure(doing: "write \(writer.path)")
     }
     let file = try InputFile.reopened(at: writer.path)
     try writer.verify(file)
@@ -152,13 +151,12 @@ struct SoundFileWriter: ~Copyable {
   private func verify(_ file: InputFile) throws(WorkFailure) {
     do {
       let header = try WAVHeader(of: file)
-      _ = try SoundFileReader(file)
       let isGood =
         header.encoding == encoding.name && header.channels == channels
         && header.sampleRate == sampleRate
         && header.promisedBytes == framesWritten * header.bytesPerFrame && header.missingFrames == 0
       if isGood { return }
-    } catch .readFailed(let failure) {
+    } catch .workFailed(let failure) {
       throw failure
     } catch {}
     throw WorkFailure("can't write \(path): no player could open what was written; try again")

@@ -27,7 +27,8 @@ package enum TranscriberInput {
       channels: 1,
       sampleRate: sampleRate,
       mix: inspection.mix,
-      offsets: inspection.offsets
+      offsets: inspection.offsets,
+      sampleLimit: inspection.repair.limit
     )
     var writer = try SoundFileWriter(path: path, encoding: .pcm16, sampleRate: sampleRate)
     var block: [Float] = []

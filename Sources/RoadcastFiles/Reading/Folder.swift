@@ -203,7 +203,7 @@ package final class Folder: Sendable {
       return .link
     }
     return switch error {
-    case .noSuchFileOrDirectory, .notDirectory: .missing
+    case .noSuchFileOrDirectory, .notDirectory, .fileNameTooLong: .missing
     case .noSuchAddressOrDevice: .special("a pipe or a socket")
     default: .refused(error)
     }

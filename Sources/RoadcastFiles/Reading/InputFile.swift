@@ -10,7 +10,7 @@ package final class InputFile: Sendable {
   /// What identified the file and its content when it was opened.
   package let stamp: FileStamp
 
-  private let descriptor: FileDescriptor
+  let descriptor: FileDescriptor
 
   /// The largest number of bytes that blocks are read in.
   private static let blockSize = 1 << 18

@@ -28,7 +28,6 @@ extension Rule {
     case .missingFile: .missingFile
     case .notAFile: .notAFile
     case .symbolicLink: .symbolicLink
-    case .unreadable: .unreadable
     case .fileTooLarge: .fileTooLarge
     case .notUTF8: .notUTF8
     case .controlCharacter: .controlCharacter
@@ -52,6 +51,7 @@ extension Rule {
     case .unsupportedRate: .unsupportedRate
     case .emptyRecording: .emptyRecording
     case .truncatedRecording: .truncatedRecording
+    case .unfinishedRecording: .unfinishedRecording
     case .damagedSamples: .damagedSamples
     case .recordingTooBrief: .recordingTooBrief
     case .recordingTooLarge: .recordingTooLarge
@@ -59,6 +59,8 @@ extension Rule {
     case .quietRecording: .quietRecording
     case .noisyRecording: .noisyRecording
     case .clippedRecording: .clippedRecording
+    case .overFullScale: .overFullScale
+    case .oppositeSides: .oppositeSides
     case .dropout: .dropout
     case .longSilence: .longSilence
     // Transcripts

@@ -35,7 +35,6 @@ package enum Rule: String, Sendable, CaseIterable {
   case missingFile = "missing-file"
   case notAFile = "not-a-file"
   case symbolicLink = "symbolic-link"
-  case unreadable
   case fileTooLarge = "file-too-large"
   case notUTF8 = "not-utf8"
   case controlCharacter = "control-character"
@@ -61,6 +60,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case unsupportedRate = "unsupported-rate"
   case emptyRecording = "empty-recording"
   case truncatedRecording = "truncated-recording"
+  case unfinishedRecording = "unfinished-recording"
   case damagedSamples = "damaged-samples"
   case recordingTooBrief = "recording-too-brief"
   case recordingTooLarge = "recording-too-large"
@@ -68,6 +68,8 @@ package enum Rule: String, Sendable, CaseIterable {
   case quietRecording = "quiet-recording"
   case noisyRecording = "noisy-recording"
   case clippedRecording = "clipped-recording"
+  case overFullScale = "over-full-scale"
+  case oppositeSides = "opposite-sides"
   case dropout
   case longSilence = "long-silence"
 

@@ -7,6 +7,9 @@ extension RecordingAnalysis: Packed {
     sourceRate.pack(into: &bytes)
     framesRead.pack(into: &bytes)
     missingFrames.pack(into: &bytes)
+    surplusFrames.pack(into: &bytes)
+    samplePeak.pack(into: &bytes)
+    samplePeakTime.pack(into: &bytes)
     repairedSamples.pack(into: &bytes)
     firstRepair.pack(into: &bytes)
     length.pack(into: &bytes)
@@ -30,6 +33,9 @@ extension RecordingAnalysis: Packed {
       sourceRate: try .init(from: &bytes),
       framesRead: try .init(from: &bytes),
       missingFrames: try .init(from: &bytes),
+      surplusFrames: try .init(from: &bytes),
+      samplePeak: try .init(from: &bytes),
+      samplePeakTime: try .init(from: &bytes),
       repairedSamples: try .init(from: &bytes),
       firstRepair: try .init(from: &bytes),
       length: try .init(from: &bytes),
@@ -52,6 +58,7 @@ extension CleaningPlan: Packed {
   func pack(into bytes: inout [UInt8]) {
     mix.rawValue.pack(into: &bytes)
     offsets.pack(into: &bytes)
+    sampleLimit.pack(into: &bytes)
     appliesHighPass.pack(into: &bytes)
     cuts.pack(into: &bytes)
     levellerGains.pack(into: &bytes)
@@ -64,6 +71,7 @@ extension CleaningPlan: Packed {
     }
     self.mix = mix
     offsets = try .init(from: &bytes)
+    sampleLimit = try .init(from: &bytes)
     appliesHighPass = try .init(from: &bytes)
     cuts = try .init(from: &bytes)
     levellerGains = try .init(from: &bytes)

@@ -73,10 +73,9 @@ struct MasterEncoder {
       try master.finish(peaks: peaks)
     } catch let error as LAMEError {
       throw WorkFailure("can't encode \(path): \(error.message)")
-    } catch RecordingError.readFailed(let failure) {
-      throw failure
     } catch let failure as RecordingError {
-      throw WorkFailure("\(path) changed while it was read: it \(failure.message)")
+      throw failure.failure(of: path)
+        ?? WorkFailure("\(path) changed while it was read: it \(failure.message(for: path))")
     }
   }
 }

@@ -120,13 +120,22 @@ struct RecordingExaminer {
       file = try workspace.file(path.value)
     } catch {
       result.diagnostics = [
-        workspace.openingFailed(path, error, what: "the recording")
+        try workspace.openingFailed(path, error, what: "the recording")
       ]
       return result
     }
     guard file.size <= Limits.recordingBytes else {
       let failure = RecordingError.tooLarge(bytes: file.size, limit: Limits.recordingBytes)
-      result.diagnostics = [diagnostic(for: failure, path.value)]
+      result.diagnostics = [try failure.diagnostic(of: path.value)]
+      return result
+    }
+    do throws(RecordingError) {
+      // Gigabytes that can't be used aren't read first.
+      let header = try WAVHeader(of: file)
+      try header.requireLength(maximumSeconds: Limits.recordingSeconds)
+      try header.requireWrittenSound(in: file)
+    } catch {
+      result.diagnostics = [try error.diagnostic(of: path.value)]
       return result
     }
     let old = known.fingerprints[path.value].flatMap {
@@ -173,10 +182,8 @@ struct RecordingExaminer {
         stamp: file.stamp
       )
       result.diagnostics = RecordingWarnings.diagnostics(for: analysis, path.value)
-    } catch RecordingError.readFailed(let failure) {
-      throw failure
     } catch let failure as RecordingError {
-      result.diagnostics = [diagnostic(for: failure, path.value)]
+      result.diagnostics = [try failure.diagnostic(of: path.value)]
     }
     return result
   }
@@ -195,14 +202,5 @@ struct RecordingExaminer {
         workers: workers
       )
     }
-  }
-
-  private func diagnostic(for failure: RecordingError, _ path: String) -> Diagnostic {
-    Diagnostic(
-      failure.rule,
-      severity: .error,
-      at: SourceLocation(file: path),
-      failure.message.escapedForDisplay
-    )
   }
 }

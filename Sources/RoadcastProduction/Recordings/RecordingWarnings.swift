@@ -23,7 +23,10 @@ enum RecordingWarnings {
   /// - Returns: the warnings, in no particular order.
   static func diagnostics(for analysis: RecordingAnalysis, _ path: String) -> [Diagnostic] {
     let place = SourceLocation(file: path)
-    let ofWhole = [truncatedRecording, damagedSamples, quietRecording, noisyRecording]
+    let ofWhole = [
+      truncatedRecording, unfinishedRecording, damagedSamples, overFullScale, quietRecording,
+      noisyRecording,
+    ]
     return ofWhole.compactMap { $0(analysis, place) } + faults(analysis, at: place)
   }
 
@@ -42,6 +45,24 @@ enum RecordingWarnings {
     )
   }
 
+  private static func unfinishedRecording(
+    _ analysis: RecordingAnalysis,
+    at place: SourceLocation
+  ) -> Diagnostic? {
+    guard analysis.surplusFrames > 0 else { return nil }
+    let whole = LengthText.format(samples: analysis.framesRead, at: analysis.sourceRate)
+    let stated = max(0, analysis.framesRead - analysis.surplusFrames)
+    let header =
+      stated == 0
+      ? "its header doesn't say how long it is"
+      : "its header says that it runs \(LengthText.format(samples: stated, at: analysis.sourceRate))"
+    return Diagnostic(
+      .unfinishedRecording,
+      at: place,
+      "wasn't finished by the recorder: \(header); all \(whole) of the file are used, so listen to its end"
+    )
+  }
+
   private static func damagedSamples(
     _ analysis: RecordingAnalysis,
     at place: SourceLocation
@@ -50,8 +71,23 @@ enum RecordingWarnings {
     return Diagnostic(
       .damagedSamples,
       at: place,
-      "contains \(analysis.repairedSamples) samples that aren't valid sound, the first at "
+      "contains \(analysis.repairedSamples == 1 ? "a sample" : "\(analysis.repairedSamples) samples") that "
+        + "can't be sound, the first at "
         + "\(clock(analysis.firstRepair)); they are replaced by silence, so export it again"
+    )
+  }
+
+  private static func overFullScale(
+    _ analysis: RecordingAnalysis,
+    at place: SourceLocation
+  ) -> Diagnostic? {
+    // Less than a tenth of a decibel is a rounding error.
+    guard analysis.samplePeak >= 0.05 else { return nil }
+    return Diagnostic(
+      .overFullScale,
+      at: place,
+      "at \(clock(analysis.samplePeakTime)): the peak is \(analysis.samplePeak.oneDecimalText) dB over full "
+        + "scale; nothing is lost here, but other programs cut it off, so export with less gain"
     )
   }
 
@@ -108,6 +144,7 @@ enum RecordingWarnings {
       case .clipped: clippedRecording(fault, at: place)
       case .dropout: dropout(fault, at: place)
       case .silence: longSilence(fault, at: place)
+      case .opposite, .cancelled: oppositeSides(fault, at: place)
       }
     warning.moment = Milliseconds(Int((fault.start * 1_000).rounded()))
     return warning
@@ -142,6 +179,18 @@ enum RecordingWarnings {
       at: place,
       "at \(clock(fault.start)): silent for \(length(fault)); \(remedy)"
     )
+  }
+
+  private static func oppositeSides(
+    _ fault: RecordingFault,
+    at place: SourceLocation
+  ) -> Diagnostic {
+    let problem =
+      fault.kind == .opposite
+      ? "the right side is the left one with inverted polarity, which is corrected; check the cable "
+        + "or plug-in that did it"
+      : "both sides cancel each other out in mono for \(length(fault)); export one side alone"
+    return Diagnostic(.oppositeSides, at: place, "at \(clock(fault.start)): \(problem)")
   }
 
   private static func clock(_ seconds: Double) -> String {

@@ -56,10 +56,10 @@ struct VoicemailRenderer {
       )
       for file in files { try file.requireUnchanged() }
       return CacheIndex.AssembledFile(hash: try Digest.hex(of: written), length: written.size)
-    } catch RecordingError.readFailed(let failure) {
-      throw failure
     } catch let failure as RecordingError {
-      throw WorkFailure("the voicemail of \(newscast.slug): a recording \(failure.message)")
+      let subject = "the voicemail of \(newscast.slug)"
+      throw failure.failure(of: subject)
+        ?? WorkFailure("\(subject): a recording \(failure.message(for: subject))")
     }
   }
 }

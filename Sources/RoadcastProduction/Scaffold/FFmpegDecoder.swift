@@ -61,7 +61,9 @@ struct FFmpegDecoder {
         throw WorkFailure("can't convert \(name): what ffmpeg wrote isn't complete; try again")
       }
     } catch let error as RecordingError {
-      throw WorkFailure("can't convert \(name): what ffmpeg made of it \(error.message)")
+      let words = error.message(for: name).escapedForDisplay
+      throw error.failure(of: name)
+        ?? WorkFailure("can't convert \(name): what ffmpeg made of it \(words)")
     }
   }
 }

@@ -31,10 +31,9 @@ struct ImportedRecording {
     let kind = FileKind(name: given)
     do {
       method = try ImportMethod(of: file, isNamedWAV: kind == .recording)
-    } catch .readFailed(let failure) {
-      throw failure
     } catch {
-      throw WorkFailure("\(source.escapedForDisplay) \(error.message)")
+      let words = "\(source.escapedForDisplay) \(error.message(for: source).escapedForDisplay)"
+      throw error.failure(of: source) ?? WorkFailure(words)
     }
     if case .refuse(let what) = method {
       throw WorkFailure("\(source.escapedForDisplay) is \(what), not a recording")
@@ -102,10 +101,9 @@ struct ImportedRecording {
           kind: "a file that libsndfile can't read (\(words))"
         )
         .decode(to: path)
-      } catch RecordingError.readFailed(let failure) {
-        throw failure
       } catch let error as RecordingError {
-        throw WorkFailure("\(source.escapedForDisplay) \(error.message)")
+        let words = "\(source.escapedForDisplay) \(error.message(for: source).escapedForDisplay)"
+        throw error.failure(of: source) ?? WorkFailure(words)
       }
     case .decode(let kind):
       try await FFmpegDecoder(source: source, kind: kind).decode(to: path)

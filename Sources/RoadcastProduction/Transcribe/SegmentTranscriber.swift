@@ -79,17 +79,10 @@ struct SegmentTranscriber {
       try file.requireUnchanged()
       return Milliseconds(Int((seconds * 1_000).rounded()))
     } catch let failure as InputFile.OpenFailure {
-      log.add(workspace.openingFailed(segment.audio, failure, what: "the recording"))
+      log.add(try workspace.openingFailed(segment.audio, failure, what: "the recording"))
       return nil
-    } catch RecordingError.readFailed(let failure) {
-      throw failure
     } catch let failure as RecordingError {
-      log.add(
-        failure.rule,
-        severity: .error,
-        at: SourceLocation(file: audio),
-        failure.message.escapedForDisplay
-      )
+      log.add(try failure.diagnostic(of: audio))
       return nil
     }
   }

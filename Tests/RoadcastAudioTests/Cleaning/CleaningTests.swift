@@ -122,10 +122,44 @@ struct CleaningTests {
     #expect(try await analyse(speech.flatMap { [$0, 0] }, channels: 2).cleaning.mix == .left)
     #expect(try await analyse(speech.flatMap { [0, $0] }, channels: 2).cleaning.mix == .right)
     #expect(try await analyse(speech.flatMap { [$0, 0.3 * $0] }, channels: 2).cleaning.mix == .all)
+    let turned = try #require(inverted.faults.first)
+    #expect((turned.kind, turned.start, turned.duration) == (.opposite, 0, 4))
     let asItIs = CleaningOptions(correctsStereo: false)
+    await #expect(throws: RecordingError.cancelledOut) {
+      try await analyse(speech.flatMap { [$0, -$0] }, channels: 2, asItIs)
+    }
     #expect(
       try await analyse(speech.flatMap { [$0, 0] }, channels: 2, asItIs).cleaning.mix == .all
     )
+  }
+
+  @Test func `a part in which the sides cancel out is found, and brief or wide stereo isn't`()
+    async throws
+  {
+    let speech = speech(12)
+    func sides(_ opposite: Range<Double>) -> [Float] {
+      speech.enumerated().flatMap { index, sample in
+        [sample, opposite.contains(Double(index) / 44_100) ? -sample : sample]
+      }
+    }
+    let found = try await analyse(sides(3..<6), channels: 2)
+    #expect(found.cleaning.mix == .all)
+    let fault = try #require(found.faults.first { $0.kind == .cancelled })
+    #expect(abs(fault.start - 3) < 0.6 && abs(fault.start + fault.duration - 6) < 0.6)
+    let brief = try await analyse(sides(3..<3.7), channels: 2)
+    #expect(!brief.faults.contains { $0.kind == .cancelled })
+    // The other way round: most of it is opposite, and what isn't cancels out once that's corrected.
+    let other = try await analyse(
+      speech.enumerated().flatMap { $0 < 66_150 ? [0.4 * $1, 0.4 * $1] : [$1, -$1] },
+      channels: 2
+    )
+    #expect(other.cleaning.mix == .inverted)
+    #expect(other.faults.filter { $0.kind == .cancelled }.map { $0.start < 0.5 } == [true])
+    let wide = try await analyse(
+      zip(speech, speech.dropFirst(400)).flatMap { [$0, -0.7 * $1] },
+      channels: 2
+    )
+    #expect(!wide.faults.contains { $0.kind == .cancelled })
   }
 
   /// Makes the sound of a master ahead of encoding, and measures the loudness of each third in LUFS.
@@ -146,7 +180,7 @@ struct CleaningTests {
     let size = output.count / 3
     var thirds: [Double] = []
     for third in 0..<3 {
-      var meter = LoudnessMeter(channels: 1, sampleRate: Self.rate)
+      var meter = try LoudnessMeter(channels: 1, sampleRate: Self.rate)
       meter.add(Array(output[(third * size)..<((third + 1) * size)]))
       thirds.append(meter.integrated ?? -70)
     }

@@ -264,6 +264,43 @@ struct MasteringTests {
     #expect(analysis.firstRepair == 0.5)
   }
 
+  @Test(arguments: [40, 30_000, 1e9] as [Float])
+  func `a recording far over full scale is levelled like any other`(gain: Float) async throws {
+    let plain = RIFFBuilder.float32(Self.speech, channels: 1, sampleRate: 44_100)
+    let loud = RIFFBuilder.float32(
+      Self.speech.map { $0 * gain },
+      channels: 1,
+      sampleRate: 44_100
+    )
+    let (file, analysis) = try await master(loud, settings())
+    let expected = try await analyse(plain)
+    let level = Decibels.level(Double(gain))
+    #expect(analysis.repairedSamples == 0)
+    #expect(abs(analysis.gain + level - expected.gain) < 0.01)
+    #expect(abs(analysis.samplePeak - level - expected.samplePeak) < 0.01)
+    let peak = try #require(Self.speech.firstIndex { abs($0) == 0.5 })
+    #expect(abs(analysis.samplePeakTime - Double(peak) / 44_100) < 0.001)
+    #expect(expected.samplePeakTime == 0)
+    let decoded = try FFmpeg.loudness(file.path)
+    #expect(abs(decoded.integrated + 16) <= 0.5)
+    #expect(decoded.truePeak <= -1)
+  }
+
+  @Test(arguments: [1, 40] as [Float])
+  func `single samples far above the others are silenced`(gain: Float) async throws {
+    var samples = Self.speech.map { $0 * gain }
+    for (index, value) in [(9_000, 1e5), (9_001, -1e12), (40_000, 1e30)] as [(Int, Float)] {
+      samples[index] = value
+    }
+    let analysis = try await analyse(RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100))
+    #expect(analysis.repairedSamples == 3)
+    #expect(abs(analysis.firstRepair - 9_000 / 44_100) < 1e-9)
+    for index in [9_000, 9_001, 40_000] { samples[index] = 0 }
+    let clean = try await analyse(RIFFBuilder.float32(samples, channels: 1, sampleRate: 44_100))
+    #expect(analysis.gain == clean.gain)
+    #expect(analysis.samplePeak == clean.samplePeak)
+  }
+
   @Test func `a truncated recording is analysed up to its end`() async throws {
     var recording = RIFFBuilder.pcm16(Self.speech, channels: 1, sampleRate: 44_100)
     recording.removeLast(2_000)

@@ -3,8 +3,8 @@ import RoadcastTesting
 import Testing
 
 struct SampleRepairTests {
-  @Test(arguments: [Float.nan, -.nan, .signalingNaN, .infinity, -.infinity, 1e30, -16.01, 16.01])
-  func `invalid samples are silenced and counted`(value: Float) {
+  @Test(arguments: [Float.nan, -.nan, .signalingNaN, .infinity, -.infinity, 1e30, -1e16])
+  func `samples that can't be sound are silenced and counted`(value: Float) {
     var repair = SampleRepair()
     var block: [Float] = [0.1, value, 0.2]
     repair.repair(&block, channels: 1)
@@ -14,11 +14,20 @@ struct SampleRepairTests {
 
   @Test func `samples that are only too loud are unchanged`() {
     var repair = SampleRepair()
-    let loud: [Float] = [3.5, -16, 16, 0, -0.0, .leastNonzeroMagnitude]
+    let loud: [Float] = [3.5, -40, 1e6, -1e15, 0, -0.0, .leastNonzeroMagnitude]
     var block = loud
     repair.repair(&block, channels: 1)
     #expect(block == loud)
     #expect((repair.count, repair.firstFrame) == (0, nil))
+  }
+
+  @Test(arguments: [3, 20])
+  func `samples beyond a recording's own limit are silenced`(count: Int) {
+    var repair = SampleRepair(limit: 16)
+    var block: [Float] = Array(repeating: 16, count: count) + [-16.01, 16]
+    repair.repair(&block, channels: 1)
+    #expect(block == Array(repeating: 16, count: count) + [0, 16])
+    #expect((repair.count, repair.firstFrame) == (1, count))
   }
 
   @Test func `the first frame is counted over blocks and channels`() {

@@ -163,6 +163,7 @@ struct CacheTests {
     cleaning.mix = .inverted
     cleaning.offsets = [0.25, -0.5]
     cleaning.appliesHighPass = true
+    cleaning.sampleLimit = 16
     cleaning.cuts = [0..<441, 9_000..<12_345]
     cleaning.levellerGains = [-1.5, 0, 3.25]
     let analysis = RecordingAnalysis(
@@ -171,6 +172,9 @@ struct CacheTests {
       sourceRate: 48_000,
       framesRead: 1 << 40,
       missingFrames: 0,
+      surplusFrames: 7,
+      samplePeak: 31.5,
+      samplePeakTime: 2.5,
       repairedSamples: 3,
       firstRepair: 1.25,
       length: 12_345_678,

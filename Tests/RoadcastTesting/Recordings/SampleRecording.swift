@@ -4,33 +4,37 @@ import Foundation
 package enum SampleRecording: String, CaseIterable, Sendable {
   // Without problems.
   case tone, speech, uint8, pcm24Stereo, pcm32, float64, extensible, rf64, streamed
-  case zeroFileSize, extraChunks, oddBytes, loud, aLaw, muLaw
+  case zeroFileSize, extraChunks, oddBytes, aLaw, muLaw, piped, hugeRF64, noPadByte
 
   // Usable, with a warning.
-  case truncated, fewBadSamples, faint, clipped, gapped, twoTakes, noisy
+  case truncated, fewBadSamples, faint, clipped, gapped, twoTakes, noisy, loud, floatRecorder
+  case zeroDataSize, oldDataSize, crashedRecorder, opposite
 
   // Unusable.
   case empty, header, text, mp3, flac, aiff, ogg, riffOnly, noFormat, noData, dataFirst
-  case twoFormats, zeroDataSize, zeroFrames, adpcm, imaADPCM, gsm, mp3InWAV
+  case twoFormats, zeroFrames, adpcm, imaADPCM, gsm, mp3InWAV, w64, m4a, twoFiles
   case sixChannels, noChannels, rateOne, rateZero, rate768000, bits7
-  case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk, hugeRF64
+  case nans, infinities, hugeNumbers, brief, silent, quiet, cutHeader, hugeChunk
 
   /// The rule that reports the recording; nil if it has no problem.
   package var rule: String? {
     switch self {
     case .tone, .speech, .uint8, .pcm24Stereo, .pcm32, .float64, .extensible, .rf64, .streamed,
-      .zeroFileSize, .extraChunks, .oddBytes, .loud, .aLaw, .muLaw:
+      .zeroFileSize, .extraChunks, .oddBytes, .aLaw, .muLaw, .piped, .hugeRF64, .noPadByte:
       nil
     case .truncated: "truncated-recording"
+    case .loud, .floatRecorder: "over-full-scale"
+    case .zeroDataSize, .oldDataSize, .crashedRecorder: "unfinished-recording"
+    case .opposite: "opposite-sides"
     case .clipped: "clipped-recording"
     case .gapped: "dropout"
     case .twoTakes: "long-silence"
     case .noisy: "noisy-recording"
     case .fewBadSamples, .nans, .infinities, .hugeNumbers: "damaged-samples"
     case .faint, .quiet: "quiet-recording"
-    case .empty, .zeroDataSize, .zeroFrames: "empty-recording"
-    case .header, .text, .mp3, .flac, .aiff, .ogg, .riffOnly: "not-a-wav"
-    case .noFormat, .noData, .dataFirst, .twoFormats, .bits7, .cutHeader, .hugeChunk, .hugeRF64:
+    case .empty, .zeroFrames: "empty-recording"
+    case .header, .text, .mp3, .flac, .aiff, .ogg, .riffOnly, .w64, .m4a: "not-a-wav"
+    case .noFormat, .noData, .dataFirst, .twoFormats, .bits7, .cutHeader, .hugeChunk, .twoFiles:
       "damaged-recording"
     case .adpcm, .imaADPCM, .gsm, .mp3InWAV: "unsupported-encoding"
     case .sixChannels, .noChannels: "unsupported-channels"
@@ -42,7 +46,9 @@ package enum SampleRecording: String, CaseIterable, Sendable {
 
   package var isUsable: Bool {
     switch self {
-    case .truncated, .fewBadSamples, .faint, .clipped, .gapped, .twoTakes, .noisy: true
+    case .truncated, .fewBadSamples, .faint, .clipped, .gapped, .twoTakes, .noisy, .loud,
+      .floatRecorder, .zeroDataSize, .oldDataSize, .crashedRecorder, .opposite:
+      true
     default: rule == nil
     }
   }
@@ -71,6 +77,14 @@ package enum SampleRecording: String, CaseIterable, Sendable {
       wav.chunksAfter = [("LIST", Array("INFOINAM".utf8)), ("id3 ", [1, 2, 3])]
     case .oddBytes: wav.oddBytes = [0x7F]
     case .loud: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 14 }])
+    case .floatRecorder: (wav.encoding, wav.channels) = (.float32, [samples.map { $0 * 160 }])
+    case .piped: wav.statedDataSize = 0x7FFF_F000
+    case .noPadByte: wav.chunksBefore = [("odd ", [1, 2, 3, 4, 5])]
+    case .oldDataSize: wav.statedDataSize = 4_000
+    case .crashedRecorder:
+      wav.chunksBefore = [("FLLR", Array(repeating: 0, count: 4_044))]
+      (wav.statedFileSize, wav.statedDataSize) = (4_088, 0)
+    case .opposite: wav.channels = [samples, samples.map { -$0 }]
     case .aLaw: return try FFmpeg.convert(wav.bytes, ["-c:a", "pcm_alaw"], suffix: "wav")
     case .muLaw: return try FFmpeg.convert(wav.bytes, ["-c:a", "pcm_mulaw"], suffix: "wav")
     case .truncated: return Array(wav.bytes.dropLast(4_000))
@@ -95,6 +109,9 @@ package enum SampleRecording: String, CaseIterable, Sendable {
     case .mp3: return try FFmpeg.convert(wav.bytes, [], suffix: "mp3")
     case .flac: return try FFmpeg.convert(wav.bytes, [], suffix: "flac")
     case .aiff: return try FFmpeg.convert(wav.bytes, [], suffix: "aiff")
+    case .w64: return try FFmpeg.convert(wav.bytes, [], suffix: "w64")
+    case .m4a: return try FFmpeg.convert(wav.bytes, [], suffix: "m4a")
+    case .twoFiles: return wav.bytes + wav.bytes
     case .ogg: return try FFmpeg.convert(wav.bytes, ["-f", "ogg", "-c:a", "flac"], suffix: "ogg")
     case .riffOnly: return Array("RIFF\u{4}\u{0}\u{0}\u{0}AVI ".utf8)
     case .noFormat:

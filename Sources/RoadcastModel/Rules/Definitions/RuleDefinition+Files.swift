@@ -28,15 +28,6 @@ extension RuleDefinition {
     """
   )
 
-  static let unreadable = RuleDefinition(
-    .files,
-    .error,
-    """
-    You don't have permission to read the file, or the disk can't deliver it. Change its \
-    permissions, or copy it again.
-    """
-  )
-
   static let fileTooLarge = RuleDefinition(
     .files,
     .error,

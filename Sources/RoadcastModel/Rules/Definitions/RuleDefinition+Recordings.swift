@@ -5,7 +5,8 @@ extension RuleDefinition {
     .error,
     """
     The file's name ends in `.wav`, but it contains something else, such as an MP3. Renaming a \
-    file doesn't convert it. Export the recording as WAV (PCM, 16 or 24 bit).
+    file doesn't convert it. Convert it with the command that the message shows, or export the \
+    recording as WAV (PCM, 16 or 24 bit).
     """
   )
 
@@ -48,8 +49,8 @@ extension RuleDefinition {
     .recordings,
     .error,
     """
-    The file contains no sound. Often the recorder was switched off before it could finish the \
-    file. Record it again, or repair the file with an audio editor.
+    The file contains no sound. Check that it's the right file, and copy it again, or record it \
+    again.
     """
   )
 
@@ -62,13 +63,23 @@ extension RuleDefinition {
     """
   )
 
+  static let unfinishedRecording = RuleDefinition(
+    .recordings,
+    .warning,
+    """
+    The file has more sound than its header says. Usually the recorder was switched off, or \
+    crashed, before it could finish the file. All of the file is used. Listen to it to its \
+    end, because the last moments may be missing.
+    """
+  )
+
   static let damagedSamples = RuleDefinition(
     .recordings,
     .warning(errorWhen: "more than one sample in a hundred is damaged"),
     """
-    Some samples in the file aren't valid numbers or are far off the scale. They are replaced \
-    by silence; if there are too many, the recording can't be used. Export the recording \
-    again.
+    Some samples in the file aren't valid numbers, or are thousands of times louder than the \
+    rest of the recording. They are replaced by silence; if there are too many, the recording \
+    can't be used. Export the recording again.
     """
   )
 
@@ -125,6 +136,30 @@ extension RuleDefinition {
     The recording was too loud for the recorder, and its peaks are cut off. That sounds \
     distorted, and nothing can repair it. Record it again with less gain; it's fine if the \
     level looks low.
+    """
+  )
+
+  static let overFullScale = RuleDefinition(
+    .recordings,
+    .warning,
+    """
+    The recording is in floating point and has peaks over full scale. Roadcast lowers them with \
+    everything else, so nothing is lost here, but most other programs cut them off. If an \
+    editor has cut them off before, you can hear it: listen to the place. Otherwise, export \
+    with less gain.
+    """
+  )
+
+  static let oppositeSides = RuleDefinition(
+    .recordings,
+    .warning(
+      errorWhen: "nothing is left in mono, and `stereo: false` under `clean` forbids to correct it"
+    ),
+    """
+    One side of a stereo recording is the other one with inverted polarity, so that both cancel \
+    each other out on a phone, and wherever else they are mixed to mono. Usually a cable is \
+    wired the wrong way round, or a plug-in inverts one side. Where all of the recording is \
+    like that, Roadcast inverts one side again. Where only a part is, export one side alone.
     """
   )
 

@@ -6,7 +6,8 @@ extension RuleDefinition {
     """
     The artwork, or the picture of a segment, isn't what podcast apps accept: a JPEG or PNG in \
     RGB colours and, for artwork, square with 1,400 to 3,000 pixels a side. Transparency and \
-    more than 512 KiB cause a warning. Export the picture again.
+    more than 512 KiB cause a warning. A picture of which a part is missing, as after an upload \
+    that broke off, can't be used. Copy or export the picture again.
     """
   )
 
