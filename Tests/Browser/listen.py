@@ -172,6 +172,31 @@ def from_folder(browser, root):
     page.context.close()
 
 
+def by_searching(browser, address):
+    page = open_page(browser, address.rsplit("/", 2)[0] + "/search.html", PHONE)
+    fetched = []
+    page.on("response", lambda response: fetched.append(int(response.headers.get("content-length", 0))))
+    page.fill("#words", "and ANÓTHER")
+    expect(page.locator(".found")).to_have_text("1 episode")
+    expect(page.locator(".results q")).to_have_text("First line and another.")
+    assert page.locator(".results mark").all_inner_texts() == ["and", "another"]
+    assert sum(fetched) < 300_000, fetched
+    # A word that isn't finished.
+    page.fill("#words", "thanksg")
+    expect(page.locator(".results mark").first).to_have_text("Thanksgiving")
+    page.fill("#words", "thanksgivin ")
+    expect(page.locator(".found")).to_have_text("No episodes")
+    page.select_option("#by", "Dana Reyes")
+    page.fill("#words", "hello")
+    expect(page.locator(".results q")).to_contain_text("Hello there")
+    page.reload()
+    expect(page.locator(".results q")).to_contain_text("Hello there")
+    page.click(".results .list a")
+    near(page, 0, 1)
+    assert page.url.endswith(".html#t=0.500"), page.url
+    page.context.close()
+
+
 def with_large_text(browser, address):
     page = open_page(browser, address, PHONE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -194,6 +219,7 @@ def main(root):
             ("from a server without byte ranges", without_ranges, slow),
             ("without JavaScript", without_script, address),
             ("from a folder", from_folder, root),
+            ("by searching", by_searching, address),
             ("with text of twice the size", with_large_text, address),
         ]
         for name, visit, place in visits:

@@ -20,6 +20,7 @@ PAGES = {
         "feed/index.html",
         "feed/archive.html",
         "feed/subscribe.html",
+        "feed/search.html",
         "feed/people.html",
         "feed/episodes/2026-11-20-week.html",
         "feed/tags/kind.html",
@@ -29,11 +30,12 @@ PAGES = {
         "feed/index.html",
         "feed/archive.html",
         "feed/subscribe.html",
+        "feed/search.html",
         "feed/people.html",
         "feed/episodes/e1.html",
         "feed/tags/customer.html",
     ],
-    "empty": ["report.html", "feed/index.html", "feed/archive.html", "feed/subscribe.html"],
+    "empty": ["report.html", "feed/index.html", "feed/archive.html", "feed/search.html", "feed/subscribe.html"],
 }
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 WIDE = """() => {

@@ -53,12 +53,13 @@ struct ListeningPageTests {
         "archive.html",
         "audiences/midwest/archive.html", "audiences/midwest/episodes/cuts.html",
         "audiences/midwest/index.html", "audiences/midwest/people.html",
-        "audiences/midwest/people/dakota.html", "audiences/midwest/subscribe.html",
+        "audiences/midwest/people/dakota.html", "audiences/midwest/search.html",
+        "audiences/midwest/subscribe.html",
         "audiences/midwest/tags/customer.html",
         "audiences/south/archive.html", "audiences/south/episodes/cuts.html",
         "audiences/south/episodes/southern.html", "audiences/south/index.html",
-        "audiences/south/subscribe.html",
-        "episodes/cuts.html", "index.html", "subscribe.html",
+        "audiences/south/search.html", "audiences/south/subscribe.html",
+        "episodes/cuts.html", "index.html", "search.html", "subscribe.html",
         "tags/customer.html", "tags/territory.html",
       ]
     )
@@ -66,9 +67,19 @@ struct ListeningPageTests {
 
   @Test func `pages never mention segments of other audiences`() throws {
     let secrets = ["Prairie", "Dakota", "Wheatfield"]
-    for path in ["index.html", "archive.html", "episodes/cuts.html", "tags/customer.html"] {
+    let paths = [
+      "index.html", "archive.html", "episodes/cuts.html", "tags/customer.html",
+      "search/episodes.json",
+    ]
+    for path in paths {
       let text = try page(path)
       for secret in secrets { #expect(!text.contains(secret), "\(secret) in \(path)") }
+    }
+    let terms = try page("search/terms-0.txt")
+    for secret in secrets { #expect(!terms.contains(secret.lowercased()), "\(secret)") }
+    let ownTerms = try page("audiences/midwest/search/terms-0.txt")
+    for secret in secrets {
+      #expect(ownTerms.contains("\n\(secret.lowercased()) 0\n"), "\(secret)")
     }
     let own = try page("audiences/midwest/episodes/cuts.html")
     for secret in secrets { #expect(own.contains(secret), "\(secret)") }

@@ -74,6 +74,19 @@ package enum FeedLayout {
     pages(of: feed) + "people/\(name).html"
   }
 
+  /// The page that searches a feed's episodes.
+  package static func searchPage(of feed: FeedName) -> String { pages(of: feed) + "search.html" }
+
+  /// The list of episodes that the search reads.
+  package static func searchList(of feed: FeedName) -> String {
+    pages(of: feed) + "search/episodes.json"
+  }
+
+  /// One of the files of terms that the search reads, counted from 0.
+  package static func searchTerms(_ number: Int, of feed: FeedName) -> String {
+    pages(of: feed) + "search/terms-\(number).txt"
+  }
+
   /// The style sheet that all pages share.
   package static let styleSheet = "assets/pages.css"
 
@@ -82,6 +95,9 @@ package enum FeedLayout {
 
   /// The script that copies a feed's address.
   package static let copyScript = "assets/copy.js"
+
+  /// The script of the search.
+  package static let searchScript = "assets/search.js"
 
   // MARK: Media
 

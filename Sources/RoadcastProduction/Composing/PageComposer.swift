@@ -72,9 +72,7 @@ struct PageComposer: Sendable {
     var composed = Composed()
     guard let planned = programmes.first?.media.planned else { return composed }
     var writer = TranscriptWriter(for: planned)
-    let notes = planned.episode.notes.map { notes in
-      ShowNotes(markdown: notes.value).blocks.joined(separator: "\n")
-    }
+    let notes = planned.episode.notes.map { ShowNotes(markdown: $0.value) }
     // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
     // of the main feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
@@ -87,6 +85,7 @@ struct PageComposer: Sendable {
       if equal == nil { known.append((programme.parts, isMain, words)) }
       var content = content(published, in: feed, notes: notes)
       content.passages = words.passages
+      content.spokenTerms = words.terms
       composed.episodes[feed.name] = content
       content.transcript = words.transcript
       try place(templates.page(of: content, header(of: feed), feed: feed.name), to: &composed)
@@ -98,6 +97,7 @@ struct PageComposer: Sendable {
   private struct Words {
     var transcript: PageTranscript?
     var passages: [SpokenPassage]
+    var terms: Set<String>
   }
 
   private func words(of published: PublishedProgramme, cues: [Cue], in feed: Feed) -> Words {
@@ -108,7 +108,8 @@ struct PageComposer: Sendable {
         audio: published.media.audio,
         feed: feed.name
       ),
-      passages: passages(of: published, cues: cues)
+      passages: passages(of: published, cues: cues),
+      terms: SearchTerms(of: cues).terms
     )
   }
 
@@ -158,7 +159,7 @@ struct PageComposer: Sendable {
     _ page: ListeningPages.Page,
     to composed: inout Composed
   ) throws(WorkFailure) {
-    composed.links.add(page.bytes, at: page.path)
+    if page.path.hasSuffix(".html") { composed.links.add(page.bytes, at: page.path) }
     composed.files.append(try placing.place(page.bytes, at: page.path))
   }
 
@@ -181,7 +182,7 @@ struct PageComposer: Sendable {
   private func content(
     _ published: PublishedProgramme,
     in feed: Feed,
-    notes: String?
+    notes: ShowNotes?
   ) -> EpisodePageContent {
     let made = published.media
     let episode = made.planned.episode
@@ -194,7 +195,10 @@ struct PageComposer: Sendable {
       audio: made.audio
     )
     content.summary = listing.summary
-    content.notes = notes?.isEmpty ?? true ? nil : notes
+    if let notes, !notes.blocks.isEmpty {
+      content.notes = notes.blocks.joined(separator: "\n")
+      content.plainNotes = notes.texts.joined(separator: "\n")
+    }
     content.chapters = published.chapters
     content.transcripts = published.transcripts.map { text in
       EpisodePageContent.File(

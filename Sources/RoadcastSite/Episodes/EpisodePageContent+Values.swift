@@ -6,13 +6,18 @@ extension EpisodePageContent {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 
+  var day: String {
+    let date = published.date
+    return "\(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)"
+  }
+
   /// What lists of episodes show.
   func entry(in folder: PageFolder) -> [String: Any?] {
     let date = published.date
     return [
       "page": folder.home + FeedLayout.episodePage(slug, in: .main), "title": title,
       "date": published.rfc3339, "weekday": Self.weekdays[date.weekday - 1],
-      "day": "\(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)",
+      "day": day,
       "minutes": "\(max(1, (duration.count + 30_000) / 60_000)) min", "summary": summary,
     ]
   }

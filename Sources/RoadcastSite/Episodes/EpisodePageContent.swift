@@ -52,6 +52,9 @@ package struct EpisodePageContent: Sendable {
   /// Show notes as safe HTML, which isn't escaped.
   package var notes: String?
 
+  /// The words of the show notes, for the search.
+  package var plainNotes: String?
+
   /// The enclosure's path below `feed/`.
   package var audio: String
 
@@ -68,6 +71,9 @@ package struct EpisodePageContent: Sendable {
 
   /// What each speaker says, in order.
   package var passages: [SpokenPassage] = []
+
+  /// The search's terms of what is said.
+  package var spokenTerms: Set<String> = []
 
   package var transcripts: [File] = []
   package var tags: [Tag] = []

@@ -23,12 +23,11 @@ enum PersonName {
       }
     }
     while slug.hasSuffix("-") { slug.removeLast() }
-    if letters.count > scalars { slug += "-" + String(checksum(of: letters), radix: 36) }
+    if letters.count > scalars {
+      var checksum = Checksum()
+      checksum.add(name.lowercased().utf8)
+      slug += "-" + String(checksum.value, radix: 36)
+    }
     return slug
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func checksum(of scalars: String.UnicodeScalarView) -> UInt64 {
-    scalars.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1.value)) &* 0x100_0000_01B3 }
   }
 }

@@ -30,6 +30,7 @@ package struct ListeningPages: Sendable {
       "person": PackageResources.person_mustache,
       "archive": PackageResources.archive_mustache,
       "subscribe": PackageResources.subscribe_mustache,
+      "search": PackageResources.search_mustache,
     ])
   }
 
@@ -39,6 +40,7 @@ package struct ListeningPages: Sendable {
       Page(path: FeedLayout.styleSheet, bytes: PackageResources.pages_css),
       Page(path: FeedLayout.script, bytes: PackageResources.player_js),
       Page(path: FeedLayout.copyScript, bytes: PackageResources.copy_js),
+      Page(path: FeedLayout.searchScript, bytes: PackageResources.search_js),
     ]
   }
 
@@ -78,7 +80,8 @@ package struct ListeningPages: Sendable {
   ///   - episodes: the feed's, newest first; their transcripts aren't used.
   ///   - facets: those that get a page, in the order of the index.
   ///   - feed: the feed of the pages.
-  /// - Returns: the index, the archive, the page about subscribing, and the pages of facets and people.
+  /// - Returns: the index, the archive, the page about subscribing, the search with its files, and the pages
+  ///   of facets and people.
   package func overviews(
     _ header: PageHeader,
     episodes: [EpisodePageContent],
@@ -90,6 +93,7 @@ package struct ListeningPages: Sendable {
       archive(header, episodes: episodes, feed: feed),
       subscribing(header, feed: feed),
     ]
+      + search(header, episodes: episodes, feed: feed)
       + facets.map { facetPage($0, header, episodes: episodes, feed: feed) }
       + (header.hasPeople ? people(header, episodes: episodes, feed: feed) : [])
   }
@@ -113,6 +117,7 @@ package struct ListeningPages: Sendable {
       "index": folder.home + FeedLayout.index(of: .main),
       "archive": folder.home + FeedLayout.archivePage(of: .main),
       "subscribe": folder.home + FeedLayout.subscribePage(of: .main),
+      "search": folder.home + FeedLayout.searchPage(of: .main),
       "people": folder.home + FeedLayout.peoplePage(of: .main), "hasPeople": header.hasPeople,
     ]
   }

@@ -1,0 +1,91 @@
+import RoadcastModel
+
+/// The files that the search page of a feed reads: a list of episodes, and which of them has which term.
+///
+/// The terms are in several files, so that a search reads few of them.
+struct SearchIndexFiles {
+  /// A file ends with the term after which it's larger than this.
+  private static let bytesInFile = 16_000
+
+  private let episodes: [EpisodePageContent]
+
+  /// The first term of each file.
+  private(set) var firstTerms: [String] = []
+
+  /// Lines of a term and its episodes: their places in the list, as differences in base 36.
+  private(set) var files: [[UInt8]] = []
+
+  /// - Parameter episodes: a feed's, newest first.
+  init(of episodes: [EpisodePageContent]) {
+    self.episodes = episodes
+    var places: [String: [Int]] = [:]
+    for (place, episode) in episodes.enumerated() {
+      for term in episode.searchTerms { places[term, default: []].append(place) }
+    }
+    // The script compares UTF-16.
+    let terms = places.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+    for (term, places) in terms {
+      if files.last.map({ $0.count > Self.bytesInFile }) ?? true {
+        firstTerms.append(term)
+        files.append([])
+      }
+      var line = Array(term.utf8) + [UInt8(ascii: " ")]
+      var before = -1
+      for place in places {
+        if before >= 0 { line.append(UInt8(ascii: ",")) }
+        line += String(place - max(before, 0), radix: 36).utf8
+        before = place
+      }
+      files[files.count - 1] += line + [UInt8(ascii: "\n")]
+    }
+  }
+
+  /// The list of episodes as JSON, with what the page shows of each and what it filters by.
+  var list: [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.list("episodes", of: episodes) { episode, json in
+        json.member("day", episode.day)
+        json.member("slug", episode.slug)
+        json.list("speakers", episode.speakers)
+        json.list("tags", of: episode.tags) { tag, json in
+          json.member("facet", TagWords.readable(tag.facet))
+          json.member("tag", TagWords.readable(tag.value))
+        }
+        json.member("title", episode.title)
+        json.member("transcript", episode.transcripts.first { $0.name == "JSON" }?.path)
+      }
+      json.list("terms", firstTerms)
+      json.member("version", version)
+    }
+    return json.document
+  }
+
+  /// Changes with the files, so that a browser doesn't mix old ones and new ones.
+  private var version: String {
+    var checksum = Checksum()
+    for file in files { checksum.add(file) }
+    return String(checksum.value, radix: 36)
+  }
+}
+
+extension EpisodePageContent {
+  /// Each speaker once, in order.
+  fileprivate var speakers: [String] {
+    var names: [String] = []
+    for passage in passages where !names.contains(passage.speaker) { names.append(passage.speaker) }
+    return names
+  }
+
+  /// The terms of what is said and of everything else that the page shows.
+  fileprivate var searchTerms: Set<String> {
+    var terms = SearchTerms()
+    terms.add(title)
+    if let summary { terms.add(summary) }
+    if let plainNotes { terms.add(plainNotes) }
+    for chapter in chapters { terms.add(chapter.title) }
+    for tag in tags { terms.add(TagWords.readable(tag.value)) }
+    for name in speakers { terms.add(name) }
+    return spokenTerms.union(terms.terms)
+  }
+}

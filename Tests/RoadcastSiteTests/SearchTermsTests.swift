@@ -1,0 +1,48 @@
+import RoadcastModel
+import Testing
+
+@testable import RoadcastSite
+
+struct SearchTermsTests {
+  private func terms(_ text: String) -> [String] {
+    var terms = SearchTerms()
+    terms.add(text)
+    return terms.terms.sorted()
+  }
+
+  @Test(arguments: [
+    ("It's Nine days, NINE!", ["days", "it", "nine", "s"]),
+    ("Café Ångström, cafe\u{301}, Łódź", ["angstrom", "cafe", "lodz"]),
+    ("免费试用。九", ["九", "免费", "试用", "费试"]),
+    ("Wren的新产品 v2", ["v2", "wren", "产品", "新产", "的新"]),
+    ("Привет, ЙОД", ["йод", "привет"]),
+    ("— …", []),
+  ])
+  func `words are compared without case and accents, and writing without spaces in pairs`(
+    text: String,
+    expected: [String]
+  ) {
+    #expect(terms(text) == expected.sorted())
+  }
+
+  @Test func `an index names the episodes of each term, in several files when it's large`() throws {
+    let episodes = (0..<60).map { number in
+      var episode = EpisodePageContent(
+        slug: "e\(number)",
+        title: number == 7 ? "Odd one" : "Even",
+        published: Moment(seconds: 0),
+        duration: Milliseconds(1_000),
+        audio: "audio/e.mp3"
+      )
+      episode.spokenTerms = Set((0..<200).map { "term\($0 * 61 + number)" })
+      return episode
+    }
+    let index = SearchIndexFiles(of: episodes)
+    #expect(index.files.count > 5)
+    let lines = index.files.map { String(decoding: $0, as: UTF8.self) }
+    #expect(lines.joined().contains("\nodd 7\n"))
+    #expect(lines.joined().contains("\neven 0,1,1,1,1,1,1,2,1,"))
+    for (first, file) in zip(index.firstTerms, lines) { #expect(file.hasPrefix(first + " ")) }
+    #expect(index.firstTerms == index.firstTerms.sorted())
+  }
+}
