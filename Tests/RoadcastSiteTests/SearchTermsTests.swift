@@ -41,7 +41,7 @@ struct SearchTermsTests {
     #expect(index.files.count > 5)
     let lines = index.files.map { String(decoding: $0, as: UTF8.self) }
     #expect(lines.joined().contains("\nodd 7\n"))
-    #expect(lines.joined().contains("\neven 0,1,1,1,1,1,1,2,1,"))
+    #expect(lines.joined().contains("even 0,1,1,1,1,1,1,2,1,"))
     for (first, file) in zip(index.firstTerms, lines) { #expect(file.hasPrefix(first + " ")) }
     #expect(index.firstTerms == index.firstTerms.sorted())
   }

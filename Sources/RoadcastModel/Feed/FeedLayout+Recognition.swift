@@ -6,6 +6,11 @@ extension FeedLayout {
 
   private static let pictures: [Artwork.Format] = [.jpeg, .png]
 
+  /// The pages of the main feed that aren't in a folder.
+  private static let overviews = Set(
+    [index, archivePage, subscribePage, searchPage, peoplePage].map { $0(.main) }
+  )
+
   /// Whether a path has a name that nobody but a build chooses: the start of a hash is in it.
   ///
   /// - Parameter path: Relative to the published folder.
@@ -28,9 +33,7 @@ extension FeedLayout {
   /// - Parameter path: Relative to the published folder.
   /// - Returns: False for a path that no build uses.
   package static func isPossible(_ path: String) -> Bool {
-    if isTelling(path) || path == feed(.main) || path == styleSheet || path == script {
-      return true
-    }
+    if isTelling(path) || path == feed(.main) || assets.contains(path) { return true }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if isPage(parts) { return true }
     switch (parts.first, parts.count) {
@@ -45,8 +48,18 @@ extension FeedLayout {
   private static func isPage(_ parts: some Collection<Substring>) -> Bool {
     let parts = Array(parts)
     switch parts.count {
-    case 1: return parts[0] == "index.html"
-    case 2: return ["episodes", "tags"].contains(parts[0]) && isNamed(parts[1], ".html")
+    case 1: return overviews.contains(String(parts[0]))
+    case 2:
+      switch parts[0] {
+      case "episodes", "tags": return isNamed(parts[1], ".html")
+      case "people":
+        return parts[1].hasSuffix(".html")
+          && Slug.isValid(String(parts[1].dropLast(5)).replacing("_", with: ""))
+      case "search":
+        return parts[1] == "episodes.json"
+          || parts[1].hasPrefix("terms-") && isNamed(parts[1], ".txt")
+      default: return false
+      }
     default: return false
     }
   }

@@ -99,6 +99,9 @@ package enum FeedLayout {
   /// The script of the search.
   package static let searchScript = "assets/search.js"
 
+  /// The files that pages of all feeds share.
+  package static let assets = [styleSheet, script, copyScript, searchScript]
+
   // MARK: Media
 
   /// A file that belongs to one episode; `hash` is its content's SHA-256 in hexadecimal.
