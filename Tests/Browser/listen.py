@@ -100,6 +100,13 @@ def by_thumb(browser, address):
     page.mouse.up()
     length = float(page.get_attribute(".player", "data-length"))
     near(page, int(length / 2) - 2, int(length / 2) + 3)
+    # Every way to another moment forgets the one in the address.
+    for way in [".wave", ".back", ".forward"]:
+        page.goto("about:blank")
+        page.goto(link)
+        near(page, at, at)
+        page.tap(way)
+        assert "#t=" not in page.url, (way, page.url)
     page.fill(".tools input[type=search]", "HELLO There")
     expect(page.locator(".found")).to_have_text("1 of 1")
     page.fill(".tools input[type=search]", "nowhere at all")
@@ -123,7 +130,11 @@ def by_keyboard(browser, address):
         assert style != "none0px", f"no visible focus on {reached[-1]}"
     for wanted in ["wave", "speed", "back", "play", "forward", "copy"]:
         assert wanted in reached, f"no way to {wanted} with the Tab key: {reached}"
+    page.evaluate("location.hash = '#t=3'")
+    near(page, 3, 3)
     page.focus(".wave")
+    page.keyboard.press("Home")
+    assert "#t=" not in page.url, page.url
     page.keyboard.press("PageUp")
     near(page, 60, 60)
     page.keyboard.press("ArrowLeft")

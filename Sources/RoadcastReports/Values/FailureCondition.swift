@@ -11,8 +11,9 @@ package enum FailureCondition: String, Sendable, CaseIterable {
   /// A slot has passed without an episode, or the date of a draft or of an episode that no feed contains.
   case late
 
-  /// How many days a missed slot counts as late. Nobody can make up for an older one, so a nightly job
-  /// must not fail for it for ever.
+  /// How many days a missed slot counts as late.
+  ///
+  /// No one can make up for an older one, so a nightly job must not fail for it for ever.
   static let lateDays = 28
 
   /// A sentence for each time the condition is met.

@@ -86,6 +86,15 @@
     draw();
   };
 
+  // An address that names a moment (#t=12.5) is no longer true once someone went elsewhere by hand.
+  const forgetAddress = () => {
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  };
+  const jump = (seconds) => {
+    forgetAddress();
+    seek(seconds);
+  };
+
   // Browsers can refuse to start playing; the button is still there.
   const play = () => audio.play().catch(() => {});
   const toggle = () => { if (audio.paused) play(); else audio.pause(); };
@@ -151,8 +160,8 @@
   speedButton.addEventListener("click", () => nextSpeed(1));
 
   find(".play").addEventListener("click", toggle);
-  find(".back").addEventListener("click", () => seek(position() - 15));
-  find(".forward").addEventListener("click", () => seek(position() + 30));
+  find(".back").addEventListener("click", () => jump(position() - 15));
+  find(".forward").addEventListener("click", () => jump(position() + 30));
 
   const copy = async (text) => {
     try {
@@ -176,11 +185,11 @@
 
   const previous = () => {
     const back = lastBefore(chapters.map((one) => one.start), position() - 3);
-    seek(back >= 0 ? chapters[back].start : 0);
+    jump(back >= 0 ? chapters[back].start : 0);
   };
   const next = () => {
     const following = chapters.find((one) => one.start > position() + 0.05);
-    if (following) seek(following.start);
+    if (following) jump(following.start);
   };
 
   // The waveform is a slider: dragged, or moved with the arrow keys.
@@ -191,25 +200,20 @@
   wave.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     wave.setPointerCapture(event.pointerId);
-    forgetAddress();
-    seek(pointed(event));
+    jump(pointed(event));
   });
   wave.addEventListener("pointermove", (event) => {
     if (wave.hasPointerCapture(event.pointerId)) seek(pointed(event));
   });
   wave.addEventListener("keydown", (event) => {
     const steps = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -60, PageUp: 60 };
-    if (event.key in steps) seek(position() + steps[event.key]);
-    else if (event.key === "Home") seek(0);
-    else if (event.key === "End") seek(length - 1);
+    if (event.key in steps) jump(position() + steps[event.key]);
+    else if (event.key === "Home") jump(0);
+    else if (event.key === "End") jump(length - 1);
     else return;
     event.preventDefault();
   });
 
-  // An address that names a moment (#t=12.5) is no longer true once someone went elsewhere by hand.
-  function forgetAddress() {
-    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
-  }
   const moment = (hash) => {
     const match = /^#t=(\d{1,6}(?:\.\d{1,3})?)$/.exec(hash);
     return match ? Number(match[1]) : null;
@@ -219,15 +223,13 @@
     const link = event.target.closest("a");
     if (link && link.href.split("#")[0] === audio.src && moment(link.hash) !== null) {
       event.preventDefault();
-      forgetAddress();
-      seek(moment(link.hash));
+      jump(moment(link.hash));
       play();
       return;
     }
     const line = event.target.closest(".transcript span[data-t]");
     if (line && getSelection().isCollapsed) {
-      forgetAddress();
-      seek(Number(line.dataset.t));
+      jump(Number(line.dataset.t));
       play();
     }
   });
@@ -272,8 +274,8 @@
   const search = transcript && transcript.querySelector("input[type=search]");
   const keys = {
     k: toggle,
-    j: () => seek(position() - 15),
-    l: () => seek(position() + 30),
+    j: () => jump(position() - 15),
+    l: () => jump(position() + 30),
     p: previous,
     n: next,
     ",": () => nextSpeed(-1),
@@ -306,9 +308,9 @@
     const actions = {
       play,
       pause: () => audio.pause(),
-      seekbackward: (details) => seek(position() - (details.seekOffset || 15)),
-      seekforward: (details) => seek(position() + (details.seekOffset || 30)),
-      seekto: (details) => seek(details.seekTime),
+      seekbackward: (details) => jump(position() - (details.seekOffset || 15)),
+      seekforward: (details) => jump(position() + (details.seekOffset || 30)),
+      seekto: (details) => jump(details.seekTime),
       previoustrack: previous,
       nexttrack: next,
     };
