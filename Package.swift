@@ -84,7 +84,11 @@ let package = Package(
       ["CFileSystem", "RoadcastHashing", systemPackage]
     ),
     room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
-    room("RoadcastManifest", ["RoadcastModel", .product(name: "Yams", package: "Yams")]),
+    room("RoadcastDates", ["RoadcastModel"]),
+    room(
+      "RoadcastManifest",
+      ["RoadcastModel", "RoadcastDates", .product(name: "Yams", package: "Yams")]
+    ),
     room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", realModule]),
     room(
       "RoadcastAudio",

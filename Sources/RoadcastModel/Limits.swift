@@ -9,6 +9,8 @@ package enum Limits {
   package static let manifestNodes = 2_000
   package static let segmentsPerEpisode = 100
   package static let tagsPerEpisode = 64
+  /// The years that a date can be in.
+  package static let years = 1990...2100
   package static let episodes = 10_000
   package static let titleCharacters = 255
   package static let tagCharacters = 80

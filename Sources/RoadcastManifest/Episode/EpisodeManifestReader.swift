@@ -9,7 +9,7 @@ package enum EpisodeManifestReader {
 
     static let required: [(key: Key, example: String)] = [
       (.title, "How Northwind onboarded in nine days"),
-      (.published, "2026-11-20T06:00:00-05:00"),
+      (.published, "2026-11-20"),
     ]
   }
 
@@ -22,6 +22,7 @@ package enum EpisodeManifestReader {
   ///   - folder: The names of the files in that folder, in which recordings and transcripts that the
   ///     manifest doesn't name are found.
   ///   - language: The show's language, in which a transcript is preferred.
+  ///   - dates: How the show's dates are read.
   ///   - log: Gets what's wrong with the manifest.
   /// - Returns: The episode, or nil when it lacks what every item of a feed needs.
   package static func read(
@@ -30,21 +31,23 @@ package enum EpisodeManifestReader {
     slug: String,
     folder: [String],
     language: String = "en-us",
+    dates: DateRules = DateRules(),
     into log: inout DiagnosticLog
   ) -> Episode? {
     let finder = SegmentFinder(names: folder, manifest: file, language: language)
     return ManifestSource.read(bytes, file: file, into: &log) {
-      episode(from: $0, slug: slug, finder: finder)
+      episode(from: $0, slug: slug, finder: finder, dates: dates)
     }
   }
 
   private static func episode(
     from fields: ManifestMapping<Key>,
     slug: String,
-    finder: SegmentFinder
+    finder: SegmentFinder,
+    dates: DateRules
   ) -> Episode? {
     let title = fields[.title]?.text()
-    let published = fields[.published]?.moment()
+    let published = fields[.published]?.publication(dates)
     var episode = Episode(
       slug: slug,
       location: SourceLocation(file: fields.source.file),
@@ -63,8 +66,8 @@ package enum EpisodeManifestReader {
     episode.season = fields[.season]?.integer(in: 1...(.max))?.value
     episode.draft = fields[.draft]?.flag() ?? false
     let offset = episode.published.value.offset
-    episode.expires = fields[.expires]?.moment(dateOffset: offset)
-    episode.reviewBy = fields[.reviewBy]?.moment(dateOffset: offset)
+    episode.expires = fields[.expires]?.start(dates, offset: offset)
+    episode.reviewBy = fields[.reviewBy]?.start(dates, offset: offset)
     episode.approved = fields[.approved].map(ApprovalReader.read) ?? []
     episode.guid = fields[.guid]?.text()
     episode.reissue = fields[.reissue]?.integer(in: 1...99)?.value ?? 1

@@ -7,7 +7,10 @@ package enum ShowManifestReader {
     case baseURL = "base_url"
     case link, guid, language, author, owner, cover, category, explicit
     case isPrivate = "private"
-    case copyright, feedback, cadence, length, sound, facets, audiences, voicemail, wording
+    case copyright, feedback, cadence
+    case timeZone = "timezone"
+    case publishTime = "publish_time"
+    case length, sound, facets, audiences, voicemail, wording
     case transcriber, transcripts, approvals
 
     static let required: [(key: Key, example: String)] = [
@@ -60,13 +63,15 @@ package enum ShowManifestReader {
     show.copyright = fields[.copyright]?.text()
     show.feedback = fields[.feedback]?.address(schemes: ["mailto", "https", "http"])?.value
     show.cadence = fields[.cadence]?.choice(of: Cadence.self)
+    show.dates.zone = fields[.timeZone]?.timeZone()
+    if let time = fields[.publishTime]?.timeOfDay() { show.dates.publishTime = time }
     if let length = fields[.length].flatMap(LengthReader.read) { show.length = length }
     if let sound = fields[.sound].flatMap(SoundReader.read) { show.sound = sound }
     show.facets = fields[.facets].map(FacetReader.read) ?? []
     show.audiences =
       fields[.audiences].map { AudienceReader.read($0, showTitle: show.title) } ?? []
     show.voicemail = fields[.voicemail].flatMap(VoicemailReader.read)
-    show.wording = fields[.wording].flatMap(WordingReader.read)
+    show.wording = fields[.wording].flatMap { WordingReader.read($0, dates: show.dates) }
     show.transcriber = fields[.transcriber].flatMap(TranscriberReader.read)
     show.requiresTranscripts =
       fields[.transcripts]?.choice(of: ["required", "optional"]) == "required"

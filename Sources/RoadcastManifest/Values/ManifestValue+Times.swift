@@ -11,31 +11,4 @@ extension ManifestValue {
     }
     return Located(length, at: location)
   }
-
-  /// Reads a date with a time and a time zone (RFC 3339).
-  ///
-  /// - Parameter dateOffset: Minutes east of UTC: where they are given, a date alone means its first
-  ///   moment there.
-  /// - Returns: The moment; nil, with an error, for anything else.
-  func moment(dateOffset: Int? = nil) -> Located<Moment>? {
-    guard let text = node.scalar else {
-      reportType("a date like 2026-11-20T06:00:00-05:00")
-      return nil
-    }
-    switch Moment.parse(text, dateOffset: dateOffset) {
-    case .success(let moment):
-      return Located(moment, at: location)
-    case .failure(let failure):
-      let problem =
-        switch failure {
-        case .form: "isn't a date; write it like 2026-11-20T06:00:00-05:00"
-        case .impossible: "doesn't exist; check the day, month and time"
-        case .zoneMissing: "has no time zone; add one, as in \(text.trimmed)-05:00 or …Z"
-        case .timeMissing: "has no time of day; write it like \(text.trimmed)T06:00:00-05:00"
-        case .outOfRange: "isn't in the years 1990 to 2100; check the year"
-        }
-      report(.badDate, "\(label): \(text.quoted) \(problem)")
-      return nil
-    }
-  }
 }

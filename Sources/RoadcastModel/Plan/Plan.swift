@@ -5,7 +5,7 @@ package struct Plan: Sendable {
   /// The main feed, then each audience's.
   package private(set) var feeds: [Feed]
 
-  /// What counts as the current time.
+  /// What counts as the current time, in the show's time zone if it has one.
   package var now: Moment
 
   /// The episodes, sorted by slug.
@@ -32,7 +32,7 @@ package struct Plan: Sendable {
   ) {
     self.show = show
     feeds = show.feeds
-    self.now = now
+    self.now = show.dates.shown(now)
     self.episodes = episodes
     self.recordings = recordings
   }

@@ -22,6 +22,8 @@ extension Rule {
     case .tooManyTags: .tooManyTags
     case .badName: .badName
     case .badDate: .badDate
+    case .clockChange: .clockChange
+    case .badTimeZone: .badTimeZone
     case .badAddress: .badAddress
     case .badPath: .badPath
     // Files and folders

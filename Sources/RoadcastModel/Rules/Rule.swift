@@ -27,6 +27,8 @@ package enum Rule: String, Sendable, CaseIterable {
   case tooManyTags = "too-many-tags"
   case badName = "bad-name"
   case badDate = "bad-date"
+  case clockChange = "clock-change"
+  case badTimeZone = "bad-time-zone"
   case badAddress = "bad-address"
   case badPath = "bad-path"
 

@@ -15,7 +15,7 @@ package struct CadenceCalendar: Sendable, Equatable {
   /// Whether it's known what the feeds contain.
   package var isReleaseKnown: Bool
 
-  /// The present day, at the offset of the newest published episode.
+  /// The present day in the show's time zone, or else at the offset of the newest published episode.
   package var today: CivilDate
 
   /// The number of future slots that are listed even if they have no episode.
@@ -26,7 +26,7 @@ package struct CadenceCalendar: Sendable, Equatable {
   /// An episode dated 1990 by mistake would otherwise fill the list with its days.
   static let mostSlots = 5_000
 
-  /// Sorts the episodes of a plan into slots, by their dates at their own offsets from UTC.
+  /// Sorts the episodes of a plan into slots, by their dates in the show's time zone, or else at their own offsets from UTC.
   ///
   /// - Parameters:
   ///   - plan: the show and its episodes.
@@ -40,7 +40,8 @@ package struct CadenceCalendar: Sendable, Equatable {
     slots = []
     let dated = episodes.filter(\.hasDate)
     let nearest = dated.last { $0.published.value <= plan.now } ?? dated.first
-    let offset = nearest?.published.value.offset ?? plan.now.offset
+    let hasZone = plan.show.dates.zone != nil
+    let offset = (hasZone ? nil : nearest?.published.value.offset) ?? plan.now.offset
     today = Moment(seconds: plan.now.seconds, offset: offset).date
     upcoming = dated.filter {
       $0.published.value > plan.now

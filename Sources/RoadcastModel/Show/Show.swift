@@ -36,6 +36,10 @@ package struct Show: Sendable, Equatable {
   package var feedback: String?
 
   package var cadence: Cadence?
+
+  /// Its time zone, and how dates are read in it.
+  package var dates = DateRules()
+
   package var length = LengthPolicy.standard
   package var sound = Sound()
 

@@ -54,44 +54,26 @@ extension Moment {
     _ text: String,
     dateOffset: Int? = nil
   ) -> Result<Moment, ParseFailure> {
-    var scanner = Scanner(text)
-    guard let year = scanner.digits(4), scanner.skip("-"), let month = scanner.digits(2),
-      scanner.skip("-"), let day = scanner.digits(2)
-    else { return .failure(.form) }
-    guard let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch else {
-      return .failure(.impossible)
+    WrittenDate.parse(text).flatMap { date in
+      guard let time = date.time else {
+        guard let dateOffset else { return .failure(.timeMissing) }
+        return .success(Moment(on: date.day, at: 0, offset: dateOffset))
+      }
+      guard date.hasSeconds else { return .failure(.form) }
+      guard let offset = date.offset else { return .failure(.zoneMissing) }
+      return .success(Moment(on: date.day, at: time, offset: offset))
     }
-    guard (1990...2100).contains(year) else { return .failure(.outOfRange) }
-    if scanner.isAtEnd {
-      guard let dateOffset else { return .failure(.timeMissing) }
-      return .success(
-        Moment(seconds: days * 86_400 - Int64(dateOffset) * 60, offset: dateOffset)
-      )
-    }
-    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" "),
-      let hour = scanner.digits(2), scanner.skip(":"), let minute = scanner.digits(2),
-      scanner.skip(":"), let second = scanner.digits(2)
-    else { return .failure(.form) }
-    if scanner.skip(".") {
-      guard scanner.skipDigits() else { return .failure(.form) }
-    }
-    guard hour < 24, minute < 60, second < 60 else { return .failure(.impossible) }
-    let offset: Int
-    if scanner.isAtEnd {
-      return .failure(.zoneMissing)
-    } else if scanner.skip("Z") || scanner.skip("z") {
-      offset = 0
-    } else {
-      let sign = scanner.skip("+") ? 1 : scanner.skip("-") ? -1 : 0
-      guard sign != 0, let hours = scanner.digits(2), scanner.skip(":"),
-        let minutes = scanner.digits(2)
-      else { return .failure(.form) }
-      guard hours < 24, minutes < 60 else { return .failure(.impossible) }
-      offset = sign * (hours * 60 + minutes)
-    }
-    guard scanner.isAtEnd else { return .failure(.form) }
-    let local = days * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
-    return .success(Moment(seconds: local - Int64(offset) * 60, offset: offset))
+  }
+
+  /// The moment at which clocks at an offset from UTC show a day and a time.
+  ///
+  /// - Parameters:
+  ///   - day: A day that exists.
+  ///   - secondOfDay: Seconds since midnight.
+  ///   - offset: Minutes east of UTC.
+  package init(on day: CivilDate, at secondOfDay: Int, offset: Int) {
+    let local = (day.daysSinceEpoch ?? 0) * 86_400 + Int64(secondOfDay)
+    self.init(seconds: local - Int64(offset) * 60, offset: offset)
   }
 
   /// Reads the form that ``rfc2822`` has; nil for anything else.
@@ -143,6 +125,9 @@ extension Moment {
   /// The calendar date at the moment's own offset.
   package var date: CivilDate { local.date }
 
+  /// Seconds since midnight at the moment's own offset.
+  package var secondOfDay: Int { local.secondOfDay }
+
   private var local: (date: CivilDate, secondOfDay: Int) {
     let shifted = seconds + Int64(offset) * 60
     let day = shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
@@ -156,34 +141,5 @@ extension Moment {
   private var zoneText: String {
     let minutes = abs(offset)
     return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60)):\(padded(minutes % 60))"
-  }
-}
-
-/// Reads ASCII fields of a fixed width from the start of a text.
-private struct Scanner {
-  private var rest: Substring.UTF8View
-
-  init(_ text: String) { rest = Substring(text).utf8 }
-
-  var isAtEnd: Bool { rest.isEmpty }
-
-  mutating func digits(_ count: Int) -> Int? {
-    let field = rest.prefix(count)
-    guard field.count == count, field.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    rest = rest.dropFirst(count)
-    return field.reduce(0) { $0 * 10 + Int($1 - 48) }
-  }
-
-  mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard let first = rest.first, UInt32(first) == character.value else { return false }
-    rest = rest.dropFirst()
-    return true
-  }
-
-  mutating func skipDigits() -> Bool {
-    let kept = rest.drop { (48...57).contains($0) }
-    guard kept.count < rest.count else { return false }
-    rest = kept
-    return true
   }
 }

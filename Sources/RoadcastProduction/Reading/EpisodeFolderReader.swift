@@ -78,6 +78,7 @@ struct EpisodeFolderReader {
       slug: name,
       folder: names,
       language: show?.language ?? "en-us",
+      dates: show?.dates ?? DateRules(),
       into: &log
     )
     guard var episode = read else { return .unreadable }

@@ -42,17 +42,26 @@ func readShow(_ bytes: [UInt8]) -> Reading<Show> {
   return Reading(value: show, diagnostics: log.diagnostics)
 }
 
-func readEpisode(_ text: String, folder: [String] = []) -> Reading<Episode> {
-  readEpisode(Array(text.utf8), folder: folder)
+func readEpisode(
+  _ text: String,
+  folder: [String] = [],
+  dates: DateRules = DateRules()
+) -> Reading<Episode> {
+  readEpisode(Array(text.utf8), folder: folder, dates: dates)
 }
 
-func readEpisode(_ bytes: [UInt8], folder: [String] = []) -> Reading<Episode> {
+func readEpisode(
+  _ bytes: [UInt8],
+  folder: [String] = [],
+  dates: DateRules = DateRules()
+) -> Reading<Episode> {
   var log = DiagnosticLog()
   let episode = EpisodeManifestReader.read(
     bytes,
     file: "episodes/kickoff/episode.yml",
     slug: "kickoff",
     folder: folder,
+    dates: dates,
     into: &log
   )
   return Reading(value: episode, diagnostics: log.diagnostics)

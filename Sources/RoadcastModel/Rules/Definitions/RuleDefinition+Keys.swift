@@ -86,9 +86,31 @@ extension RuleDefinition {
     .keys,
     .error,
     """
-    The value isn't a date, or the date doesn't exist. Write the day, the time and the offset \
-    from UTC, as in `2026-11-20T06:00:00-05:00`. Where a bare date is allowed, write \
-    `2026-11-20`.
+    The value isn't a date, or the date doesn't exist. Write the year, the month and the day, as in \
+    `2026-11-20`. A time can follow, as in `2026-11-20 06:00`, and an offset from UTC, as in \
+    `2026-11-20T06:00:00-05:00`. Without an offset, the time is in the show's time zone, its \
+    `timezone`, or else in UTC.
+    """
+  )
+
+  static let clockChange = RuleDefinition(
+    .keys,
+    .error,
+    """
+    When clocks are set forward, the times of an hour are skipped; when they're set back, those \
+    of an hour come twice. The date has such a time in the show's time zone, so it's not clear \
+    when it is. Write another time, or one of those that the message lists.
+    """
+  )
+
+  static let badTimeZone = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value isn't the name of a time zone. Write a continent and a city, as in \
+    `America/New_York` or `Europe/Berlin`, or `UTC`. Abbreviations such as `EST`, and offsets \
+    such as `-05:00`, don't say when the clocks change. \
+    [Wikipedia](https://en.wikipedia.org/wiki/List_of_tz_database_time_zones) lists all names.
     """
   )
 

@@ -1,0 +1,71 @@
+/// How a show's dates are read and shown.
+package struct DateRules: Sendable, Equatable {
+  /// The time of day of an episode whose date has no time, unless the show has another.
+  package static let standardTime = 6 * 3_600
+
+  /// The show's time zone; nil if its manifest has none.
+  ///
+  /// Dates without an offset are then in UTC, and those with one are shown with it.
+  package var zone: Zone?
+
+  /// The time of day that an episode's date without a time means: seconds since midnight.
+  package var publishTime = DateRules.standardTime
+
+  package init(zone: Zone? = nil, publishTime: Int = DateRules.standardTime) {
+    self.zone = zone
+    self.publishTime = publishTime
+  }
+
+  /// The zone in which a date without an offset is read.
+  package var readingZone: Zone { zone ?? .utc }
+
+  /// A moment as it's shown: in the show's time zone, if it has one.
+  package func shown(_ moment: Moment) -> Moment { zone?.moment(moment) ?? moment }
+
+  /// An episode's date as people write it in a manifest: `2026-11-20`, or `2026-11-20 06:30`.
+  ///
+  /// Where the clocks show that time twice, the offset is added.
+  package func text(of moment: Moment) -> String {
+    let local = readingZone.moment(moment)
+    let day = local.date
+    guard case .once = readingZone.reading(on: day, at: local.secondOfDay) else {
+      return local.rfc3339
+    }
+    let isUsual = local.secondOfDay == publishTime
+    return WrittenDate(day: day, time: isUsual ? nil : local.secondOfDay).description
+  }
+
+  /// The moment at which an episode of a day is published.
+  ///
+  /// Where the clocks are set forward past that time, it's the moment at which they are.
+  package func publication(on day: CivilDate) -> Moment {
+    switch readingZone.reading(on: day, at: publishTime) {
+    case .once(let moment), .twice(let moment, _), .never(let moment, _): moment
+    }
+  }
+
+  /// The moment at which the next episode of a show is due, later than now.
+  ///
+  /// - Parameters:
+  ///   - cadence: The show's cadence; nil counts as weekly.
+  ///   - now: The current time.
+  ///   - dates: The dates of the show's episodes, in any order, drafts' and future ones too.
+  /// - Returns: The day of the week or month of the latest episode, one period or more later.
+  package func nextPublication(
+    cadence: Cadence?,
+    after now: Moment,
+    following dates: [Moment]
+  ) -> Moment {
+    let cadence = cadence ?? .weekly
+    let today = readingZone.moment(now).date
+    let latest = dates.max().map { readingZone.moment($0).date } ?? today
+    var count = 1
+    while true {
+      let next = publication(on: cadence.day(latest, periodsLater: count))
+      if next > now { return next }
+      // Skips the years in which a show rested.
+      let days = today.daysSinceEpoch.map { $0 - (latest.daysSinceEpoch ?? $0) } ?? 0
+      count = max(count + 1, Int(days) / cadence.longestPeriod)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import RoadcastModel
+import RoadcastTesting
+import Testing
+
+struct DateRulesTests {
+  /// Two hours ahead in summer, from the end of March to the end of October 2026.
+  private let zone = Zone(
+    name: "Test/City",
+    offset: 60,
+    changes: [
+      Zone.Change(seconds: 1_774_746_000, offset: 120),
+      Zone.Change(seconds: 1_792_890_000, offset: 60),
+    ]
+  )
+
+  @Test func `clocks show most times once, and some twice or never`() throws {
+    let march = CivilDate(year: 2026, month: 3, day: 29)
+    let october = CivilDate(year: 2026, month: 10, day: 25)
+    #expect(zone.reading(on: march, at: 7_199) == .once(try moment("2026-03-29T01:59:59+01:00")))
+    let change = try moment("2026-03-29T03:00:00+02:00")
+    #expect(zone.reading(on: march, at: 7_200) == .never(change: change, oldOffset: 60))
+    #expect(zone.reading(on: march, at: 10_799) == .never(change: change, oldOffset: 60))
+    #expect(zone.reading(on: march, at: 10_800) == .once(change))
+    #expect(zone.reading(on: october, at: 7_199) == .once(try moment("2026-10-25T01:59:59+02:00")))
+    let twice = Zone.Reading.twice(
+      try moment("2026-10-25T02:00:00+02:00"),
+      try moment("2026-10-25T02:00:00+01:00")
+    )
+    #expect(zone.reading(on: october, at: 7_200) == twice)
+    #expect(
+      zone.reading(on: october, at: 10_800) == .once(try moment("2026-10-25T03:00:00+01:00"))
+    )
+  }
+
+  @Test(arguments: [
+    ("2026-11-20T05:00:00Z", "2026-11-20"), ("2026-07-20T04:00:00Z", "2026-07-20"),
+    ("2026-11-20T17:30:00Z", "2026-11-20 18:30"),
+    ("2026-10-25T00:30:00Z", "2026-10-25T02:30:00+02:00"),
+  ])
+  func `a date is written as people write it`(text: String, form: String) throws {
+    #expect(DateRules(zone: zone).text(of: try moment(text)) == form)
+  }
+
+  @Test(arguments: [
+    (Cadence.weekly, ["2026-11-06", "2026-11-20"], "2026-11-27"),
+    (.weekly, ["2026-11-06", "2026-12-04"], "2026-12-11"), (.weekly, ["2019-11-08"], "2026-11-27"),
+    (.weekly, [], "2026-11-28"), (.daily, ["2026-11-20"], "2026-11-22"),
+    (.biweekly, ["2026-11-06"], "2026-12-04"), (.monthly, ["2026-10-31"], "2026-11-30"),
+  ])
+  func `the next episode is due a period after the latest`(
+    cadence: Cadence,
+    dates: [String],
+    next: String
+  ) throws {
+    let rules = DateRules(zone: zone)
+    let due = rules.nextPublication(
+      cadence: cadence,
+      after: try moment("2026-11-21T12:00:00Z"),
+      following: try dates.map { try moment("\($0)T05:00:00Z") }
+    )
+    #expect(due == (try moment("\(next)T06:00:00+01:00")))
+  }
+}
