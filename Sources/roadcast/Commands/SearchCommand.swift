@@ -11,7 +11,7 @@ struct SearchCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         roadcast search larkspur                          a word
-        roadcast search '"on the trucks"' onboard*        a phrase, a word's start
+        roadcast search '"walked the floor"' scan*        a phrase, a word's start
         roadcast search larkspur tag:outcome=expansion    with a tag
         roadcast search wren 'speaker:Dana Reyes'         said by one person
         roadcast search --json --limit 5 larkspur         for a script
