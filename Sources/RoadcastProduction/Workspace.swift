@@ -210,7 +210,7 @@ package final class Workspace: Sendable {
       }
       let clause = Suggestion.clause(
         for: name,
-        among: beside.filter { !$0.unicodeScalars.contains("\u{FFFD}") }
+        among: beside.filter { !$0.hasReplacementCharacter }
       )
       return Diagnostic(
         .missingFile,

@@ -195,6 +195,16 @@ struct EpisodeFolderTests {
     #expect(outcome.stderr.hasSuffix("but \"show.yml.txt\"; rename that to show.yml\n"))
   }
 
+  @Test func `recordings in a folder of an episode without others are named`() throws {
+    try workspace.addEpisode("one", recordings: [:])
+    try workspace.write(WAV.tone().bytes, to: "episodes/one/audio/01.wav")
+    #expect(
+      try check(isGood: false).contains(
+        "has no recordings; move those in \"audio\" up, next to episode.yml [no-recordings]"
+      )
+    )
+  }
+
   @Test func `more than 100 recordings need a list`() throws {
     try workspace.addEpisode("one", recordings: [:])
     for index in 1...101 { try workspace.write("", to: "episodes/one/\(index).wav") }

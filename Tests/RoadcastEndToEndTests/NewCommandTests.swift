@@ -139,6 +139,31 @@ struct NewCommandTests {
     #expect(outcome.stderr.contains("two recordings would be named \"a.wav\""))
   }
 
+  @Test func `a transcript comes along with its recording`() throws {
+    try workspace.write(
+      try FFmpeg.convert(Self.recording.bytes, [], suffix: "mp3"),
+      to: "desk/a.mp3"
+    )
+    for name in ["a.vtt", "b.vtt"] {
+      try workspace.write(SampleWorkspace.transcript, to: "desk/\(name)")
+    }
+    #expect(try new("a.mp3", "b.vtt").stderr.contains("b.vtt is a text file, not a recording"))
+    #expect(try new("a.mp3", "a.vtt").end == .exited(0))
+    #expect(try workspace.names(in: "episodes/one") == ["a.vtt", "a.wav", "episode.yml"])
+    #expect(try workspace.run("check", "--strict").end == .exited(0))
+  }
+
+  @Test func `a folder isn't a recording`() throws {
+    try workspace.write(Self.recording.bytes, to: "desk/week 48/a.wav")
+    let outcome = try new("week 48")
+    #expect(outcome.end == .exited(2))
+    #expect(
+      outcome.stderr.hasSuffix(
+        "name the recordings in it, as in '\(workspace.path("desk/week 48"))'/*.wav\n"
+      )
+    )
+  }
+
   @Test func `a recording is found through a link`() throws {
     try workspace.write(Self.recording.bytes, to: "elsewhere/a.wav")
     try workspace.link("desk", to: "elsewhere")

@@ -7,11 +7,10 @@ struct NoRecordings: EpisodeCheck {
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     let episode = planned.episode
     guard episode.segments.isEmpty, !episode.lacksSegments, !episode.draft else { return [] }
-    return [
-      Problem(
-        at: episode.folder,
-        "has no recordings; add WAV files to the folder, or write `draft: true` while it's only planned"
-      )
-    ]
+    let remedy =
+      episode.foldersWithRecordings.first.map {
+        "move those in \($0.quoted) up, next to episode.yml"
+      } ?? "add WAV files to the folder, or write `draft: true` while it's only planned"
+    return [Problem(at: episode.folder, "has no recordings; \(remedy)")]
   }
 }

@@ -13,11 +13,11 @@ struct FolderEntry {
 
   init(_ name: String) {
     self.name = name
-    kind = FileKind(name: name)
     (stem, suffix) = WorkspacePath.stem(of: name)
+    kind = FileKind(name: name, extension: suffix)
   }
 
   /// Whether the name is UTF-8: what isn't is read with U+FFFD in its place, and reported where the folder is
   /// read.
-  var isNameable: Bool { !name.unicodeScalars.contains("\u{FFFD}") }
+  var isNameable: Bool { !name.hasReplacementCharacter }
 }

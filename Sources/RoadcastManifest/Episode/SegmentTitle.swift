@@ -48,6 +48,9 @@ package enum SegmentTitle {
   /// `2026-11-20`, `20261120` or `20.11.2026`.
   private static func withoutDate(_ text: Substring) -> Substring? {
     let start = text.drop(while: isSeparator)
+    // Hardly any name has a date, and there are many names.
+    let digits = start.utf8.prefix(10).count { (48...57).contains($0) }
+    guard digits >= 6 else { return nil }
     let forms = [[4, 2, 2], [2, 2, 4]]
     for form in forms {
       for separator in ["-", "_", ".", " ", ""] where form[0] == 4 || !separator.isEmpty {

@@ -51,6 +51,9 @@ package struct Episode: Sendable, Equatable {
   /// The files in its folder that it doesn't use, though someone probably meant it to.
   package var strayFiles: [StrayFile] = []
 
+  /// The folders inside its folder that have recordings; empty unless it has no segments.
+  package var foldersWithRecordings: [String] = []
+
   /// Whether the manifest lists segments that can't be read.
   ///
   /// The other segments then say nothing about the whole episode.

@@ -45,7 +45,9 @@ package enum WorkspacePath {
 
   /// Splits a file's name at its last dot; the extension is in lower case.
   package static func stem(of name: String) -> (stem: String, extension: String) {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
-    return (String(name[..<dot]), name[name.index(after: dot)...].lowercased())
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return (name, "")
+    }
+    return (String(name[..<dot]), name[name.utf8.index(after: dot)...].lowercased())
   }
 }

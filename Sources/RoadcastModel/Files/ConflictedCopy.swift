@@ -6,14 +6,24 @@ package enum ConflictedCopy {
   /// - Returns: The original's name, `story.wav`; nil if it isn't the name of a conflicted copy.
   package static func original(of name: String) -> String? {
     // Hardly any name has one of the words, and there are many names.
-    guard name.utf8.contains(UInt8(ascii: ")")) || name.utf8.contains("onflict".utf8) else {
-      return nil
-    }
+    guard mayBeCopy(name.utf8) else { return nil }
     let (stem, suffix) = WorkspacePath.stem(of: name)
     let ending = name.dropFirst(stem.count)
     guard !suffix.isEmpty, let original = originalStem(of: stem) else { return nil }
     return original.trimmed.isEmpty ? nil : original.trimmed + ending
   }
+
+  private static func mayBeCopy(_ name: String.UTF8View) -> Bool {
+    var matched = 0
+    for byte in name {
+      if byte == UInt8(ascii: ")") { return true }
+      matched = byte == mark[matched] ? matched + 1 : byte == mark[0] ? 1 : 0
+      if matched == mark.count { return true }
+    }
+    return false
+  }
+
+  private static let mark = Array("onflict".utf8)
 
   /// Words in which Dropbox, Nextcloud and others say so, in lower case.
   private static let words = [

@@ -21,15 +21,25 @@ package enum FileKind: Equatable, Sendable {
   ///
   /// - Parameter name: The name of a file or folder.
   package init(name: String) {
-    let suffix = WorkspacePath.stem(of: name).extension
-    if Self.isLeftover(name, extension: suffix) {
+    self.init(name: name, extension: WorkspacePath.stem(of: name).extension)
+  }
+
+  /// Finds out what a name stands for.
+  ///
+  /// - Parameters:
+  ///   - name: The name of a file or folder.
+  ///   - suffix: Its extension in lower case.
+  package init(name: String, extension suffix: String) {
+    if Self.isHidden(name.utf8) {
       self = .leftover
     } else if suffix == "wav" {
       self = .recording
-    } else if Self.sounds.contains(suffix) {
-      self = .otherSound
     } else if Self.transcripts.contains(suffix) {
       self = .transcript
+    } else if Self.isLeftover(name, extension: suffix) {
+      self = .leftover
+    } else if Self.sounds.contains(suffix) {
+      self = .otherSound
     } else {
       self = Self.documents.contains(suffix) ? .document : .other
     }
@@ -65,9 +75,14 @@ package enum FileKind: Equatable, Sendable {
 
   private static let temporaryExtensions: Set = ["tmp", "temp", "bak", "swp", "lock", "lnk", "url"]
 
+  /// Whether a system hides it, or an office program made it while a file was open.
+  private static func isHidden(_ name: String.UTF8View) -> Bool {
+    name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~")
+      || name.starts(with: "~$".utf8)
+  }
+
   private static func isLeftover(_ name: String, extension suffix: String) -> Bool {
-    if name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") { return true }
-    if leftovers.contains(name.lowercased()) || temporaryExtensions.contains(suffix) { return true }
+    if temporaryExtensions.contains(suffix) || leftovers.contains(name.lowercased()) { return true }
     // What a `roadcast new` that was killed left.
     return suffix.hasPrefix("new-") && suffix.dropFirst(4).allSatisfy(\.isNumber)
   }

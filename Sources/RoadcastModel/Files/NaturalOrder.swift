@@ -70,7 +70,7 @@ private enum Element: Comparable {
 private struct Elements {
   private var scalars: Substring.UnicodeScalarView
 
-  init(_ text: String) { scalars = Substring(text.lowercased()).unicodeScalars }
+  init(_ text: String) { scalars = Substring(text).unicodeScalars }
 
   mutating func next() -> Element? {
     while let scalar = scalars.popFirst() {
@@ -85,11 +85,14 @@ private struct Elements {
         return .number(length: digits.count, digits: digits)
       }
       if scalar.isASCII {
-        return ("a"..."z").contains(scalar) ? .letter(scalar) : .mark(scalar)
+        let lower = Unicode.Scalar(UInt8(scalar.value) | 0x20)
+        return ("a"..."z").contains(lower) ? .letter(lower) : .mark(scalar)
       }
       // The accent of a letter that's spelled as two characters.
       if scalar.properties.generalCategory == .nonspacingMark { continue }
-      return scalar.properties.isAlphabetic ? .letter(scalar.withoutAccent) : .mark(scalar)
+      guard scalar.properties.isAlphabetic else { return .mark(scalar) }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+      return .letter(lower.withoutAccent)
     }
     return nil
   }

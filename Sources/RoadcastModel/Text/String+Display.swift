@@ -37,6 +37,11 @@ extension String {
   /// Whether this text contains only printable ASCII characters.
   package var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
+  /// Whether this text contains U+FFFD, which stands for bytes that aren't UTF-8.
+  package var hasReplacementCharacter: Bool {
+    !utf8.allSatisfy { $0 < 0x80 } && unicodeScalars.contains("\u{FFFD}")
+  }
+
   /// This text without characters that are invisible or misleading.
   package var withoutControls: String {
     guard unicodeScalars.contains(where: \.isInvisibleOrMisleading) else { return self }

@@ -82,6 +82,13 @@ struct EpisodeFolderReader {
       into: &log
     )
     guard var episode = read else { return .unreadable }
+    if episode.segments.isEmpty {
+      episode.foldersWithRecordings = names.filter { inner in
+        let entries =
+          FileKind(name: inner) == .other ? workspace.names(in: "\(folder)/\(inner)") : nil
+        return entries?.contains { FileKind(name: $0).isSound } == true
+      }
+    }
     try readNotes(of: &episode, into: &log)
     reportWhatNotesLose(episode, into: &log)
     episode.awaiting = show?.missingApprovals(of: episode) ?? []
@@ -110,7 +117,7 @@ struct EpisodeFolderReader {
     into log: inout DiagnosticLog
   ) {
     // What isn't UTF-8 is read with U+FFFD in its place.
-    guard names.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) else { return }
+    guard names.contains(where: { $0.hasReplacementCharacter }) else { return }
     for entry in workspace.unnameableEntries(in: folder)
     where ![.leftover, .other].contains(FileKind(name: entry.displayName)) {
       log.add(entry.diagnostic(.error, in: folder))

@@ -87,7 +87,7 @@ struct ManuscriptReader {
       }
     }
     // What isn't UTF-8 is read with U+FFFD in its place.
-    guard others.contains(where: { $0.name.unicodeScalars.contains("\u{FFFD}") }) else { return }
+    guard others.contains(where: { $0.name.hasReplacementCharacter }) else { return }
     for entry in workspace.unnameableEntries(in: "episodes") {
       let isSound = FileKind(name: entry.displayName).isSound
       guard entry.isFolder || isSound else { continue }

@@ -75,7 +75,12 @@ package struct EpisodeScaffold {
   /// before anything is written.
   private func findRecordings(present: [String]) throws(WorkFailure) -> [ImportedRecording] {
     var imports: [ImportedRecording] = []
-    for recording in recordings { imports.append(try ImportedRecording(source: recording)) }
+    for recording in recordings {
+      imports.append(
+        isTranscript(recording)
+          ? ImportedRecording(transcript: recording) : try ImportedRecording(source: recording)
+      )
+    }
     var names = Set(present.filter { FileKind(name: $0) == .recording } + imports.map(\.name))
     for name in present.sorted(by: NaturalOrder.isAscending)
     where FileKind(name: name) == .otherSound {
@@ -97,6 +102,17 @@ package struct EpisodeScaffold {
       )
     }
     return imports
+  }
+
+  /// Whether a file is the transcript of one of the recordings: `story.vtt` or `story.en.vtt` for `story.wav`.
+  private func isTranscript(_ path: String) -> Bool {
+    let name = WorkspacePath.name(of: path)
+    guard FileKind(name: name) == .transcript else { return false }
+    return recordings.contains { recording in
+      let other = WorkspacePath.name(of: recording)
+      return FileKind(name: other).isSound
+        && name.hasPrefix(WorkspacePath.stem(of: other).stem + ".")
+    }
   }
 
   /// Whether a manifest that names this file can be read back.
@@ -123,7 +139,9 @@ package struct EpisodeScaffold {
 
   /// All WAV files in the folder: those that were named first, in their order.
   private func segmentNames(_ imports: [ImportedRecording]) -> [String] {
-    let named = imports.prefix(recordings.count).map(\.name)
+    let named = imports.prefix(recordings.count).map(\.name).filter {
+      FileKind(name: $0) == .recording
+    }
     let others = (workspace.names(in: folder) ?? []).filter {
       FileKind(name: $0) == .recording && !named.contains($0)
     }

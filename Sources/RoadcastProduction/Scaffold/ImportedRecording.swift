@@ -3,7 +3,7 @@ import RoadcastFiles
 import RoadcastHashing
 import RoadcastModel
 
-/// A recording that someone hands to `roadcast new`.
+/// A recording that someone hands to `roadcast new`, or its transcript.
 struct ImportedRecording {
   /// Its absolute path.
   let source: String
@@ -11,8 +11,17 @@ struct ImportedRecording {
   /// What becomes of it.
   let method: ImportMethod
 
-  /// The name of the WAV file that it becomes.
+  /// The name of the WAV file that it becomes, or of the transcript.
   let name: String
+
+  /// Takes a transcript as it is.
+  ///
+  /// - Parameter transcript: Its absolute path.
+  init(transcript: String) {
+    source = transcript
+    method = .copy
+    name = WorkspacePath.name(of: transcript)
+  }
 
   /// Looks at a recording.
   ///
@@ -20,6 +29,12 @@ struct ImportedRecording {
   /// - Throws: If it can't be read, or isn't a recording.
   init(source: String) throws(WorkFailure) {
     self.source = source
+    guard !FileSystem.isFolder(source) else {
+      throw WorkFailure(
+        "\(source.escapedForDisplay) is a folder; name the recordings in it, as in "
+          + ShellCommand.text([source]) + "/*.wav"
+      )
+    }
     guard let file = try InputFile.existing(at: source) else {
       throw WorkFailure(
         source.contains("*")
@@ -47,7 +62,7 @@ struct ImportedRecording {
       }
   }
 
-  /// Writes the WAV file.
+  /// Writes the file.
   ///
   /// - Parameter path: An absolute path, in a folder that exists.
   /// - Returns: False if the file exists with the same content, as after a command that was interrupted.

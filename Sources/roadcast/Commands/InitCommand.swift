@@ -49,7 +49,8 @@ struct InitCommand: AsyncParsableCommand {
         report.written,
         next: """
           Next, enter your show's title and address in \(folder)/\(report.written[0]),
-          and run `roadcast new SLUG RECORDING…` in that folder to make an episode.
+          and make an episode: run `roadcast new SLUG RECORDING…` in that folder, or put recordings into
+          the folder of the first one, which is still a draft.
           """
             + (paths.isEmpty
               ? "" : "\nIf you use Git, add these lines to your .gitignore: \(paths)")
