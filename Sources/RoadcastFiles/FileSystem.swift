@@ -187,13 +187,12 @@ package enum FileSystem {
       // Someone has taken away the permission to change it, which the owner can give again.
       try? setPermissions(of: path, to: .ownerReadWriteExecute)
     }
-    for name in names(in: path) ?? [] {
+    guard let folder = try? Folder(path) else { return }
+    for name in folder.names(in: ".") ?? []
+    where !(isWanted(prefix + name) && folder.removeFile(name)) {
       let child = "\(path)/\(name)"
-      if isFolder(child) {
-        removeFolder(child, prefix: "\(prefix)\(name)/", where: isWanted)
-      } else if isWanted(prefix + name) {
-        removeFile(child)
-      }
+      guard isFolder(child) else { continue }
+      removeFolder(child, prefix: "\(prefix)\(name)/", where: isWanted)
     }
     _ = try? systemCall { unsafe rmdir(path) }
   }

@@ -63,6 +63,18 @@ static int fails_on(const char *name, int descriptor) {
   return fails(name, path);
 }
 
+/* For a path that's relative to an open folder, or absolute. */
+static int fails_below(const char *name, int folder, const char *path) {
+  char link[64], whole[8192];
+  if (folder == AT_FDCWD || path[0] == '/') return fails(name, path);
+  snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+  ssize_t length = readlink(link, whole, sizeof whole - strlen(path) - 2);
+  if (length < 0) return 0;
+  whole[length] = '/';
+  strcpy(whole + length + 1, path);
+  return fails(name, whole);
+}
+
 static int is_for_writing(int flags) { return (flags & O_ACCMODE) != O_RDONLY; }
 
 #define OPEN(name) \
@@ -114,6 +126,15 @@ ON_DESCRIPTOR(syncfs)
   int name(const char *path) { return fails(#name, path) && errno ? -1 : NEXT(name)(path); }
 ON_PATH(unlink)
 ON_PATH(rmdir)
+
+int unlinkat(int folder, const char *name, int flags) {
+  return fails_below("unlinkat", folder, name) && errno ? -1 : NEXT(unlinkat)(folder, name, flags);
+}
+
+int linkat(int folder, const char *name, int other_folder, const char *other, int flags) {
+  return fails_below("linkat", other_folder, other) && errno ? -1
+      : NEXT(linkat)(folder, name, other_folder, other, flags);
+}
 
 int mkdir(const char *path, mode_t mode) {
   return fails("mkdir", path) && errno ? -1 : NEXT(mkdir)(path, mode);

@@ -104,6 +104,17 @@ struct OwnershipTests {
     #expect(workspace.litter == [])
   }
 
+  @Test func `someone's file that's the same as a new one is replaced by it`() throws {
+    try workspace.addEpisode("two", recordings: ["01.wav": .tone(500)])
+    let other = try SampleWorkspace(copying: workspace)
+    #expect(try other.run("build").end == .exited(0))
+    let after = try other.feed()
+    try workspace.write(after.files["episodes/two.html"] ?? [], to: "feed/episodes/two.html")
+    #expect(try workspace.document("build").build?.changed == true)
+    #expect(try workspace.feed() == after)
+    #expect(try kept(changed: false) == [])
+  }
+
   @Test(arguments: ["", "<rss version=\"2.0\"><channel><title>Another</title></channel></rss>"])
   func `a folder with someone's feed isn't replaced`(feed: String) throws {
     try workspace.write(feed, to: "s/feed.xml")

@@ -121,6 +121,30 @@ package final class Folder: Sendable {
     }
   }
 
+  /// Removes a file or a link, but no folder.
+  ///
+  /// - Parameter name: A name in the folder.
+  /// - Returns: Whether it was removed.
+  func removeFile(_ name: String) -> Bool {
+    (try? systemCall { unsafe unlinkat(descriptor.rawValue, name, 0) }) != nil
+  }
+
+  /// Gives files second names in another folder.
+  ///
+  /// - Parameters:
+  ///   - names: Names in this folder.
+  ///   - path: The absolute path of the other folder, on the same file system.
+  /// - Returns: The names of the files that can't be linked: some file systems never allow it.
+  package func link(_ names: [String], to path: String) -> [String] {
+    names.filter { name in
+      let newPath = "\(path)/\(name)"
+      let result = try? systemCall {
+        unsafe linkat(descriptor.rawValue, name, AT_FDCWD, newPath, 0)
+      }
+      return result == nil
+    }
+  }
+
   /// Waits until the names in the folder are on the disk.
   ///
   /// - Throws: If the disk fails. Trying again wouldn't bring back what it lost.

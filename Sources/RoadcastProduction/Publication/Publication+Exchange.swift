@@ -8,12 +8,12 @@ extension Publication {
   /// - Throws: when the new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
     guard var stage else { return }
-    isChanged = try stage.finish()
+    isChanged = try await stage.finish(jobs: jobs)
     if isChanged {
-      try await FeedVerifier(folder: staging.folder, base: plan.show.baseURL.value)
-        .verify(feeds, jobs: jobs)
-      try links.verify(in: staging.folder)
-      if let note = try stage.publish() { notes.append(note) }
+      let size: @Sendable (String) -> Int? = { [stage] in stage.size(of: $0) }
+      try await FeedVerifier(base: plan.show.baseURL.value, size: size).verify(feeds, jobs: jobs)
+      try links.verify(size: size)
+      if let note = try await stage.publish(jobs: jobs) { notes.append(note) }
     } else if staging.isOpen {
       staging.abandon()
     }
@@ -21,7 +21,7 @@ extension Publication {
     forgetWhatIsUnused()
     index.published = [:]
     index.published[staging.output] = stage.snapshot(isChanged: isChanged)
-    kept = stage.present.kept.names
+    kept = stage.kept
     index.publication = key
   }
 

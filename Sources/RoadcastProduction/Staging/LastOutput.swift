@@ -58,8 +58,14 @@ struct LastOutput: Sendable {
   /// - Returns: True without reading the file if it's as the last build left it. After any other change than
   ///   that of its content, its dates alone don't prove what's in it.
   func holds(_ path: String, hash: String) -> Bool {
-    guard let file = listing.files[path] else { return false }
-    return known?.files[path] == file.stamp || self.hash(of: path) == hash
+    guard listing.files[path] != nil else { return false }
+    return isAsKnown(path) || self.hash(of: path) == hash
+  }
+
+  /// Whether a file is as the last build left it.
+  func isAsKnown(_ path: String) -> Bool {
+    guard let known = known?.files[path] else { return false }
+    return known == listing.files[path]?.stamp
   }
 
   /// The SHA-256 of a file.

@@ -10,13 +10,13 @@ struct OutputMark: Equatable, Sendable {
   static let path = ".roadcast"
 
   private static let head = """
-    Roadcast wrote this folder. This file is the list of what it wrote, as hashes of the paths. When you
-    build again, only the files in the list are replaced. Please don't change it.
+    Roadcast wrote this folder. This is the list of the files that it wrote, as hashes of their paths.
+    When you build again, only these files are replaced. Please don't change the list.
 
     """
 
-  /// The number of hexadecimal digits of a path's SHA-256.
-  private static let digits = 16
+  /// The number of bytes of a line: the hexadecimal digits of a hash, and the line's end.
+  private static let lineLength = 17
 
   private let keys: Set<UInt64>
 
@@ -29,12 +29,19 @@ struct OutputMark: Equatable, Sendable {
   ///
   /// - Parameter bytes: The file's content; anything is possible.
   init?(_ bytes: [UInt8]) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))
-    let head = Self.head.utf8.split(separator: UInt8(ascii: "\n"))
-    guard lines.count > head.count, lines.last?.count == 64 else { return nil }
-    lines.removeFirst(head.count)
-    lines.removeLast()
-    keys = Set(lines.compactMap { UInt64(String(decoding: $0, as: UTF8.self), radix: 16) })
+    let lines = bytes.dropFirst(Self.head.utf8.count).dropLast(Self.checksumLength)
+    guard lines.count.isMultiple(of: Self.lineLength) else { return nil }
+    var keys: Set<UInt64> = []
+    keys.reserveCapacity(lines.count / Self.lineLength)
+    for start in stride(from: lines.startIndex, to: lines.endIndex, by: Self.lineLength) {
+      var key: UInt64 = 0
+      for digit in lines[start..<start + Self.lineLength - 1] {
+        guard let value = UInt64(hexadecimal: digit) else { return nil }
+        key = key << 4 | value
+      }
+      keys.insert(key)
+    }
+    self.keys = keys
     // What was written is written again: the slightest change shows.
     guard self.bytes == bytes else { return nil }
   }
@@ -44,15 +51,33 @@ struct OutputMark: Equatable, Sendable {
 
   /// The file's content, with a checksum at the end.
   var bytes: [UInt8] {
-    let lines = keys.sorted().map { key in
-      let hex = String(key, radix: 16)
-      return String(repeating: "0", count: Self.digits - hex.count) + hex + "\n"
+    let digits = Array("0123456789abcdef".utf8)
+    var bytes = Array(Self.head.utf8)
+    bytes.reserveCapacity(bytes.count + keys.count * Self.lineLength + Self.checksumLength)
+    for key in keys.sorted() {
+      for shift in stride(from: 60, through: 0, by: -4) {
+        bytes.append(digits[Int(key >> UInt64(shift) & 15)])
+      }
+      bytes.append(UInt8(ascii: "\n"))
     }
-    let text = Self.head + lines.joined()
-    return Array((text + Digest.hex(text.utf8) + "\n").utf8)
+    return bytes + Array((Digest.hex(bytes) + "\n").utf8)
   }
 
+  /// The number of bytes of the last line.
+  private static let checksumLength = 65
+
   private static func key(_ path: String) -> UInt64 {
-    UInt64(Digest.hex(path.utf8).prefix(digits), radix: 16) ?? 0
+    Digest.sha1(Array(path.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
+
+extension UInt64 {
+  /// The value of a hexadecimal digit in lower case; nil for another character.
+  fileprivate init?(hexadecimal digit: UInt8) {
+    switch digit {
+    case 48...57: self = UInt64(digit) - 48
+    case 97...102: self = UInt64(digit) - 87
+    default: return nil
+    }
   }
 }

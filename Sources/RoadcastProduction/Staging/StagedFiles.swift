@@ -56,21 +56,36 @@ struct StagedFiles {
 
   /// Completes the new folder.
   ///
+  /// - Parameter jobs: how much is worked on at once.
   /// - Returns: whether anything is different from the old folder.
   /// - Throws: when a file can't be taken over, or someone's file is in the way of a new one.
-  mutating func finish() throws(WorkFailure) -> Bool {
+  mutating func finish(jobs: Int) async throws(WorkFailure) -> Bool {
     // What someone has put there during the build is kept too.
     present = try present.again()
     try add(OutputMark(of: places.keys).bytes, at: OutputMark.path)
     try requireRoom()
     if isUnchanged { return false }
     try staging.open()
-    for (path, place) in places.sorted(by: { $0.key < $1.key }) {
-      guard case .old = place else { continue }
-      try staging.keep(path, asCopy: present.listing.files[path]?.isShut ?? false)
-    }
-    try staging.keepEntries(of: present)
+    try await staging.keep(places.keys.filter(isOld), of: present, jobs: jobs)
+    try staging.keepEntries(of: present) { places[$0] != nil }
     return true
+  }
+
+  /// The size of a file of the new folder.
+  ///
+  /// - Parameter path: relative to the folder.
+  /// - Returns: its number of bytes; nil where there's no such file.
+  func size(of path: String) -> Int? {
+    switch places[path] {
+    case nil: nil
+    // A link to a file that was listed a moment ago.
+    case .old: present.listing.files[path]?.stamp.size
+    case .new: FileStamp(path: staging.path(path))?.size
+    }
+  }
+
+  private func isOld(_ path: String) -> Bool {
+    if case .old = places[path] { true } else { false }
   }
 
   /// Checks that what isn't a build's isn't in the way.
@@ -94,21 +109,31 @@ struct StagedFiles {
       } && present.isTidy
   }
 
-  /// Exchanges the folders, after ``finish()``.
+  /// Exchanges the folders, after ``finish(jobs:)``.
   ///
+  /// - Parameter jobs: how much is worked on at once.
   /// - Returns: a note if something of the old folder couldn't be removed.
   /// - Throws: when the disk fails, or the folders can't be exchanged.
-  func publish() throws(WorkFailure) -> String? { try staging.publish(over: present.listing) }
+  func publish(jobs: Int) async throws(WorkFailure) -> String? {
+    try await staging.publish(over: present.listing, jobs: jobs)
+  }
+
+  /// What's in the folder without being a build's: the topmost files and folders.
+  var kept: [String] {
+    guard !present.kept.isEmpty else { return [] }
+    let ours = places.keys.filter { present.listing.files[$0] != nil }
+    return KeptEntries(in: present.listing, except: Set(ours)).names
+  }
 
   /// The folder as it's published now.
   ///
   /// - Parameter isChanged: whether the new folder was published.
   /// - Returns: nil where it's not known, because someone has changed it again.
   func snapshot(isChanged: Bool) -> OutputSnapshot? {
-    guard isChanged else { return OutputSnapshot(of: present.listing, kept: present.kept.names) }
+    guard isChanged else { return OutputSnapshot(of: present.listing, kept: kept) }
     guard let listing = try? FolderListing(of: staging.output) else { return nil }
     let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
     guard listing.files.count == places.count + kept else { return nil }
-    return OutputSnapshot(of: listing, kept: present.kept.names)
+    return OutputSnapshot(of: listing, kept: self.kept)
   }
 }

@@ -25,20 +25,68 @@ extension Staging {
     try copy.close()
   }
 
+  /// Takes over many files.
+  ///
+  /// - Parameters:
+  ///   - paths: The paths below both folders.
+  ///   - present: The present folder.
+  ///   - jobs: How many folders are worked on at once.
+  /// - Throws: If one can be neither linked nor copied.
+  func keep(
+    _ paths: [String],
+    of present: LastOutput,
+    jobs: Int
+  ) async throws(WorkFailure) {
+    var names: [Substring: [String]] = [:]
+    for path in paths {
+      let slash = path.lastIndex(of: "/")
+      let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+      names[path[..<(slash ?? path.startIndex)], default: []].append(name)
+    }
+    // The largest folders first, so that the cores share them well.
+    let folders = names.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }
+    _ = try await folders.mapConcurrently(jobs: jobs, share: 1) {
+      [self]
+      folder,
+      names throws(WorkFailure) in
+      try keep(names, in: folder, of: present)
+    }
+  }
+
+  private func keep(
+    _ names: [String],
+    in folder: Substring,
+    of present: LastOutput
+  ) throws(WorkFailure) {
+    let prefix = folder.isEmpty ? "" : "\(folder)/"
+    try createFolder(of: prefix)
+    let isShut = { (name: String) in present.listing.files[prefix + name]?.isShut ?? false }
+    let old = try Folder("\(output)/\(folder)")
+    let unlinked = old.link(names.filter { !isShut($0) }, to: "\(self.folder)/\(folder)")
+    for name in unlinked + names.filter(isShut) {
+      try keep(prefix + name, asCopy: isShut(name))
+    }
+  }
+
   /// Takes over what isn't a build's, with its owners and permissions.
   ///
   /// It's in both folders until the old one is removed: at no moment is a web server without it.
   ///
-  /// - Parameter present: The present folder.
+  /// - Parameters:
+  ///   - present: The present folder.
+  ///   - isOurs: Whether a path leads to a file that this build publishes too.
   /// - Throws: If something can't be taken over.
-  func keepEntries(of present: LastOutput) throws(WorkFailure) {
+  func keepEntries(
+    of present: LastOutput,
+    except isOurs: (String) -> Bool
+  ) throws(WorkFailure) {
     guard !present.kept.isEmpty else { return }
     let (listing, kept) = (present.listing, present.kept)
     for folder in listing.folders.keys.sorted() where kept.contain(folder) {
       try createFolder(of: "\(folder)/")
       try copyAttributes(folder)
     }
-    for path in listing.files.keys.sorted() where kept.contain(path) {
+    for path in listing.files.keys.sorted() where kept.contain(path) && !isOurs(path) {
       try createFolder(of: path)
       if (try? FileSystem.link("\(output)/\(path)", to: self.path(path))) == nil {
         try keep(path, asCopy: true)
@@ -67,9 +115,18 @@ extension Staging {
   ///
   /// What someone has put into it at the last moment goes to the new one.
   ///
-  /// - Parameter listing: What was in it.
-  func removeOld(_ listing: FolderListing) {
-    let isKnown = { listing.files[$0] != nil || listing.others.contains($0) }
+  /// - Parameters:
+  ///   - listing: What was in it.
+  ///   - jobs: How many folders are worked on at once.
+  func removeOld(_ listing: FolderListing, jobs: Int) async {
+    let isKnown: @Sendable (String) -> Bool = {
+      listing.files[$0] != nil || listing.others.contains($0)
+    }
+    let folders = listing.folders.keys.filter { !$0.isEmpty && !$0.contains("/") }.sorted()
+    _ = try? await folders.mapConcurrently(jobs: jobs, share: 1) {
+      [folder] name throws(WorkFailure) in
+      FileSystem.remove("\(folder)/\(name)") { isKnown("\(name)/\($0)") }
+    }
     FileSystem.remove(folder, where: isKnown)
     guard FileSystem.exists(folder), let left = try? FolderListing(of: folder) else { return }
     for path in left.paths where !isKnown(path) {

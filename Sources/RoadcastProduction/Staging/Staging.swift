@@ -134,10 +134,12 @@ final class Staging: Sendable {
 
   /// Waits until all is on the disk, and exchanges the folders.
   ///
-  /// - Parameter listing: What's in the old folder.
+  /// - Parameters:
+  ///   - listing: What's in the old folder.
+  ///   - jobs: How much is worked on at once.
   /// - Returns: A note if something of the old folder couldn't be removed.
   /// - Throws: If the disk fails, or the folders can't be exchanged.
-  func publish(over listing: FolderListing) throws(WorkFailure) -> String? {
+  func publish(over listing: FolderListing, jobs: Int) async throws(WorkFailure) -> String? {
     try Folder(folder).syncFileSystem()
     let isFirst = !FileSystem.isFolder(output)
     try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
@@ -152,7 +154,7 @@ final class Staging: Sendable {
       }
       try Folder("\(place.parent)/").sync()
     }
-    if !isFirst { removeOld(listing) }
+    if !isFirst { await removeOld(listing, jobs: jobs) }
     UnfinishedWork.end()
     return FileSystem.exists(folder)
       ? "the old feed couldn't be removed; remove \(folder) yourself" : nil

@@ -4,11 +4,11 @@ import RoadcastModel
 
 /// Reads the next `feed/` as an app would: every feed is parsed, every link followed to its file.
 struct FeedVerifier: Sendable {
-  /// The folder with all files; an absolute path.
-  let folder: String
-
   /// The address under which the folder will be reachable.
   let base: String
+
+  /// The size in bytes of a file, whose path is relative to the folder; nil where there's no such file.
+  let size: @Sendable (_ path: String) -> Int?
 
   /// Parses each feed and follows its links.
   ///
@@ -52,7 +52,7 @@ struct FeedVerifier: Sendable {
   /// The size in bytes of the file at one of our addresses; nil when it's missing or empty.
   private func size(of url: String) -> Int? {
     guard url.hasPrefix(base) else { return nil }
-    let size = FileStamp(path: "\(folder)/\(url.dropFirst(base.count))")?.size ?? 0
+    let size = size(String(url.dropFirst(base.count))) ?? 0
     return size > 0 ? size : nil
   }
 }

@@ -30,12 +30,13 @@ struct LinkVerifier: Sendable {
 
   /// Checks that every link leads to a file.
   ///
-  /// - Parameter folder: the folder with all files; an absolute path.
+  /// - Parameter size: the size in bytes of a file, whose path is relative to the folder; nil where there's no
+  ///   such file.
   /// - Throws: when a link leads nowhere.
-  func verify(in folder: String) throws(WorkFailure) {
+  func verify(size: (String) -> Int?) throws(WorkFailure) {
     for (target, place) in targets.sorted(by: { $0.key < $1.key }) {
       guard !target.hasPrefix(".."),
-        let size = FileStamp(path: "\(folder)/\(target)")?.size, size > 0
+        let size = size(target), size > 0
       else {
         throw WorkFailure(
           "\(place.page) would be wrong (\(place.link) leads nowhere); the old feed stays. Please report this, with the workspace"

@@ -14,7 +14,9 @@ struct FeedLayoutRecognitionTests {
   @Test(arguments: [
     "feed.xml", "index.html", "episodes/one.html", "tags/kind.html", "audiences/midwest.xml",
     "audiences/midwest/index.html", "audiences/midwest/episodes/one.html", "assets/pages.css",
-    "audiences/midwest/tags/kind.html", "assets/player.js", "images/one-0123456789ab.png",
+    "audiences/midwest/tags/kind.html", "assets/player.js", "assets/copy.js", "people.html",
+    "audiences/midwest/people/dana-reyes.html", "archive.html", "subscribe.html",
+    "images/one-0123456789ab.png",
   ])
   func `a page or a feed can be a build's, but its name doesn't prove it`(path: String) {
     #expect(!FeedLayout.isTelling(path) && FeedLayout.isPossible(path))

@@ -18,6 +18,10 @@ struct FeedVerifierTests {
     try folder.write(Array(repeating: 1, count: 4_800), to: "audio/a.mp3")
   }
 
+  private var size: @Sendable (String) -> Int? {
+    { [folder] in FileStamp(path: "\(folder.path)/\($0)")?.size }
+  }
+
   /// A feed whose every link leads to one of the files.
   private func channel() throws -> Channel {
     var item = Item(
@@ -54,7 +58,7 @@ struct FeedVerifierTests {
 
   private func verify(_ channel: Channel, path: String = "feed.xml") async throws {
     let feed = FeedComposer.File(path: path, bytes: try FeedRenderer.render(channel))
-    try await FeedVerifier(folder: folder.path, base: Self.base).verify([feed], jobs: 2)
+    try await FeedVerifier(base: Self.base, size: size).verify([feed], jobs: 2)
   }
 
   private func expectFailure(_ words: String, _ channel: Channel) async {
@@ -120,7 +124,7 @@ struct FeedVerifierTests {
     await expectFailure("guid", channel)
     let broken = FeedComposer.File(path: "feed.xml", bytes: Array("<rss>".utf8))
     await #expect(throws: WorkFailure.self) {
-      try await FeedVerifier(folder: folder.path, base: Self.base).verify([broken], jobs: 1)
+      try await FeedVerifier(base: Self.base, size: size).verify([broken], jobs: 1)
     }
   }
 
@@ -128,7 +132,7 @@ struct FeedVerifierTests {
     let good = FeedComposer.File(path: "feed.xml", bytes: try FeedRenderer.render(channel()))
     let bad = FeedComposer.File(path: "audiences/a.xml", bytes: good.bytes)
     let failure = await #expect(throws: WorkFailure.self) {
-      try await FeedVerifier(folder: folder.path, base: Self.base).verify([good, bad], jobs: 2)
+      try await FeedVerifier(base: Self.base, size: size).verify([good, bad], jobs: 2)
     }
     #expect(failure?.message.hasPrefix("audiences/a.xml would be wrong") == true)
   }

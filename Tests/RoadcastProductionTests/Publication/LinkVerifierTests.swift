@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastTesting
 import Testing
 
@@ -12,7 +13,7 @@ struct LinkVerifierTests {
     var links = LinkVerifier()
     links.add(Array(html.utf8), at: path)
     do {
-      try links.verify(in: "\(folder.path)/f")
+      try links.verify { FileStamp(path: "\(folder.path)/f/\($0)")?.size }
     } catch {
       return "\(error)"
     }

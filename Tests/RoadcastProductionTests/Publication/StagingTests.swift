@@ -21,8 +21,8 @@ struct StagingTests {
   private func next() throws -> Staging { Staging(replacing: try LastOutput(path)) }
 
   /// Publishes it.
-  private func publish(_ staging: Staging) throws -> String? {
-    try staging.publish(over: staging.last.listing)
+  private func publish(_ staging: Staging) async throws -> String? {
+    try await staging.publish(over: staging.last.listing, jobs: 2)
   }
 
   /// Writes a folder as a build does.
@@ -41,7 +41,7 @@ struct StagingTests {
     FileStamp(path: "\(folder.path)/\(relative)")?.inode
   }
 
-  @Test func `the first feed appears whole`() throws {
+  @Test func `the first feed appears whole`() async throws {
     try examine(path)
     let staging = try next()
     try staging.open()
@@ -49,13 +49,13 @@ struct StagingTests {
     try staging.write(Array("a".utf8), to: "audio/deep/a.mp3")
     #expect(try folder.names("w").count == 2)
     #expect(folder.text("w/feed/feed.xml") == nil)
-    #expect(try publish(staging) == nil)
+    #expect(try await publish(staging) == nil)
     #expect(try folder.names("w") == ["episodes", "feed"])
     #expect(folder.text("w/feed/feed.xml") == "new")
     #expect(folder.text("w/feed/audio/deep/a.mp3") == "a")
   }
 
-  @Test func `a later feed replaces it, and kept files are the same files`() throws {
+  @Test func `a later feed replaces it, and kept files are the same files`() async throws {
     try writeOld(["feed.xml": "old", "audio/a.mp3": "kept", "audio/b.mp3": "gone"])
     let kept = inode("w/feed/audio/a.mp3")
     let staging = try next()
@@ -63,7 +63,7 @@ struct StagingTests {
     try staging.write(Array("new".utf8), to: "feed.xml")
     try staging.keep("audio/a.mp3")
     #expect(folder.text("w/feed/feed.xml") == "old")
-    #expect(try publish(staging) == nil)
+    #expect(try await publish(staging) == nil)
     #expect(try folder.names("w") == ["episodes", "feed"])
     #expect(try folder.names("w/feed/audio") == ["a.mp3"])
     #expect(folder.text("w/feed/feed.xml") == "new")
