@@ -18,8 +18,11 @@ struct CueTooFast: EpisodeCheck {
         else { return nil }
         let length = Milliseconds(cue.end.count - cue.start.count)
         let characters = cue.text.count
-        guard characters >= Self.leastCharacters,
-          characters * 1_000 > length.count * Self.mostPerSecond
+        // A character of Chinese, Japanese or Korean takes as long to say as three letters.
+        let letters =
+          characters + 2 * cue.text.unicodeScalars.count { $0.isEastAsian || $0.isHangul }
+        guard letters >= Self.leastCharacters,
+          letters * 1_000 > length.count * Self.mostPerSecond
         else { return nil }
         return Problem(
           at: transcript.location(of: cue),

@@ -35,14 +35,31 @@ package struct WordingPhrase: Sendable, Equatable {
   }
 
   /// The words of a text in lower case: runs of letters and digits, with the apostrophes inside them.
+  ///
+  /// In writing without spaces, and in Korean, each character is a word: nothing shows where words end.
   package static func words(of text: String) -> [String] {
     text.lowercased()
       .split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
+      .flatMap(pieces)
       .compactMap { run in
         let word = run.map { $0 == "’" ? "'" : $0 }
           .trimmingPrefix { $0 == "'" }.reversed()
           .trimmingPrefix { $0 == "'" }.reversed()
         return word.isEmpty ? nil : String(word)
       }
+  }
+
+  /// Divides a run at each character that's a word by itself.
+  private static func pieces(of run: Substring) -> [Substring] {
+    guard run.utf8.contains(where: { $0 >= 0xE0 }) else { return [run] }
+    var pieces: [Substring] = []
+    var start = run.startIndex
+    for index in run.indices where run[index].unicodeScalars.first?.isFoundAnywhere == true {
+      if start < index { pieces.append(run[start..<index]) }
+      start = run.index(after: index)
+      pieces.append(run[index..<start])
+    }
+    if start < run.endIndex { pieces.append(run[start...]) }
+    return pieces
   }
 }

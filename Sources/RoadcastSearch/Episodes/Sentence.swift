@@ -56,14 +56,39 @@ package struct Sentence: Sendable, Equatable {
       self.speaker = speaker
       var isFirst = true
       for word in words.withoutControls.split(whereSeparator: \.isWhitespace) {
-        if !text.isEmpty { text += " " }
-        if let cue, isFirst || text.isEmpty {
-          pieces.append(Piece(offset: text.utf8.count, cue: cue))
+        if !text.isEmpty, text.needsSpace(before: word) { text += " " }
+        for part in Self.sentenceParts(of: word) {
+          if let cue, isFirst || text.isEmpty {
+            pieces.append(Piece(offset: text.utf8.count, cue: cue))
+          }
+          isFirst = false
+          text += part
+          if WordEnding(of: part) == .sentence { close() }
         }
-        isFirst = false
-        text += word
-        if WordEnding(of: word) == .sentence { close() }
       }
+    }
+
+    /// Divides what's between two spaces after each mark that ends a sentence in writing without spaces.
+    private static func sentenceParts(of word: Substring) -> [Substring] {
+      guard word.utf8.contains(where: { $0 >= 0xE0 }) else { return [word] }
+      var parts: [Substring] = []
+      var start = word.startIndex
+      var index = start
+      while index < word.endIndex {
+        let scalar = word.unicodeScalars[index]
+        index = word.unicodeScalars.index(after: index)
+        guard WordEnding.isUnspaced(scalar), WordEnding(mark: scalar) == .sentence else { continue }
+        while index < word.endIndex,
+          WordEnding.isClosing(word.unicodeScalars[index])
+            || WordEnding(mark: word.unicodeScalars[index]) == .sentence
+        {
+          index = word.unicodeScalars.index(after: index)
+        }
+        parts.append(word[start..<index])
+        start = index
+      }
+      if start < word.endIndex { parts.append(word[start...]) }
+      return parts
     }
 
     mutating func close() {

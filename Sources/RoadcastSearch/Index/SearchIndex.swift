@@ -9,7 +9,7 @@ package final class SearchIndex: Sendable {
   let queue: DatabaseQueue
 
   /// The version of the tables, raised with every change.
-  private static let version = 1
+  private static let version = 2
 
   /// Opens or makes an index at an absolute path; nil for one in memory.
   package init(path: String?) throws {
@@ -127,10 +127,11 @@ package final class SearchIndex: Sendable {
     try database.execute(
       sql: "INSERT INTO passage (rowid, title, tags, sentences, context) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        id, section.title.withoutControls,
-        section.tags.map(\.value.withoutControls).joined(separator: ", "),
-        section.sentences.map(\.text).joined(separator: "\n"),
-        (section.context + section.otherTags.map(\.value)).joined(separator: "\n").withoutControls,
+        id, section.title.withoutControls.dividedIntoWords,
+        section.tags.map(\.value.withoutControls).joined(separator: ", ").dividedIntoWords,
+        section.sentences.map(\.text).joined(separator: "\n").dividedIntoWords,
+        (section.context + section.otherTags.map(\.value)).joined(separator: "\n").withoutControls
+          .dividedIntoWords,
       ]
     )
     for (tags, isOwn) in [(section.tags, true), (section.otherTags, false)] {

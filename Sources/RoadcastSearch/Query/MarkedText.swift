@@ -52,6 +52,8 @@ package struct MarkedText: Sendable, Equatable {
       case opening, closing:
         closeRun()
         isMatch = scalar == opening
+      case String.wordDivider:
+        break
       case "\n":
         closeRun()
         lines.append(MarkedText(runs: runs))

@@ -97,7 +97,8 @@ package struct SearchQuery: Sendable, Equatable {
   /// The expression for FTS5; every term is quoted, so that no word is read as an operator.
   var expression: String? {
     guard !terms.isEmpty else { return nil }
-    return terms.map { "\"\($0.phrase)\"\($0.isPrefix ? " *" : "")" }.joined(separator: " AND ")
+    return terms.map { "\"\($0.phrase.dividedIntoWords)\"\($0.isPrefix ? " *" : "")" }
+      .joined(separator: " AND ")
   }
 
   private static func isQuotation(_ character: Character) -> Bool {
