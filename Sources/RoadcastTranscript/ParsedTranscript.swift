@@ -11,6 +11,9 @@ package struct ParsedTranscript: Sendable, Equatable {
   /// The words of a file without times; they get estimated times once the recording was analysed.
   package var script: Script?
 
+  /// Whether something couldn't be read.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
   package init(transcript: Transcript, diagnostics: [Diagnostic]) {
     self.transcript = transcript
     self.diagnostics = diagnostics

@@ -7,6 +7,9 @@ struct TranscriptBuilder {
     /// As `Cue.line`: 0 for a format without lines.
     var line: Int
 
+    /// In Unicode scalars, counted from 1; nil for the line as a whole.
+    var column: Int?
+
     /// What messages call it, such as `the cue` or `segments[3]`.
     var name = "the cue"
   }
@@ -37,6 +40,10 @@ struct TranscriptBuilder {
   }
 
   private let file: String
+
+  /// Names that are known to be speakers.
+  private let speakers: Set<String>
+
   private var cues: [Cue] = []
   private var forms: [Form] = []
   private var log: DiagnosticLog
@@ -47,8 +54,9 @@ struct TranscriptBuilder {
   /// Whether there are more cues than the limit, so that the rest needn't be read.
   private(set) var isFull = false
 
-  init(file: String, log: DiagnosticLog = DiagnosticLog()) {
+  init(file: String, speakers: Set<String> = [], log: DiagnosticLog = DiagnosticLog()) {
     self.file = file
+    self.speakers = speakers
     self.log = log
   }
 
@@ -64,11 +72,35 @@ struct TranscriptBuilder {
     return builder.finish()
   }
 
-  func finish() -> ParsedTranscript {
-    ParsedTranscript(
-      transcript: Transcript(file: file, cues: RecogniserCueJoiner.joined(cues, forms)),
+  /// The cues as they're spoken: words in one piece, speakers by their names, nothing shown twice.
+  mutating func finish() -> ParsedTranscript {
+    cues = RecogniserCueJoiner.joined(cues, forms)
+    findSpeakers()
+    return ParsedTranscript(
+      transcript: Transcript(file: file, cues: RollingCaptions.withoutRepetitions(cues)),
       diagnostics: log.diagnostics
     )
+  }
+
+  /// Moves names from the start of lines to the speakers, where the file shows that they're names.
+  private mutating func findSpeakers() {
+    let names = SpeakerNames(
+      in: cues.filter { $0.speaker == nil }.map(\.text),
+      known: speakers
+    )
+    let hasChevrons = cues.contains { $0.text.utf8.first == UInt8(ascii: ">") }
+    guard names != nil || hasChevrons else { return }
+    cues = cues.flatMap { cue -> [Cue] in
+      guard cue.speaker == nil else { return [cue] }
+      let spoken = names?.split(cue.text) ?? [SpokenText(speaker: nil, text: cue.text)]
+      return spoken.map { part in
+        var voice = cue
+        voice.speaker = part.speaker
+        voice.text = String(SpeakerLabel.withoutChevrons(part.text[...]))
+        if voice.text.isEmpty { voice.text = cue.text }
+        return voice
+      }
+    }
   }
 
   /// Adds a cue, or one for each of its voices.
@@ -91,13 +123,19 @@ struct TranscriptBuilder {
       report(
         .cueTooLong,
         at: place.line,
+        column: place.column,
         "\(place.name) has \(bytes) bytes of text; the limit is \(Limits.cueBytes)"
       )
       return
     }
     let spoken = read()
     if spoken.isEmpty {
-      report(.cueEmpty, at: place.line, "\(place.name) has no text, so it's left out")
+      report(
+        .cueEmpty,
+        at: place.line,
+        column: place.column,
+        "\(place.name) has no text, so it's left out"
+      )
     }
     for (index, part) in spoken.enumerated() where index == 0 || admit(at: place) {
       forms.append(form)
@@ -107,7 +145,8 @@ struct TranscriptBuilder {
           end: times.end,
           speaker: known(part.speaker, at: place),
           text: part.text,
-          line: place.line
+          line: place.line,
+          column: place.column
         )
       )
     }
@@ -121,7 +160,12 @@ struct TranscriptBuilder {
   ///   - form: The words after "write them".
   mutating func addUnreadable(at place: Place, _ found: String, form: String) {
     guard admit(at: place) else { return }
-    report(.cueTime, at: place.line, "can't read the times \(found); write them \(form)")
+    report(
+      .cueTime,
+      at: place.line,
+      column: place.column,
+      "can't read the times \(found); write them \(form)"
+    )
   }
 
   /// Reports text outside all cues.
@@ -150,13 +194,15 @@ struct TranscriptBuilder {
     _ rule: Rule,
     severity: Diagnostic.Severity? = nil,
     at line: Int?,
+    column: Int? = nil,
     _ message: String
   ) {
-    log.add(rule, severity: severity, at: location(line), message)
-  }
-
-  private func location(_ line: Int?) -> SourceLocation {
-    SourceLocation(file: file, line: line.map { max($0, 1) })
+    log.add(
+      rule,
+      severity: severity,
+      at: SourceLocation(file: file, line: line.map { max($0, 1) }, column: column),
+      message
+    )
   }
 
   private mutating func known(_ speaker: String?, at place: Place) -> String? {
@@ -166,6 +212,7 @@ struct TranscriptBuilder {
     report(
       .speakerTooLong,
       at: place.line,
+      column: place.column,
       "the speaker's name has \(count) characters; the limit is \(Limits.speakerCharacters)"
     )
     return nil

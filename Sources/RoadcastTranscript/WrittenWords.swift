@@ -25,7 +25,7 @@ final class WrittenWords: Sendable {
     self.isEstimated = isEstimated
     self.speaker = speaker.flatMap(CueLines.speaker)
     let lines = CueLines.lines(of: text)
-    let line = lines.count == 1 ? lines[0] : lines.joined(separator: " ")
+    let line = lines.count == 1 ? lines[0] : CueLines.joined(lines)
     webVTT = WebVTT.payload(lines, speaker: self.speaker)
     json = JSONWriter.quoted(line)
     html = TranscriptHTML.paragraph(line)

@@ -53,7 +53,8 @@ struct SearchTests {
       to: "episodes/2026-11-20-nine-days/01.vtt"
     )
     try workspace.write(
-      "1\n00:00:00,400 --> 00:00:01,200\nAnn Lee: Ask for the pilot first.\n",
+      "1\n00:00:00,400 --> 00:00:01,200\nAnn Lee: Ask for the pilot first.\n\n"
+        + "2\n00:00:01,300 --> 00:00:01,800\nAnn Lee: They sign.\n",
       to: "episodes/2026-11-20-nine-days/02.srt"
     )
     try workspace.remove("episodes/2026-11-20-nine-days/02.vtt")

@@ -80,7 +80,7 @@ struct RecogniserTests {
         + "\n{\"start\":3.0,\"end\":Infinity,\"text\":\"never\"},{\"start\":-Infinity}]}"
     )
     #expect(parsed.lines == ["1000-2500 NaN \"NaN\""])
-    #expect(parsed.findings == ["1 cue-time!", "1 json-syntax!"])
+    #expect(parsed.findings == ["2 cue-time!", "2 json-syntax!"])
   }
 
   @Test func `characters split between tokens leave the words whole`() {

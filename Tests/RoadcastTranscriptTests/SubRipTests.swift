@@ -127,7 +127,6 @@ struct SubRipTests {
       ("Dana Reyes:\nHi", "Dana Reyes", "Hi"),
       ("Speaker 1: Hi", "Speaker 1", "Hi"),
       ("SPEAKER 12: Hi", "SPEAKER 12", "Hi"),
-      ("Hi\nDana: there", nil, "Hi\nDana: there"),
       ("Note: this", nil, "Note: this"),
       ("WARNING: this", nil, "WARNING: this"),
       ("PS: this", nil, "PS: this"),
@@ -142,7 +141,7 @@ struct SubRipTests {
       ("dana: Hi", nil, "dana: Hi"),
       ("Dana:Hi", nil, "Dana:Hi"),
       ("Dana:", nil, "Dana:"),
-      ("Dana : Hi", nil, "Dana : Hi"),
+      ("Dana : Hi", "Dana", "Hi"),
       (": Hi", nil, ": Hi"),
       ("Https://example.com", nil, "Https://example.com"),
       ("One Two Three Four Five: Hi", nil, "One Two Three Four Five: Hi"),
@@ -159,9 +158,20 @@ struct SubRipTests {
     speaker: String?,
     words: String
   ) {
+    // A name begins two cues or more; a third one shows that not every cue begins with something like it.
+    let parsed = subRip(
+      "1\n00:00:01,000 --> 00:00:02,000\n\(text)\n\n2\n00:00:03,000 --> 00:00:04,000\nand more\n\n"
+        + "3\n00:00:05,000 --> 00:00:06,000\n\(text)\n"
+    )
+    #expect(parsed.transcript.cues.map(\.speaker) == [speaker, nil, speaker])
+    #expect(parsed.transcript.cues.map(\.text) == [words, "and more", words])
+  }
+
+  @Test(arguments: ["Dana Reyes: Hi", "Pricing: ten dollars", "Hi\nDana: there"])
+  func `a name that appears once stays text, unless it has a number`(text: String) {
     let parsed = subRip("1\n00:00:01,000 --> 00:00:02,000\n\(text)\n")
-    #expect(parsed.transcript.cues.map(\.speaker) == [speaker])
-    #expect(parsed.transcript.cues.map(\.text) == [words])
+    #expect(parsed.transcript.cues.map(\.speaker) == [nil])
+    #expect(parsed.transcript.cues.map(\.text) == [text])
   }
 
   @Test func `text before the first times is reported`() {

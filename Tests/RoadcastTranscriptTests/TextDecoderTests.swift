@@ -73,9 +73,10 @@ struct TextDecoderTests {
   ]
 
   @Test(arguments: samples)
-  func `files in any encoding are decoded`(sample: Sample) {
+  func `files in any encoding are decoded`(sample: Sample) throws {
     var log = DiagnosticLog()
-    let text = TextDecoder.text(of: sample.bytes, file: "a.vtt", into: &log)
+    let decoded = TextDecoder.text(of: sample.bytes, file: "a.vtt", into: &log)
+    let text = try #require(decoded)
     #expect(Array(text.unicodeScalars) == Array(sample.text.unicodeScalars))
     let findings = log.diagnostics.map { "\($0.location.line ?? 0) \($0.rule.rawValue)" }
     #expect(findings == sample.findings)

@@ -18,7 +18,8 @@ struct TranscriptJSONTests {
         "500-2000 Dana Reyes: Hello/there &amp; you", "2001-7200000 Bye", "1000-1500 é",
       ]
     )
-    #expect(parsed.transcript.cues.allSatisfy { $0.line == 0 })
+    #expect(parsed.transcript.cues.map(\.line) == [2, 3, 4])
+    #expect(parsed.transcript.cues.map(\.column) == [3, 3, 3])
     #expect(parsed.findings == [])
   }
 
@@ -50,7 +51,7 @@ struct TranscriptJSONTests {
       """
     )
     #expect(parsed.lines == ["1000-2000 d"])
-    #expect(parsed.findings == ["1 cue-time!", "1 cue-time!", "1 cue-time!"])
+    #expect(parsed.findings == ["1 cue-time!", "2 cue-time!", "3 cue-time!"])
     #expect(
       parsed.diagnostics.map { $0.message.contains }.enumerated().allSatisfy {
         $1("segments[\($0)]")
@@ -68,7 +69,7 @@ struct TranscriptJSONTests {
     #expect(parsed.lines == ["1000-2000 ab"])
     #expect(
       parsed.findings == Array(repeating: "1 json-syntax!", count: 6) + [
-        "1 cue-empty", "1 control-character",
+        "2 cue-empty", "2 control-character",
       ]
     )
   }

@@ -1,16 +1,25 @@
 import RoadcastModel
 
-/// Reports a recording without a transcript.
+/// Reports a recording without a transcript, and a transcript without words.
 struct MissingTranscript: EpisodeCheck {
   static let rule = Rule.missingTranscript
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
-    planned.episode.segments.compactMap { segment in
-      guard segment.transcript == nil else { return nil }
+    let severity: Diagnostic.Severity = plan.show.requiresTranscripts ? .error : .warning
+    return planned.episode.segments.enumerated().compactMap { index, segment in
+      guard let transcript = segment.transcript else {
+        return Problem(
+          severity: severity,
+          at: SourceLocation(file: segment.audio.value),
+          Self.message(for: segment, language: plan.show.language)
+        )
+      }
+      // What couldn't be read was reported, and isn't in the plan.
+      guard let words = planned.transcripts[index], words.cues.isEmpty else { return nil }
       return Problem(
-        severity: plan.show.requiresTranscripts ? .error : .warning,
-        at: SourceLocation(file: segment.audio.value),
-        Self.message(for: segment, language: plan.show.language)
+        severity: severity,
+        at: SourceLocation(file: transcript.value),
+        "has no words, so \(segment.fileName.quoted) has no transcript; export it again"
       )
     }
   }

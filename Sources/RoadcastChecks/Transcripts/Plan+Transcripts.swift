@@ -8,9 +8,9 @@ extension PlannedEpisode {
 }
 
 extension Transcript {
-  /// The line of a cue's times; the file alone for a cue that has no line.
+  /// The place of a cue's times; the file alone for a cue that has no line.
   func location(of cue: Cue) -> SourceLocation {
-    SourceLocation(file: file, line: cue.line > 0 ? cue.line : nil)
+    SourceLocation(file: file, line: cue.line > 0 ? cue.line : nil, column: cue.column)
   }
 }
 

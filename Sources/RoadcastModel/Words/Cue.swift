@@ -15,6 +15,10 @@ package struct Cue: Sendable, Equatable {
   /// The line of the transcript that has the cue's times, counted from 1; 0 if there is no such line.
   package var line: Int
 
+  /// The column in that line, in Unicode scalars counted from 1; nil in formats whose cues have lines of
+  /// their own.
+  package var column: Int?
+
   /// Whether the times are estimated from the words and the recording, rather than read from a file.
   package var isEstimated: Bool
 
@@ -24,6 +28,7 @@ package struct Cue: Sendable, Equatable {
     speaker: String? = nil,
     text: String,
     line: Int = 0,
+    column: Int? = nil,
     isEstimated: Bool = false
   ) {
     self.start = start
@@ -31,6 +36,7 @@ package struct Cue: Sendable, Equatable {
     self.speaker = speaker
     self.text = text
     self.line = line
+    self.column = column
     self.isEstimated = isEstimated
   }
 }

@@ -103,7 +103,10 @@ extension Preparation {
   }
 
   mutating func readTranscripts() async throws {
-    let transcriptReader = TranscriptReader(workspace: workspace)
+    let transcriptReader = TranscriptReader(
+      workspace: workspace,
+      language: manuscript.show?.language
+    )
     let inspector = PictureInspector(known: index.pictures)
     defer { index.pictures = inspector.known }
     let pictureReader = ChapterPictureReader(workspace: workspace, inspector: inspector)

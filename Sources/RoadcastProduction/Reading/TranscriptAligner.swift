@@ -33,7 +33,8 @@ struct TranscriptAligner {
       )
       let timed = ScriptTimer.transcript(of: script, over: map)
       log.add(contentsOf: timed.diagnostics)
-      transcripts[index] = timed.transcript
+      // The script of another recording isn't an empty transcript.
+      if !timed.hasErrors { transcripts[index] = timed.transcript }
     }
     return transcripts
   }

@@ -14,6 +14,9 @@ struct TranscriptReader {
 
   let workspace: Workspace
 
+  /// The language of the show, which shows how a text can't be encoded.
+  let language: String?
+
   /// Reads each segment's transcript.
   ///
   /// - Parameters:
@@ -26,6 +29,7 @@ struct TranscriptReader {
     into log: inout DiagnosticLog
   ) throws(WorkFailure) -> Words {
     var words = Words()
+    let speakers = Set(episode.segments.compactMap(\.speaker))
     for (index, segment) in episode.segments.enumerated() {
       guard let path = segment.transcript,
         let bytes = try workspace.read(
@@ -35,11 +39,17 @@ struct TranscriptReader {
           into: &log
         )
       else { continue }
-      let parsed = TranscriptFormat.parse(bytes, file: path.value)
+      let parsed = TranscriptFormat.parse(
+        bytes,
+        file: path.value,
+        language: language,
+        speakers: speakers
+      )
       log.add(contentsOf: parsed.diagnostics)
       if let script = parsed.script {
         words.scripts[index] = script
-      } else {
+      } else if !parsed.transcript.cues.isEmpty || !parsed.hasErrors {
+        // What couldn't be read isn't an empty transcript.
         words.transcripts[index] = parsed.transcript
       }
     }

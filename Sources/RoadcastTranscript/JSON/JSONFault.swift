@@ -1,7 +1,7 @@
 /// The place where a text stops being JSON, and the reason, which Foundation's decoder doesn't give.
 struct JSONFault: Equatable {
-  /// The line, counted from 1.
-  var line: Int
+  /// The place in the text, in bytes.
+  var offset: Int
 
   /// The reason, such as `a comma or "}" is missing`.
   var reason: String
@@ -9,21 +9,22 @@ struct JSONFault: Equatable {
   /// Finds the first place where a text breaks the grammar of RFC 8259.
   ///
   /// Reads each byte once, with a list of open brackets instead of recursion. The inside of numbers
-  /// and escapes isn't checked.
+  /// isn't checked.
   ///
   /// - Returns: Nil for JSON.
-  static func first(in text: String) -> JSONFault? {
-    var scanner = JSONScanner(bytes: Array(text.utf8)[...])
+  static func first(in text: [UInt8]) -> JSONFault? {
+    var scanner = JSONScanner(bytes: text[...])
     return scanner.firstFault()
   }
 
   private static let nonFiniteNumbers = ["NaN", "-Infinity", "Infinity"]
 
-  /// Replaces each `NaN` and `Infinity` outside strings with `null`.
-  static func withoutNaN(_ text: String) -> String {
-    let bytes = Array(text.utf8)
+  /// Replaces each `NaN` and `Infinity` outside strings with an empty string, which isn't a number.
+  ///
+  /// Spaces follow, so that the places of everything else stay.
+  static func withoutNaN(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(UInt8(ascii: "N")) || bytes.contains(UInt8(ascii: "I")) else {
-      return text
+      return bytes
     }
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count)
@@ -41,14 +42,15 @@ struct JSONFault: Equatable {
         !isText && [UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "I")].contains(byte)
       let word = mayBegin ? nonFiniteNumbers.first { bytes[index...].starts(with: $0.utf8) } : nil
       if let word {
-        kept += "null".utf8
+        kept += "\"\"".utf8
+        kept += repeatElement(0x20, count: word.utf8.count - 2)
         index += word.utf8.count
       } else {
         kept.append(byte)
         index += 1
       }
     }
-    return String(decoding: kept, as: UTF8.self)
+    return kept
   }
 }
 
@@ -59,8 +61,10 @@ private struct JSONScanner {
   }
 
   var bytes: ArraySlice<UInt8>
-  private var line = 1
   private var open: [UInt8] = []
+
+  /// Where the string begins that isn't closed.
+  private var openString: Int?
 
   init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
@@ -83,7 +87,7 @@ private struct JSONScanner {
         expected = .valueOrClose
       case (.value, UInt8(ascii: "\"")), (.valueOrClose, UInt8(ascii: "\"")),
         (.key, UInt8(ascii: "\"")), (.keyOrClose, UInt8(ascii: "\"")):
-        guard skipString() else { return fault("a string doesn't end on its line") }
+        if let reason = skipString() { return fault(reason) }
         expected = expected == .key || expected == .keyOrClose ? .colon : .commaOrClose
       case (.value, _), (.valueOrClose, _):
         guard skipWord(from: byte) else { return fault("a value is missing") }
@@ -109,15 +113,16 @@ private struct JSONScanner {
     return "a comma or \"\(last == UInt8(ascii: "[") ? "]" : "}")\" is missing"
   }
 
-  private func fault(_ reason: String) -> JSONFault { JSONFault(line: line, reason: reason) }
+  /// A fault at the last byte that was read.
+  private func fault(_ reason: String) -> JSONFault {
+    JSONFault(offset: openString ?? max(0, bytes.startIndex - 1), reason: reason)
+  }
 
   /// The next byte that isn't white space.
   private mutating func nextByte() -> UInt8? {
     while let byte = bytes.popFirst() {
       switch byte {
-      case 0x0A: line += 1
-      case 0x0D: if bytes.first != 0x0A { line += 1 }
-      case 0x20, 0x09: break
+      case 0x0A, 0x0D, 0x20, 0x09: break
       default: return byte
       }
     }
@@ -126,17 +131,32 @@ private struct JSONScanner {
 
   /// Skips a string after its first quotation mark.
   ///
-  /// - Returns: Whether it ends on its line.
-  private mutating func skipString() -> Bool {
+  /// - Returns: Nil, or what's wrong with the string.
+  private mutating func skipString() -> String? {
+    let start = bytes.startIndex
     while let byte = bytes.popFirst() {
       switch byte {
-      case UInt8(ascii: "\""): return true
-      case UInt8(ascii: "\\"): _ = bytes.popFirst()
-      case 0x0A, 0x0D: return false
+      case UInt8(ascii: "\""): return nil
+      case UInt8(ascii: "\\"):
+        guard let next = bytes.popFirst() else { break }
+        let isEscape =
+          next == UInt8(ascii: "u")
+          ? bytes.prefix(4).count { Self.isHexadecimal($0) } == 4 : "\"\\/bfnrt".utf8.contains(next)
+        guard isEscape else {
+          return "\\\(Unicode.Scalar(next)) isn't an escape; write \\\\ for a backslash"
+        }
+      case 0x0A, 0x0D:
+        openString = start - 1
+        return "a string doesn't end on its line"
       default: break
       }
     }
-    return false
+    openString = start - 1
+    return "a string doesn't end on its line"
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF)
   }
 
   /// Skips a number or one of the three words.

@@ -1,96 +1,91 @@
 import RoadcastModel
 
-/// The JSON of a transcript, of which everything can be missing.
-struct TranscriptDocument: Decodable {
-  var segments: List?
-  var transcription: List?
+/// A transcript in JSON: where its cues are, and how each of them is written.
+struct TranscriptDocument {
+  /// The list's name in messages, such as `segments`.
+  var name: String
 
-  /// The list that the document has, with its name.
-  var list: (name: String, segments: [Segment])? {
-    if let segments { return ("segments", segments.elements) }
-    return transcription.map { ("transcription", $0.elements) }
-  }
+  var segments: [Segment]
 
-  /// The elements up to the limit of cues, and one more to show that there are more.
-  struct List: Decodable {
-    var elements: [Segment] = []
-
-    init(from decoder: any Decoder) throws {
-      var container = try decoder.unkeyedContainer()
-      while !container.isAtEnd, elements.count <= Limits.transcriptCues {
-        elements.append(try container.decode(Segment.self))
-      }
-    }
-  }
-
-  /// One element of the list, in which values of a wrong type count as missing.
-  struct Segment: Decodable {
+  /// One cue, of which everything can be missing.
+  struct Segment {
     var speaker: String?
     var start: Time
     var end: Time
     var text: String?
 
-    private enum Key: String, CodingKey {
-      case speaker, startTime, endTime, body, start, end, text, offsets, timestamps
-    }
+    /// Where it's written, in bytes.
+    var offset: Int
 
-    private enum OffsetKey: String, CodingKey {
-      case from, to
-    }
+    /// Whether the text is a mark such as a full stop, which belongs to the word in front of it.
+    var isMark = false
+  }
 
-    init(from decoder: any Decoder) throws {
-      guard let values = try? decoder.container(keyedBy: Key.self) else {
-        (start, end) = (.missing, .missing)
+  /// Finds the cues in a document; nil in one that isn't a transcript.
+  init?(_ root: JSONNode) {
+    let shapes: [(JSONNode) -> TranscriptDocument?] = [
+      Self.plain, Self.services, Self.words,
+    ]
+    for shape in shapes {
+      if let document = shape(root) {
+        self = document
         return
       }
-      speaker = try? values.decodeIfPresent(String.self, forKey: .speaker)
-      text =
-        (try? values.decodeIfPresent(String.self, forKey: .body))
-        ?? (try? values.decodeIfPresent(String.self, forKey: .text))
-      if let offsets = try? values.nestedContainer(keyedBy: OffsetKey.self, forKey: .offsets) {
-        start = Time(offsets, .from, unitsPerSecond: 1_000)
-        end = Time(offsets, .to, unitsPerSecond: 1_000)
-      } else if let clocks = try? values.nestedContainer(
-        keyedBy: OffsetKey.self,
-        forKey: .timestamps
-      ) {
-        start = Time(clocks, .from)
-        end = Time(clocks, .to)
-      } else {
-        start = Time(values, values.contains(.startTime) ? .startTime : .start, unitsPerSecond: 1)
-        end = Time(values, values.contains(.endTime) ? .endTime : .end, unitsPerSecond: 1)
-      }
+    }
+    return nil
+  }
+
+  init(name: String, segments: [Segment]) {
+    self.name = name
+    self.segments = segments
+  }
+
+  /// The list whose name a transcript has, although it isn't a list.
+  static func malformedList(in root: JSONNode) -> String? {
+    ["segments", "transcription"].first { name in
+      root[name].map { $0.elements == nil && !$0.isNull } ?? false
     }
   }
 
-  /// A time as it's written, which is used only if a recording can be that long.
-  struct Time {
-    private var seconds: Double?
+  // MARK: Podcasting 2.0, whisper, whisper.cpp
 
-    static let missing = Time()
-
-    private init() {}
-
-    init<Key: CodingKey>(
-      _ values: KeyedDecodingContainer<Key>,
-      _ key: Key,
-      unitsPerSecond: Double
-    ) {
-      seconds = (try? values.decode(Double.self, forKey: key)).map { $0 / unitsPerSecond }
+  private static func plain(_ root: JSONNode) -> TranscriptDocument? {
+    for name in ["segments", "transcription"] {
+      if let list = root[name]?.elements {
+        return TranscriptDocument(
+          name: name,
+          segments: list.prefix(Limits.transcriptCues + 1).map(plainSegment)
+        )
+      }
     }
+    return nil
+  }
 
-    /// Reads a time written for people: `00:00:01,500`.
-    init<Key: CodingKey>(_ values: KeyedDecodingContainer<Key>, _ key: Key) {
-      let clock = try? values.decode(String.self, forKey: key)
-      seconds = clock.flatMap { CueTimes.moment(Array($0.utf8)[...])?.seconds }
+  private static func plainSegment(_ node: JSONNode) -> Segment {
+    var segment = Segment(
+      speaker: node["speaker"].flatMap(Self.speaker),
+      start: Time(node.first(of: ["startTime", "start"]), reading: .numbers),
+      end: Time(node.first(of: ["endTime", "end"]), reading: .numbers),
+      text: node["body"]?.string ?? node["text"]?.string,
+      offset: node.offset
+    )
+    if let offsets = node["offsets"], offsets.isObject {
+      segment.start = Time(offsets["from"], unitsPerSecond: 1_000)
+      segment.end = Time(offsets["to"], unitsPerSecond: 1_000)
+    } else if let clocks = node["timestamps"], clocks.isObject {
+      segment.start = Time(clocks["from"])
+      segment.end = Time(clocks["to"])
     }
+    return segment
+  }
 
-    /// Rounded to the nearest; nil for anything but a number from 0 to two hours.
-    var milliseconds: Milliseconds? {
-      guard let seconds, seconds.isFinite,
-        (0...Double(Limits.recordingSeconds)).contains(seconds)
-      else { return nil }
-      return Milliseconds(Int((seconds * 1_000).rounded()))
+  /// A speaker's name; a number stays one.
+  static func speaker(_ node: JSONNode) -> String? {
+    switch node.value {
+    case .string(let name): name
+    case .number(let digits): String(digits)
+    case .object: node.first(of: ["name", "label", "id"]).flatMap(speaker)
+    default: nil
     }
   }
 }

@@ -1,15 +1,17 @@
-import FoundationEssentials
 import RoadcastModel
 
-/// Reads transcripts in JSON, as Podcasting 2.0 and whisper write them.
+/// Reads transcripts in JSON, as Podcasting 2.0, whisper and speech services write them.
 ///
 /// - `{"segments": [{"speaker", "startTime", "endTime", "body"}]}`, Podcasting 2.0, in seconds;
 /// - `{"segments": [{"start", "end", "text"}]}`, whisper and similar programs, in seconds;
-/// - `{"transcription": [{"offsets": {"from", "to"}, "text"}]}`, whisper.cpp, in milliseconds.
+/// - `{"transcription": [{"offsets": {"from", "to"}, "text"}]}`, whisper.cpp, in milliseconds;
+/// - the lists of Amazon Transcribe, AssemblyAI, Azure, Deepgram, Google, Rev, Speechmatics and YouTube, and
+///   any list of objects with times and words.
 package enum TranscriptJSON {
   /// Reads a file.
   ///
-  /// Its cues have no line; messages name the segment, counted from 0.
+  /// Its cues have the line and the column of their segments; messages name the segment too, counted
+  /// from 0.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
@@ -18,50 +20,76 @@ package enum TranscriptJSON {
   package static func parse(_ bytes: [UInt8], file: String) -> ParsedTranscript {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
+    let text = TextDecoder.text(of: bytes, file: file, into: &log)
+    return read(text ?? "", into: TranscriptBuilder(file: file, log: log))
+  }
+
+  /// Reads a decoded file.
+  static func read(_ text: String, into builder: TranscriptBuilder) -> ParsedTranscript {
+    var builder = builder
     // Python writes NaN and Infinity, which JSON doesn't have.
-    let text = JSONFault.withoutNaN(TextDecoder.text(of: bytes, file: file, into: &log))
-    var builder = TranscriptBuilder(file: file, log: log)
-    // The decoder would find a fault too, but slowly and without its line.
-    if let fault = JSONFault.first(in: text) {
-      builder.report(.jsonSyntax, at: fault.line, "can't read this JSON: \(fault.reason)")
+    let bytes = JSONFault.withoutNaN(Array(text.utf8))
+    var places = JSONPlaces(bytes)
+    if let fault = JSONFault.first(in: bytes) {
+      let (line, column) = places.place(of: fault.offset)
+      builder.report(.jsonSyntax, at: line, column: column, "can't read this JSON: \(fault.reason)")
       return builder.finish()
     }
-    let document: TranscriptDocument
-    do {
-      document = try JSONDecoder().decode(TranscriptDocument.self, from: Data(text.utf8))
-    } catch {
-      builder.report(.jsonSyntax, at: 1, reason(of: error))
-      return builder.finish()
-    }
-    guard let (name, segments) = document.list else {
+    var reader = JSONReader(bytes)
+    guard let root = try? reader.read() else {
       builder.report(
         .jsonSyntax,
         at: 1,
-        "no list \"segments\" (or whisper's \"transcription\"); a transcript in JSON needs one"
+        "can't read this JSON: its brackets are nested too deeply; is this a transcript?"
       )
       return builder.finish()
     }
-    for (index, segment) in segments.enumerated() where !builder.isFull {
-      add(segment, named: "\(name)[\(index)]", to: &builder)
+    guard let document = TranscriptDocument(root) else {
+      let (line, column) = places.place(of: root.offset)
+      builder.report(.jsonSyntax, at: line, column: column, reason(of: root))
+      return builder.finish()
+    }
+    if let half = reader.halves.first {
+      let (line, column) = places.place(of: half)
+      builder.report(
+        .notUTF8,
+        severity: .warning,
+        at: line,
+        column: column,
+        "half of a character (\\u without its other half) became U+FFFD; export the transcript again"
+      )
+    }
+    for (index, segment) in document.segments.enumerated() where !builder.isFull {
+      let (line, column) = places.place(of: segment.offset)
+      let place = TranscriptBuilder.Place(
+        line: line,
+        column: column,
+        name: "\(document.name)[\(index)]"
+      )
+      add(segment, at: place, to: &builder)
     }
     return builder.finish()
   }
 
   private static func add(
     _ segment: TranscriptDocument.Segment,
-    named name: String,
+    at place: TranscriptBuilder.Place,
     to builder: inout TranscriptBuilder
   ) {
-    let place = TranscriptBuilder.Place(line: 0, name: name)
     guard let text = segment.text else {
       guard builder.admit(at: place) else { return }
-      builder.report(.jsonSyntax, at: 1, "\(name) has no text; add \"body\" or \"text\"")
+      builder.report(
+        .jsonSyntax,
+        at: place.line,
+        column: place.column,
+        "\(place.name) has no text; add \"body\" or \"text\""
+      )
       return
     }
     guard let start = segment.start.milliseconds, let end = segment.end.milliseconds else {
       builder.addUnreadable(
         at: place,
-        "of \(name)",
+        "of \(place.name)",
         form: "as seconds from 0 to \(Limits.recordingSeconds)"
       )
       return
@@ -79,19 +107,21 @@ package enum TranscriptJSON {
       builder.report(
         .controlCharacter,
         severity: .warning,
-        at: 1,
-        "control characters in \(name) are left out; remove them"
+        at: place.line,
+        column: place.column,
+        "control characters in \(place.name) are left out; remove them"
       )
     }
   }
 
-  private static func reason(of error: any Error) -> String {
-    guard case DecodingError.typeMismatch(_, let context) = error else {
-      return
-        "can't read this JSON: a number or a string is malformed, or it's nested too deeply"
+  /// What's wrong with a document that isn't a transcript.
+  private static func reason(of root: JSONNode) -> String {
+    if let name = TranscriptDocument.malformedList(in: root) {
+      return "\(name.quoted) must be a list"
     }
-    let place = context.codingPath.map(\.stringValue).joined(separator: ".")
-    return place.isEmpty
-      ? "a transcript in JSON must be an object" : "\(place.quoted) must be a list"
+    guard root.isObject else {
+      return "a transcript in JSON must be an object, or a list of objects with times and text"
+    }
+    return "no list \"segments\" (or whisper's \"transcription\"); a transcript in JSON needs one"
   }
 }

@@ -90,7 +90,16 @@ struct SpokenLayout {
       for word in lead { addParts(of: word.bytes, to: &run) }
     }
     let lines = CueLines.append(cue.text, to: &run.text)
-    CueLines.forEachWord(in: run.text[lines]) { addParts(of: $0, to: &run) }
+    CueLines.forEachWord(in: run.text[lines]) { place in
+      let word = run.words.count
+      addParts(of: place, to: &run)
+      // Between the lines and the cues of Chinese, no space is written.
+      let isLineStart =
+        place.lowerBound == lines.lowerBound || run.text[place.lowerBound - 1] == 0x0A
+      if isLineStart, word > 0, isUnspaced(run.text[run.words[word - 1].bytes], run.text[place]) {
+        run.words[word].isGlued = true
+      }
+    }
     if isLongName, isFirst { run.lead = [] }
     let words = first..<run.words.count
     let count = run.words[words].reduce(-1) { $0 + $1.count + ($1.isGlued ? 0 : 1) }
@@ -128,6 +137,15 @@ struct SpokenLayout {
       )
       before = after
     }
+  }
+
+  /// Whether no space belongs between two words in UTF-8.
+  private func isUnspaced(_ last: ArraySlice<UInt8>, _ next: ArraySlice<UInt8>) -> Bool {
+    guard let first = next.first, first >= 0xE2, let end = last.last, end >= 0x80 else {
+      return false
+    }
+    return !String(decoding: last, as: UTF8.self)
+      .needsSpace(before: String(decoding: next, as: UTF8.self))
   }
 
   private func ending(at word: Int, of run: SpokenRun) -> WordEnding {

@@ -8,13 +8,19 @@ enum ScriptReader {
   /// where it's certain that the script has names. HTML in Markdown is left out with a warning.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
-  ///   - file: The file's path in the workspace, for messages.
+  ///   - text: The whole text.
   ///   - isMarkdown: Whether the text is Markdown.
-  /// - Returns: A script and no cues.
-  static func parse(_ bytes: [UInt8], file: String, isMarkdown: Bool) -> ParsedTranscript {
-    var log = DiagnosticLog()
-    let script = script(from: bytes, file: file, isMarkdown: isMarkdown, into: &log)
+  ///   - file: The file's path in the workspace, for messages.
+  ///   - log: What's wrong with the text so far.
+  /// - Returns: A script and no cues; without words, no script either.
+  static func read(
+    _ text: String,
+    isMarkdown: Bool,
+    file: String,
+    log: DiagnosticLog
+  ) -> ParsedTranscript {
+    var log = log
+    let script = script(from: text, file: file, isMarkdown: isMarkdown, into: &log)
     var parsed = ParsedTranscript(
       transcript: Transcript(file: file, cues: []),
       diagnostics: log.diagnostics
@@ -24,33 +30,24 @@ enum ScriptReader {
   }
 
   private static func script(
-    from bytes: [UInt8],
+    from text: String,
     file: String,
     isMarkdown: Bool,
     into log: inout DiagnosticLog
   ) -> Script? {
-    guard bytes.count <= Limits.scriptBytes else {
+    guard text.utf8.count <= Limits.scriptBytes else {
       log.add(
         .transcriptTooLarge,
         at: SourceLocation(file: file),
-        "has \(bytes.count) bytes; the limit for a script is \(Limits.scriptBytes)"
+        "has \(text.utf8.count) bytes; the limit for a script is \(Limits.scriptBytes)"
       )
       return nil
     }
-    let text = TextDecoder.text(of: bytes, file: file, into: &log)
     let paragraphs =
       isMarkdown
       ? markdownParagraphs(of: text, file: file, into: &log) : ScriptParagraph.paragraphs(of: text)
-    let turns = ScriptTurn.turns(in: paragraphs)
-    let script = Script(file: file, sentences: turns.flatMap(SentenceSplitter.sentences))
-    if script.isEmpty {
-      log.add(
-        .cueEmpty,
-        at: SourceLocation(file: file),
-        "the script has no words; write what's said in the recording"
-      )
-    }
-    return script
+    let turns = ScriptTurn.turns(in: SpokenTimes.removed(from: paragraphs))
+    return Script(file: file, sentences: turns.flatMap(SentenceSplitter.sentences))
   }
 
   private static func markdownParagraphs(

@@ -1,3 +1,5 @@
+import RoadcastModel
+
 /// Lines that one person says, without a blank line between them.
 struct ScriptTurn: Equatable {
   var speaker: String?
@@ -7,25 +9,33 @@ struct ScriptTurn: Equatable {
   ///
   /// A name counts until the next one. Names are taken when the first line after the headings has
   /// one. Otherwise only those names are taken that start two lines or more, because
-  /// `Bright Harbor: ninety-seven percent` isn't a new speaker.
+  /// `Bright Harbor: ninety-seven percent` isn't a new speaker, and those with a number.
   static func turns(in paragraphs: [ScriptParagraph]) -> [ScriptTurn] {
     var counts: [String: Int] = [:]
     let text = paragraphs.filter { !$0.isHeading }
     for line in text.flatMap(\.lines) {
-      if let name = lead(of: line.text)?.name { counts[name, default: 0] += 1 }
+      if let label = label(of: line.text) { counts[label.name, default: 0] += 1 }
     }
-    let isDialogue = text.first?.lines.first.flatMap { lead(of: $0.text) } != nil
+    let first = text.first?.lines.first.flatMap { label(of: $0.text) }
+    let isDialogue = first.map { SpeakerName($0.name).isLikely } ?? false
+    func isSpeaker(_ label: SpeakerLabel) -> Bool {
+      let name = SpeakerName(label.name)
+      if name.isNumbered { return true }
+      return counts[label.name, default: 0] > 1
+        ? name.isCapitalized || name.isTypical : isDialogue && name.isLikely
+    }
     var speaker: String?
     var turns: [ScriptTurn] = []
     for paragraph in paragraphs {
       var turn = ScriptTurn(speaker: speaker, paragraph: ScriptParagraph())
       for line in paragraph.lines {
         var line = line
-        if let lead = lead(of: line.text), isDialogue || counts[lead.name, default: 0] > 1 {
+        line.text = String(SpeakerLabel.withoutChevrons(line.text[...]))
+        if let label = label(of: line.text), isSpeaker(label) {
           if !turn.paragraph.lines.isEmpty { turns.append(turn) }
-          speaker = lead.name
+          speaker = NumberedSpeaker.name(label.name)
           turn = ScriptTurn(speaker: speaker, paragraph: ScriptParagraph())
-          line.text = lead.words
+          line.text = String(label.words).trimmed
         }
         if !line.text.isEmpty { turn.paragraph.lines.append(line) }
       }
@@ -34,13 +44,14 @@ struct ScriptTurn: Equatable {
     return turns
   }
 
-  /// The name at the start of a line and the words after it, which are empty where the name has its
-  /// own line.
-  private static func lead(of line: String) -> (name: String, words: String)? {
-    // `split` takes a name only with words after it.
-    let isAlone = line.utf8.last == UInt8(ascii: ":")
-    let split = SubRipSpeaker.split(isAlone ? line + " -" : line)
-    guard let name = split.speaker else { return nil }
-    return (name, isAlone ? "" : split.text)
+  /// The name at the start of a line, with a colon; or in brackets, if it's numbered.
+  private static func label(of line: String) -> SpeakerLabel? {
+    guard let label = SpeakerLabel.find(in: line[...]) else { return nil }
+    return label.mark == .colon || SpeakerName(label.name).isNumbered ? label : nil
   }
+}
+
+extension SpeakerName {
+  /// Whether this is a name for all that its words show.
+  fileprivate var isLikely: Bool { isTypical || isNumbered }
 }

@@ -74,7 +74,7 @@ enum SubRipCueText {
     case "<", ">": 4
     case "{": 6
     case "&": 5
-    default: 1
+    default: TextWidth.width(of: character)
     }
   }
 

@@ -45,6 +45,16 @@ enum CueLines {
     lines(of: text).joined(separator: "\n")
   }
 
+  /// Lines on one line, with spaces between them where the writing has spaces.
+  static func joined(_ lines: [String]) -> String {
+    var text = ""
+    for line in lines {
+      if text.needsSpace(before: line) { text += " " }
+      text += line
+    }
+    return text
+  }
+
   /// Whether a text has no lines.
   static func isBlank(_ text: String) -> Bool {
     !text.utf8.contains { (0x21...0x7E).contains($0) } && lines(of: text).isEmpty

@@ -2,23 +2,27 @@ import RoadcastModel
 
 /// Decodes a file's bytes in the encodings that editors write.
 enum TextDecoder {
-  /// Reads UTF-8, UTF-16 that begins with a byte order mark, or else Windows-1252.
+  /// Reads UTF-8, UTF-16, or else Windows-1252.
   ///
-  /// Text in none of the first two is read as Windows-1252, with the warning `not-utf8` at the line
-  /// of the first invalid byte. Characters that XML can't contain are left out, with the warning
-  /// `control-character` at the first one.
+  /// UTF-16 is recognized by its byte order mark, or by the zeros in each second byte. Text in neither
+  /// UTF-8 nor UTF-16 is read as Windows-1252, with the warning `not-utf8` at the line of the first
+  /// invalid byte, if the language can be written in it, and refused otherwise. Characters that XML
+  /// can't contain are left out, with the warning `control-character` at the first one.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: The file's path in the workspace, for messages.
-  ///   - log: Gets warnings only, because any bytes can be decoded.
-  /// - Returns: The text without a byte order mark and without characters that XML can't contain.
+  ///   - language: The language of the text, such as `en-us`; nil if it isn't known.
+  ///   - log: Gets warnings, or the error for a text that isn't read.
+  /// - Returns: The text without a byte order mark and without characters that XML can't contain; nil
+  ///   if its letters would come out wrong.
   static func text(
     of bytes: [UInt8],
     file: String,
+    language: String? = nil,
     into log: inout DiagnosticLog
-  ) -> String {
-    var text = decode(bytes, file: file, into: &log)
+  ) -> String? {
+    guard var text = decode(bytes, file: file, language: language, into: &log) else { return nil }
     dropForbidden(from: &text, file: file, into: &log)
     return text
   }
@@ -26,18 +30,18 @@ enum TextDecoder {
   private static func decode(
     _ bytes: [UInt8],
     file: String,
+    language: String?,
     into log: inout DiagnosticLog
-  ) -> String {
-    if bytes.starts(with: [0xFF, 0xFE]) {
-      return decodeUTF16(bytes, file: file, into: &log) { UInt16($0) | UInt16($1) << 8 }
-    }
-    if bytes.starts(with: [0xFE, 0xFF]) {
-      return decodeUTF16(bytes, file: file, into: &log) { UInt16($0) << 8 | UInt16($1) }
+  ) -> String? {
+    if let order = UTF16Order(of: bytes) {
+      return decodeUTF16(bytes, from: order.markLength, file: file, into: &log) {
+        order.isBigEndian ? UInt16($0) << 8 | UInt16($1) : UInt16($0) | UInt16($1) << 8
+      }
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: body, as: UTF8.self) { return text }
     let location = SourceLocation(file: file, line: lineOfFirstBadByte(in: body))
-    if isDamagedUTF8(body) {
+    if isDamagedUTF8(body, isWestern: language.map(WrittenEncoding.isWindows1252) ?? true) {
       log.add(
         .notUTF8,
         severity: .warning,
@@ -45,6 +49,10 @@ enum TextDecoder {
         "damaged UTF-8; unreadable bytes became U+FFFD, save it as UTF-8"
       )
       return String(decoding: body, as: UTF8.self)
+    }
+    if let message = refusal(of: body, in: language, file: file) {
+      log.add(.notUTF8, at: location, message)
+      return nil
     }
     log.add(
       .notUTF8,
@@ -55,14 +63,36 @@ enum TextDecoder {
     return windows1252(body)
   }
 
+  /// Why a text can't be read as Windows-1252; nil if it can.
+  private static func refusal(
+    of bytes: ArraySlice<UInt8>,
+    in language: String?,
+    file: String
+  ) -> String? {
+    guard let language, !WrittenEncoding.isWindows1252(language) else {
+      guard WrittenEncoding.isOtherScript(bytes) else { return nil }
+      return "isn't UTF-8, and its letters would come out wrong; save it as UTF-8 in the program "
+        + "that wrote it"
+    }
+    let name = file.split(separator: "/").last.map { String($0) } ?? file
+    let encoding = WrittenEncoding.usual(for: language)
+    return
+      "isn't UTF-8, and letters of the language \(language.quoted) would come out wrong; save it "
+      + "as UTF-8 in the program that wrote it, or run "
+      + "`iconv -f \(encoding) -t UTF-8 \(name.escapedForDisplay) -o new` and use the new file"
+  }
+
   /// Decodes UTF-16; a lone surrogate, or half a unit at the end, becomes U+FFFD.
   private static func decodeUTF16(
     _ bytes: [UInt8],
+    from start: Int,
     file: String,
     into log: inout DiagnosticLog,
     unit: (UInt8, UInt8) -> UInt16
   ) -> String {
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
+    let units = stride(from: start, to: bytes.count - 1, by: 2).map {
+      unit(bytes[$0], bytes[$0 + 1])
+    }
     if bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) {
       return text
     }
@@ -96,7 +126,13 @@ enum TextDecoder {
   /// Whether the bytes have more valid UTF-8 than a text in another encoding would have by chance.
   ///
   /// whisper.cpp splits characters between the tokens that it writes.
-  private static func isDamagedUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - isWestern: Whether the language can be written in Windows-1252, in which letters beyond ASCII
+  ///     are rarely side by side. In an encoding of Chinese, some pairs of bytes look like UTF-8.
+  /// - Returns: Whether to read it as UTF-8 all the same.
+  private static func isDamagedUTF8(_ bytes: ArraySlice<UInt8>, isWestern: Bool) -> Bool {
     var iterator = bytes.makeIterator()
     var codec = UTF8()
     var (good, bad) = (0, 0)
@@ -104,7 +140,7 @@ enum TextDecoder {
       switch codec.decode(&iterator) {
       case .scalarValue(let scalar): good += scalar.isASCII ? 0 : 1
       case .error: bad += 1
-      case .emptyInput: return good > 0 && 3 * good >= bad
+      case .emptyInput: return good > 0 && (isWestern ? 3 * good >= bad : good >= 4 * bad)
       }
     }
   }

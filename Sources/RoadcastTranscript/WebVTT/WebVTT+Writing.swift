@@ -88,17 +88,30 @@ extension WebVTT {
     // The tag can't be broken, even though it contains spaces.
     var room = lineWidth - TextWidth.characters(of: tag[...])
     var isFirst = true
-    CueLines.forEachWord(in: text[...]) { place in
-      let width = TextWidth.characters(of: text[place])
-      if isFirst ? width <= room || tag.isEmpty : width < room {
-        if !isFirst { bytes += " ".utf8 }
-        room -= isFirst ? width : width + 1
+    func take(_ word: ArraySlice<UInt8>, isGlued: Bool) {
+      let width = TextWidth.characters(of: word)
+      let gap = isFirst || isGlued ? 0 : 1
+      if width + gap <= room || (isFirst && tag.isEmpty) {
+        if gap > 0 { bytes += " ".utf8 }
+        room -= width + gap
       } else {
         bytes += "\n".utf8
         room = lineWidth - width
       }
       isFirst = false
-      bytes += text[place]
+      bytes += word
+    }
+    CueLines.forEachWord(in: text[...]) { place in
+      guard TextWidth.characters(of: text[place]) > lineWidth else {
+        return take(text[place], isGlued: false)
+      }
+      let parts = WordBreaker.parts(
+        of: String(decoding: text[place], as: UTF8.self),
+        width: lineWidth,
+        isForced: false,
+        written: { TextWidth.width(of: $0) }
+      )
+      for (index, part) in parts.enumerated() { take(Array(part.utf8)[...], isGlued: index > 0) }
     }
   }
 }

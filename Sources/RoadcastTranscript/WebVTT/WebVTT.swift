@@ -17,10 +17,13 @@ package enum WebVTT {
     if let refused = TranscriptBuilder.refusal(of: bytes, file: file) { return refused }
     var log = DiagnosticLog()
     let text = TextDecoder.text(of: bytes, file: file, into: &log)
-    var parser = WebVTTParser(
-      lines: LineReader(text),
-      builder: TranscriptBuilder(file: file, log: log)
-    )
+    let builder = TranscriptBuilder(file: file, log: log)
+    return read(text ?? "", into: builder)
+  }
+
+  /// Reads a decoded file.
+  static func read(_ text: String, into builder: TranscriptBuilder) -> ParsedTranscript {
+    var parser = WebVTTParser(lines: LineReader(text), builder: builder)
     return parser.parse()
   }
 }
@@ -62,15 +65,15 @@ private struct WebVTTParser {
 
   private mutating func parseBlock(from first: Line) {
     let isNote = first.bytes.beginsWithWord("NOTE")
-    if first.bytes.containsArrow {
+    if Self.isTimes(first) {
       // A note with an arrow on its first line isn't a cue for the specification either.
       if isNote { skipBlock() } else { parseCue(timesOn: first) }
       return
     }
-    if let second = peekInBlock(), second.bytes.containsArrow {
+    if let second = peekInBlock(), Self.isTimes(second) {
       // `first` is the cue's identifier. A note whose second line has times is a cue in browsers.
       _ = lines.next()
-      if isNote, CueTimes.webVTT(second.bytes) == nil {
+      if isNote, Self.times(of: second) == nil {
         skipBlock()
       } else {
         parseCue(timesOn: second)
@@ -86,7 +89,7 @@ private struct WebVTTParser {
   private mutating func parseCue(timesOn line: Line) {
     let place = TranscriptBuilder.Place(line: line.number)
     let payload = readPayload(after: line)
-    guard let times = CueTimes.webVTT(line.bytes) else {
+    guard let times = Self.times(of: line) else {
       builder.addUnreadable(
         at: place,
         line.text.quoted,
@@ -110,10 +113,27 @@ private struct WebVTTParser {
     )
   }
 
+  /// Whether a line begins a cue: it has an arrow, or times between which something else became of it.
+  private static func isTimes(_ line: Line) -> Bool {
+    line.bytes.containsArrow || DamagedTimes.read(line.bytes) != nil
+      || DamagedTimes.isLikely(line.bytes)
+  }
+
+  /// Whether a line ends the text of a cue, because another one begins there.
+  private static func endsText(_ line: Line) -> Bool {
+    line.bytes.containsArrow || DamagedTimes.read(line.bytes, isInText: true) != nil
+  }
+
+  /// The times of a line; nil where the specification doesn't allow them, unless only the arrow is damaged.
+  private static func times(of line: Line) -> CueTimes? {
+    if line.bytes.containsArrow { return CueTimes.webVTT(line.bytes) }
+    return DamagedTimes.read(line.bytes)
+  }
+
   /// The lines up to an empty one, or up to the start of another cue.
   private mutating func readPayload(after times: Line) -> ArraySlice<UInt8> {
     var range: (start: Int, end: Int)?
-    while let line = peekInBlock(), !line.bytes.containsArrow {
+    while let line = peekInBlock(), !Self.endsText(line) {
       _ = lines.next()
       range = (range?.start ?? line.bytes.startIndex, line.bytes.endIndex)
     }
@@ -121,7 +141,7 @@ private struct WebVTTParser {
   }
 
   private mutating func skipBlock() {
-    while let line = peekInBlock(), !line.bytes.containsArrow { _ = lines.next() }
+    while let line = peekInBlock(), !Self.isTimes(line) { _ = lines.next() }
   }
 
   /// The next line; nil where an empty one ends the block.

@@ -3,9 +3,14 @@ import RoadcastModel
 @testable import RoadcastTranscript
 
 /// The words of cues in order, without the white space between them.
+///
+/// A character of Chinese or Japanese is a word, because no space shows where words end.
 func words(of cues: [Cue]) -> [String] {
   cues.flatMap { cue in
-    cue.text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+    cue.text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).flatMap { word in
+      guard word.contains(where: \.isEastAsian) else { return [String(word)] }
+      return word.map { String($0) }
+    }
   }
 }
 

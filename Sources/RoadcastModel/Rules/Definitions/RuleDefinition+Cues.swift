@@ -21,9 +21,8 @@ extension RuleDefinition {
     .cues,
     .warning,
     """
-    The cue has no text, or no length, or the script has no words. A cue without text is left \
-    out; a cue without length is shown as long as its words take to read. Correct it, or \
-    remove it.
+    The cue has no text, or no length. A cue without text is left out; a cue without length is \
+    shown as long as its words take to read. Correct it, or remove it.
     """
   )
 

@@ -39,11 +39,12 @@ extension RuleDefinition {
 
   static let notUTF8 = RuleDefinition(
     .files,
-    .error(warningWhen: "the text is a transcript"),
+    .error(warningWhen: "the text is a transcript that can be read all the same"),
     """
     The text isn't encoded in UTF-8, so letters such as é could come out wrong. A transcript \
-    is read as Windows-1252 or with replacement characters instead. Save the file again with \
-    the encoding UTF-8.
+    in a Western language is read as Windows-1252, and a damaged one with replacement characters; \
+    one in a language that Windows-1252 can't write is refused. Save the file again with the \
+    encoding UTF-8.
     """
   )
 

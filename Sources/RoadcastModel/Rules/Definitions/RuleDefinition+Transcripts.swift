@@ -4,10 +4,10 @@ extension RuleDefinition {
     .transcripts,
     .warning(errorWhen: "`show.yml` says `transcripts: required`"),
     """
-    The recording has no transcript, so people who can't listen can't follow it, and search \
-    can't find what's said. Put a `.vtt` or `.srt` with the same base name beside the \
-    recording, or only the words as `.txt`: they are timed for you. `roadcast transcribe` can \
-    write it too.
+    The recording has no transcript, or one without words, so people who can't listen can't \
+    follow it, and search can't find what's said. Put a `.vtt` or `.srt` with the same base name \
+    beside the recording, or only the words as `.txt`: they are timed for you. `roadcast \
+    transcribe` can write it too.
     """
   )
 
@@ -24,8 +24,9 @@ extension RuleDefinition {
     .transcripts,
     .error,
     """
-    The transcript's format isn't one that Roadcast reads. Export it as WebVTT (`.vtt`), \
-    SubRip (`.srt`), JSON, or plain text (`.txt` or `.md`).
+    The transcript's format isn't one that Roadcast reads, such as PDF, Word, RTF or HTML; the \
+    content decides, not the file's name. Export it as WebVTT (`.vtt`), SubRip (`.srt`), JSON, or \
+    plain text (`.txt` or `.md`).
     """
   )
 
@@ -43,8 +44,8 @@ extension RuleDefinition {
     .transcripts,
     .error,
     """
-    A WebVTT file must start with the line `WEBVTT`. If it looks like SubRip, rename it to \
-    `.srt`; otherwise add the line.
+    A WebVTT file must start with the line `WEBVTT`. Add the line, or rename a file in the \
+    format of SubRip to `.srt`.
     """
   )
 
@@ -53,7 +54,8 @@ extension RuleDefinition {
     .error,
     """
     The transcript isn't valid JSON, or lacks the list of segments that a transcript needs. \
-    Export it again. Roadcast reads the JSON of Podcasting 2.0 and of Whisper.
+    Export it again. Roadcast reads the JSON of Podcasting 2.0, of Whisper, and of many speech \
+    services.
     """
   )
 
