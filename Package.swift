@@ -73,6 +73,7 @@ let package = Package(
       brew: "cmark-gfm"
     ),
     library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev", brew: "qrencode"),
+    library("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev", brew: "libidn2"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     .target(name: "CFileSystem"),
 
@@ -83,11 +84,15 @@ let package = Package(
       "RoadcastFiles",
       ["CFileSystem", "RoadcastHashing", systemPackage]
     ),
-    room("RoadcastMarkdown", ["RoadcastModel", "CCMark"]),
+    room("RoadcastAddresses", ["RoadcastModel", "CIDN2"]),
+    room("RoadcastMarkdown", ["RoadcastModel", "RoadcastAddresses", "CCMark"]),
     room("RoadcastDates", ["RoadcastModel"]),
     room(
       "RoadcastManifest",
-      ["RoadcastModel", "RoadcastDates", .product(name: "Yams", package: "Yams")]
+      [
+        "RoadcastModel", "RoadcastAddresses", "RoadcastDates",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     room("RoadcastTranscript", ["RoadcastModel", "RoadcastMarkdown", realModule]),
     room(
@@ -154,6 +159,7 @@ let package = Package(
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio", "RoadcastFiles"]),
+    tests("RoadcastAddressesTests", ["RoadcastAddresses"]),
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),

@@ -1,3 +1,5 @@
 #pragma once
 #include <stdlib.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm-core-extensions.h>

@@ -1,31 +1,23 @@
 import CCMark
 
-/// A walk over a document of cmark-gfm: the only owner of its tree and its iterator.
+/// A walk over a document of cmark-gfm: the only owner of its iterator.
 ///
 /// A class, because Swift's iterators are copied. Copies of one walk share its place.
 @safe
 final class CMarkWalk {
-  private let document: OpaquePointer
+  private let document: CMarkDocument
   private let iterator: OpaquePointer
 
   /// Parses a text; nil when cmark has no memory for it.
-  init?(over markdown: String) {
-    let size = markdown.utf8.count
-    guard
-      let document = unsafe cmark_parse_document(markdown, size, CMARK_OPT_VALIDATE_UTF8)
+  init?(over markdown: String, dialect: MarkdownDialect) {
+    guard let document = CMarkDocument(markdown, dialect: dialect),
+      let iterator = unsafe cmark_iter_new(document.root)
     else { return nil }
-    guard let iterator = unsafe cmark_iter_new(document) else {
-      unsafe cmark_node_free(document)
-      return nil
-    }
-    unsafe self.document = document
+    self.document = document
     unsafe self.iterator = iterator
   }
 
-  deinit {
-    unsafe cmark_iter_free(iterator)
-    unsafe cmark_node_free(document)
-  }
+  deinit { unsafe cmark_iter_free(iterator) }
 
   /// Steps to the next event; nil at the end.
   func next() -> MarkdownEvent? {
@@ -35,7 +27,7 @@ final class CMarkWalk {
         return nil
       }
       // The document itself says nothing.
-      guard unsafe node != document else { continue }
+      guard unsafe node != document.root else { continue }
       return unsafe MarkdownEvent(
         kind: kind(of: node, isStart: step == CMARK_EVENT_ENTER),
         line: Int(cmark_node_get_start_line(node))
@@ -70,12 +62,33 @@ final class CMarkWalk {
     case CMARK_NODE_HEADING: return .heading
     case CMARK_NODE_LIST:
       return unsafe .list(isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
-    case CMARK_NODE_ITEM: return .item
+    case CMARK_NODE_ITEM: return unsafe .item(isDone: isDone(node))
     case CMARK_NODE_STRONG: return .strong
     case CMARK_NODE_EMPH: return .emphasis
     case CMARK_NODE_LINK: return unsafe .link(address: string(cmark_node_get_url(node)))
-    default: return .other
+    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_IMAGE: return .other
+    default: return unsafe extensionElement(of: node)
     }
+  }
+
+  /// The element of a node that an extension made; such nodes have names instead of constants.
+  private func extensionElement(of node: OpaquePointer) -> MarkdownEvent.Element {
+    switch unsafe string(cmark_node_get_type_string(node)) {
+    case "table": .table
+    case "table_header": .tableRow(isHeader: true)
+    case "table_row": .tableRow(isHeader: false)
+    case "table_cell": .tableCell
+    case "strikethrough": .strikethrough
+    default: .other
+    }
+  }
+
+  /// Whether an item of a task list is ticked; nil for an item of any other list.
+  private func isDone(_ item: OpaquePointer) -> Bool? {
+    guard unsafe cmark_node_get_syntax_extension(item) != nil,
+      unsafe string(cmark_node_get_type_string(item)) == "tasklist"
+    else { return nil }
+    return unsafe cmark_gfm_extensions_get_tasklist_item_checked(item)
   }
 
   private func isInTightList(_ paragraph: OpaquePointer) -> Bool {

@@ -7,12 +7,23 @@ package struct MarkdownEvent: Sendable, Equatable {
 
     case heading
     case list(isOrdered: Bool)
-    case item
+
+    /// An item of a list; of a task list, ticked or not.
+    case item(isDone: Bool?)
+
     case strong
     case emphasis
+    case strikethrough
 
     /// A link; the address is as it was written, and can be anything.
     case link(address: String)
+
+    case table
+
+    /// A row of a table; its first one is the header.
+    case tableRow(isHeader: Bool)
+
+    case tableCell
 
     /// A quotation, a picture or another element whose content counts, but not the element itself.
     case other
@@ -34,7 +45,7 @@ package struct MarkdownEvent: Sendable, Equatable {
     /// A tag of raw HTML within a line.
     case htmlTag
 
-    /// A line end that means no more than a space.
+    /// A line end within a paragraph. In CommonMark it means no more than a space.
     case softBreak
 
     /// A line end that the author asked for.

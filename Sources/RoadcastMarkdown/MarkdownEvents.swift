@@ -5,8 +5,12 @@
 package struct MarkdownEvents: Sequence, IteratorProtocol {
   private let walk: CMarkWalk?
 
-  /// - Parameter markdown: A text in the Markdown of CommonMark.
-  package init(_ markdown: String) { walk = CMarkWalk(over: markdown) }
+  /// - Parameters:
+  ///   - markdown: A text.
+  ///   - dialect: The Markdown that it's written in.
+  package init(_ markdown: String, dialect: MarkdownDialect = .commonMark) {
+    walk = CMarkWalk(over: markdown, dialect: dialect)
+  }
 
   package mutating func next() -> MarkdownEvent? { walk?.next() }
 }

@@ -1,100 +1,111 @@
+import RoadcastAddresses
 import RoadcastModel
 
-/// Show notes in Markdown as the few HTML tags that podcast apps know.
-///
-/// Apps agree on `p ol ul li a strong em br` (Apple's guide and PSP-1). So headings become bold
-/// paragraphs, and pictures become their descriptions.
+/// Show notes in GitHub's Markdown as HTML.
 package struct ShowNotes: Sendable, Equatable {
+  /// What shows the notes.
+  package enum Medium: Sendable {
+    /// Podcast apps: they agree on `p ol ul li a strong em br` (Apple's guide and PSP-1), and leave out
+    /// what they don't know.
+    case app
+
+    /// A web page, which can also have tables and struck-out text.
+    case page
+  }
+
+  /// A link that was left out; its words stayed.
+  package struct DroppedLink: Sendable, Equatable {
+    /// The address as it was written.
+    package var address: String
+
+    /// What's wrong with it, in words that follow the address.
+    package var problem: String
+
+    /// The line of the notes with the link's paragraph, counted from 1.
+    package var line: Int
+  }
+
   /// HTML for each block at the top, such as a paragraph or a list.
   package private(set) var blocks: [String] = []
 
   /// The words of each block that has any, without markup.
   package private(set) var texts: [String] = []
 
-  /// Whether raw HTML was left out.
-  package private(set) var hasDroppedHTML = false
+  /// The line of the first raw HTML that was left out, counted from 1; nil where there was none.
+  package private(set) var droppedHTML: Int?
 
-  /// Whether a link was left out that's neither a web address nor an e-mail address.
-  package private(set) var hasDroppedLinks = false
+  /// The links that were left out.
+  package private(set) var droppedLinks: [DroppedLink] = []
 
-  /// The block that is being written.
-  private var html = ""
-  private var text = ""
+  private static let schemes = ["https", "http", "mailto"]
 
-  /// - Parameter markdown: A text in the Markdown of CommonMark.
-  package init(markdown: String) {
+  /// - Parameters:
+  ///   - markdown: A text in GitHub's Markdown.
+  ///   - medium: What shows the HTML.
+  package init(markdown: String, for medium: Medium = .app) {
+    var writer = NotesWriter(for: medium)
+    var links = OpenLinks()
     var depth = 0
-    for event in MarkdownEvents(markdown) {
+    var line = 1
+    for event in MarkdownEvents(markdown, dialect: .gitHub) {
+      // cmark has no lines for what's within a line.
+      if event.line > 0 { line = event.line }
+      if let address = links.takePending() {
+        open(address, before: event.kind, at: line, &links, &writer)
+      }
       switch event.kind {
+      case .start(.link(let address)):
+        links.pending = address
+        depth += 1
+      case .end(.link):
+        if let link = links.close() { writer.closeLink(isWritten: link.isWritten, tail: link.tail) }
+        depth -= 1
       case .start(let element):
-        add(element, isStart: true)
+        writer.start(element)
         depth += 1
       case .end(let element):
-        add(element, isStart: false)
+        writer.end(element)
         depth -= 1
-      case .text(let words): add(words)
-      case .codeBlock(let code): addCode(code)
-      case .softBreak:
-        html += " "
-        text += " "
-      case .lineBreak: add(tag: "<br>")
-      case .htmlBlock, .htmlTag: hasDroppedHTML = true
+      case .text(let words): writer.add(String(words.dropLast(links.tailCount)))
+      case .codeBlock(let code): writer.addCode(code)
+      case .softBreak: writer.addLineEnd()
+      case .lineBreak: writer.addBreak()
+      case .htmlBlock, .htmlTag: droppedHTML = droppedHTML ?? line
       case .divider: break
       }
-      if depth == 0 { endBlock() }
+      if depth == 0 { endBlock(&writer) }
     }
   }
 
-  private mutating func add(_ element: MarkdownEvent.Element, isStart: Bool) {
-    switch element {
-    case .paragraph(isTight: true), .other: break
-    case .paragraph(isTight: false): add(tag: isStart ? "<p>" : "</p>")
-    case .heading:
-      add(tag: isStart ? "<p>" : "</strong>")
-      add(tag: isStart ? "<strong>" : "</p>")
-    case .list(let isOrdered):
-      let name = isOrdered ? "ol" : "ul"
-      add(tag: isStart ? "<\(name)>" : "</\(name)>")
-    case .item: add(tag: isStart ? "<li>" : "</li>")
-    // Emphasis and links can begin within a word, so they don't separate words.
-    case .strong: html += isStart ? "<strong>" : "</strong>"
-    case .emphasis: html += isStart ? "<em>" : "</em>"
-    case .link(let address):
-      let address = address.withoutControls
-      guard WebAddress.problem(with: address, schemes: ["https", "http", "mailto"]) == nil else {
-        hasDroppedLinks = true
-        return
-      }
-      html += isStart ? "<a href=\"\(HTMLText.escape(address))\">" : "</a>"
+  /// Opens a link whose first content is known now.
+  private mutating func open(
+    _ written: String,
+    before content: MarkdownEvent.Kind,
+    at line: Int,
+    _ links: inout OpenLinks,
+    _ writer: inout NotesWriter
+  ) {
+    var address = written.withoutControls
+    var tail = ""
+    if case .text(let words) = content, let bare = BareAddress(address, words: words) {
+      address = bare.address
+      tail = bare.tail
+    }
+    // HTML has no links within links: browsers would end the outer one early.
+    guard !links.isInside else { return links.open(isWritten: false, tail: tail) }
+    do throws(AddressProblem) {
+      let address = try AddressReader.read(address, schemes: Self.schemes)
+      writer.openLink(address)
+      links.open(isWritten: true, tail: tail)
+    } catch {
+      droppedLinks.append(DroppedLink(address: written, problem: error.message, line: line))
+      links.open(isWritten: false, tail: tail)
     }
   }
 
-  /// Adds a tag that separates words.
-  private mutating func add(tag: String) {
-    html += tag
-    text += " "
-  }
-
-  private mutating func add(_ words: String) {
-    let words = words.withoutControls
-    html += HTMLText.escape(words)
-    text += words
-  }
-
-  private mutating func addCode(_ code: String) {
-    add(tag: "<p>")
-    for (index, line) in code.withoutControls.split(separator: "\n").enumerated() {
-      if index > 0 { add(tag: "<br>") }
-      add(String(line))
-    }
-    add(tag: "</p>")
-  }
-
-  private mutating func endBlock() {
-    if !html.isEmpty { blocks.append(html) }
-    let words = text.trimmed
-    if !words.isEmpty { texts.append(words) }
-    html = ""
-    text = ""
+  private mutating func endBlock(_ writer: inout NotesWriter) {
+    let block = writer.takeBlock()
+    if !block.html.isEmpty { blocks.append(block.html) }
+    if !block.text.isEmpty { texts.append(block.text) }
   }
 }

@@ -18,6 +18,7 @@ package enum Limits {
   package static let commandCharacters = 4_000
   package static let speakerCharacters = 80
   package static let soundbiteCharacters = 128
+  package static let trailerCharacters = 128
   package static let summaryBytes = 4_000
   package static let notesBytes = 64 << 10
   package static let descriptionBytes = 4_000

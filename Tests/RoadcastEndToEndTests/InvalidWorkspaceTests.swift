@@ -63,7 +63,8 @@ struct InvalidWorkspaceTests {
   /// `check` doesn't report what concerns only `transcribe`.
   private static let testedElsewhere: [Rule: String] = [
     .sameName: "AccentTests", .nameNotUTF8: "EpisodeFolderTests",
-    .noTranscriber: "TranscribeTests", .unusedTranscript: "TranscribeTests",
+    .noTranscriber: "TranscribeTests", .guidVersion: "PodcastingTests",
+    .unusedTranscript: "TranscribeTests",
   ]
 
   @Test func `every rule has a fixture, or a test of its own`() {

@@ -20,9 +20,10 @@ struct MarkdownEventsTests {
     )
     #expect(
       kinds("1. [a](x:y)") == [
-        .start(.list(isOrdered: true)), .start(.item), .start(.paragraph(isTight: true)),
+        .start(.list(isOrdered: true)), .start(.item(isDone: nil)),
+        .start(.paragraph(isTight: true)),
         .start(.link(address: "x:y")), .text("a"), .end(.link(address: "x:y")),
-        .end(.paragraph(isTight: true)), .end(.item), .end(.list(isOrdered: true)),
+        .end(.paragraph(isTight: true)), .end(.item(isDone: nil)), .end(.list(isOrdered: true)),
       ]
     )
   }

@@ -25,9 +25,19 @@ struct WrittenForPagesTests {
     #expect(text(TranscriptJSON.write([])).contains("\"version\" : \"1.0.0\""))
   }
 
-  @Test func `HTML names the speaker and the time, and escapes markup in cues`() {
+  @Test func `HTML is a page that names speakers and times, and escapes markup in cues`() {
+    let header = TranscriptHTML.Header(title: "R&D <über>", language: "de", isPrivate: true)
     #expect(
-      text(TranscriptHTML.write(cues)) == """
+      text(TranscriptHTML.write(cues, header)) == """
+        <!doctype html>
+        <html lang="de">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <meta name="robots" content="noindex">
+        <title>R&amp;D &lt;über&gt;</title>
+        </head>
+        <body dir="auto">
         <cite>Dana Reyes:</cite>
         <time datetime="PT0.000S">00:00:00</time>
         <p>Hello there</p>
@@ -36,6 +46,8 @@ struct WrittenForPagesTests {
         <cite>&lt;Sam&gt;:</cite>
         <time datetime="PT3600.000S">01:00:00</time>
         <p>Bye</p>
+        </body>
+        </html>
 
         """
     )

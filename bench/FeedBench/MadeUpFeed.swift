@@ -65,6 +65,7 @@ enum MadeUpFeed {
     }
     item.soundbites = [
       Soundbite(
+        segment: 1,
         title: "What she told the board",
         start: Milliseconds(61_250),
         end: Milliseconds(93_500)

@@ -28,6 +28,7 @@ package struct Channel: Sendable, Equatable {
 
   package var copyright: String?
   package var cadence: Cadence?
+  package var kind = ShowKind.episodic
 
   /// Newest first, as some apps require.
   package var items: [Item]

@@ -46,12 +46,16 @@ package struct Item: Sendable, Equatable {
 
   package var imageURL: String
   package var isExplicit: Bool
+  package var type = EpisodeType.full
   package var number: Int?
   package var season: Int?
   package var transcripts: [Transcript] = []
   package var chaptersURL: String?
   package var chapters: [Chapter] = []
   package var soundbites: [Soundbite] = []
+
+  /// Who speaks.
+  package var credits: [Credit] = []
 
   package init(
     title: String,

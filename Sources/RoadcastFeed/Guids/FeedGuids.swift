@@ -17,8 +17,12 @@ package struct FeedGuids: Sendable {
 
   /// Takes the manifest's guid, or makes one from the main feed's address.
   package init(of show: Show) {
-    let address = show.baseURL.value + FeedLayout.feed(.main)
-    self.init(show: show.guid ?? Self.show(feedAddress: address))
+    self.init(show: show.guid ?? Self.made(for: show))
+  }
+
+  /// Makes a `podcast:guid` from the address of a show's main feed.
+  package static func made(for show: Show) -> String {
+    self.show(feedAddress: show.baseURL.value + FeedLayout.feed(.main))
   }
 
   /// Makes a `podcast:guid` from a feed's address.

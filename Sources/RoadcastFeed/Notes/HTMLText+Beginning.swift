@@ -9,38 +9,134 @@ extension HTMLText {
   /// - Returns: the block up to the end of a sentence where one is in the second half of what fits,
   ///   and of a word otherwise; nil where no word fits.
   static func beginning(of block: String, room: Int) -> String? {
-    let bytes = Array(block.utf8)
-    var open: [ArraySlice<UInt8>] = []
-    var word: (end: Int, open: [ArraySlice<UInt8>])?
-    var sentence: (end: Int, open: [ArraySlice<UInt8>])?
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "<") {
-        let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1
-        let inside = bytes[(position + 1)..<end]
-        let name = inside.prefix { $0 != 0x20 && $0 != UInt8(ascii: "/") }
-        if inside.first == UInt8(ascii: "/") {
-          _ = open.popLast()
-        } else if !name.elementsEqual("br".utf8) {
-          open.append(name)
+    var text = HTMLBeginning(of: block, room: room)
+    return text.cut()
+  }
+}
+
+/// A block of HTML that is read up to the last place where it can be cut.
+private struct HTMLBeginning {
+  /// A place where the block can be cut, and the elements that are open there.
+  struct Place {
+    var end: String.Index
+
+    /// Bytes before it.
+    var bytes: Int
+
+    var open: [Substring]
+  }
+
+  private let block: String
+  private let room: Int
+  private var index: String.Index
+  private var bytes = 0
+  private var open: [Substring] = []
+
+  /// Bytes of "…" and of the end tags.
+  private var closing = "…".utf8.count
+
+  /// The last ends of a character, a word and a sentence that fit.
+  private var character: Place?
+  private var word: Place?
+  private var sentence: Place?
+
+  /// The longest text without a place to cut it that's taken for a word; a longer one is cut anywhere.
+  private static let longestWord = 200
+
+  init(of block: String, room: Int) {
+    self.block = block
+    self.room = room
+    index = block.startIndex
+  }
+
+  mutating func cut() -> String? {
+    reading: while index < block.endIndex {
+      switch block.utf8[index] {
+      case UInt8(ascii: "<"): skipTag()
+      case UInt8(ascii: "&"):
+        // A character reference, such as `&amp;`.
+        guard take(block[index..<end(at: UInt8(ascii: ";"))]) else { break reading }
+      default:
+        let markup = block.utf8[index...].firstIndex { "<&".utf8.contains($0) }
+        for character in block[index..<(markup ?? block.endIndex)] {
+          guard take(Substring(String(character))) else { break reading }
         }
-        position = end + 1
-        continue
       }
-      let next = position + 1
-      let endsWord = next == bytes.count || bytes[next] == 0x20 || bytes[next] == UInt8(ascii: "<")
-      if endsWord, bytes[position] != 0x20 {
-        let closing = open.reduce(0) { $0 + $1.count + 3 }
-        guard next + "…".utf8.count + closing <= room else { break }
-        word = (next, open)
-        if WordEnding(utf8: bytes[..<next].suffix(8)) == .sentence { sentence = word }
-      }
-      position = next
     }
-    guard let word else { return nil }
-    let isLate = sentence.map { 2 * $0.end >= word.end } ?? false
-    let cut = isLate ? sentence ?? word : word
-    let tags = cut.open.reversed().map { "</\(String(decoding: $0, as: UTF8.self))>" }
-    return String(decoding: bytes[..<cut.end], as: UTF8.self) + "…" + tags.joined()
+    guard var place = word ?? character else { return nil }
+    if let character, character.bytes - (word?.bytes ?? 0) > Self.longestWord { place = character }
+    guard place.bytes == word?.bytes || place.bytes > Self.longestWord else { return nil }
+    if let sentence, 2 * sentence.bytes >= place.bytes { place = sentence }
+    let tags = place.open.reversed().map { "</\($0)>" }
+    return block[..<place.end] + "…" + tags.joined()
+  }
+
+  /// The index after the next byte of this value, which is ASCII and so no part of another character.
+  private func end(at byte: UInt8) -> String.Index {
+    let bytes = block.utf8
+    return bytes[index...].firstIndex(of: byte).map(bytes.index(after:)) ?? block.endIndex
+  }
+
+  private mutating func skipTag() {
+    let next = end(at: UInt8(ascii: ">"))
+    let inside = block[index..<next].dropFirst().dropLast()
+    let name = inside.prefix { $0 != " " && $0 != "/" }
+    if inside.hasPrefix("/") {
+      if let closed = open.popLast() { closing -= closed.utf8.count + 3 }
+    } else if name != "br" {
+      open.append(name)
+      closing += name.utf8.count + 3
+    }
+    bytes += block.utf8.distance(from: index, to: next)
+    index = next
+  }
+
+  /// Takes a character; false where it doesn't fit.
+  private mutating func take(_ text: Substring) -> Bool {
+    let count = text.utf8.count
+    bytes += count
+    index = block.utf8.index(index, offsetBy: count)
+    guard bytes + closing <= room else { return false }
+    guard text != " " else { return true }
+    let place = Place(end: index, bytes: bytes, open: open)
+    character = place
+    let next = block[index...].first ?? " "
+    guard next == " " || next == "<" || Self.canSeparate(text, next) else { return true }
+    word = place
+    if WordEnding(of: Substring(block.unicodeScalars[..<index].suffix(8))) == .sentence {
+      sentence = place
+    }
+    return true
+  }
+
+  /// Whether a text can be cut between two characters that have no space between them.
+  private static func canSeparate(_ left: Substring, _ right: Character) -> Bool {
+    guard left.last?.isUnspaced == true || right.isUnspaced else { return false }
+    // Marks stay with the word before them, and brackets with the word after them.
+    return !right.isPunctuation && left.unicodeScalars.last?.isOpeningPunctuation == false
+  }
+}
+
+extension Character {
+  /// Whether it belongs to a script that has no spaces between words.
+  fileprivate var isUnspaced: Bool {
+    guard let scalar = unicodeScalars.first else { return false }
+    switch scalar.value {
+    // Thai, Lao, Myanmar, Khmer.
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: return true
+    // CJK: punctuation, kana, bopomofo, ideographs; and the full-width forms.
+    case 0x3001...0x312F, 0x31A0...0x31BF, 0x31F0...0x31FF, 0x3400...0x9FFF: return true
+    case 0xF900...0xFAFF, 0xFF01...0xFF9F, 0x20000...0x3FFFF: return true
+    default: return false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isOpeningPunctuation: Bool {
+    switch properties.generalCategory {
+    case .openPunctuation, .initialPunctuation: true
+    default: false
+    }
   }
 }

@@ -71,7 +71,7 @@ package struct ItemDescription: Sendable, Equatable {
     var begins: [String] = []
     for text in opening {
       guard take(paragraph(text)) else {
-        begins += [beginning(of: text, room: room - 1)].compactMap(\.self)
+        begins += [HTMLText.beginning(of: paragraph(text), room: room - 1)].compactMap(\.self)
         return (begins + ends).joined(separator: "\n")
       }
       begins.append(paragraph(text))
@@ -83,17 +83,5 @@ package struct ItemDescription: Sendable, Equatable {
       between.append(part)
     }
     return (begins + between + ends).joined(separator: "\n")
-  }
-
-  /// As much of a paragraph as fits into `room` bytes; nil where nothing does.
-  private static func beginning(of text: String, room: Int) -> String? {
-    var bytes = paragraph("…").utf8.count
-    let kept = text.prefix { character in
-      bytes += HTMLText.escape(String(character)).utf8.count
-      return bytes <= room
-    }
-    // Up to the end of a word, in scripts that have spaces.
-    let words = kept.lastIndex(of: " ").map { kept[..<$0] } ?? kept
-    return words.isEmpty ? nil : paragraph("\(words)…")
   }
 }

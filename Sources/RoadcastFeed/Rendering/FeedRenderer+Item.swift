@@ -20,7 +20,7 @@ extension FeedRenderer {
     xml.element("itunes:duration", String(item.duration))
     xml.element("itunes:image", ("href", item.imageURL))
     xml.element("itunes:explicit", item.isExplicit ? "true" : "false")
-    xml.element("itunes:episodeType", "full")
+    xml.element("itunes:episodeType", item.type.rawValue)
     if let season = item.season {
       xml.element("itunes:season", String(season))
       xml.element("podcast:season", String(season))
@@ -43,6 +43,25 @@ extension FeedRenderer {
       }
     }
     for soundbite in item.soundbites { write(soundbite, to: &xml) }
+    for credit in item.credits {
+      xml.element("podcast:person") { xml in
+        xml.attribute("role", credit.role.rawValue)
+        xml.attribute("group", "cast")
+        xml.text(credit.name)
+      }
+    }
+  }
+
+  /// Writes what the channel says about an item that is a trailer.
+  static func write(trailer item: Item, to xml: inout XMLDocumentWriter) {
+    xml.element("podcast:trailer") { xml in
+      xml.attribute("pubdate", item.published.rfc2822)
+      xml.attribute("url", item.enclosure.url)
+      xml.attribute("length", String(item.enclosure.length))
+      xml.attribute("type", item.enclosure.type)
+      if let season = item.season { xml.attribute("season", String(season)) }
+      xml.text(item.title.shortened(to: Limits.trailerCharacters))
+    }
   }
 
   private static func write(

@@ -52,7 +52,7 @@ package enum FeedRenderer {
       xml.element("link", channel.link)
     }
     xml.element("itunes:author", channel.author)
-    xml.element("itunes:type", "episodic")
+    xml.element("itunes:type", channel.kind.rawValue)
     xml.element("itunes:category") { xml in
       xml.attribute("text", channel.category.first ?? "Business")
       for subcategory in channel.category.dropFirst() {
@@ -82,5 +82,6 @@ package enum FeedRenderer {
         cadence.rawValue
       )
     }
+    for item in channel.items where item.type == .trailer { write(trailer: item, to: &xml) }
   }
 }

@@ -27,7 +27,7 @@ struct TextContent: OptionSet {
     case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): .escaped
     case 0...0x1F, 0x7F: .doubtful
     // The other characters of `isInvisibleOrMisleading` begin with these, as do many harmless ones.
-    case 0xC2, 0xE2, 0xEF: .doubtful
+    case 0xC2, 0xE2, 0xEF...0xF4: .doubtful
     default: []
     }
   }

@@ -3,7 +3,7 @@ package import RoadcastModel
 /// Reads `episodes/SLUG/episode.yml`.
 package enum EpisodeManifestReader {
   enum Key: String, ManifestKey {
-    case title, published, summary, notes, number, season, draft, expires
+    case title, published, summary, notes, type, number, season, draft, expires
     case reviewBy = "review_by"
     case approved, guid, reissue, tags, only, segments
 
@@ -62,6 +62,7 @@ package enum EpisodeManifestReader {
         isMultiline: true
       )?.value
     if let notes = fields[.notes] { read(notes, into: &episode) }
+    episode.type = fields[.type]?.choice(of: EpisodeType.self) ?? .full
     episode.number = fields[.number]?.integer(in: 1...(.max))
     episode.season = fields[.season]?.integer(in: 1...(.max))?.value
     episode.draft = fields[.draft]?.flag() ?? false

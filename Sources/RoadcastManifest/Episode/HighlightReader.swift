@@ -7,6 +7,12 @@ enum HighlightReader {
   }
 
   static func read(_ value: ManifestValue) -> Highlight? {
+    var highlight = highlight(from: value)
+    highlight?.location = value.location
+    return highlight
+  }
+
+  private static func highlight(from value: ManifestValue) -> Highlight? {
     guard value.node.mapping != nil else {
       switch value.node.scalar {
       case "true": return Highlight()

@@ -3,7 +3,7 @@ import RoadcastModel
 /// Reads one of the `segments` in `episode.yml`.
 enum SegmentReader {
   enum Key: String, ManifestKey {
-    case audio, title, speaker, transcript, tags, only, image, url, highlight, clean
+    case audio, title, speaker, role, transcript, tags, only, image, url, highlight, clean
 
     static let required: [(key: Key, example: String)] = [(.audio, "01-welcome.wav")]
   }
@@ -27,6 +27,12 @@ enum SegmentReader {
       only: fields[.only]?.only() ?? []
     )
     if audio != nil { finder.findTranscript(of: &segment) }
+    if let role = fields[.role] {
+      segment.role = role.choice(of: SpeakerRole.self) ?? .host
+      if fields[.speaker] == nil {
+        role.report(.missingKey, "`role` says what the speaker does; add `speaker`, or remove it")
+      }
+    }
     segment.image = fields[.image]?.path()
     segment.url = fields[.url]?.address()?.value
     segment.highlight = fields[.highlight].flatMap(HighlightReader.read)

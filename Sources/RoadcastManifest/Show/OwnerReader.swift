@@ -1,3 +1,4 @@
+import RoadcastAddresses
 import RoadcastModel
 
 /// Reads `owner` in `show.yml`.
@@ -15,7 +16,7 @@ enum OwnerReader {
     let name = fields[.name]?.text()
     let email = fields[.email]?.text()
     guard let name, let email else { return nil }
-    guard WebAddress.problem(with: "mailto:\(email.value)", schemes: ["mailto"]) == nil else {
+    guard let mailbox = try? AddressReader.mailbox(email.value) else {
       fields[.email]?.report(
         .wrongValue,
         "`email`: \(email.value.quoted) isn't an e-mail address; "
@@ -23,6 +24,6 @@ enum OwnerReader {
       )
       return nil
     }
-    return Show.Owner(name: name.value, email: email.value)
+    return Show.Owner(name: name.value, email: mailbox)
   }
 }

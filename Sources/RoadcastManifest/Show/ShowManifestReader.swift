@@ -7,7 +7,7 @@ package enum ShowManifestReader {
     case baseURL = "base_url"
     case link, guid, language, author, owner, cover, category, explicit
     case isPrivate = "private"
-    case copyright, feedback, cadence
+    case copyright, feedback, kind, cadence
     case timeZone = "timezone"
     case publishTime = "publish_time"
     case length, sound, facets, audiences, voicemail, wording
@@ -62,6 +62,7 @@ package enum ShowManifestReader {
     show.isPrivate = fields[.isPrivate]?.flag() ?? true
     show.copyright = fields[.copyright]?.text()
     show.feedback = fields[.feedback]?.address(schemes: ["mailto", "https", "http"])?.value
+    show.kind = fields[.kind]?.choice(of: ShowKind.self) ?? .episodic
     show.cadence = fields[.cadence]?.choice(of: Cadence.self)
     show.dates.zone = fields[.timeZone]?.timeZone()
     if let time = fields[.publishTime]?.timeOfDay() { show.dates.publishTime = time }

@@ -1,3 +1,4 @@
+import RoadcastAddresses
 import RoadcastModel
 
 extension ManifestValue {
@@ -28,11 +29,17 @@ extension ManifestValue {
     }
   }
 
-  /// Reads an absolute address in ASCII characters.
+  /// Reads an absolute address.
+  ///
+  /// - Parameter schemes: The schemes that it can have, such as `https` and `mailto`.
+  /// - Returns: The address in the form that feeds need: ASCII, percent-encoded, the host in Punycode.
   func address(schemes: [String] = ["https", "http"]) -> Located<String>? {
     guard let text = text(characters: Limits.addressCharacters) else { return nil }
-    guard let problem = WebAddress.problem(with: text.value, schemes: schemes) else { return text }
-    report(.badAddress, "\(label): \(text.value.quoted) \(problem)")
-    return nil
+    do throws(AddressProblem) {
+      return Located(try AddressReader.read(text.value, schemes: schemes), at: text.location)
+    } catch {
+      report(.badAddress, "\(label): \(text.value.quoted) \(error.message)")
+      return nil
+    }
   }
 }

@@ -23,20 +23,20 @@ extension ManifestValue {
     }
     // A text with nothing but invisible characters is as good as none.
     guard
-      !text.withoutControls.trimmed.isEmpty
-        || text.unicodeScalars.contains(where: { !$0.isAllowedInXML })
+      text.unicodeScalars.contains(where: { $0.isVisible || !$0.isAllowedInFeeds })
     else {
-      report(.missingValue, "\(label) is empty; add a text or remove the key")
+      let problem = text.isEmpty ? "is empty" : "has only invisible characters"
+      report(.missingValue, "\(label) \(problem); add a text or remove the key")
       return nil
     }
     let isForbidden = { (scalar: Unicode.Scalar) in
-      !scalar.isAllowedInXML || (0x7F...0x9F).contains(scalar.value)
+      !scalar.isAllowedInFeeds || (0x7F...0x9F).contains(scalar.value)
         || (!isMultiline && ["\n", "\r", "\t"].contains(scalar))
     }
     if let control = text.unicodeScalars.first(where: isForbidden) {
       report(
         .controlCharacter,
-        "\(label) contains the control character \(control.codePoint); remove it"
+        "\(label) contains the \(control.forbiddenKind) \(control.codePoint); remove it"
       )
       return nil
     }

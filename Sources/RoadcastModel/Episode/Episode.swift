@@ -20,6 +20,7 @@ package struct Episode: Sendable, Equatable {
   /// The file with the show notes, if they aren't in the manifest: a path in the workspace.
   package var notesFile: Located<String>?
 
+  package var type = EpisodeType.full
   package var number: Located<Int>?
   package var season: Int?
   package var draft = false

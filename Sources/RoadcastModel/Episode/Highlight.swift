@@ -3,6 +3,9 @@ package struct Highlight: Sendable, Equatable {
   /// A title to show instead of the segment's; at most 128 characters.
   package var title: String?
 
+  /// Where the manifest has the highlight; nil for one that no manifest has.
+  package var location: SourceLocation?
+
   /// From the start of the recording; nil for the start itself.
   package var start: Located<Milliseconds>?
 

@@ -6,6 +6,9 @@ package struct Segment: Sendable, Equatable {
   package var title: String
   package var speaker: String?
 
+  /// What the speaker does.
+  package var role = SpeakerRole.host
+
   /// The transcript: a path in the workspace.
   package var transcript: Located<String>?
 

@@ -1,5 +1,8 @@
 /// A highlight on the timeline of a programme: a `podcast:soundbite`.
 package struct Soundbite: Sendable, Equatable {
+  /// The index of its segment in ``Episode/segments``.
+  package var segment: Int
+
   package var title: String
 
   /// From the start of the programme.
@@ -8,7 +11,8 @@ package struct Soundbite: Sendable, Equatable {
   /// From the start of the programme.
   package var end: Milliseconds
 
-  package init(title: String, start: Milliseconds, end: Milliseconds) {
+  package init(segment: Int, title: String, start: Milliseconds, end: Milliseconds) {
+    self.segment = segment
     self.title = title
     self.start = start
     self.end = end
@@ -27,6 +31,7 @@ extension Programme {
       let start = highlight.start.map { position(of: $0.value, in: part) }
       let end = highlight.end.map { position(of: $0.value, in: part) }
       let bite = Soundbite(
+        segment: index,
         title: highlight.title ?? segment.title,
         start: start ?? milliseconds(part.start),
         end: end ?? milliseconds(part.end)

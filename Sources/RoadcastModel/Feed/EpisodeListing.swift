@@ -10,23 +10,39 @@ package struct EpisodeListing: Sendable, Equatable {
 
   package var published: Moment
 
-  package init(of episode: Episode, in feed: Feed, at now: Moment) {
+  /// - Parameters:
+  ///   - episode: the episode.
+  ///   - feed: the feed that contains it.
+  ///   - now: the current time.
+  ///   - later: how many drafts of the feed are planned for later, where the episode is a draft
+  ///     whose time hasn't come. Each of them gets a second of its own.
+  init(of episode: Episode, in feed: Feed, at now: Moment, before later: Int = 0) {
     let mark = PreviewMark(of: episode, at: now)
     title = mark?.title(episode.title) ?? episode.title
     let paragraphs = [mark?.sentence, episode.summary].compactMap(\.self)
     let text = paragraphs.joined(separator: "\n")
     summary = text.isEmpty ? nil : text
-    published = Self.date(of: episode, in: feed, at: now)
+    published =
+      Self.isComing(episode, in: feed, at: now)
+      ? Self.startOfDay(at: now, offset: episode.published.value.offset)
+        .advanced(by: -Int64(later))
+      : Self.date(of: episode, in: feed)
   }
 
-  /// The date of an episode in a feed, never later than now.
+  /// Whether the date of an episode in a feed hasn't come, so that the feed can't show it.
   ///
-  /// A feed that is ahead of the main feed has earlier dates. A draft's date can still be in the
-  /// future, and apps hide items dated in the future: such a draft gets the start of the current day.
-  private static func date(of episode: Episode, in feed: Feed, at now: Moment) -> Moment {
-    let shifted = episode.published.value.advanced(by: -feed.ahead)
-    guard shifted > now else { return shifted }
-    let sinceMidnight = (now.seconds + Int64(shifted.offset) * 60) % 86_400
-    return Moment(seconds: now.seconds - sinceMidnight, offset: shifted.offset)
+  /// Apps hide what's dated in the future. Only drafts are in a feed before their time.
+  static func isComing(_ episode: Episode, in feed: Feed, at now: Moment) -> Bool {
+    !episode.hasDate || date(of: episode, in: feed) > now
+  }
+
+  /// The date of an episode in a feed; a feed that is ahead of the main feed has earlier dates.
+  private static func date(of episode: Episode, in feed: Feed) -> Moment {
+    episode.published.value.advanced(by: -feed.ahead)
+  }
+
+  private static func startOfDay(at now: Moment, offset: Int) -> Moment {
+    let sinceMidnight = (now.seconds + Int64(offset) * 60) % 86_400
+    return Moment(seconds: now.seconds - sinceMidnight, offset: offset)
   }
 }

@@ -20,13 +20,16 @@ enum PreviewMark {
     }
   }
 
-  /// An episode's title with the mark.
+  /// An episode's title with the mark, shortened where apps wouldn't take both.
   func title(_ title: String) -> String {
     switch self {
-    case .draft, .awaiting: "Draft: \(title)"
+    case .draft, .awaiting:
+      Self.word + title.shortened(to: Limits.titleCharacters - Self.word.count)
     case .early: title
     }
   }
+
+  private static let word = "Draft: "
 
   /// A sentence for the top of the episode's summary.
   var sentence: String {

@@ -80,6 +80,9 @@ package struct Programme: Sendable, Equatable {
   /// The programme's length in milliseconds.
   package var durationInMilliseconds: Milliseconds { milliseconds(duration) }
 
+  /// The programme's length in whole seconds: rounded, halves up, and at least 1.
+  package var durationInSeconds: Int { max((2 * duration + sampleRate) / (2 * sampleRate), 1) }
+
   /// The segments' indices with their parts, in order.
   package var segments: [(index: Int, part: Part)] {
     parts.compactMap { part in

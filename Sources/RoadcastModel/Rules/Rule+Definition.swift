@@ -92,11 +92,13 @@ extension Rule {
     case .tooLong: .tooLong
     case .offTarget: .offTarget
     case .highlightPastEnd: .highlightPastEnd
+    case .highlightLength: .highlightLength
     case .voicemailTooLong: .voicemailTooLong
     case .noVoicemail: .noVoicemail
     // Episodes, tags and audiences
     case .noRecordings: .noRecordings
     case .sameNumber: .sameNumber
+    case .missingNumber: .missingNumber
     case .sameGUID: .sameGUID
     case .unknownTag: .unknownTag
     case .duplicateTag: .duplicateTag
@@ -123,6 +125,7 @@ extension Rule {
     case .insecureAddress: .insecureAddress
     case .placeholderAddress: .placeholderAddress
     case .missingGUID: .missingGUID
+    case .guidVersion: .guidVersion
     case .copyrightForm: .copyrightForm
     case .emptyFeed: .emptyFeed
     // Changes to what was published

@@ -107,6 +107,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case tooLong = "too-long"
   case offTarget = "off-target"
   case highlightPastEnd = "highlight-past-end"
+  case highlightLength = "highlight-length"
   case voicemailTooLong = "voicemail-too-long"
   case noVoicemail = "no-voicemail"
 
@@ -114,6 +115,7 @@ package enum Rule: String, Sendable, CaseIterable {
 
   case noRecordings = "no-recordings"
   case sameNumber = "same-number"
+  case missingNumber = "missing-number"
   case sameGUID = "same-guid"
   case unknownTag = "unknown-tag"
   case duplicateTag = "duplicate-tag"
@@ -146,6 +148,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case insecureAddress = "insecure-address"
   case placeholderAddress = "placeholder-address"
   case missingGUID = "missing-guid"
+  case guidVersion = "guid-version"
   case copyrightForm = "copyright-form"
   case emptyFeed = "empty-feed"
 

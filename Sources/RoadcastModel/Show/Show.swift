@@ -35,6 +35,7 @@ package struct Show: Sendable, Equatable {
   /// The address for listeners' feedback: `mailto:`, `https:` or `http:`.
   package var feedback: String?
 
+  package var kind = ShowKind.episodic
   package var cadence: Cadence?
 
   /// Its time zone, and how dates are read in it.

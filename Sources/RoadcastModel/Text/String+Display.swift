@@ -34,6 +34,17 @@ extension String {
     return "\"\(String(shortened).escapedForDisplay)\""
   }
 
+  /// This text with at most `count` Unicode scalars; a longer one ends in "…".
+  package func shortened(to count: Int) -> String {
+    guard unicodeScalars.count > count else { return self }
+    var room = count - 1
+    let kept = prefix { character in
+      room -= character.unicodeScalars.count
+      return room >= 0
+    }
+    return String(kept).trimmed + "…"
+  }
+
   /// Whether this text contains only printable ASCII characters.
   package var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 

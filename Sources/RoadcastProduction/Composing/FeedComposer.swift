@@ -45,7 +45,7 @@ struct FeedComposer: Sendable {
     let base = show.baseURL.value
     let guids = FeedGuids(of: show)
     let items = programmes.map { item($0, in: feed, guids) }
-    return Channel(
+    var channel = Channel(
       selfURL: base + path,
       title: feed.title,
       description: feed.description,
@@ -63,6 +63,8 @@ struct FeedComposer: Sendable {
       // Newest first; of one moment, in the order of their folders.
       items: items.sorted { ($0.published.seconds, $0.guid) > ($1.published.seconds, $1.guid) }
     )
+    channel.kind = show.kind
+    return channel
   }
 
   private func item(
@@ -74,7 +76,7 @@ struct FeedComposer: Sendable {
     let made = published.media
     let episode = made.planned.episode
     let tags = made.planned.tags(in: made.programme, facets: show.facets)
-    let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
+    let listing = plan.listing(of: episode, in: feed)
     let description = ItemDescription(
       summary: listing.summary,
       notes: episode.notes.map { ShowNotes(markdown: $0.value) },
@@ -96,16 +98,17 @@ struct FeedComposer: Sendable {
         length: made.audioLength,
         type: MediaKind.audio.type
       ),
-      duration: made.programme.duration / made.programme.sampleRate,
+      duration: made.programme.durationInSeconds,
       imageURL: base + artwork[feed.name].path,
       isExplicit: show.explicit
     )
     item.fullDescription = description.full
+    item.type = episode.type
     item.number = episode.number?.value
     item.season = episode.season
     item.categories = tags.map {
       Item.Category(
-        domain: base + FeedLayout.facetPage($0.facet, in: .main),
+        domain: base + FeedLayout.facetPage($0.facet, in: feed.name),
         tag: $0.value
       )
     }
@@ -115,6 +118,7 @@ struct FeedComposer: Sendable {
     item.chaptersURL = published.chapterFile.map { base + $0.path }
     item.chapters = published.chapters
     item.soundbites = made.programme.soundbites(of: episode.segments)
+    item.credits = made.programme.credits(of: episode.segments)
     return item
   }
 

@@ -72,7 +72,7 @@ struct PageComposer: Sendable {
     var composed = Composed()
     guard let planned = programmes.first?.media.planned else { return composed }
     var writer = TranscriptWriter(for: planned)
-    let notes = planned.episode.notes.map { ShowNotes(markdown: $0.value) }
+    let notes = planned.episode.notes.map { ShowNotes(markdown: $0.value, for: .page) }
     // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
     // of the main feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
@@ -186,7 +186,7 @@ struct PageComposer: Sendable {
   ) -> EpisodePageContent {
     let made = published.media
     let episode = made.planned.episode
-    let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
+    let listing = plan.listing(of: episode, in: feed)
     var content = EpisodePageContent(
       slug: episode.slug,
       title: listing.title,

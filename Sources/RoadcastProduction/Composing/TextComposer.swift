@@ -39,7 +39,7 @@ struct TextComposer: Sendable {
       let images = pictures.mapValues { show.baseURL.value + $0.path }
       let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
       var published = PublishedProgramme(media: one, transcripts: [], chapters: chapters)
-      for (kind, bytes) in Self.transcripts(of: one.programme, &writer) {
+      for (kind, bytes) in transcripts(of: one, &writer) {
         published.transcripts.append(
           try place(bytes, as: .transcript(kind), of: one, to: &composed)
         )
@@ -52,17 +52,23 @@ struct TextComposer: Sendable {
     return composed
   }
 
-  private static func transcripts(
-    of programme: Programme,
+  private func transcripts(
+    of media: ProgrammeMedia,
     _ writer: inout TranscriptWriter
   ) -> [(kind: MediaKind.TranscriptKind, bytes: [UInt8])] {
+    let programme = media.programme
     let cues = writer.writtenCues(of: programme)
     guard !cues.isEmpty else { return [] }
+    let header = TranscriptHTML.Header(
+      title: media.planned.episode.title,
+      language: show.language,
+      isPrivate: show.isPrivate
+    )
     return [
       (.webVTT, WebVTT.write(cues)),
       (.subRip, writer.subRip(of: programme)),
       (.json, TranscriptJSON.write(cues)),
-      (.html, TranscriptHTML.write(cues)),
+      (.html, TranscriptHTML.write(cues, header)),
     ]
   }
 

@@ -54,7 +54,8 @@ struct LedgerComparison {
 
   private func hasNewAudio(_ programme: Programme, than item: PublishedItem) -> Bool {
     if let isOther = isOtherAudio(item.hash, programme) { return isOther }
-    let seconds = programme.duration / programme.sampleRate
-    return item.duration.map { $0 != seconds } ?? false
+    // Feeds of older versions have the length rounded down.
+    let seconds = [programme.durationInSeconds, programme.duration / programme.sampleRate]
+    return item.duration.map { !seconds.contains($0) } ?? false
   }
 }

@@ -53,7 +53,7 @@ struct PlanBuilder {
   /// The guids to compare: those made for episodes only if another episode's manifest has one.
   private func guids(of episodes: [Episode]) -> PlannedGUIDs {
     let made = FeedGuids(of: show)
-    var guids = PlannedGUIDs(show: made.show)
+    var guids = PlannedGUIDs(show: made.show, made: FeedGuids.made(for: show))
     guard episodes.contains(where: { $0.guid != nil }) else { return guids }
     for episode in episodes where episode.guid == nil {
       guids.madeForSlugs[made.item(episode.slug, .main)] = episode.slug

@@ -40,7 +40,7 @@ extension Publication {
     for cut in cuts {
       let episode = cut.planned.episode
       guard let feed = plan.feed(cut.programme.feed) else { return nil }
-      let listing = EpisodeListing(of: episode, in: feed, at: plan.now)
+      let listing = plan.listing(of: episode, in: feed)
       ingredients += [
         episode.slug, FeedLayout.feed(feed.name), cut.key, listing.title, listing.summary ?? "",
         listing.published.rfc3339,

@@ -199,11 +199,11 @@ struct EpisodeFolderReader {
     var line = 1
     for scalar in text.unicodeScalars {
       if scalar == "\n" { line += 1 }
-      guard !scalar.isAllowedInXML else { continue }
+      guard !scalar.isAllowedInFeeds else { continue }
       log.add(
         .controlCharacter,
         at: SourceLocation(file: path.value, line: line),
-        "contains the control character \(scalar.codePoint); remove it"
+        "contains the \(scalar.forbiddenKind) \(scalar.codePoint); remove it"
       )
       return
     }
@@ -214,19 +214,24 @@ struct EpisodeFolderReader {
   private func reportWhatNotesLose(_ episode: Episode, into log: inout DiagnosticLog) {
     guard let text = episode.notes else { return }
     let notes = ShowNotes(markdown: text.value)
-    if notes.hasDroppedHTML {
+    // Only the lines of a file are also the lines of the notes.
+    func place(ofLine line: Int) -> SourceLocation {
+      episode.notesFile == nil
+        ? text.location : SourceLocation(file: text.location.file, line: line)
+    }
+    if let line = notes.droppedHTML {
       log.add(
         .notesHTML,
-        at: text.location,
+        at: place(ofLine: line),
         "the show notes contain HTML, which is left out; write Markdown instead"
       )
     }
-    if notes.hasDroppedLinks {
+    for link in notes.droppedLinks {
       log.add(
         .notesLink,
-        at: text.location,
-        "the show notes contain a link that isn't a web or mail address; its words stay, without "
-          + "the link"
+        at: place(ofLine: link.line),
+        "the link to \(link.address.quoted) is left out, and only its words stay: "
+          + "the address \(link.problem)"
       )
     }
   }

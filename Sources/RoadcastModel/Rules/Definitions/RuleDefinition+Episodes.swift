@@ -18,6 +18,15 @@ extension RuleDefinition {
     """
   )
 
+  static let missingNumber = RuleDefinition(
+    .episodes,
+    .error,
+    """
+    The show has `kind: serial`, and the episode has no `number`. Apps play a serial show by the \
+    numbers of its episodes. Add one. Trailers and bonus episodes don't need a number.
+    """
+  )
+
   static let sameGUID = RuleDefinition(
     .episodes,
     .error,

@@ -37,6 +37,15 @@ extension RuleDefinition {
     """
   )
 
+  static let highlightLength = RuleDefinition(
+    .lengths,
+    .warning,
+    """
+    The highlight is shorter than 15 seconds or longer than 2 minutes. Apps play highlights as \
+    teasers and may ignore such a one. Choose a part of the recording with `from` and `to`.
+    """
+  )
+
   static let voicemailTooLong = RuleDefinition(
     .lengths,
     .error(warningWhen: "the episode is a draft"),

@@ -49,6 +49,16 @@ extension RuleDefinition {
     """
   )
 
+  static let guidVersion = RuleDefinition(
+    .show,
+    .warning,
+    """
+    The show's `guid` isn't a UUID of version 5 (the third group of digits must start with 5), as \
+    Podcasting 2.0 requires. The message shows the one that belongs to the feed's address: write \
+    it in `show.yml` before you publish. A show that is already published keeps its `guid`.
+    """
+  )
+
   static let copyrightForm = RuleDefinition(
     .show,
     .warning,
