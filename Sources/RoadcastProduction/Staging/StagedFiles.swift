@@ -121,8 +121,9 @@ struct StagedFiles {
   /// What's in the folder without being a build's: the topmost files and folders.
   var kept: [String] {
     guard !present.kept.isEmpty else { return [] }
-    let ours = places.keys.filter { present.listing.files[$0] != nil }
-    return KeptEntries(in: present.listing, except: Set(ours)).names
+    // Whatever the old or the new folder has as a build's.
+    let new = places.keys.filter { present.listing.files[$0] != nil }
+    return KeptEntries(in: present.listing, except: Set(present.ours.keys).union(new)).names
   }
 
   /// The folder as it's published now.
