@@ -91,6 +91,17 @@ struct FiveMinutesTests {
     #expect(!check.stderr.contains("error: "))
   }
 
+  @Test(arguments: [("America/New_York", "America/New_York"), ("UTC", "UTC")])
+  func `init fills in the time zone of the system`(system: String, zone: String) throws {
+    let folder = try TemporaryFolder()
+    var command = Command(try BuiltCommand.path(), ["init", folder.path])
+    command.environment = ["TZ": system]
+    #expect(try command.run().end == .exited(0))
+    let show = try #require(folder.text("episodes/show.yml"))
+    #expect(show.contains("\ntimezone: \(zone)   #"))
+    #expect(try Command(command.program, ["check", "-C", folder.path]).run().end == .exited(0))
+  }
+
   @Test func `recordings that are too short for the limits are named at once`() throws {
     let folder = try TemporaryFolder()
     let roadcast = try BuiltCommand.path()

@@ -5,6 +5,7 @@ struct TwoVersions: EpisodeCheck {
   static let rule = Rule.twoVersions
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
+    guard !planned.episode.strayFiles.isEmpty else { return [] }
     let same = SameRecording().problems(in: planned, of: plan).map(\.location.file)
     return planned.episode.strayFiles.compactMap { stray in
       guard case .conflictedCopy(let original) = stray.kind, !same.contains(stray.path) else {

@@ -13,24 +13,9 @@ extension Cadence {
     let passed = max(0, slot(of: today, anchor: anchor) - slot(of: last, anchor: anchor))
     var count = max(1, passed)
     while true {
-      let day = advance(last, by: count)
+      let day = self.day(last, periodsLater: count)
       if day > today, !takenSlots.contains(slot(of: day, anchor: anchor)) { return day }
       count += 1
-    }
-  }
-
-  /// The same day of the week or month, a number of slots later.
-  private func advance(_ day: CivilDate, by slots: Int) -> CivilDate {
-    switch self {
-    case .daily: return day.advanced(by: slots)
-    case .weekly: return day.advanced(by: 7 * slots)
-    case .biweekly: return day.advanced(by: 14 * slots)
-    case .monthly:
-      let months = day.year * 12 + day.month - 1 + slots
-      var date = CivilDate(year: months / 12, month: months % 12 + 1, day: day.day)
-      // The 31st becomes the 30th, or the last day of February.
-      while date.daysSinceEpoch == nil { date.day -= 1 }
-      return date
     }
   }
 }

@@ -43,29 +43,4 @@ package struct DateRules: Sendable, Equatable {
     case .once(let moment), .twice(let moment, _), .never(let moment, _): moment
     }
   }
-
-  /// The moment at which the next episode of a show is due, later than now.
-  ///
-  /// - Parameters:
-  ///   - cadence: The show's cadence; nil counts as weekly.
-  ///   - now: The current time.
-  ///   - dates: The dates of the show's episodes, in any order, drafts' and future ones too.
-  /// - Returns: The day of the week or month of the latest episode, one period or more later.
-  package func nextPublication(
-    cadence: Cadence?,
-    after now: Moment,
-    following dates: [Moment]
-  ) -> Moment {
-    let cadence = cadence ?? .weekly
-    let today = readingZone.moment(now).date
-    let latest = dates.max().map { readingZone.moment($0).date } ?? today
-    var count = 1
-    while true {
-      let next = publication(on: cadence.day(latest, periodsLater: count))
-      if next > now { return next }
-      // Skips the years in which a show rested.
-      let days = today.daysSinceEpoch.map { $0 - (latest.daysSinceEpoch ?? $0) } ?? 0
-      count = max(count + 1, Int(days) / cadence.longestPeriod)
-    }
-  }
 }

@@ -59,8 +59,13 @@ struct ManuscriptReader {
     _ others: [(name: String, log: DiagnosticLog)],
     in manuscript: inout Manuscript
   ) {
-    let used = manuscript.usedPaths
-    for (name, log) in others {
+    // Usually there's nothing but the show's manifest and its cover.
+    let suspects = others.filter {
+      !$0.log.isEmpty || FileKind(name: $0.name).isSound
+        || ConflictedCopy.original(of: $0.name) != nil
+    }
+    let used = suspects.isEmpty ? [] : manuscript.usedPaths
+    for (name, log) in suspects {
       let path = "episodes/\(name)"
       // Recordings for all episodes have a folder of their own, such as `sounds/`.
       guard !used.contains(where: { $0 == path || $0.hasPrefix("\(path)/") }) else { continue }

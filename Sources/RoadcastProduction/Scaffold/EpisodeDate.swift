@@ -7,6 +7,9 @@ struct EpisodeDate {
 
   let cadence: Cadence?
 
+  /// The show's time zone, and the time of day at which its episodes go out.
+  let dates: DateRules
+
   /// The episodes that the show has already, planned ones included.
   let episodes: [Episode]
 
@@ -32,14 +35,17 @@ struct EpisodeDate {
     guard let cadence, let last else { return moment(on: today.advanced(by: 7)) }
     return moment(
       on: cadence.nextDay(
-        after: last.published.value.date,
-        taken: dated.map(\.published.value.date),
+        after: day(of: last),
+        taken: dated.map(day),
         today: today
       )
     )
   }
 
-  private var today: CivilDate { now.date }
+  private var today: CivilDate { dates.readingZone.moment(now).date }
+
+  /// The day on which an episode is published, in the show's time zone.
+  private func day(of episode: Episode) -> CivilDate { dates.shown(episode.published.value).date }
 
   private var dayOfSlug: CivilDate? {
     guard case .success(let moment) = Moment.parse(String(slug.prefix(10)), dateOffset: 0) else {
@@ -48,8 +54,5 @@ struct EpisodeDate {
     return moment.date
   }
 
-  /// Six in the morning of a day.
-  private func moment(on day: CivilDate) -> Moment {
-    Moment(seconds: (day.daysSinceEpoch ?? 0) * 86_400 + 6 * 3_600)
-  }
+  private func moment(on day: CivilDate) -> Moment { dates.publication(on: day) }
 }

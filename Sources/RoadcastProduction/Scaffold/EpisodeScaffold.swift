@@ -50,18 +50,25 @@ package struct EpisodeScaffold {
       FileSystem.removeLeftoverFiles(in: workspace.path(folder))
       let written = try await write(imports, into: &files)
       let segments = segmentNames(imports)
+      let dates = manuscript?.show?.dates ?? DateRules()
       let date = EpisodeDate(
         slug: slug,
         cadence: manuscript?.show?.cadence,
+        dates: dates,
         episodes: manuscript?.episodes ?? [],
         hasRecordings: !segments.isEmpty,
         now: now
       ).moment
-      let template = EpisodeTemplate(title: title, published: date, recordings: segments)
+      let template = EpisodeTemplate(
+        title: title,
+        published: date,
+        dates: dates,
+        recordings: segments
+      )
       try files.write(Array(template.text.utf8), to: workspace.path(manifest))
       let notes =
         segments.isEmpty
-        ? [] : dateNotes(date) + lengthNotes(segments, manuscript?.show?.length ?? .standard)
+        ? [] : dateNotes(date, dates) + lengthNotes(segments, manuscript?.show?.length ?? .standard)
       return ScaffoldReport(written: written + [manifest], notes: notes)
     } catch {
       files.undo()
@@ -150,11 +157,11 @@ package struct EpisodeScaffold {
 
   // MARK: Notes
 
-  private func dateNotes(_ date: Moment) -> [String] {
+  private func dateNotes(_ date: Moment, _ dates: DateRules) -> [String] {
     date <= now
       ? ["The episode will be in the feed after the next `roadcast build`."]
       : [
-        "The episode goes out on \(date.rfc3339): the first `roadcast build` after that publishes it."
+        "The episode goes out on \(dates.shown(date).rfc3339): the first `roadcast build` after that publishes it."
       ]
   }
 

@@ -8,28 +8,30 @@ struct EpisodeTemplate {
 
   var published: Moment
 
+  /// The show's time zone, in which the date is written.
+  var dates: DateRules
+
   /// The names of the recordings, without control characters.
   ///
   /// If there are none, the episode is a draft, and comments in the file explain what to do.
   var recordings: [String] = []
 
-  /// The date of an episode that has none yet: a week from now.
-  static func deadline(after now: Moment) -> Moment { now.advanced(by: 7 * 86_400) }
-
   var text: String {
     """
     title: "\(title)"
-    published: \(published.rfc3339)   # when it's published, now or in the future
+    published: \(dates.text(of: published))      # when it's published, in the show's time zone
     \(draft)
     # summary: One sentence about what is in it.
     # notes: "What's in it, with [links](https://example.com), in Markdown"   # or the name of a .md file
     # number: 1
-    # review_by: \(published.advanced(by: 182 * 86_400).date)    # when to check that it's still correct
-    # expires: \(published.advanced(by: 365 * 86_400).date)      # when it's removed from the feed
+    # review_by: \(day.advanced(by: 182))    # when to check that it's still correct
+    # expires: \(day.advanced(by: 365))      # when it's removed from the feed
     # tags: { kind: news }
 
     """ + segments
   }
+
+  private var day: CivilDate { dates.readingZone.moment(published).date }
 
   private var draft: String {
     recordings.isEmpty

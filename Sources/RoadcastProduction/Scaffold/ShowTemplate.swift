@@ -7,6 +7,9 @@ struct ShowTemplate {
   /// The show's `podcast:guid`.
   let guid: String
 
+  /// The name of the show's time zone.
+  let timeZone: String
+
   /// The minimum length of an episode; nil for the usual limits.
   var shortest: Milliseconds?
 
@@ -23,6 +26,8 @@ struct ShowTemplate {
     # language: en-us
     # category: [Business, Marketing]
     # private: true              # asks podcast directories not to list the show
+    timezone: \(timeZone)   # how dates are read and shown
+    # publish_time: "06:00"      # when an episode goes out whose date has no time
     cadence: weekly              # `roadcast check` warns about a week without an episode
 
     \(length)

@@ -1,3 +1,4 @@
+import RoadcastDates
 import RoadcastFeed
 import RoadcastFiles
 package import RoadcastModel
@@ -29,14 +30,17 @@ package struct WorkspaceScaffold {
     guard !FileSystem.exists(show) else {
       throw WorkFailure("\(show) already exists; edit it, or choose another folder")
     }
-    let published = EpisodeTemplate.deadline(after: now)
-    let episode = EpisodeTemplate(title: "Our first briefing", published: published)
-    let manifest = ShowTemplate(guid: Self.randomGuid(), shortest: shortest)
+    let timeZone = TimeZones.systemName
+    let dates = DateRules(zone: TimeZones.zone(named: timeZone))
+    let day = dates.readingZone.moment(now).date.advanced(by: 7)
+    let published = dates.publication(on: day)
+    let episode = EpisodeTemplate(title: "Our first briefing", published: published, dates: dates)
+    let manifest = ShowTemplate(guid: Self.randomGuid(), timeZone: timeZone, shortest: shortest)
     // The show's manifest makes it a workspace, so it comes last: what was interrupted can be repeated.
     let content = [
       (IgnoreList.name, Array(IgnoreList.text.utf8)),
       ("episodes/cover.png", PackageResources.default_cover_png),
-      ("episodes/\(published.date)-first-briefing/episode.yml", Array(episode.text.utf8)),
+      ("episodes/\(day)-first-briefing/episode.yml", Array(episode.text.utf8)),
       (Workspace.showManifest, Array(manifest.text.utf8)),
     ]
     var files = NewFiles()

@@ -40,24 +40,4 @@ struct DateRulesTests {
   func `a date is written as people write it`(text: String, form: String) throws {
     #expect(DateRules(zone: zone).text(of: try moment(text)) == form)
   }
-
-  @Test(arguments: [
-    (Cadence.weekly, ["2026-11-06", "2026-11-20"], "2026-11-27"),
-    (.weekly, ["2026-11-06", "2026-12-04"], "2026-12-11"), (.weekly, ["2019-11-08"], "2026-11-27"),
-    (.weekly, [], "2026-11-28"), (.daily, ["2026-11-20"], "2026-11-22"),
-    (.biweekly, ["2026-11-06"], "2026-12-04"), (.monthly, ["2026-10-31"], "2026-11-30"),
-  ])
-  func `the next episode is due a period after the latest`(
-    cadence: Cadence,
-    dates: [String],
-    next: String
-  ) throws {
-    let rules = DateRules(zone: zone)
-    let due = rules.nextPublication(
-      cadence: cadence,
-      after: try moment("2026-11-21T12:00:00Z"),
-      following: try dates.map { try moment("\($0)T05:00:00Z") }
-    )
-    #expect(due == (try moment("\(next)T06:00:00+01:00")))
-  }
 }

@@ -11,6 +11,7 @@ struct EpisodeDateTests {
   private func date(
     _ slug: String,
     cadence: Cadence? = .weekly,
+    dates: DateRules = DateRules(),
     published: [String] = [],
     drafts: [String] = [],
     hasRecordings: Bool = true
@@ -26,6 +27,7 @@ struct EpisodeDateTests {
     return EpisodeDate(
       slug: slug,
       cadence: cadence,
+      dates: dates,
       episodes: episodes,
       hasRecordings: hasRecordings,
       now: Self.now
@@ -65,6 +67,24 @@ struct EpisodeDateTests {
     #expect(
       try date("plan", published: ["2026-11-18T06:00:00Z"], hasRecordings: false)
         == "2026-11-25T06:00:00Z"
+    )
+  }
+
+  /// Five hours behind UTC until March 14, 2027, four hours then.
+  private static let newYork = Zone(
+    name: "America/New_York",
+    offset: -300,
+    changes: [Zone.Change(seconds: 1_805_007_600, offset: -240)]
+  )
+
+  @Test func `dates are in the show's time zone, at its time of day`() throws {
+    let dates = DateRules(zone: Self.newYork, publishTime: 7 * 3_600)
+    #expect(try date("2026-12-25-xmas", dates: dates) == "2026-12-25T07:00:00-05:00")
+    #expect(try date("2027-07-04-bbq", dates: dates) == "2027-07-04T07:00:00-04:00")
+    // Late on Thursday there.
+    #expect(
+      try date("two", dates: dates, published: ["2026-11-20T03:00:00Z"])
+        == "2026-11-26T07:00:00-05:00"
     )
   }
 }
