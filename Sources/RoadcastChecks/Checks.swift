@@ -18,5 +18,6 @@ package enum Checks {
     UnknownTag(), InsecureAddress(), PlaceholderAddress(), MissingGUID(), GUIDVersion(),
     CopyrightForm(), EmptyFeed(),
     SameDate(), SameNumber(), SameGUID(), ChangedGUID(), MissedSlot(), EmptySlot(),
+    DroppedEpisode(), DroppedFeed(),
   ]
 }

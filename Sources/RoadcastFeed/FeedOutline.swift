@@ -11,10 +11,16 @@ package struct FeedOutline: Sendable, Equatable {
     /// Seconds, as written.
     package var duration: String?
 
+    /// The description and the show notes, as HTML.
+    package var texts: [String]
+
     package var enclosure: Enclosure
 
     /// Pages, transcripts, chapters and pictures: their addresses, and media types where given.
     package var links: [(url: String, type: String?)]
+
+    /// The addresses of the pages that categories lead to.
+    package var tagPages: [String]
 
     package static func == (left: Entry, right: Entry) -> Bool {
       left.guid == right.guid && left.enclosure == right.enclosure
@@ -105,16 +111,15 @@ package struct FeedOutline: Sendable, Equatable {
       links.append((element.attribute("href") ?? "", nil))
     }
     links.append((try text("link", of: item), nil))
-    for element in item.all("category") {
-      if let page = element.attribute("domain") { links.append((page, nil)) }
-    }
     return Entry(
       title: try text("title", of: item),
       guid: try text("guid", of: item),
       published: try text("pubDate", of: item),
       duration: item.first("itunes:duration")?.text,
+      texts: ["description", "content:encoded"].compactMap { item.first($0)?.text },
       enclosure: Enclosure(url: url, length: length, type: type),
-      links: links
+      links: links,
+      tagPages: item.all("category").compactMap { $0.attribute("domain") }
     )
   }
 

@@ -80,29 +80,32 @@ package struct Production {
   package func build() async throws -> Report {
     try workspace.requireStateFolders()
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
-    let folder = OutputFolder(output)
-    try folder.examine(for: workspace)
-    let outputLock = try folder.lock { progress.waitForBuild(of: output) }
     let cache = Cache(workspace: workspace)
     cache.sweep()
     let known = cache.loadIndex()
-    let staging = Staging(replacing: try LastOutput(output, known: known.published[output]))
-    staging.sweep()
+    let open = try OutputInProgress(of: .open, in: outputs, known: known) { [progress] in
+      progress.waitForBuild(of: $0)
+    }
+    OutputFolder(outputs[.private]).sweep()
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
     var report = prepared.report(isStrict: options.strict)
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
+      let personal = try personalOutput(for: plan, known: known)
       var publication = try Publication(
         of: plan,
         from: prepared,
         cache: cache,
-        staging: staging
+        outputs: [open, personal].compactMap(\.self),
+        obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
       )
       report.build = try await publish(&publication)
       index = publication.index
       report.notes += publication.notes
+      // Held until here.
+      _ = personal
     }
     do {
       try cache.save(index, unless: known)
@@ -112,24 +115,37 @@ package struct Production {
     }
     // Held until here.
     _ = consume lock
-    _ = outputLock
+    _ = open
     return report
+  }
+
+  /// The private folder, if a feed needs it.
+  private func personalOutput(
+    for plan: Plan,
+    known: CacheIndex
+  ) throws(WorkFailure) -> OutputInProgress? {
+    guard plan.feeds.contains(where: { $0.tree == .private }) else { return nil }
+    return try OutputInProgress(of: .private, in: outputs, known: known) { [progress] in
+      progress.waitForBuild(of: $0)
+    }
   }
 
   private func publish(_ publication: inout Publication) async throws -> BuildReport {
     if let report = publication.reportIfUnchanged() { return report }
-    try OutputFolder(output).requireReplaceable()
+    for staged in publication.trees.values {
+      try OutputFolder(staged.staging.output).requireReplaceable()
+    }
     do {
       let times = try await Self.publication.take(on: &publication, progress: progress)
       return publication.report(steps: times)
     } catch {
-      publication.staging.abandon()
+      for staged in publication.trees.values { staged.staging.abandon() }
       throw error
     }
   }
 
-  /// The folder that is published; an absolute path.
-  private var output: String { options.output ?? workspace.path("feed") }
+  /// The folders that a build makes.
+  private var outputs: OutputPaths { OutputPaths(of: workspace, output: options.output) }
 }
 
 // MARK: Preparing

@@ -33,7 +33,8 @@ struct ApprovalTests {
   }
 
   private func titles(_ workspace: SampleWorkspace, _ path: String) throws -> [String] {
-    try XMLFile(workspace.path("feed/\(path)")).texts("//item/title")
+    let folder = path.hasPrefix("audiences/") ? "private" : "feed"
+    return try XMLFile(workspace.path("\(folder)/\(path)")).texts("//item/title")
   }
 
   @Test(arguments: ["", "approved: { sales: 2026-11-18 Dana Reyes }\n"])
@@ -57,7 +58,7 @@ struct ApprovalTests {
   @Test func `the last approval publishes the episode`() throws {
     let workspace = try workspace("")
     _ = try workspace.document("build")
-    let preview = XMLFile(workspace.path("feed/audiences/preview.xml"))
+    let preview = XMLFile(workspace.path("private/audiences/preview.xml"))
     let guid = try preview.text("//item[title='Draft: Episode waits']/guid")
     let both = "approved: { sales: 2026-11-18 Dana Reyes, marketing: 2026-11-19 Ann Lee }\n"
     try workspace.write(
@@ -75,7 +76,7 @@ struct ApprovalTests {
   {
     let workspace = try workspace("")
     _ = try workspace.document("build")
-    let preview = XMLFile(workspace.path("feed/audiences/preview.xml"))
+    let preview = XMLFile(workspace.path("private/audiences/preview.xml"))
     func description(_ title: String) throws -> String {
       try preview.text("//item[title='\(title)']/description")
     }

@@ -55,7 +55,9 @@ struct AudienceTests {
   ]
 
   private func feed(_ name: String?) throws -> XMLFile {
-    let path = name.map { "feed/audiences/\($0).xml" } ?? "feed/feed.xml"
+    // Audiences that get episodes early have a folder of their own.
+    let folder = name == "preview" ? "private" : "feed"
+    let path = name.map { "\(folder)/audiences/\($0).xml" } ?? "feed/feed.xml"
     return XMLFile(try Self.built.get().0.path(path))
   }
 
@@ -182,7 +184,7 @@ struct AudienceTests {
     )
     func date(at now: String) throws -> String? {
       #expect(try workspace.run("build", "--now", now).end == .exited(0))
-      return try XMLFile(workspace.path("feed/audiences/preview.xml")).text("//item/pubDate")
+      return try XMLFile(workspace.path("private/audiences/preview.xml")).text("//item/pubDate")
     }
     #expect(try date(at: "2026-12-01T12:00:00Z") == "Tue, 01 Dec 2026 00:00:00 +0000")
     #expect(try date(at: "2026-12-01T23:00:00Z") == "Tue, 01 Dec 2026 00:00:00 +0000")

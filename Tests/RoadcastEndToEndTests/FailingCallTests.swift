@@ -27,13 +27,13 @@ struct FailingCallTests {
     guard let call = result.failed.first else { return false }
     let outcome = result.outcome
     let comment: Comment = "\(failure), call \(number): \(call)\n\(outcome.stderr)"
-    let left = try workspace.feed()
+    let left = try TwoVersions.Output(of: workspace)
     if failure.isHarmless || outcome.end == .exited(0) {
       #expect(outcome.end == .exited(0), comment)
-      #expect(left.differences(from: versions.new) == [], comment)
+      #expect(try versions.differences(in: workspace) == [], comment)
     } else {
       #expect(outcome.end == .exited(2), comment)
-      #expect(left == versions.old || left == versions.new, comment)
+      #expect(versions.isWhole(left), comment)
       #expect(outcome.diagnostics.count == 1, comment)
       #expect(outcome.stderr.hasPrefix("roadcast: error: "), comment)
     }

@@ -7,7 +7,7 @@ struct ManyMessagesTests {
     let workspace = try SampleWorkspace()
     var recordings: [String: WAV] = [:]
     for number in 10...21 {
-      recordings["\(number).wav"] = .tone(Double(number * 50), seconds: 0.5)
+      recordings["\(number).wav"] = .tone(Double(number * 50), seconds: 0.6)
     }
     try workspace.addEpisode("many", recordings: recordings)
     for number in 10...21 { try workspace.remove("episodes/many/\(number).vtt") }

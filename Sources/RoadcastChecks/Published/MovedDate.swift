@@ -5,7 +5,10 @@ struct MovedDate: EpisodeCheck {
   static let rule = Rule.movedDate
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
-    guard let moved = planned.updates.first(where: \.hasNewDate) else { return [] }
+    // An episode that leaves the feed until its new date has a warning of its own.
+    guard planned.status != .scheduled,
+      let moved = planned.updates.first(where: \.hasNewDate)
+    else { return [] }
     return [
       Problem(
         at: planned.episode.published.location,

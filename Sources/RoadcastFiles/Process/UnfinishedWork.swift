@@ -1,11 +1,12 @@
 import Glibc
 import Synchronization
 
-/// What an interruption has to clear away: a folder that's being filled, and a program that was started.
+/// What an interruption has to clear away: files and folders that aren't complete, and a program that was
+/// started.
 package enum UnfinishedWork {
   private struct State {
-    /// The absolute path of the folder that's being filled.
-    var folder: String?
+    /// The absolute paths of what isn't complete.
+    var paths: Set<String> = []
 
     /// The process group of a program that was started.
     var program: Int32?
@@ -13,13 +14,15 @@ package enum UnfinishedWork {
 
   private static let state = Mutex(State())
 
-  /// Registers a folder that's removed if the work is interrupted.
+  /// Registers a file or folder that's removed if the work is interrupted.
   ///
-  /// - Parameter folder: An absolute path; it doesn't have to exist yet.
-  package static func begin(in folder: String) { state.withLock { $0.folder = folder } }
+  /// - Parameter path: An absolute path; nothing has to have it yet.
+  package static func begin(in path: String) { state.withLock { _ = $0.paths.insert(path) } }
 
-  /// Forgets the folder: nothing has to be cleared away any more.
-  package static func end() { state.withLock { $0.folder = nil } }
+  /// Forgets a file or folder: it doesn't have to be cleared away any more.
+  ///
+  /// - Parameter path: The path that it began with.
+  package static func end(in path: String) { state.withLock { _ = $0.paths.remove(path) } }
 
   /// Registers a program that's ended if the work is interrupted.
   ///
@@ -53,11 +56,11 @@ package enum UnfinishedWork {
   static func discardAndExit(status: Int32) -> Never {
     state.withLock { state in
       if let program = state.program { _ = kill(-program, SIGKILL) }
-      if let folder = state.folder {
-        // Under another name first: tasks that still write into the folder no longer find it.
-        let discarded = folder + discardedSuffix
-        let isMoved = (try? FileSystem.rename(folder, to: discarded)) != nil
-        FileSystem.remove(isMoved ? discarded : folder)
+      for path in state.paths {
+        // Under another name first: tasks that still write into a folder no longer find it.
+        let discarded = path + discardedSuffix
+        let isMoved = (try? FileSystem.rename(path, to: discarded)) != nil
+        FileSystem.remove(isMoved ? discarded : path)
       }
       // `exit` would free what other threads still use, such as libcrypto's tables, and crash them.
       _exit(status)

@@ -92,7 +92,7 @@ package struct PendingFile: ~Copyable {
     UnfinishedWork.begin(in: temporaryPath)
     defer {
       FileSystem.removeFile(temporaryPath)
-      UnfinishedWork.end()
+      UnfinishedWork.end(in: temporaryPath)
     }
     let result = try await write(temporaryPath)
     do throws(Errno) {

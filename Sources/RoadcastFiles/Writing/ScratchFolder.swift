@@ -27,6 +27,6 @@ package struct ScratchFolder: ~Copyable {
 
   deinit {
     FileSystem.remove(path)
-    UnfinishedWork.end()
+    UnfinishedWork.end(in: path)
   }
 }

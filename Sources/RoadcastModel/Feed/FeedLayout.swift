@@ -9,11 +9,23 @@ package enum FeedLayout {
 
   // MARK: Feeds
 
+  /// The folder of the audiences' feeds.
+  package static let audiencesFolder = "audiences"
+
+  /// The audiences that have a feed.
+  ///
+  /// - Parameter names: what's in the folder of the audiences' feeds; nil without such a folder.
+  /// - Returns: the audiences' names, in the same order.
+  package static func audiences(among names: [String]?) -> [String] {
+    (names ?? []).filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(".xml".count)) }
+      .filter(Slug.isValid)
+  }
+
   /// The feed's own file.
   package static func feed(_ name: FeedName) -> String {
     switch name {
     case .main: "feed.xml"
-    case .audience(let audience): "audiences/\(audience).xml"
+    case .audience(let audience): "\(audiencesFolder)/\(audience).xml"
     }
   }
 
@@ -26,7 +38,7 @@ package enum FeedLayout {
   package static func pages(of feed: FeedName) -> String {
     switch feed {
     case .main: ""
-    case .audience(let audience): "audiences/\(audience)/"
+    case .audience(let audience): "\(audiencesFolder)/\(audience)/"
     }
   }
 

@@ -24,6 +24,9 @@ package struct Plan: Sendable {
   /// The guids of the show and its episodes; nil if they aren't checked.
   package var guids: PlannedGUIDs?
 
+  /// What the last build published, and the next one removes; empty if it isn't compared.
+  package var withdrawals: [Withdrawal] = []
+
   package init(
     show: Show,
     now: Moment,

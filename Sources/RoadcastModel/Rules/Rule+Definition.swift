@@ -134,6 +134,8 @@ extension Rule {
     case .movedDate: .movedDate
     case .replacedAudio: .replacedAudio
     case .unknownPast: .unknownPast
+    case .droppedEpisode: .droppedEpisode
+    case .droppedFeed: .droppedFeed
     }
   }
 

@@ -159,6 +159,8 @@ package enum Rule: String, Sendable, CaseIterable {
   case movedDate = "moved-date"
   case replacedAudio = "replaced-audio"
   case unknownPast = "unknown-past"
+  case droppedEpisode = "dropped-episode"
+  case droppedFeed = "dropped-feed"
 }
 
 extension Rule: Comparable {

@@ -10,8 +10,8 @@ import RoadcastTranscript
 struct PageComposer: Sendable {
   /// Pages that were written, with the links to verify.
   struct Composed: Sendable {
-    var files: [PlacedFile] = []
-    var links = LinkVerifier()
+    var files: [OutputTree: [PlacedFile]] = [:]
+    var links: [OutputTree: LinkVerifier] = [:]
 
     /// What pages show of an episode, by feed; their transcripts are left out.
     var episodes: [FeedName: EpisodePageContent] = [:]
@@ -19,7 +19,7 @@ struct PageComposer: Sendable {
 
   private let plan: Plan
   private let artwork: FeedArtwork
-  private let placing: FilePlacer
+  private let placing: [OutputTree: FilePlacer]
   private let templates: ListeningPages
 
   /// The feeds in which someone who speaks is named.
@@ -30,9 +30,13 @@ struct PageComposer: Sendable {
   /// - Parameters:
   ///   - plan: what is published.
   ///   - artwork: the pictures of the feeds.
-  ///   - placing: puts the pages into the new folder.
+  ///   - placing: puts the pages into the new folders.
   /// - Throws: when a template can't be compiled.
-  init(plan: Plan, artwork: FeedArtwork, placing: FilePlacer) throws(WorkFailure) {
+  init(
+    plan: Plan,
+    artwork: FeedArtwork,
+    placing: [OutputTree: FilePlacer]
+  ) throws(WorkFailure) {
     self.plan = plan
     self.artwork = artwork
     self.placing = placing
@@ -88,7 +92,8 @@ struct PageComposer: Sendable {
       content.spokenTerms = words.terms
       composed.episodes[feed.name] = content
       content.transcript = words.transcript
-      try place(templates.page(of: content, header(of: feed), feed: feed.name), to: &composed)
+      let page = templates.page(of: content, header(of: feed), feed: feed.name)
+      try place(page, in: feed.tree, to: &composed)
     }
     return composed
   }
@@ -151,16 +156,20 @@ struct PageComposer: Sendable {
       feed: feed.name
     )
     var composed = Composed()
-    for page in pages { try place(page, to: &composed) }
+    for page in pages { try place(page, in: feed.tree, to: &composed) }
     return composed
   }
 
   private func place(
     _ page: ListeningPages.Page,
+    in tree: OutputTree,
     to composed: inout Composed
   ) throws(WorkFailure) {
-    if page.path.hasSuffix(".html") { composed.links.add(page.bytes, at: page.path) }
-    composed.files.append(try placing.place(page.bytes, at: page.path))
+    guard let placing = placing[tree] else { return }
+    if page.path.hasSuffix(".html") {
+      composed.links[tree, default: LinkVerifier()].add(page.bytes, at: page.path)
+    }
+    composed.files[tree, default: []].append(try placing.place(page.bytes, at: page.path))
   }
 
   private func header(of feed: Feed) -> PageHeader {

@@ -8,13 +8,27 @@ struct TextComposer: Sendable {
   /// The programmes of an episode with their texts, and the files that were placed.
   struct Composed: Sendable {
     var programmes: [PublishedProgramme] = []
-    var files: [PlacedFile] = []
+    var files: [OutputTree: [PlacedFile]] = [:]
   }
 
   private typealias Text = PublishedProgramme.Text
 
+  /// The texts of one programme, which equal cuts of other feeds get too.
+  private struct ProgrammeTexts {
+    var chapters: [Chapter]
+    var files: [(kind: MediaKind, bytes: [UInt8])]
+
+    /// The absolute paths of the files that were placed, for another folder that links them.
+    var sources: [String?] = []
+  }
+
   let show: Show
-  let placing: FilePlacer
+
+  /// Places files in each folder.
+  let placing: [OutputTree: FilePlacer]
+
+  /// The folder of a feed.
+  let tree: @Sendable (FeedName) -> OutputTree
 
   /// Writes the transcripts and chapters of one episode.
   ///
@@ -29,27 +43,67 @@ struct TextComposer: Sendable {
   ) throws(WorkFailure) -> Composed {
     var composed = Composed()
     var writer = TranscriptWriter(for: media.first?.planned)
+    var known: [(parts: [Programme.Part], texts: ProgrammeTexts)] = []
     for one in media {
       let parts = one.programme.parts
-      if var equal = composed.programmes.first(where: { $0.media.programme.parts == parts }) {
+      let tree = tree(one.programme.feed)
+      let equal = composed.programmes.first {
+        $0.media.programme.parts == parts && self.tree($0.media.programme.feed) == tree
+      }
+      if var equal {
         equal.media = one
         composed.programmes.append(equal)
         continue
       }
-      let images = pictures.mapValues { show.baseURL.value + $0.path }
-      let chapters = one.programme.chapters(of: one.planned.episode.segments, images: images)
-      var published = PublishedProgramme(media: one, transcripts: [], chapters: chapters)
-      for (kind, bytes) in transcripts(of: one, &writer) {
-        published.transcripts.append(
-          try place(bytes, as: .transcript(kind), of: one, to: &composed)
-        )
-      }
-      if let bytes = chapterFile(of: one, chapters) {
-        published.chapterFile = try place(bytes, as: .chapters, of: one, to: &composed)
-      }
-      composed.programmes.append(published)
+      let index = known.firstIndex { $0.parts == parts } ?? known.count
+      if index == known.count { known.append((parts, texts(of: one, &writer, pictures))) }
+      composed.programmes.append(
+        try place(&known[index].texts, of: one, in: tree, to: &composed)
+      )
     }
     return composed
+  }
+
+  private func texts(
+    of media: ProgrammeMedia,
+    _ writer: inout TranscriptWriter,
+    _ pictures: [Int: PublishedArtwork]
+  ) -> ProgrammeTexts {
+    let images = pictures.mapValues { show.baseURL.value + $0.path }
+    let chapters = media.programme.chapters(of: media.planned.episode.segments, images: images)
+    var texts = ProgrammeTexts(chapters: chapters, files: [])
+    for (kind, bytes) in transcripts(of: media, &writer) {
+      texts.files.append((.transcript(kind), bytes))
+    }
+    if let bytes = chapterFile(of: media, chapters) { texts.files.append((.chapters, bytes)) }
+    return texts
+  }
+
+  private func place(
+    _ texts: inout ProgrammeTexts,
+    of media: ProgrammeMedia,
+    in tree: OutputTree,
+    to composed: inout Composed
+  ) throws(WorkFailure) -> PublishedProgramme {
+    var published = PublishedProgramme(media: media, transcripts: [], chapters: texts.chapters)
+    guard let placing = placing[tree] else { return published }
+    var sources: [String?] = []
+    for (index, file) in texts.files.enumerated() {
+      let hash = Digest.hex(file.bytes)
+      let path = FeedLayout.media(file.kind, of: media.planned.episode.slug, hash: hash)
+      let source = texts.sources.isEmpty ? nil : texts.sources[index]
+      let placed = try placing.place(file.bytes, at: path, linking: source)
+      composed.files[tree, default: []].append(placed)
+      sources.append(placing.source(of: placed))
+      let text = Text(path: path, type: file.kind.type)
+      if case .chapters = file.kind {
+        published.chapterFile = text
+      } else {
+        published.transcripts.append(text)
+      }
+    }
+    texts.sources = sources
+    return published
   }
 
   private func transcripts(
@@ -96,18 +150,6 @@ struct TextComposer: Sendable {
       json.member("title", chapter.title)
       if let url = chapter.url { json.member("url", url) }
     }
-  }
-
-  private func place(
-    _ bytes: [UInt8],
-    as kind: MediaKind,
-    of media: ProgrammeMedia,
-    to composed: inout Composed
-  ) throws(WorkFailure) -> Text {
-    let slug = media.planned.episode.slug
-    let path = FeedLayout.media(kind, of: slug, hash: Digest.hex(bytes))
-    composed.files.append(try placing.place(bytes, at: path))
-    return Text(path: path, type: kind.type)
   }
 }
 

@@ -1,5 +1,5 @@
-import RoadcastFiles
 import RoadcastFeed
+import RoadcastFiles
 import RoadcastModel
 
 /// What was published last, as the published feeds say; nothing else records it.
@@ -10,33 +10,60 @@ struct Ledger: Sendable {
   /// The `podcast:guid` of the main feed.
   private(set) var showGuid: String?
 
+  /// The audiences that have a feed in the open folder and shouldn't; sorted.
+  private(set) var strayAudiences: [String] = []
+
   /// The most bytes of a feed that is read.
   private static let feedBytes = 64 << 20
 
-  /// Reads the feeds of a published folder.
+  /// Reads the feeds of the published folders.
   ///
   /// - Parameters:
-  ///   - output: the folder's absolute path; it can be missing, and contain anything.
-  ///   - name: what messages call the folder.
-  ///   - feeds: which feeds to read.
+  ///   - outputs: the folders; they can be missing, and contain anything.
+  ///   - feeds: the show's feeds.
   ///   - log: gets a warning for each feed that can't be read.
   /// - Returns: what the readable feeds contain.
   static func read(
-    _ output: String,
-    called name: String,
-    feeds: [FeedName],
+    _ outputs: OutputPaths,
+    feeds: [Feed],
     into log: inout DiagnosticLog
   ) -> Ledger {
     var ledger = Ledger()
-    guard let folder = try? Workspace(root: output) else { return ledger }
-    for feed in feeds {
-      let path = FeedLayout.feed(feed)
-      guard let outline = outline(path, in: folder, called: name, into: &log) else { continue }
-      if feed == .main { ledger.showGuid = outline.guid }
-      let items = outline.entries.compactMap(PublishedItem.init)
-      ledger.items[feed] = Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
+    for tree in OutputTree.allCases {
+      guard let folder = try? Workspace(root: outputs[tree]) else { continue }
+      func outline(_ feed: FeedName, _ log: inout DiagnosticLog) -> FeedOutline? {
+        Self.outline(FeedLayout.feed(feed), in: folder, called: outputs.name(of: tree), into: &log)
+      }
+      for feed in feeds where feed.tree == tree {
+        guard let outline = outline(feed.name, &log) else { continue }
+        if feed.name == .main { ledger.showGuid = outline.guid }
+        ledger.items[feed.name] = PublishedItem.items(of: outline)
+      }
+      guard tree == .open else { continue }
+      let names = Set(feeds.filter { $0.tree == .open }.map(\.name))
+      for audience in FeedLayout.audiences(among: folder.names(in: FeedLayout.audiencesFolder)) {
+        var ignored = DiagnosticLog()
+        guard !names.contains(.audience(audience)),
+          let outline = outline(.audience(audience), &ignored)
+        else { continue }
+        ledger.strayAudiences.append(audience)
+        // A version of Roadcast without a private folder made it.
+        let name = FeedName.audience(audience)
+        if feeds.contains(where: { $0.name == name }), ledger.items[name] == nil {
+          ledger.items[name] = PublishedItem.items(of: outline)
+        }
+      }
     }
     return ledger
+  }
+
+  /// Whether an episode is in a feed that isn't ahead of its publication.
+  ///
+  /// - Parameters:
+  ///   - slug: the episode's.
+  ///   - feeds: the show's feeds.
+  func hasPublished(_ slug: String, in feeds: [Feed]) -> Bool {
+    feeds.contains { $0.tree == .open && items[$0.name]?[slug] != nil }
   }
 
   private static func outline(

@@ -16,13 +16,44 @@ struct PublishedItem: Sendable {
   /// The length in whole seconds; nil if the item has none.
   var duration: Int?
 
+  /// A hash of the description, the notes, and the names of transcripts, chapters and pictures, which change
+  /// with their content; it's another in each run of the program.
+  private var content: Int
+
   /// Reads an item of a feed; nil if no build can have written it.
-  init?(_ entry: FeedOutline.Entry) {
+  private init?(_ entry: FeedOutline.Entry) {
     guard let audio = FeedLayout.audio(at: entry.enclosure.url) else { return nil }
     (slug, hash) = audio
     title = entry.title
     guid = entry.guid
     published = Moment(rfc2822: entry.published)
     duration = entry.duration.flatMap { Int($0) }
+    var hasher = Hasher()
+    for text in entry.texts { hasher.combine(text) }
+    for link in entry.links { hasher.combine(link.url.split(separator: "/").last) }
+    content = hasher.finalize()
+  }
+
+  /// Reads the items of a feed.
+  ///
+  /// - Parameter outline: the feed.
+  /// - Returns: the items that a build can have written, by slug.
+  static func items(of outline: FeedOutline) -> [String: PublishedItem] {
+    let items = outline.entries.compactMap(PublishedItem.init)
+    return Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
+  }
+
+  /// What listeners get to see or hear that's different in another item of the episode.
+  ///
+  /// - Parameter other: The other item.
+  /// - Returns: Some of "audio", "date", "text", "title".
+  func differences(from other: PublishedItem) -> [String] {
+    [
+      hash == other.hash ? nil : "audio",
+      published == other.published ? nil : "date",
+      content == other.content ? nil : "text",
+      title == other.title ? nil : "title",
+      guid == other.guid ? nil : "guid",
+    ].compactMap(\.self)
   }
 }

@@ -15,7 +15,7 @@ extension Preparation {
   mutating func removeExpired() {
     let expired = manuscript.episodes.filter { EpisodeStatus(of: $0, at: options.now) == .expired }
     // An episode that expires too early never was in a feed, which a report should explain.
-    removeDiagnostics(of: expired, except: .expiresEarly)
+    removeDiagnostics(of: expired, except: [.expiresEarly])
   }
 
   /// Removes what's wrong with episodes that no feed has yet: `check` reports it.
@@ -26,15 +26,15 @@ extension Preparation {
     let notDue = plan.episodes.map(\.episode).filter { episode in
       !plan.isDue(episode)
     }
-    // A missing approval is the reason why an episode isn't due.
-    removeDiagnostics(of: notDue, except: .awaitingApproval)
+    // A missing approval, or a new date, is the reason why an episode isn't due.
+    removeDiagnostics(of: notDue, except: [.awaitingApproval, .droppedEpisode])
   }
 
-  private mutating func removeDiagnostics(of episodes: [Episode], except rule: Rule) {
+  private mutating func removeDiagnostics(of episodes: [Episode], except rules: Set<Rule>) {
     let slugs = Set(episodes.map(\.slug))
     diagnostics.removeAll { subject, diagnostic in
       if case .episode(let slug) = subject {
-        slugs.contains(slug) && diagnostic.rule != rule
+        slugs.contains(slug) && !rules.contains(diagnostic.rule)
       } else {
         false
       }

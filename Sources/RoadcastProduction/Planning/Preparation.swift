@@ -44,6 +44,12 @@ struct Preparation {
   /// The episodes that were left out because of their errors.
   var leftOut: Set<String> = []
 
+  /// What was published last; nil until it's needed.
+  private(set) var ledger: Ledger?
+
+  /// The folders that a build replaces.
+  var outputs: OutputPaths { OutputPaths(of: workspace, output: options.output) }
+
   private var hasReadManifests = false
   private var wanted: [Episode] = []
   private var words: [TranscriptReader.Words] = []
@@ -85,6 +91,7 @@ extension Preparation {
     hasReadManifests = true
     diagnostics = manuscript.diagnostics
     guard let show = manuscript.show else { return }
+    acceptWhatIsPublished(show)
     let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
     wanted = manuscript.episodes.filter { request.isWanted($0, dates) }
   }
@@ -175,6 +182,16 @@ extension Preparation {
     try await CheckRunner(plan: plan, jobs: options.jobs).check(into: &diagnostics)
   }
 
+  /// Approves episodes that are out already: they need no new approval.
+  private mutating func acceptWhatIsPublished(_ show: Show) {
+    guard manuscript.episodes.contains(where: { !$0.awaiting.isEmpty }) else { return }
+    let ledger = readLedger(of: show.feeds)
+    for index in manuscript.episodes.indices
+    where ledger.hasPublished(manuscript.episodes[index].slug, in: show.feeds) {
+      manuscript.episodes[index].awaiting = []
+    }
+  }
+
   /// Adds what was published last to the plan.
   private mutating func compareWithLedger() {
     guard var plan else { return }
@@ -188,18 +205,17 @@ extension Preparation {
       return !files.contains { $0.masters == masters }
     }
     comparison.compare(&plan)
+    plan.withdrawals = WithdrawalFinder(ledger: ledger, slugs: Set(manuscript.slugs))
+      .withdrawals(in: plan)
     self.plan = plan
   }
 
-  /// Reads what was published last.
+  /// Reads what was published last, once.
   mutating func readLedger(of feeds: [Feed]) -> Ledger {
-    let output = options.output ?? workspace.path("feed")
-    return Ledger.read(
-      output,
-      called: workspace.name(of: output),
-      feeds: feeds.map(\.name),
-      into: &diagnostics[.show]
-    )
+    if let ledger { return ledger }
+    let ledger = Ledger.read(outputs, feeds: feeds, into: &diagnostics[.show])
+    self.ledger = ledger
+    return ledger
   }
 
   private mutating func report(_ found: [Diagnostic], about episode: Episode) {

@@ -10,17 +10,24 @@ extension Publication {
   /// - Throws: when a recording changed meanwhile, or something can't be read or written.
   mutating func makeAudio() async throws {
     index.publication = nil
-    var stage = StagedFiles(staging: staging)
     let reusable = reusableEnclosures()
     try await encodeMasters(reusable)
-    try await renderVoicemails(into: &stage)
-    for picture in artwork.all { try stage.add(picture.bytes, at: picture.path) }
-    try await assemble(reusable, into: &stage)
-    self.stage = stage
+    try await renderVoicemails()
+    for picture in artwork.all {
+      let feeds = plan.feeds.filter { artwork[$0.name].path == picture.path }
+      try add(picture.bytes, at: picture.path, to: Set(feeds.map(\.tree)))
+    }
+    try await assemble(reusable)
+  }
+
+  /// A programme's file that old folders already have, whole.
+  private struct ReusableEnclosure {
+    var file: CacheIndex.AssembledFile
+    var holders: [OutputTree]
   }
 
   private mutating func encodeMasters(
-    _ reusable: [String: CacheIndex.AssembledFile]
+    _ reusable: [String: ReusableEnclosure]
   ) async throws {
     let needed = cuts.filter { reusable[$0.key] == nil }
       .flatMap(\.programme.parts).compactMap { recordings[$0.use] }
@@ -32,19 +39,20 @@ extension Publication {
     encoded = try await encoder.encode(needed, progress: progress)
   }
 
-  private mutating func renderVoicemails(into stage: inout StagedFiles) async throws {
+  private mutating func renderVoicemails() async throws {
+    guard let open = trees[.open] else { return }
     let renderer = VoicemailRenderer(
       workspace: workspace,
       gap: plan.show.sound.gap,
       workers: WorkerPool(limit: jobs)
     )
-    voicemails = try await VoicemailPublisher(staging: staging)
+    voicemails = try await VoicemailPublisher(staging: open.staging)
       .publish(newscasts, renderer: renderer, index: &index)
     for voicemail in voicemails {
       if voicemail.isNew {
-        stage.note(voicemail.file, at: voicemail.path)
+        trees[.open]?.files.note(voicemail.file, at: voicemail.path)
       } else {
-        stage.keep(voicemail.path)
+        trees[.open]?.files.keep(voicemail.path)
       }
     }
   }
@@ -59,43 +67,62 @@ extension Publication {
     FeedLayout.media(.waveform, of: slug, hash: hash)
   }
 
-  /// The files that the old folder already has, whole, by their keys.
-  private func reusableEnclosures() -> [String: CacheIndex.AssembledFile] {
-    var reusable: [String: CacheIndex.AssembledFile] = [:]
+  /// The files that an old folder already has, whole, by their keys.
+  private func reusableEnclosures() -> [String: ReusableEnclosure] {
+    var reusable: [String: ReusableEnclosure] = [:]
     for cut in cuts where reusable[cut.key] == nil {
-      guard let file = index.programmes[cut.key], let waveform = file.waveform,
-        staging.last.holds(Self.audioPath(cut.slug, file), hash: file.hash),
-        staging.last.holds(Self.waveformPath(cut.slug, hash: waveform), hash: waveform)
-      else { continue }
-      reusable[cut.key] = file
+      guard let file = index.programmes[cut.key], let waveform = file.waveform else { continue }
+      let holders = OutputTree.allCases.filter { tree in
+        guard let last = trees[tree]?.staging.last else { return false }
+        return last.holds(Self.audioPath(cut.slug, file), hash: file.hash)
+          && last.holds(Self.waveformPath(cut.slug, hash: waveform), hash: waveform)
+      }
+      if !holders.isEmpty {
+        reusable[cut.key] = ReusableEnclosure(file: file, holders: holders)
+      }
     }
     return reusable
   }
 
+  /// The folders that need each programme's file, by the file's key.
+  private var treesByKey: [String: [OutputTree]] {
+    var needed: [String: [OutputTree]] = [:]
+    for cut in cuts {
+      let tree = tree(of: cut.programme.feed)
+      if needed[cut.key]?.contains(tree) != true { needed[cut.key, default: []].append(tree) }
+    }
+    return needed
+  }
+
   /// Keeps the programmes' files that can be used again, and makes the others.
-  private mutating func assemble(
-    _ reusable: [String: CacheIndex.AssembledFile],
-    into stage: inout StagedFiles
-  ) async throws {
+  private mutating func assemble(_ reusable: [String: ReusableEnclosure]) async throws {
+    let trees = treesByKey
     var missing: [Cut] = []
     var seen: Set<String> = []
     for cut in cuts where seen.insert(cut.key).inserted {
-      if let file = reusable[cut.key] {
-        stage.keep(Self.audioPath(cut.slug, file))
-        if let hash = file.waveform { stage.keep(Self.waveformPath(cut.slug, hash: hash)) }
-      } else {
+      guard let known = reusable[cut.key] else {
         missing.append(cut)
+        continue
       }
+      for tree in trees[cut.key] ?? [] { try keep(known, of: cut, in: tree) }
     }
-    let made = try await write(missing, placing: stage.placing)
-    enclosures = reusable
+    let made = try await write(missing, in: trees.compactMapValues(\.first))
+    enclosures = reusable.mapValues(\.file)
     var durations: [String: Duration] = [:]
     for (cut, made) in zip(missing, made) {
-      stage.note(made.file, at: Self.audioPath(cut.slug, made.file))
-      stage.note([made.waveform])
+      let homes = trees[cut.key] ?? []
+      for tree in homes {
+        if tree == homes.first {
+          self.trees[tree]?.files.note(made.file, at: Self.audioPath(cut.slug, made.file))
+          self.trees[tree]?.files.note([made.waveform])
+        } else if let home = homes.first {
+          try share(made, of: cut, from: home, with: tree)
+        }
+      }
       enclosures[cut.key] = made.file
       durations[cut.key] = made.duration
     }
+    var needed: [String: Set<OutputTree>] = [:]
     for cut in cuts {
       guard let file = enclosures[cut.key] else { continue }
       index.programmes[cut.key] = file
@@ -106,23 +133,83 @@ extension Publication {
       )
       for (place, _) in cut.programme.segments {
         guard let picture = pictures[cut.slug]?[place] else { continue }
-        try stage.add(picture.bytes, at: picture.path)
+        needed[picture.path, default: []].insert(tree(of: cut.programme.feed))
+      }
+    }
+    for picture in pictures.values.flatMap(\.values) {
+      try add(picture.bytes, at: picture.path, to: needed[picture.path] ?? [])
+    }
+  }
+
+  /// Takes a programme's file of an old folder into a new one.
+  private mutating func keep(
+    _ known: ReusableEnclosure,
+    of cut: Cut,
+    in tree: OutputTree
+  ) throws(WorkFailure) {
+    var files = [(path: Self.audioPath(cut.slug, known.file), hash: known.file.hash)]
+    if let hash = known.file.waveform {
+      files.append((Self.waveformPath(cut.slug, hash: hash), hash))
+    }
+    let holder = known.holders.contains(tree) ? nil : known.holders.first.flatMap { trees[$0] }
+    for file in files {
+      if let last = holder?.staging.last {
+        try trees[tree]?.files.take(
+          file.path,
+          hash: file.hash,
+          from: last.folder,
+          asCopy: last.listing.files[file.path]?.isShut ?? true
+        )
+      } else {
+        trees[tree]?.files.keep(file.path)
       }
     }
   }
 
+  // MARK: New enclosures
+
+  /// A programme's file that was written into one of the new folders.
+  private struct NewEnclosure: Sendable {
+    var file: CacheIndex.AssembledFile
+    var waveform: PlacedFile
+    var duration: Duration
+  }
+
+  /// Takes a new file into the other folder too.
+  private mutating func share(
+    _ made: NewEnclosure,
+    of cut: Cut,
+    from home: OutputTree,
+    with tree: OutputTree
+  ) throws(WorkFailure) {
+    guard let placing = trees[home]?.files.placing else { return }
+    try trees[tree]?.files.take(
+      Self.audioPath(cut.slug, made.file),
+      hash: made.file.hash,
+      from: placing.staging.folder,
+      asCopy: false
+    )
+    try trees[tree]?.files.take(
+      made.waveform.path,
+      hash: made.file.waveform ?? "",
+      from: placing.folder(of: made.waveform),
+      asCopy: placing.source(of: made.waveform) == nil
+    )
+  }
+
   private func write(
     _ cuts: [Cut],
-    placing: FilePlacer
-  ) async throws(WorkFailure) -> [(
-    file: CacheIndex.AssembledFile, waveform: PlacedFile, duration: Duration
-  )] {
+    in homes: [String: OutputTree]
+  ) async throws(WorkFailure) -> [NewEnclosure] {
     let writer = EnclosureWriter(cache: cache, format: MP3Format(plan.show.sound))
-    let (cover, staging, sampleRate) = (
-      artwork.show, staging, plan.show.sound.sampleRate
-    )
+    let (cover, sampleRate) = (artwork.show, plan.show.sound.sampleRate)
+    let placers = trees.mapValues(\.files.placing)
     return try await cuts.mapConcurrently(jobs: jobs) { cut throws(WorkFailure) in
       let start = ContinuousClock.now
+      guard let placing = placers[homes[cut.key] ?? .open] else {
+        throw WorkFailure("no folder for \(cut.slug)")
+      }
+      let staging = placing.staging
       let temporary = "\(MediaKind.audio.folder)/.part-\(cut.key)"
       var (file, peaks) = try writer.write(
         cut.programme,
@@ -139,7 +226,11 @@ extension Publication {
       file.waveform = hash
       try staging.rename(staging.path(temporary), to: Self.audioPath(cut.slug, file))
       let placed = try placing.place(waveform, at: Self.waveformPath(cut.slug, hash: hash))
-      return (file, placed, ContinuousClock.now - start)
+      return NewEnclosure(
+        file: file,
+        waveform: placed,
+        duration: ContinuousClock.now - start
+      )
     }
   }
 }

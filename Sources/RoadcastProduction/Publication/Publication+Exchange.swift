@@ -1,28 +1,60 @@
 import RoadcastAudio
+import RoadcastFiles
 import RoadcastModel
 
-/// The last step: verifies the new folder, and exchanges it for the old one.
+/// The last step: verifies the new folders, and exchanges them for the old ones.
 extension Publication {
-  /// Publishes the new folder, or leaves the old one where nothing is different.
+  /// Publishes the new folders, or leaves an old one where nothing is different.
   ///
-  /// - Throws: when the new folder would be wrong, or can't be written; the old one then stays.
+  /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
-    guard var stage else { return }
-    isChanged = try await stage.finish(jobs: jobs)
-    if isChanged {
-      let size: @Sendable (String) -> Int? = { [stage] in stage.size(of: $0) }
-      try await FeedVerifier(base: plan.show.baseURL.value, size: size).verify(feeds, jobs: jobs)
-      try links.verify(size: size)
-      if let note = try await stage.publish(jobs: jobs) { notes.append(note) }
-    } else if staging.isOpen {
-      staging.abandon()
+    for tree in OutputTree.allCases {
+      var files = trees[tree]?.files
+      let isChanged = try await files?.finish(jobs: jobs)
+      if let files { trees[tree]?.files = files }
+      trees[tree]?.isChanged = isChanged ?? false
     }
+    try await verify()
+    // Nothing was exchanged before all of it was verified.
+    for tree in OutputTree.allCases {
+      guard let staged = trees[tree] else { continue }
+      if !staged.isChanged {
+        staged.staging.abandon()
+      } else if let note = try await staged.files.publish(jobs: jobs) {
+        notes.append(note)
+      }
+    }
+    if let obsolete, let note = obsolete.remove() { notes.append(note) }
     let key = key()
     forgetWhatIsUnused()
     index.published = [:]
-    index.published[staging.output] = stage.snapshot(isChanged: isChanged)
-    kept = stage.kept
+    for staged in trees.values {
+      index.published[staged.staging.output] = staged.files.snapshot(isChanged: staged.isChanged)
+    }
+    kept = trees[.open]?.files.kept ?? []
     index.publication = key
+  }
+
+  /// Reads the new folders as apps and browsers would, and notes what's different in the feeds.
+  private mutating func verify() async throws(WorkFailure) {
+    let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
+      files?.size(of: $0)
+    }
+    var items: [FeedName: [String: PublishedItem]] = [:]
+    for tree in OutputTree.allCases {
+      guard let staged = trees[tree], staged.isChanged else { continue }
+      let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }
+      let verifier = FeedVerifier(
+        base: plan.show.baseURL.value,
+        size: size,
+        sizeOfTagPage: sizeOfOpen
+      )
+      let found = try await verifier.verify(staged.feeds, jobs: jobs)
+      try staged.links.verify(size: size)
+      let names = plan.feeds.filter { $0.tree == tree }.map(\.name)
+      for (name, found) in zip(names, found) { items[name] = found }
+    }
+    changes = changes(to: items)
   }
 
   /// Removes from the cache what nothing is made from any more.

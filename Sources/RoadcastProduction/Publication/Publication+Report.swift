@@ -9,12 +9,14 @@ extension Publication {
   func report(steps: [StepTime]) -> BuildReport {
     let used = Set(cuts.flatMap { $0.programme.parts.map(\.audio) })
     return BuildReport(
-      output: staging.output,
+      output: trees[.open]?.staging.output ?? "",
+      privateOutput: trees[.private]?.staging.output,
       changed: isChanged,
       feeds: plan.feeds.map { feed in
         let path = FeedLayout.feed(feed.name)
         return BuildReport.Feed(
           name: feed.name,
+          tree: feed.tree,
           path: path,
           url: plan.show.baseURL.value + path,
           items: cuts.count { $0.programme.feed == feed.name }
@@ -29,8 +31,29 @@ extension Publication {
       steps: steps,
       isPrivate: plan.show.isPrivate,
       guid: FeedGuids(of: plan.show).show,
-      kept: kept
+      kept: kept,
+      changes: changes
     )
+  }
+
+  /// What's different in the feeds since the last build.
+  ///
+  /// - Parameter items: the items of this build's feeds, as far as anything in their folder is new.
+  /// - Returns: the changes, by kind and slug.
+  func changes(to items: [FeedName: [String: PublishedItem]]) -> [BuildReport.Change] {
+    let feeds = plan.feeds.filter { items[$0.name] != nil }
+    let planned = Dictionary(plan.episodes.map { ($0.episode.slug, $0) }) { first, _ in first }
+    return FeedChanges(from: ledger.items, to: items, feeds: feeds).list { slug in
+      guard let planned = planned[slug] else {
+        return leftOut.contains(slug) ? "left out because of errors" : "episode.yml is gone"
+      }
+      return switch planned.status {
+      case .expired: "expired"
+      case .draft: planned.episode.draft ? "is a draft" : "waits for approval"
+      case .scheduled: "dated in the future"
+      case .published, .invalid: "not for this feed"
+      }
+    }
   }
 
   func assembly(

@@ -8,32 +8,32 @@ extension Publication {
   ///
   /// - Throws: when a file can't be written.
   mutating func writeTexts() async throws {
-    try await withStage { publication, stage in
-      let composer = TextComposer(show: publication.plan.show, placing: stage.placing)
-      let pictures = publication.pictures
-      publication.texts = try await publication.media().mapConcurrently(jobs: publication.jobs) {
-        media throws(WorkFailure) in
-        let slug = media.first?.planned.episode.slug ?? ""
-        return try composer.compose(media, pictures: pictures[slug] ?? [:])
-      }
-      for text in publication.texts { stage.note(text.files) }
+    let composer = TextComposer(
+      show: plan.show,
+      placing: placers,
+      tree: { [treesByFeed] in treesByFeed[$0] ?? .private }
+    )
+    let pictures = pictures
+    texts = try await media().mapConcurrently(jobs: jobs) { media throws(WorkFailure) in
+      let slug = media.first?.planned.episode.slug ?? ""
+      return try composer.compose(media, pictures: pictures[slug] ?? [:])
     }
+    for text in texts { note(text.files) }
   }
 
   /// Writes the main feed and the audiences' feeds.
   ///
   /// - Throws: when a feed can't be written.
   mutating func writeFeeds() async throws {
-    try await withStage { publication, stage in
-      let composer = FeedComposer(plan: publication.plan, artwork: publication.artwork)
-      let published = publication.programmesByFeed
-      publication.feeds = try await publication.plan.feeds.mapConcurrently(
-        jobs: publication.jobs,
-        share: 1
-      ) { feed throws(WorkFailure) in
-        try composer.compose(feed, published[feed.name] ?? [])
-      }
-      for feed in publication.feeds { try stage.add(feed.bytes, at: feed.path) }
+    let composer = FeedComposer(plan: plan, artwork: artwork)
+    let published = Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.feed }
+    let files = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
+      feed throws(WorkFailure) in
+      try composer.compose(feed, published[feed.name] ?? [])
+    }
+    for (feed, file) in zip(plan.feeds, files) {
+      trees[feed.tree]?.feeds.append(file)
+      try add(file.bytes, at: file.path, to: [feed.tree])
     }
   }
 
@@ -41,39 +41,29 @@ extension Publication {
   ///
   /// - Throws: when a page can't be written.
   mutating func writePages() async throws {
-    try await withStage { publication, stage in
-      let composer = try PageComposer(
-        plan: publication.plan,
-        artwork: publication.artwork,
-        placing: stage.placing
-      )
-      for asset in ListeningPages.assets { try stage.add(asset.bytes, at: asset.path) }
-      let jobs = publication.jobs
-      let episodes = try await publication.texts.mapConcurrently(jobs: jobs) {
-        text throws(WorkFailure) in
-        try composer.composeEpisode(text.programmes)
+    let composer = try PageComposer(plan: plan, artwork: artwork, placing: placers)
+    for asset in ListeningPages.assets {
+      try add(asset.bytes, at: asset.path, to: Set(OutputTree.allCases))
+    }
+    let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
+      try composer.composeEpisode(text.programmes)
+    }
+    let pages =
+      try await episodes
+      + plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
+        try composer.composeOverviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
       }
-      let pages =
-        try await episodes
-        + publication.plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
-          feed throws(WorkFailure) in
-          try composer.composeOverviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
-        }
-      for page in pages {
-        stage.note(page.files)
-        publication.links.add(page.links)
-      }
+    for page in pages {
+      note(page.files)
+      for (tree, links) in page.links { trees[tree]?.links.add(links) }
     }
   }
 
-  /// Lends the files of the new folder to a step.
-  private mutating func withStage(
-    _ step: (inout Publication, inout StagedFiles) async throws -> Void
-  ) async throws {
-    var stage = self.stage ?? StagedFiles(staging: staging)
-    self.stage = nil
-    try await step(&self, &stage)
-    self.stage = stage
+  /// Places files in each of the new folders.
+  private var placers: [OutputTree: FilePlacer] { trees.mapValues(\.files.placing) }
+
+  private mutating func note(_ files: [OutputTree: [PlacedFile]]) {
+    for (tree, files) in files { trees[tree]?.files.note(files) }
   }
 
   /// The programmes with their audio files, by episode.
@@ -97,9 +87,5 @@ extension Publication {
       }
     }
     return episodes
-  }
-
-  private var programmesByFeed: [FeedName: [PublishedProgramme]] {
-    Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.feed }
   }
 }

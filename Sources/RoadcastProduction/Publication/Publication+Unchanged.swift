@@ -8,7 +8,8 @@ extension Publication {
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
   mutating func reportIfUnchanged() -> BuildReport? {
-    guard let key = key(), key == index.publication, staging.last.isUntouched
+    guard let key = key(), key == index.publication, obsolete == nil,
+      trees.values.allSatisfy({ $0.staging.last.isUntouched })
     else { return nil }
     var known: [BuildReport.Assembly] = []
     for cut in cuts {
@@ -24,7 +25,7 @@ extension Publication {
     }
     assemblies = known
     voicemails = renditions
-    kept = staging.last.kept.names
+    kept = trees[.open]?.staging.last.kept.names ?? []
     forgetWhatIsUnused()
     return report(steps: [])
   }
@@ -36,7 +37,8 @@ extension Publication {
   /// - Returns: nil where it's not known which program this is.
   func key() -> String? {
     guard let program = ProgramStamp.current else { return nil }
-    var ingredients = [program, staging.output, workspace.digestOfReadings]
+    var ingredients = [program, workspace.digestOfReadings]
+    ingredients += OutputTree.allCases.map { trees[$0]?.staging.output ?? "" }
     for cut in cuts {
       let episode = cut.planned.episode
       guard let feed = plan.feed(cut.programme.feed) else { return nil }

@@ -2,13 +2,13 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// The second half of a build: from a plan without errors to a new `feed/`.
+/// The second half of a build: from a plan without errors to a new `feed/`, and a new `private/` where it's
+/// needed.
 ///
 /// Each step adds its results here; the steps are listed in `Production.publication`.
 struct Publication {
   let workspace: Workspace
   let cache: Cache
-  let staging: Staging
   let plan: Plan
 
   /// How much is worked on at once.
@@ -26,16 +26,28 @@ struct Publication {
   /// Every use of a recording that any episode makes, due or not.
   let recordingUses: Set<RecordingUse>
 
+  /// What was published last.
+  let ledger: Ledger
+
+  /// The episodes that were left out because of their errors.
+  let leftOut: Set<String>
+
   let cuts: [Cut]
   let newscasts: [Newscast]
 
   /// What the last build found out, and what this one adds.
   var index: CacheIndex
 
+  /// The private folder, if no feed needs it any more.
+  let obsolete: ObsoleteOutput?
+
+  /// The folder of each feed.
+  let treesByFeed: [FeedName: OutputTree]
+
   // MARK: Results of the steps
 
-  /// The files of the new folder; nil until the first step.
-  var stage: StagedFiles?
+  /// The new folders; the private one only where there's something for it.
+  var trees: [OutputTree: StagedTree]
 
   /// The recordings that were encoded; paths in the workspace.
   var encoded: [String] = []
@@ -49,34 +61,37 @@ struct Publication {
   /// The texts and programmes, by episode.
   var texts: [TextComposer.Composed] = []
 
-  var feeds: [FeedComposer.File] = []
-  var links = LinkVerifier()
-
-  /// Whether anything in the folder is new.
-  var isChanged = false
-
-  /// What's in the folder without being ours: the topmost files and folders.
+  /// What's in the open folder without being ours: the topmost files and folders.
   var kept: [String] = []
 
   /// Problems that didn't keep the build from succeeding.
   var notes: [String] = []
 
+  /// What's different in the feeds.
+  var changes: [BuildReport.Change] = []
+
   /// - Parameters:
   ///   - plan: a plan without errors.
   ///   - prepared: what the plan was made from.
   ///   - cache: the masters.
-  ///   - staging: where the new folder is made.
+  ///   - outputs: the folders to replace.
+  ///   - obsolete: the private folder, if no feed needs it any more.
   /// - Throws: when no artwork was read.
   init(
     of plan: Plan,
     from prepared: Preparation,
     cache: Cache,
-    staging: Staging
+    outputs: [OutputInProgress],
+    obsolete: ObsoleteOutput?
   ) throws(WorkFailure) {
-    guard let artwork = prepared.artwork else { throw WorkFailure("no artwork was read; please report this") }
+    guard let artwork = prepared.artwork else {
+      throw WorkFailure("no artwork was read; please report this")
+    }
     workspace = prepared.workspace
     self.cache = cache
-    self.staging = staging
+    trees = Dictionary(uniqueKeysWithValues: outputs.map { ($0.tree, StagedTree($0.staging)) })
+    self.obsolete = obsolete
+    treesByFeed = Dictionary(plan.feeds.map { ($0.name, $0.tree) }) { first, _ in first }
     self.plan = plan
     jobs = prepared.options.jobs
     progress = prepared.progress
@@ -84,9 +99,38 @@ struct Publication {
     pictures = prepared.pictures
     recordings = prepared.recordings
     recordingUses = prepared.recordingUses
+    ledger = prepared.ledger ?? Ledger()
+    leftOut = prepared.leftOut
     cuts = plan.cuts(from: prepared.recordings, pictures: prepared.pictures, cover: artwork.show)
     newscasts = plan.newscasts(from: prepared.recordings)
     index = prepared.index
+  }
+}
+
+extension Publication {
+  /// Whether anything in the new folders is new.
+  var isChanged: Bool { trees.values.contains(where: \.isChanged) }
+
+  /// The folder that a feed is in.
+  func tree(of feed: FeedName) -> OutputTree { treesByFeed[feed] ?? .private }
+
+  /// Adds a file to new folders, which share it.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - path: relative to the folders.
+  ///   - trees: the folders.
+  /// - Throws: when the file can't be written.
+  mutating func add(
+    _ bytes: [UInt8],
+    at path: String,
+    to trees: Set<OutputTree>
+  ) throws(WorkFailure) {
+    var source: String?
+    for tree in OutputTree.allCases where trees.contains(tree) {
+      let placed = try self.trees[tree]?.files.add(bytes, at: path, linking: source)
+      source = source ?? placed.flatMap(\.self)
+    }
   }
 }
 

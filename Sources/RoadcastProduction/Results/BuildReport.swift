@@ -5,15 +5,40 @@ package struct BuildReport: Sendable {
   package struct Feed: Sendable {
     package var name: FeedName
 
-    /// Relative to the output folder.
+    /// The folder that it's in.
+    package var tree: OutputTree
+
+    /// Relative to the folder.
     package var path: String
 
     package var url: String
     package var items: Int
   }
 
-  /// The folder; an absolute path.
+  /// What's different in an episode since the last build.
+  package struct Change: Sendable, Equatable {
+    package enum Kind: String, Sendable, Comparable {
+      case added, changed, removed
+
+      package static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package var kind: Kind
+    package var slug: String
+    package var title: String
+
+    /// The feeds that are different, in the show's order.
+    package var feeds: [FeedName]
+
+    /// What has changed, such as `audio`, or why the episode was removed.
+    package var details: [String]
+  }
+
+  /// The open folder; an absolute path.
   package var output: String
+
+  /// The private folder, an absolute path; nil where nothing needs it.
+  package var privateOutput: String?
 
   /// Whether anything in the folder is new.
   package var changed: Bool
@@ -68,4 +93,7 @@ package struct BuildReport: Sendable {
   /// What's in the output folder without being Roadcast's: the topmost files and folders, those of folders
   /// with a slash at the end.
   package var kept: [String]
+
+  /// What's different in the feeds since the last build: what was added, what changed, what was removed.
+  package var changes: [Change]
 }

@@ -71,11 +71,21 @@ extension BuildReport {
       json.member("state", assembly.isNew ? "assembled" : "kept")
     }
     json.member("changed", changed)
+    json.list("changes", of: changes) { change, json in
+      json.member("change", change.kind.rawValue)
+      json.list("details", change.details)
+      json.list("feeds", of: change.feeds) { feed, json in
+        json.member("audience", feed.audience)
+      }
+      json.member("slug", change.slug)
+      json.member("title", change.title)
+    }
     json.list("encoded", encoded)
     json.list("feeds", of: feeds) { feed, json in
       json.member("audience", feed.name.audience)
       json.member("items", feed.items)
       json.member("path", feed.path)
+      json.member("private", feed.tree == .private)
       json.member("url", feed.url)
     }
     json.member("guid", guid)
@@ -87,6 +97,7 @@ extension BuildReport {
     }
     json.member("output", output)
     json.member("private", isPrivate)
+    json.member("privateOutput", privateOutput)
     json.member("reused", cached.count)
     json.list("stages", of: steps) { time, json in
       json.member("seconds", time.duration / .seconds(1))

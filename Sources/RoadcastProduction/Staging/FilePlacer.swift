@@ -22,12 +22,38 @@ struct FilePlacer: Sendable {
   /// - Parameters:
   ///   - bytes: the content.
   ///   - path: relative to the folder.
+  ///   - source: the absolute path of a file with the same bytes, which is linked where that's possible.
   /// - Returns: where the file's bytes are.
   /// - Throws: when the file can't be written.
-  func place(_ bytes: [UInt8], at path: String) throws(WorkFailure) -> PlacedFile {
+  func place(
+    _ bytes: [UInt8],
+    at path: String,
+    linking source: String? = nil
+  ) throws(WorkFailure) -> PlacedFile {
     if isOld(bytes, at: path) { return PlacedFile(path: path, place: .old) }
-    if staging.claims(path) { try staging.write(bytes, to: path) }
+    if staging.claims(path) {
+      let newPath = try staging.newPath(path)
+      let isLinked = source.map { (try? FileSystem.link($0, to: newPath)) != nil } ?? false
+      if !isLinked { try staging.write(bytes, to: path) }
+    }
     return PlacedFile(path: path, place: .new(isUnchanged: false))
+  }
+
+  /// The absolute path of a file that was placed, for another folder that links it.
+  ///
+  /// - Parameter file: The placed file.
+  /// - Returns: Nil if it shouldn't be linked, because a web server can't read it.
+  func source(of file: PlacedFile) -> String? {
+    if case .old = file.place, staging.last.listing.files[file.path]?.isShut ?? true { return nil }
+    return "\(folder(of: file))/\(file.path)"
+  }
+
+  /// The folder with a file's bytes: the new or the old one; an absolute path.
+  func folder(of file: PlacedFile) -> String {
+    switch file.place {
+    case .new: staging.folder
+    case .old: staging.output
+    }
   }
 
   private func isOld(_ bytes: [UInt8], at path: String) -> Bool {

@@ -22,10 +22,17 @@ struct OutputFolder {
 
   /// Checks that a build may replace the folder, as far as that can be seen without looking into it.
   ///
-  /// - Parameter workspace: The workspace that the feed is built from.
+  /// - Parameters:
+  ///   - workspace: The workspace that the feed is built from.
+  ///   - isOpen: Whether anyone may get what's in the folder.
   /// - Throws: If the folder has parts of the workspace, or something else than a folder has the path.
-  func examine(for workspace: Workspace) throws(WorkFailure) {
+  func examine(for workspace: Workspace, isOpen: Bool = true) throws(WorkFailure) {
     let root = workspace.root + "/"
+    guard !isOpen || !isPrivate else {
+      throw failure(
+        "private/ is for drafts and early episodes, which must not be public; name another folder"
+      )
+    }
     guard !root.hasPrefix(path + "/"), !(path + "/").hasPrefix(root + "episodes/"),
       !(path + "/").hasPrefix(root + "\(Workspace.stateFolder)/")
     else {
@@ -69,6 +76,9 @@ struct OutputFolder {
     }
   }
 
+  /// Removes what builds that died have left beside the folder.
+  func sweep() { FileSystem.removeLeftovers(of: ".\(name)", in: "\(parent)/") }
+
   /// Checks that a new folder can take the place of this one, before there's any work.
   ///
   /// - Throws: If the folder that it's in can't be changed, or is on a file system that can't exchange folders.
@@ -98,6 +108,17 @@ struct OutputFolder {
 
   /// Where the next folder is built, an absolute path.
   var newFolder: String { "\(parent)/.\(name).new-\(ProcessEnvironment.processID)" }
+
+  /// Whether the folder is the private one of any workspace, or in it.
+  private var isPrivate: Bool {
+    var folder = path
+    while let slash = folder.lastIndex(of: "/") {
+      let isNamed = folder[slash...].dropFirst() == OutputTree.private.folderName
+      folder = String(folder[..<slash])
+      if isNamed, FileSystem.exists("\(folder)/\(Workspace.showManifest)") { return true }
+    }
+    return false
+  }
 
   private func failure(_ what: String) -> WorkFailure {
     WorkFailure("can't publish to \(path): \(what)")

@@ -26,10 +26,19 @@ struct StagedFiles {
   /// - Parameters:
   ///   - bytes: the content.
   ///   - path: relative to the folder.
+  ///   - source: the absolute path of a file with the same bytes, which is linked where that's possible.
+  /// - Returns: the absolute path of the file, for another folder that links it.
   /// - Throws: when the file can't be written.
-  mutating func add(_ bytes: [UInt8], at path: String) throws(WorkFailure) {
-    guard places[path] == nil else { return }
-    note([try placing.place(bytes, at: path)])
+  @discardableResult
+  mutating func add(
+    _ bytes: [UInt8],
+    at path: String,
+    linking source: String? = nil
+  ) throws(WorkFailure) -> String? {
+    guard places[path] == nil else { return nil }
+    let placed = try placing.place(bytes, at: path, linking: source)
+    note([placed])
+    return placing.source(of: placed)
   }
 
   /// Notes files that were placed already.
@@ -51,6 +60,26 @@ struct StagedFiles {
   ///   - path: relative to the folder.
   mutating func note(_ file: CacheIndex.AssembledFile, at path: String) {
     let isUnchanged = placing.has(path) && staging.last.hash(of: path) == file.hash
+    places[path] = .new(isUnchanged: isUnchanged)
+  }
+
+  /// Takes a media file of the build's other folder.
+  ///
+  /// - Parameters:
+  ///   - path: relative to both folders.
+  ///   - hash: the file's SHA-256.
+  ///   - source: the other folder's absolute path, as it was or as it will be.
+  ///   - asCopy: whether it has to be another file, with the permissions of a new one.
+  /// - Throws: when the file can't be taken.
+  mutating func take(
+    _ path: String,
+    hash: String,
+    from source: String,
+    asCopy: Bool
+  ) throws(WorkFailure) {
+    guard places[path] == nil, staging.claims(path) else { return }
+    try staging.take(path, from: source, asCopy: asCopy)
+    let isUnchanged = placing.has(path) && staging.last.hash(of: path) == hash
     places[path] = .new(isUnchanged: isUnchanged)
   }
 
@@ -128,11 +157,20 @@ struct StagedFiles {
 
   /// The folder as it's published now.
   ///
+  /// Its files' stamps change with the links of the other folder, so both must be published.
+  ///
   /// - Parameter isChanged: whether the new folder was published.
   /// - Returns: nil where it's not known, because someone has changed it again.
   func snapshot(isChanged: Bool) -> OutputSnapshot? {
-    guard isChanged else { return OutputSnapshot(of: present.listing, kept: kept) }
     guard let listing = try? FolderListing(of: staging.output) else { return nil }
+    guard isChanged else {
+      let isSame =
+        listing.files.count == present.listing.files.count
+        && listing.files.allSatisfy { path, file in
+          present.listing.files[path].map { file.stamp.hasSameContent(as: $0.stamp) } ?? false
+        }
+      return isSame ? OutputSnapshot(of: listing, kept: kept) : nil
+    }
     let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
     guard listing.files.count == places.count + kept else { return nil }
     return OutputSnapshot(of: listing, kept: self.kept)

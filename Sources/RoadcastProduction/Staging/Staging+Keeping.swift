@@ -9,16 +9,27 @@ extension Staging {
   ///   - asCopy: Whether it has to be another file, with the permissions of a new one.
   /// - Throws: If it can be neither linked nor copied.
   func keep(_ relative: String, asCopy: Bool = false) throws(WorkFailure) {
+    try take(relative, from: output, asCopy: asCopy)
+  }
+
+  /// Takes a file of any folder with the same layout.
+  ///
+  /// - Parameters:
+  ///   - relative: The path below both folders.
+  ///   - source: The other folder, an absolute path.
+  ///   - asCopy: Whether it has to be another file, with the permissions of a new one.
+  /// - Throws: If it can be neither linked nor copied.
+  func take(_ relative: String, from source: String, asCopy: Bool) throws(WorkFailure) {
     try createFolder(of: relative)
-    if !asCopy, (try? FileSystem.link("\(output)/\(relative)", to: path(relative))) != nil {
+    if !asCopy, (try? FileSystem.link("\(source)/\(relative)", to: path(relative))) != nil {
       return
     }
-    let published = try Folder(output)
+    let folder = try Folder(source)
     let old: InputFile
     do {
-      old = try published.file(relative)
+      old = try folder.file(relative)
     } catch {
-      throw WorkFailure("\(output)/\(relative) \(error.message)")
+      throw WorkFailure("\(source)/\(relative) \(error.message)")
     }
     let copy = try OutputFile(path: path(relative))
     try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }

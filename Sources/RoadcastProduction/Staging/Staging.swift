@@ -40,7 +40,7 @@ final class Staging: Sendable {
   var output: String { last.folder }
 
   /// Removes what builds that died have left beside the folder.
-  func sweep() { FileSystem.removeLeftovers(of: ".\(place.name)", in: "\(place.parent)/") }
+  func sweep() { place.sweep() }
 
   /// Whether the folder was created.
   var isOpen: Bool { state.withLock(\.isOpen) }
@@ -63,7 +63,11 @@ final class Staging: Sendable {
   ///
   /// While an interruption clears it away, this waits until the process ends: tasks that failed because the
   /// folder was gone have nothing to report.
-  func abandon() { UnfinishedWork.withoutInterruption { FileSystem.remove(folder) } }
+  func abandon() {
+    guard isOpen else { return }
+    UnfinishedWork.withoutInterruption { FileSystem.remove(folder) }
+    UnfinishedWork.end(in: folder)
+  }
 
   /// The absolute path of a file in the new folder.
   ///
@@ -155,7 +159,7 @@ final class Staging: Sendable {
       try Folder("\(place.parent)/").sync()
     }
     if !isFirst { await removeOld(listing, jobs: jobs) }
-    UnfinishedWork.end()
+    UnfinishedWork.end(in: folder)
     return FileSystem.exists(folder)
       ? "the old feed couldn't be removed; remove \(folder) yourself" : nil
   }

@@ -76,6 +76,10 @@ struct Summary {
       + "target \(LengthText.formatLimit(target.lowerBound)) to \(LengthText.formatLimit(target.upperBound))"
   }
 
+  private func items(of feed: BuildReport.Feed) -> String {
+    "\(feed.items) episode\(feed.items == 1 ? "" : "s")"
+  }
+
   /// What a build did, and the addresses of the feeds.
   func text(of build: BuildReport) -> String {
     var lines: [String] = []
@@ -93,10 +97,16 @@ struct Summary {
       if !steps.isEmpty { lines.append("time spent: " + steps.joined(separator: ", ")) }
     }
     lines.append(build.changed ? "updated \(build.output):" : "\(build.output) was up to date:")
-    for feed in build.feeds {
-      let items = "\(feed.items) episode\(feed.items == 1 ? "" : "s")"
-      lines.append("  \(feed.path.padded(to: 24))  \(items), subscribe at \(feed.url)")
+    lines += build.feeds.filter { $0.tree == .open }.map {
+      "  \($0.path.padded(to: 24))  \(items(of: $0)), subscribe at \($0.url)"
     }
+    if let folder = build.privateOutput {
+      lines.append("\(folder) has the feeds with drafts and early episodes; never make it public:")
+      lines += build.feeds.filter { $0.tree == .private }.map {
+        "  \($0.path.padded(to: 24))  \(items(of: $0)), listen in \(FeedLayout.index(of: $0.name))"
+      }
+    }
+    lines += ChangeList(changes: build.changes, showsAll: verbose).lines
     if !build.kept.isEmpty {
       let names = build.kept.prefix(8).map(\.escapedForDisplay).joined(separator: ", ")
       let more = build.kept.count > 8 ? " and \(build.kept.count - 8) more" : ""

@@ -4,16 +4,27 @@ import Testing
 
 /// A workspace that has changed since its feed was built, for tests of builds that are interrupted.
 ///
-/// It has everything that a build writes: enclosures, transcripts, chapters, pages, an audience and a
+/// It has everything that a build writes: enclosures, transcripts, chapters, pages, audiences, a draft and a
 /// voicemail.
 struct TwoVersions {
+  /// The two folders that a build makes.
+  struct Output: Equatable {
+    var open: FolderContent
+    var personal: FolderContent
+
+    init(of workspace: SampleWorkspace) throws {
+      open = try workspace.feed()
+      personal = try FolderContent(workspace.path("private"))
+    }
+  }
+
   let workspace: SampleWorkspace
 
-  /// The feed as it was built.
-  let old: FolderContent
+  /// The folders as they were built.
+  let old: Output
 
-  /// The feed that a complete build of the changed workspace makes.
-  let new: FolderContent
+  /// The folders that a complete build of the changed workspace makes.
+  let new: Output
 
   /// How long that build takes, in seconds.
   let seconds: Double
@@ -24,7 +35,9 @@ struct TwoVersions {
         length: { min: "0:01", max: "2:00", target: ["0:01", "2:00"] }
         facets: { territory: [midwest], kind: [news] }
         voicemail: { format: ulaw, max: "0:10", only: { kind: [news] } }
-        audiences: { midwest: { title: Midwest, only: { territory: midwest } } }
+        audiences:
+          midwest: { title: Midwest, only: { territory: midwest } }
+          preview: { title: Preview, drafts: true, ahead: 3d }
 
         """
     )
@@ -41,20 +54,26 @@ struct TwoVersions {
         recordings: ["01.wav": .tone(Double(day) * 300), "02.wav": .tone(Double(day) * 500)]
       )
     }
+    try workspace.addEpisode(
+      "plan",
+      manifest: "draft: true\n",
+      recordings: ["01.wav": .tone(1_300)]
+    )
     try Self.build(workspace)
-    old = try workspace.feed()
+    old = try Output(of: workspace)
     let undisturbed = try SampleWorkspace(copying: workspace)
     for workspace in [workspace, undisturbed] { try Self.change(workspace) }
     let start = Date()
     try Self.build(undisturbed)
     seconds = Date().timeIntervalSince(start)
-    new = try undisturbed.feed()
+    new = try Output(of: undisturbed)
   }
 
-  /// Changes a recording, and adds an episode.
+  /// Changes a recording and a draft, and adds an episode.
   private static func change(_ workspace: SampleWorkspace) throws {
     let wav = WAV(mono: Waveform.speech(frames: 16_000 * 4, rate: 16_000), rate: 16_000)
     try workspace.addRecording("episodes/one/01.wav", wav.bytes)
+    try workspace.addRecording("episodes/plan/01.wav", WAV.tone(1_400).bytes)
     try workspace.addEpisode(
       "four",
       published: "2026-11-04T06:00:00Z",
@@ -71,10 +90,23 @@ struct TwoVersions {
   ) throws {
     let outcome = try workspace.run("build")
     #expect(outcome.end == .exited(0), "\(outcome.stderr)", sourceLocation: sourceLocation)
-    let differences = try workspace.feed().differences(from: new)
-    #expect(differences == [], comment, sourceLocation: sourceLocation)
+    #expect(try differences(in: workspace) == [], comment, sourceLocation: sourceLocation)
     #expect(workspace.litter == [], comment, sourceLocation: sourceLocation)
-    #expect(workspace.names == [".roadcast", "episodes", "feed"], sourceLocation: sourceLocation)
+    #expect(workspace.names == Self.names, sourceLocation: sourceLocation)
+  }
+
+  /// The names in a workspace after a build.
+  static let names = [".roadcast", "episodes", "feed", "private"]
+
+  /// The files that differ from the new folders'.
+  func differences(in workspace: SampleWorkspace) throws -> [String] {
+    let left = try Output(of: workspace)
+    return left.open.differences(from: new.open) + left.personal.differences(from: new.personal)
+  }
+
+  /// Whether each folder is the old one or the new one, and the private one was the first to change.
+  func isWhole(_ left: Output) -> Bool {
+    left == old || left == new || left.open == old.open && left.personal == new.personal
   }
 
   private static func build(_ workspace: SampleWorkspace) throws {

@@ -48,4 +48,27 @@ extension RuleDefinition {
     it.
     """
   )
+
+  static let droppedEpisode = RuleDefinition(
+    .past,
+    .warning,
+    """
+    An episode that's published leaves the feed with the next build, and it looks like a \
+    mistake: its folder or its `episode.yml` is gone or renamed, or its date is in the future \
+    again. `check` shows this before the build does it. Restore what was there; building again \
+    then brings the episode back. To end an episode on purpose, set `expires` and keep the \
+    folder. `build --strict` stops instead of removing anything.
+    """
+  )
+
+  static let droppedFeed = RuleDefinition(
+    .past,
+    .warning,
+    """
+    A feed that people may be subscribed to leaves the published folder with the next build: \
+    its audience is no longer in `show.yml`, or now gets drafts or early episodes, which are \
+    never public. Restore the audience unless you meant to end it, or tell its subscribers. \
+    `build --strict` stops instead of removing anything.
+    """
+  )
 }

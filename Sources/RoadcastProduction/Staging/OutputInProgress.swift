@@ -1,0 +1,32 @@
+import RoadcastFiles
+import RoadcastModel
+
+/// A folder that a build is going to replace, locked against other builds while this exists.
+///
+/// Only the workspace's own builds replace the private folder, and its lock keeps them apart.
+struct OutputInProgress {
+  let tree: OutputTree
+  let staging: Staging
+  private let lock: FolderLock?
+
+  /// - Parameters:
+  ///   - tree: Which of the folders.
+  ///   - outputs: Where they are.
+  ///   - known: What the last build left.
+  ///   - wait: Is called with the folder's path before this waits for another build.
+  /// - Throws: If a build can't replace the folder.
+  init(
+    of tree: OutputTree,
+    in outputs: OutputPaths,
+    known: CacheIndex,
+    waiting wait: @escaping (String) -> Void
+  ) throws(WorkFailure) {
+    self.tree = tree
+    let path = outputs[tree]
+    let folder = OutputFolder(path)
+    try outputs.examine(tree)
+    lock = tree == .open ? try folder.lock { wait(path) } : nil
+    staging = Staging(replacing: try LastOutput(path, known: known.published[path]))
+    staging.sweep()
+  }
+}
