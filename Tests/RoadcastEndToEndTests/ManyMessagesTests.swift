@@ -11,7 +11,11 @@ struct ManyMessagesTests {
     }
     try workspace.addEpisode("many", recordings: recordings)
     for number in 10...21 { try workspace.remove("episodes/many/\(number).vtt") }
-    try workspace.addEpisode("brief", recordings: ["01.wav": .tone(seconds: 0.5)])
+    try workspace.addEpisode(
+      "brief",
+      published: "2026-11-13T06:00:00-05:00",
+      recordings: ["01.wav": .tone(seconds: 0.5)]
+    )
 
     let outcome = try workspace.run("check")
     #expect(outcome.end == .exited(1))
