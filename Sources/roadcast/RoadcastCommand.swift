@@ -18,7 +18,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast search larkspur                find where something was said
 
       Exit status: 0 success, 1 the content has errors, 2 the command failed, 64 the command line \
-      is wrong, 130 interrupted.
+      is wrong, 130 interrupted, 143 terminated.
       """,
     version: version,
     subcommands: [

@@ -294,6 +294,31 @@ struct ReportTests {
     #expect(later.rules.isSuperset(of: ["overdue-draft", "empty-slot", "missed-slot"]))
   }
 
+  @Test func `dates are in the show's time zone`() throws {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        cadence: weekly
+        timezone: America/New_York
+        facets: { kind: [news] }
+
+        """
+    )
+    // Sunday evening in New York.
+    try workspace.addEpisode(
+      "one",
+      published: "2026-11-23T03:00:00Z",
+      manifest: "tags: { kind: news }\n",
+      recordings: ["01.wav": .tone(seconds: 2)]
+    )
+    let calendar = try workspace.run("calendar", "--now", "2026-11-30T04:00:00Z")
+    #expect(calendar.stdout.contains("   2026-11-16  2026-11-22  published  Episode one\n"))
+    #expect(calendar.stdout.contains("▸  2026-11-23  2026-11-29  due\n"))
+    let lengths = try workspace.run("report", "lengths", "--csv")
+    #expect(lengths.stdout.contains("one,Episode one,2026-11-22 22:00:00,"))
+    let tags = try workspace.run("report", "tags")
+    #expect(tags.stdout.contains(/kind +1 +2026-11-22 +1 +news/))
+  }
+
   @Test func `the tags report shows when each tag was last covered`() throws {
     let workspace = try workspace()
     let all = try workspace.run("report", "tags")

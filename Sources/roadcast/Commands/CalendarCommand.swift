@@ -11,7 +11,7 @@ struct CalendarCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         roadcast calendar                               as it is now
-        roadcast calendar --now 2026-12-01T08:00:00Z    as it will be then
+        roadcast calendar --now 2026-12-01T08:00:00Z    what is due by then
 
       The schedule is `cadence:` in show.yml. A slot is one day, one week from Monday, two weeks or \
       one month. It is published, waiting (its episode's date has come, but feed/ doesn't contain \

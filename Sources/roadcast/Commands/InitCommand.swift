@@ -9,9 +9,9 @@ struct InitCommand: AsyncParsableCommand {
     abstract: "Create a workspace: a commented show.yml and a first episode.",
     discussion: """
       EXAMPLES
-        roadcast init               in the current folder
-        roadcast init briefings     in another folder
-        roadcast init briefings --min-length 0:10    to try it with short recordings
+        roadcast init                                in the current folder
+        roadcast init briefings                      in another folder
+        roadcast init briefings --min-length 0:10    to try short recordings
       """
   )
 

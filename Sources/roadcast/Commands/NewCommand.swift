@@ -10,7 +10,7 @@ struct NewCommand: AsyncParsableCommand {
     abstract: "Create an episode, with recordings if you name any.",
     discussion: """
       EXAMPLES
-        roadcast new 2026-11-27-kickoff                    a planned episode, without recordings
+        roadcast new 2026-11-27-kickoff                    without recordings yet
         roadcast new 2026-11-27-kickoff ~/Desktop/*.wav    with copies of recordings
         roadcast new kickoff voice.m4a interview.mp3       converted to WAV
 

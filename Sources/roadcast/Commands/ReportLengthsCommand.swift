@@ -25,8 +25,8 @@ struct ReportLengthsCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Exit with status 1 if a version is too long (over), too short (under) or off target "
-        + "(target), or if an episode is late (late): a slot was missed in the last four weeks, or "
-        + "since --since, or the date of a draft or of an episode that isn't in the feed has passed.",
+        + "(target), or if an episode is late (late): a slot was missed in the last four weeks (or "
+        + "since --since), or the date has passed of a draft or of an episode that isn't in feed/.",
       valueName: "over,under,target,late"
     ),
     transform: FailureCondition.list
