@@ -25,9 +25,10 @@ import CCrypto
   ///
   /// - Parameter bytes: the bytes that follow the ones before.
   package mutating func update(_ bytes: ArraySlice<UInt8>) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+    let isDone = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count) == 1
     }
+    precondition(isDone, "libcrypto can't hash")
   }
 
   /// Adds a piece of the content.
@@ -40,9 +41,10 @@ import CCrypto
   /// - Returns: the hash: 64 hexadecimal digits in lower case.
   package mutating func finish() -> String {
     var hash = [UInt8](repeating: 0, count: HashFunction.sha256.byteCount)
-    unsafe hash.withUnsafeMutableBufferPointer { buffer in
-      _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+    let isDone = unsafe hash.withUnsafeMutableBufferPointer { buffer in
+      unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil) == 1
     }
+    precondition(isDone, "libcrypto can't hash")
     start()
     return hexadecimal(hash)
   }
