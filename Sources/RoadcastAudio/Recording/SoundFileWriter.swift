@@ -154,7 +154,7 @@ struct SoundFileWriter: ~Copyable {
       let isGood =
         header.encoding == encoding.name && header.channels == channels
         && header.sampleRate == sampleRate
-        && header.promisedBytes == framesWritten * header.bytesPerFrame && header.missingFrames == 0
+        && header.promisedBytes == framesWritten * header.bytesPerFrame && header.isComplete
       if isGood { return }
     } catch .workFailed(let failure) {
       throw failure

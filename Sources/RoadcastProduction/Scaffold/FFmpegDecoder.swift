@@ -57,7 +57,7 @@ struct FFmpegDecoder {
     }
     do {
       let header = try WAVHeader(of: InputFile.reopened(at: path))
-      guard header.missingFrames == 0 else {
+      guard header.isComplete else {
         throw WorkFailure("can't convert \(name): what ffmpeg wrote isn't complete; try again")
       }
     } catch let error as RecordingError {

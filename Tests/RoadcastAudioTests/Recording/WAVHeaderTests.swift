@@ -195,6 +195,15 @@ struct WAVHeaderTests {
     #expect((header.missingFrames, header.seconds) == (0, 2))
   }
 
+  @Test func `only a header with the exact length is complete`() throws {
+    #expect(try header(file()).isComplete)
+    #expect(try header(file() + [0, 0]).isComplete)
+    for size in [0, 2, 6, 0xFFFF_FFFF, 0x7FFF_F000] as [UInt32] {
+      let data = Array(repeating: UInt8(1), count: size < 4 ? 100_000 : 4)
+      #expect(try !header(file(data: data, dataSize: size)).isComplete, "\(size)")
+    }
+  }
+
   @Test func `what follows the sound isn't taken for sound`() throws {
     let sound = Array(repeating: UInt8(1), count: 200_000)
     func surplus(_ tail: [UInt8]) throws -> Int {

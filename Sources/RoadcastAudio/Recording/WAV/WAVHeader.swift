@@ -163,6 +163,9 @@ extension WAVHeader {
     isUnfinished ? (availableBytes - (promisedBytes ?? 0)) / bytesPerFrame : 0
   }
 
+  /// Whether the file has exactly the sound that its header promises, as after a program has finished writing it.
+  package var isComplete: Bool { promisedBytes != nil && !isUnfinished && missingFrames == 0 }
+
   /// The length of the sound in the file, in whole seconds, rounded down.
   package var seconds: Int { soundBytes / bytesPerFrame / sampleRate }
 
