@@ -75,13 +75,20 @@ struct CommonOptions: ParsableArguments {
 
   /// Does a command's work, and prints a failure as one sentence.
   ///
-  /// - Throws: An `ExitCode` in place of a `WorkFailure`. Other errors stay as they are.
+  /// - Throws: An `ExitCode`, or an error that the argument parser prints.
   func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
       try await work()
     } catch let failure as WorkFailure {
       printer.printFailure(failure.message)
       throw failure.isUsage ? ExitStatus.usage : ExitStatus.workFailed
+    } catch  where !(error is ExitCode || error is ValidationError || error is CleanExit) {
+      // An error that nobody expected: it must not pass for one of the content, or for success.
+      printer.printFailure(
+        "the work stopped unexpectedly (\("\(error)".escapedForDisplay)); try again, and report this if it "
+          + "happens again"
+      )
+      throw ExitStatus.workFailed
     }
   }
 
