@@ -17,8 +17,9 @@ package struct Plan: Sendable {
   /// Whether the checks include versions that aren't due yet, as in the command `check`.
   package var checksAll = false
 
-  /// The slugs in each feed since the last build, as far as its feeds can be read; nil if it isn't known,
-  /// because nothing was built here. Only reports need it.
+  /// The slugs in each feed since the last build, as far as its feeds can be read.
+  ///
+  /// It's nil if that isn't known, because nothing was built here. Only reports need it.
   package var released: [FeedName: Set<String>]?
 
   /// The guids of the show and its episodes; nil if they aren't checked.

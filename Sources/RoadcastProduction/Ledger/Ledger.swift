@@ -62,6 +62,7 @@ struct Ledger: Sendable {
   /// - Parameters:
   ///   - slug: the episode's.
   ///   - feeds: the show's feeds.
+  /// - Returns: false for an episode that only private feeds have.
   func hasPublished(_ slug: String, in feeds: [Feed]) -> Bool {
     feeds.contains { $0.tree == .open && items[$0.name]?[slug] != nil }
   }

@@ -5,8 +5,9 @@ struct ObsoleteOutput {
   private let last: LastOutput
   private let place: OutputFolder
 
+  /// Fails if there's no such folder, or no build has written it.
+  ///
   /// - Parameter path: The folder, an absolute path.
-  /// - Returns: Nil if there's no such folder, or no build has written it.
   init?(_ path: String) {
     guard FileSystem.isFolder(path), let last = try? LastOutput(path), !last.ours.isEmpty else {
       return nil
