@@ -1,3 +1,4 @@
+import RoadcastDates
 package import RoadcastModel
 
 /// Reads `episodes/show.yml`.
@@ -64,6 +65,7 @@ package enum ShowManifestReader {
     show.feedback = fields[.feedback]?.address(schemes: ["mailto", "https", "http"])?.value
     show.kind = fields[.kind]?.choice(of: ShowKind.self) ?? .episodic
     show.cadence = fields[.cadence]?.choice(of: Cadence.self)
+    show.dates.words = DateLanguages.words(of: show.language)
     show.dates.zone = fields[.timeZone]?.timeZone()
     if let time = fields[.publishTime]?.timeOfDay() { show.dates.publishTime = time }
     if let length = fields[.length].flatMap(LengthReader.read) { show.length = length }
@@ -87,6 +89,17 @@ package enum ShowManifestReader {
       value.report(
         .badAddress,
         "`base_url` can't have a query or a fragment; write the address of a folder"
+      )
+      return nil
+    }
+    let last = address.value.split(separator: "/").last?.lowercased() ?? ""
+    if [".xml", ".rss", ".html", ".htm"].contains(where: last.hasSuffix) {
+      let folder = address.value.prefix(
+        through: address.value.lastIndex(of: "/") ?? address.value.startIndex
+      )
+      value.report(
+        .badAddress,
+        "`base_url` is the address of a file; write that of the folder, \(folder)"
       )
       return nil
     }

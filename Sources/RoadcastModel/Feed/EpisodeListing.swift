@@ -16,10 +16,12 @@ package struct EpisodeListing: Sendable, Equatable {
   ///   - now: the current time.
   ///   - later: how many drafts of the feed are planned for later, where the episode is a draft
   ///     whose time hasn't come. Each of them gets a second of its own.
-  init(of episode: Episode, in feed: Feed, at now: Moment, before later: Int = 0) {
+  ///   - words: how the show's language writes dates.
+  init(of episode: Episode, in feed: Feed, at now: Moment, before later: Int = 0, words: DateWords)
+  {
     let mark = PreviewMark(of: episode, at: now)
     title = mark?.title(episode.title) ?? episode.title
-    let paragraphs = [mark?.sentence, episode.summary].compactMap(\.self)
+    let paragraphs = [mark?.sentence(words), episode.summary].compactMap(\.self)
     let text = paragraphs.joined(separator: "\n")
     summary = text.isEmpty ? nil : text
     published =

@@ -32,12 +32,11 @@ enum PreviewMark {
   private static let word = "Draft: "
 
   /// A sentence for the top of the episode's summary.
-  var sentence: String {
+  func sentence(_ words: DateWords) -> String {
     switch self {
     case .draft: "Draft: not published yet."
     case .awaiting(let roles): "Draft: waiting for approval by \(roles.joined(separator: ", "))."
-    case .early(let date):
-      "To be published on \(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)."
+    case .early(let date): "To be published on \(words.long(date))."
     }
   }
 }

@@ -5,7 +5,7 @@ extension Plan {
   /// own, in the order in which they're planned, because apps show items of one moment in any order.
   package func listing(of episode: Episode, in feed: Feed) -> EpisodeListing {
     guard EpisodeListing.isComing(episode, in: feed, at: now) else {
-      return EpisodeListing(of: episode, in: feed, at: now)
+      return EpisodeListing(of: episode, in: feed, at: now, words: show.dates.words)
     }
     let later = episodes.count { other in
       other.dueIn.contains(feed.name)
@@ -13,6 +13,6 @@ extension Plan {
         && (episode.published.value.seconds, episode.slug)
           < (other.episode.published.value.seconds, other.episode.slug)
     }
-    return EpisodeListing(of: episode, in: feed, at: now, before: later)
+    return EpisodeListing(of: episode, in: feed, at: now, before: later, words: show.dates.words)
   }
 }

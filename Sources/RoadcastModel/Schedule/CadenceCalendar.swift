@@ -18,6 +18,9 @@ package struct CadenceCalendar: Sendable, Equatable {
   /// The present day in the show's time zone, or else at the offset of the newest published episode.
   package var today: CivilDate
 
+  /// How the show's language writes dates.
+  package var words: DateWords
+
   /// The number of future slots that are listed even if they have no episode.
   static let slotsAhead = 4
 
@@ -33,6 +36,7 @@ package struct CadenceCalendar: Sendable, Equatable {
   ///   - since: the first day of interest; slots that end before it are left out.
   package init(of plan: Plan, since: CivilDate? = nil) {
     cadence = plan.show.cadence
+    words = plan.show.dates.words
     let episodes = plan.episodes.map(\.episode).sorted {
       ($0.published.value.seconds, $0.slug) < ($1.published.value.seconds, $1.slug)
     }

@@ -11,6 +11,9 @@ package struct DateRules: Sendable, Equatable {
   /// The time of day that an episode's date without a time means: seconds since midnight.
   package var publishTime = DateRules.standardTime
 
+  /// How the show's language writes dates.
+  package var words = DateWords.english
+
   package init(zone: Zone? = nil, publishTime: Int = DateRules.standardTime) {
     self.zone = zone
     self.publishTime = publishTime

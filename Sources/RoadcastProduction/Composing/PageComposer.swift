@@ -203,6 +203,7 @@ struct PageComposer: Sendable {
       duration: made.programme.durationInMilliseconds,
       audio: made.audio
     )
+    content.dateWords = plan.show.dates.words
     content.summary = listing.summary
     if let notes, !notes.blocks.isEmpty {
       content.notes = notes.blocks.joined(separator: "\n")

@@ -26,7 +26,7 @@ struct CadenceChart {
     var rows: [Row] = []
     let isByYear = calendar.cadence == .monthly
     for (slot, day) in zip(calendar.slots, calendar.days) {
-      let month = CivilDate.monthNames[day.month - 1].prefix(3)
+      let month = calendar.words.shortMonth(day.month)
       let name = isByYear ? "\(day.year)" : "\(month) \(day.year)"
       if rows.last?.name == name {
         rows[rows.count - 1].slots.append((slot, day))
@@ -88,7 +88,7 @@ struct CadenceChart {
       y: y + 3,
       width: SVG.Place(18, of: whole),
       height: rowHeight - 6,
-      tip: "\(slot.first.span(to: slot.last)): \(slot.state.words)"
+      tip: "\(calendar.words.span(from: slot.first, to: slot.last)): \(slot.state.words)"
         + (titles.isEmpty ? "" : ", \(titles)")
     )
     if slot.state == .missing {

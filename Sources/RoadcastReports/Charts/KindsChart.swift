@@ -69,7 +69,8 @@ struct KindsChart {
             y: upper,
             width: SVG.Place(8, of: whole),
             height: lower - upper,
-            tip: "\(entry.published.date.short): \(name) \(LengthText.format(length))"
+            tip:
+              "\(columns.words.short(entry.published.date)): \(name) \(LengthText.format(length))"
           )
         }
       }

@@ -74,7 +74,7 @@ struct LengthsChart {
           x: SVG.Place(2 * index + 1, of: 2 * columns.columns.count),
           y: top + plot - 8,
           path: "M-3 -3L3 3M-3 3L3 -3",
-          tip: "\(column.first.short): no briefing"
+          tip: "\(columns.words.short(column.first)): no briefing"
         )
       }
     }
@@ -99,7 +99,7 @@ struct LengthsChart {
     let start = (column * count + place) * 10
     guard let main = entry.cuts.first else { return }
     let bar = y(main.length.milliseconds)
-    let tip = "\(entry.published.date.short): \(entry.title), \(main.length.text)"
+    let tip = "\(columns.words.short(entry.published.date)): \(entry.title), \(main.length.text)"
     svg.rect(
       "bar \(main.length.verdict.style)",
       x: SVG.Place(start + 1, of: whole),

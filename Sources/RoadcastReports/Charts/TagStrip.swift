@@ -8,7 +8,15 @@ struct TagStrip {
   /// Mondays, oldest first.
   let weeks: [CivilDate]
 
-  init(_ report: TagsReport) { weeks = report.weeks.suffix(Self.span) }
+  private let dates: DateWords
+
+  /// - Parameters:
+  ///   - report: The tags.
+  ///   - dates: How the show's language writes dates.
+  init(_ report: TagsReport, dates: DateWords) {
+    weeks = report.weeks.suffix(Self.span)
+    self.dates = dates
+  }
 
   /// The drawing.
   func element(for row: TagsReport.Row) -> String {
@@ -21,7 +29,7 @@ struct TagStrip {
         y: 1,
         width: SVG.Place(8, of: weeks.count * 10),
         height: 12,
-        tip: covered.contains(week) ? "week of \(week.short)" : nil
+        tip: covered.contains(week) ? "week of \(dates.short(week))" : nil
       )
     }
     return svg.element

@@ -24,10 +24,14 @@ struct TimeColumns {
   /// Oldest first.
   let columns: [Column]
 
+  /// How the show's language writes dates.
+  let words: DateWords
+
   /// The number of older columns, which aren't drawn.
   let hidden: Int
 
   init(_ lengths: LengthsReport, _ calendar: CadenceCalendar) {
+    words = calendar.words
     let entries = Dictionary(lengths.episodes.map { ($0.slug, $0) }) { first, _ in first }
     var all: [Column]
     if calendar.cadence == nil {
@@ -63,7 +67,7 @@ struct TimeColumns {
   ///   - svg: The drawing.
   ///   - y: Pixels from its top to the end of the plot.
   func drawMonths(in svg: inout SVG, below y: Int) {
-    let months = TimeScale(columns.map(\.day), by: .month)
+    let months = TimeScale(columns.map(\.day), by: .month, in: words)
     for name in months.names {
       svg.label(
         name.text,
@@ -72,7 +76,7 @@ struct TimeColumns {
         y: y + 16
       )
     }
-    for name in TimeScale(columns.map(\.day), by: .year).names {
+    for name in TimeScale(columns.map(\.day), by: .year, in: words).names {
       svg.label(
         name.text,
         style: name.isMinor ? "month minor" : "month",
@@ -80,18 +84,5 @@ struct TimeColumns {
         y: y + 32
       )
     }
-  }
-}
-
-extension CivilDate {
-  /// `20 Nov 2026`.
-  var short: String { "\(day) \(CivilDate.monthNames[month - 1].prefix(3)) \(year)" }
-
-  /// This day to another, as `16–22 Nov 2026`.
-  func span(to last: CivilDate) -> String {
-    if self == last { return short }
-    if (year, month) == (last.year, last.month) { return "\(day)–\(last.short)" }
-    let name = CivilDate.monthNames[month - 1].prefix(3)
-    return year == last.year ? "\(day) \(name) – \(last.short)" : "\(short) – \(last.short)"
   }
 }

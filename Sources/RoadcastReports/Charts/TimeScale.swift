@@ -26,7 +26,8 @@ struct TimeScale {
   /// - Parameters:
   ///   - days: The days of the columns, ascending.
   ///   - unit: What the names are of.
-  init(_ days: [CivilDate], by unit: Unit) {
+  ///   - words: How the show's language writes months.
+  init(_ days: [CivilDate], by unit: Unit, in words: DateWords = .english) {
     let starts = days.indices.filter { index in
       guard index > 0 else { return true }
       let (last, day) = (days[index - 1], days[index])
@@ -37,8 +38,7 @@ struct TimeScale {
     names = shown.map { index in
       let day = days[index]
       return Name(
-        text: unit == .year
-          ? "\(day.year)" : String(CivilDate.monthNames[day.month - 1].prefix(3)),
+        text: unit == .year ? "\(day.year)" : words.shortMonth(day.month),
         column: index,
         isMinor: !onPhones.contains(index)
       )

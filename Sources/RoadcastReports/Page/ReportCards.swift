@@ -64,7 +64,9 @@ struct ReportCards {
       value: "\(promised - missing.count - waiting) of \(promised)",
       note: "\(unit) with a briefing"
         + (waiting > 0 ? "; \(waiting) more not in the feed" : "")
-        + (missing.last.map { "; last missed \($0.first.span(to: $0.last))" } ?? ""),
+        + (missing.last.map {
+          "; last missed \(content.calendar.words.span(from: $0.first, to: $0.last))"
+        } ?? ""),
       style: waiting > 0 || missing.contains { isRecent($0.last) } ? "off" : "on"
     )
   }
@@ -94,7 +96,9 @@ struct ReportCards {
 
   private var next: Card? {
     let empty = content.calendar.nextEmpty
-    let gap = empty.map { "nothing planned for \($0.first.span(to: $0.last))" }
+    let gap = empty.map {
+      "nothing planned for \(content.calendar.words.span(from: $0.first, to: $0.last))"
+    }
     let isLate = empty.map { $0.isCurrent && $0.state == .due } ?? false
     guard let coming = content.calendar.upcoming.first else {
       return gap.map {
@@ -109,7 +113,7 @@ struct ReportCards {
     let words = coming.status == .draft ? "still a draft:" : "scheduled:"
     return Card(
       name: "Next",
-      value: coming.published.date.short,
+      value: content.calendar.words.short(coming.published.date),
       note: (gap.map { "\($0); " } ?? "") + words,
       title: coming.title,
       style: isLate ? "out" : gap == nil ? "on" : "off"

@@ -54,7 +54,7 @@ extension ReportPage {
 
   private func row(_ entry: LengthsReport.Entry) -> HTMLValues {
     HTMLValues([
-      "title": entry.title, "day": entry.published.date.short,
+      "title": entry.title, "day": content.calendar.words.short(entry.published.date),
       "iso": entry.published.date.description,
       "isExpired": entry.status == .expired,
       "cuts": entry.cuts.map { cut in

@@ -17,7 +17,8 @@ extension ReportPage {
       "states": Slot.State.allCases.map { HTMLValues(["state": $0.rawValue, "words": $0.words]) },
       "slots": newest.map { slot in
         HTMLValues([
-          "span": slot.first.span(to: slot.last), "state": slot.state.rawValue,
+          "span": calendar.words.span(from: slot.first, to: slot.last),
+          "state": slot.state.rawValue,
           "isCurrent": slot.isCurrent,
           "entries": slot.episodes.map { entry in
             HTMLValues([
@@ -50,7 +51,7 @@ extension ReportPage {
       "hasStale": !stale.isEmpty,
       "stale": stale.prefix(Self.mostRows).map { entry in
         HTMLValues([
-          "title": entry.title, "since": entry.since.date.short,
+          "title": entry.title, "since": content.calendar.words.short(entry.since.date),
           "iso": entry.since.date.description,
           "days": entry.days == 1 ? "1 day" : "\(entry.days) days",
           "reason": entry.reason.words,

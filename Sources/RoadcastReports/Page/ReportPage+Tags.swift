@@ -4,7 +4,7 @@ import RoadcastSite
 /// The values for tags.
 extension ReportPage {
   var tags: [String: Any?] {
-    let strip = TagStrip(content.tags)
+    let strip = TagStrip(content.tags, dates: content.calendar.words)
     let facets = content.show.facets.map(\.name)
     return [
       "hasTags": !content.tags.rows.isEmpty && !strip.weeks.isEmpty,
@@ -19,7 +19,7 @@ extension ReportPage {
           "rows": rows.prefix(most).map { row in
             HTMLValues([
               "tag": row.tag, "episodes": "\(row.episodes)",
-              "last": row.last?.date.short ?? "never",
+              "last": row.last.map { content.calendar.words.short($0.date) } ?? "never",
               "iso": row.last?.date.description,
               "isStale": row.isStale,
               "strip": strip.element(for: row), "words": strip.words(for: row),

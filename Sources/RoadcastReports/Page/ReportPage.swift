@@ -48,6 +48,7 @@ package struct ReportPage: Sendable {
 
   private var header: [String: Any?] {
     let today = content.calendar.today
+    let words = content.show.dates.words
     let audience = content.scope.feed?.audience.flatMap { name in
       content.show.audiences.first { $0.name.value == name }?.title
     }
@@ -56,10 +57,10 @@ package struct ReportPage: Sendable {
       "style": String(decoding: PackageResources.report_css, as: UTF8.self),
       "show": content.show.title, "audience": audience,
       "today":
-        "\(today.weekdayName) \(today.day) \(CivilDate.monthNames[today.month - 1]) \(today.year)",
+        "\(words.weekday(of: today)), \(words.long(today))",
       "isoToday": today.description,
       "extent": content.lengths.episodes.last.map {
-        "\(count) briefing\(count == 1 ? "" : "s") since \($0.published.date.short)"
+        "\(count) briefing\(count == 1 ? "" : "s") since \(words.short($0.published.date))"
       } ?? "no briefings yet",
       "cards": ReportCards(content).all.map { card in
         HTMLValues([
@@ -68,11 +69,5 @@ package struct ReportPage: Sendable {
         ])
       },
     ]
-  }
-}
-
-extension CivilDate {
-  fileprivate var weekdayName: String {
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday - 1]
   }
 }

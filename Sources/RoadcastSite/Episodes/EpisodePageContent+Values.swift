@@ -2,21 +2,13 @@ import RoadcastModel
 
 /// An episode as values for templates.
 extension EpisodePageContent {
-  private static let weekdays = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-  ]
-
-  var day: String {
-    let date = published.date
-    return "\(date.day) \(CivilDate.monthNames[date.month - 1]) \(date.year)"
-  }
+  var day: String { dateWords.long(published.date) }
 
   /// What lists of episodes show.
   func entry(in folder: PageFolder) -> [String: Any?] {
-    let date = published.date
-    return [
+    [
       "page": folder.home + FeedLayout.episodePage(slug, in: .main), "title": title,
-      "date": published.rfc3339, "weekday": Self.weekdays[date.weekday - 1],
+      "date": published.rfc3339, "weekday": dateWords.weekday(of: published.date),
       "day": day,
       "minutes": "\(max(1, (duration.count + 30_000) / 60_000)) min", "summary": summary,
     ]

@@ -81,6 +81,9 @@ package struct EpisodePageContent: Sendable {
   /// A `mailto:` or web address for feedback.
   package var feedback: String?
 
+  /// How the show's language writes dates.
+  package var dateWords = DateWords.english
+
   package init(
     slug: String,
     title: String,
