@@ -9,6 +9,7 @@ extension Preparation {
       if case .episode(let slug) = subject { !slugs.contains(slug) } else { false }
     }
     plan?.episodes.removeAll { !slugs.contains($0.episode.slug) }
+    manuscript.unreadable.removeAll { !slugs.contains($0) }
   }
 
   /// Removes what's wrong with episodes that have left the feeds.

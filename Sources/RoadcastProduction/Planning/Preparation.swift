@@ -23,7 +23,7 @@ struct Preparation {
   let request: Request
   let progress: any ProgressObserver
 
-  private(set) var manuscript = Manuscript()
+  var manuscript = Manuscript()
   var diagnostics = WorkspaceDiagnostics()
 
   /// What the last run found out, and what this one adds.
