@@ -208,6 +208,13 @@ package final class Workspace: Sendable {
       if let entry = unnameableEntries(in: folder).first(where: { $0.suggestedName == name }) {
         return entry.diagnostic(.error, in: folder)
       }
+      if path.value.contains("\\") {
+        return Diagnostic(
+          .missingFile,
+          at: path.location,
+          message + suggestionWithoutBackslash(for: path)
+        )
+      }
       let clause = Suggestion.clause(
         for: name,
         among: beside.filter { !$0.hasReplacementCharacter }
@@ -224,5 +231,17 @@ package final class Workspace: Sendable {
     case .refused:
       throw WorkFailure(message)
     }
+  }
+
+  /// The end of a message about a path in which backslashes lead into folders, as on Windows.
+  private func suggestionWithoutBackslash(for path: Located<String>) -> String {
+    let slashed = path.value.replacing("\\", with: "/")
+    let names = names(in: WorkspacePath.folder(of: slashed)) ?? []
+    guard names.contains(WorkspacePath.name(of: slashed)) else {
+      return "; write / between folders, and not a backslash"
+    }
+    let base = WorkspacePath.folder(of: path.location.file) + "/"
+    let written = slashed.hasPrefix(base) ? String(slashed.dropFirst(base.count)) : slashed
+    return "; did you mean \(written.quoted)?"
   }
 }

@@ -9,14 +9,25 @@ struct YAMLComposerTests {
     ("a: !!str b", ["1:4 yaml-tag!"]), ("a: !x [b]", ["1:4 yaml-tag!"]),
     ("a: !!map { b: c }", ["1:4 yaml-tag!"]), ("a: &x [b]", ["1:4 yaml-anchor!"]),
     ("a: &x { b: c }\nd: { <<: *x }", ["1:4 yaml-anchor!", "2:10 yaml-alias!"]),
-    ("title: a\ntitle: b", ["2:1 duplicate-key!"]),
-    ("a: { b: c, \"b\": d }", ["1:12 duplicate-key!"]),
-    ("a:\n  - b: c\n    b: d", ["3:5 duplicate-key!"]),
   ])
   func `dangerous YAML is refused where it is`(text: String, findings: [String]) {
     let reading = readEpisode(text)
     #expect(reading.findings == findings)
     #expect(reading.value == nil)
+  }
+
+  @Test(arguments: [
+    ("title: b", "3:1"), ("tags: { kind: c, \"kind\": d }", "3:18"),
+    ("segments:\n  - audio: c.wav\n    audio: d.wav", "5:5"),
+  ])
+  func `a key that appears twice doesn't hide other errors`(text: String, place: String) throws {
+    let reading = readEpisode(leastEpisode + text + "\nnumber: none\n")
+    let line = text.split(separator: "\n").count + 3
+    #expect(reading.findings == ["\(place) duplicate-key!", "\(line):9 wrong-type!"])
+    // The first counts.
+    let episode = try #require(reading.value)
+    #expect(episode.title == "Kick-off")
+    #expect(episode.tags.map(\.value) == (text.hasPrefix("tags") ? ["c"] : []))
   }
 
   @Test func `the same key in different places is fine`() {
@@ -76,15 +87,17 @@ struct YAMLComposerTests {
 
   @Test(
     arguments: [
-      ("title: a\n  b: c\n", 2), ("title: \"a\n", nil), ("title: [a\nb: c\n", 2),
-      ("\ttitle: a\n", 1),
-      ("title: a\n--- \ntitle: b\n", 2), ("title: @a\n", 1), ("a: b: c\n", 1), ("}", 1),
-    ] as [(String, Int?)]
+      ("title: a\n  b: c\n", 2), ("title: [a\nb: c\n", 2), ("title: a\n--- \ntitle: b\n", 2),
+      ("}", 1),
+    ] as [(String, Int)]
   )
-  func `invalid YAML is reported with its line`(text: String, line: Int?) {
+  func `invalid YAML is reported with its line`(text: String, line: Int) {
     let reading = readEpisode(text)
     #expect(reading.value == nil)
     #expect(reading.diagnostics.map(\.rule) == [.yamlSyntax])
-    if let line { #expect(reading.diagnostics.first?.location.line == line) }
+    #expect(reading.diagnostics.first?.location.line == line)
+    #expect(
+      reading.diagnostics.first?.excerpt?.line == text.split(separator: "\n")[line - 1].description
+    )
   }
 }

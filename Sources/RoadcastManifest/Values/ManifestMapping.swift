@@ -45,7 +45,10 @@ struct ManifestMapping<Key: ManifestKey> {
     without excluded: [Key]
   ) {
     let known = Key.allCases.filter { !excluded.contains($0) }.map(\.rawValue)
-    let clause = Suggestion.clause(for: key.value, among: known)
+    var clause = Suggestion.clause(for: key.value, among: known)
+    if let colon = key.value.firstIndex(of: ":"), known.contains(String(key.value[..<colon])) {
+      clause = "; add a space after the colon"
+    }
     source.log.add(
       .unknownKey,
       at: key.location,

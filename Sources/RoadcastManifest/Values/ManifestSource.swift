@@ -8,7 +8,25 @@ final class ManifestSource {
   /// What's wrong with the manifest so far.
   var log = DiagnosticLog()
 
-  private init(file: String) { self.file = file }
+  /// The lines of the file; nil until they're needed.
+  private var lines: [String]?
+
+  private let text: String
+
+  private init(file: String, text: String) {
+    self.file = file
+    self.text = text
+  }
+
+  /// Whether anything in the file can be a comment.
+  private(set) lazy var hasNumberSign = text.utf8.contains(UInt8(ascii: "#"))
+
+  /// A line as it's in the file, counted from 1.
+  func line(_ number: Int) -> String? {
+    let lines = self.lines ?? ManifestText(text).original
+    self.lines = lines
+    return lines.indices.contains(number - 1) ? lines[number - 1] : nil
+  }
 
   /// Reads a manifest.
   ///
@@ -24,26 +42,53 @@ final class ManifestSource {
     into log: inout DiagnosticLog,
     _ make: (ManifestMapping<Key>) -> Value?
   ) -> Value? {
-    let source = ManifestSource(file: file)
-    let root = source.root(of: bytes, needing: Key.required.map(\.key.rawValue))
+    guard let text = text(of: bytes, file: file, into: &log) else { return nil }
+    let source = ManifestSource(file: file, text: text)
+    let root = source.root(needing: Key.required.map(\.key.rawValue))
     let mapping = root?.mapping(Key.self, as: WorkspacePath.name(of: file))
     let value = mapping.flatMap(make)
     log.add(contentsOf: source.sortedDiagnostics)
     return value
   }
 
-  /// The manifest's tree, or nil with an error in the log.
-  private func root(of bytes: [UInt8], needing keys: [String]) -> ManifestValue? {
+  /// The manifest's text, or nil with an error in the log.
+  private static func text(
+    of bytes: [UInt8],
+    file: String,
+    into log: inout DiagnosticLog
+  ) -> String? {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self) else {
-      log.add(
-        .notUTF8,
-        at: SourceLocation(file: file, line: Self.lineOfInvalidByte(in: content)),
-        "isn't UTF-8; save it as UTF-8"
-      )
-      return nil
+    if let text = String(validating: content, as: UTF8.self), !isUTF16(bytes) { return text }
+    log.add(
+      .notUTF8,
+      at: SourceLocation(file: file, line: isUTF16(bytes) ? 1 : lineOfInvalidByte(in: content)),
+      isUTF16(bytes)
+        ? "is UTF-16, which some editors call Unicode; save it as UTF-8"
+        : "isn't UTF-8; save it as UTF-8"
+    )
+    return nil
+  }
+
+  /// Whether the text has the byte order mark of UTF-16, or every second byte of its start is zero.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let start = bytes.prefix(16)
+    guard start.count >= 4 else { return false }
+    return [0, 1].contains { odd in
+      start.enumerated().allSatisfy { ($0.offset % 2 == odd) == ($0.element == 0) }
     }
-    let root = YAMLComposer.root(of: text, file: file, into: &log)
+  }
+
+  /// The manifest's tree, or nil with an error in the log.
+  private func root(needing keys: [String]) -> ManifestValue? {
+    var root: YAMLNode?
+    var found = DiagnosticLog()
+    if !LookAlike.isPossible(in: text) {
+      root = try? YAMLComposer.root(of: text, file: file, into: &found)
+    }
+    if root == nil || !found.isEmpty {
+      root = YAMLMender.root(of: ManifestText(text), file: file, into: &log)
+    }
     if root == nil, log.isEmpty {
       log.add(
         .emptyManifest,

@@ -10,6 +10,13 @@ extension ManifestValue {
       reportType("a file's path")
       return nil
     }
+    guard !text.contains("://") else {
+      report(
+        .badPath,
+        "\(label): \(text.quoted) is a web address; copy the file into the workspace, and write its name"
+      )
+      return nil
+    }
     switch WorkspacePath.resolve(text, in: WorkspacePath.folder(of: source.file)) {
     case .success(let path):
       return Located(path, at: location)
@@ -18,6 +25,8 @@ extension ManifestValue {
         switch failure {
         case .absolute: "is absolute; write it relative to this manifest"
         case .outside: "leaves the workspace; copy the file into the workspace"
+        case .controlCharacter where source.line(node.line)?.contains("\\") == true:
+          "contains a control character, which a backslash in double quotes stands for; write / instead"
         case .controlCharacter: "contains a control character; rename the file"
         case .tooLong:
           "is too long; a name can have \(Limits.fileNameBytes) bytes, "

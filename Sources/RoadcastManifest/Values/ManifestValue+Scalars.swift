@@ -14,10 +14,16 @@ extension ManifestValue {
     isMultiline: Bool = false
   ) -> Located<String>? {
     guard let scalar = node.scalar else {
-      reportType("text")
+      reportNotText()
+      return nil
+    }
+    // A key without a value is reported where the key is: this is an entry of a list.
+    guard !node.isNull else {
+      report(.missingValue, "\(label) has an entry without a value; add one or remove the entry")
       return nil
     }
     let text = scalar.trimmed
+    reportLosses(of: text)
     if !text.isEmpty, text.isPrintableASCII, text.utf8.count <= min(characters, bytes) {
       return Located(text, at: location)
     }
@@ -58,7 +64,11 @@ extension ManifestValue {
     case "true": return true
     case "false": return false
     default:
-      reportType("true or false")
+      let word = node.scalar?.trimmed.lowercased() ?? ""
+      let meant =
+        ["yes", "on", "y", "1", "true"].contains(word)
+        ? "true" : ["no", "off", "n", "0", "false"].contains(word) ? "false" : nil
+      reportType("true or false\(meant.map { "; write \($0)" } ?? "")")
       return nil
     }
   }
@@ -69,10 +79,25 @@ extension ManifestValue {
       range.contains(number)
     else {
       let most = range.upperBound == .max ? "" : " to \(range.upperBound)"
-      reportType("a whole number from \(range.lowerBound)\(most)")
+      let meant = Self.number(meantBy: node.scalar ?? "").flatMap { range.contains($0) ? $0 : nil }
+      let remedy = meant.map { "; write \($0)" } ?? ""
+      reportType("a whole number from \(range.lowerBound)\(most)\(remedy)")
       return nil
     }
     return Located(number, at: location)
+  }
+
+  /// The number that `1_000`, `#12` or `１２` was meant to be.
+  private static func number(meantBy text: String) -> Int? {
+    var digits = ""
+    for scalar in text.unicodeScalars {
+      if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+        digits += "\(Int(value))"
+      } else if !["_", ",", " ", "#", "\u{A0}"].contains(scalar) {
+        return nil
+      }
+    }
+    return digits.utf8.count < 10 ? Int(digits) : nil
   }
 
   /// Reads a decimal number without an exponent.

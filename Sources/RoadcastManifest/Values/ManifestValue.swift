@@ -28,7 +28,18 @@ struct ManifestValue {
   // MARK: Messages
 
   /// Reports something wrong with the value.
-  func report(_ rule: Rule, _ message: String) { source.log.add(rule, at: location, message) }
+  ///
+  /// - Parameters:
+  ///   - rule: The rule that it breaks.
+  ///   - message: What's wrong, and what to do.
+  ///   - correction: The value's line as it should be, where that's known.
+  func report(_ rule: Rule, _ message: String, correction: String? = nil) {
+    var diagnostic = Diagnostic(rule, at: location, message)
+    if let correction, let line = source.line(node.line) {
+      diagnostic.excerpt = Excerpt(line: line, correction: correction)
+    }
+    source.log.add(diagnostic)
+  }
 
   /// Reports a value of another kind than the one wanted.
   ///

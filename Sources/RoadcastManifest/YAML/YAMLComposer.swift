@@ -19,19 +19,24 @@ struct YAMLComposer {
   ///   - text: The whole text.
   ///   - file: The file's path in the workspace, for messages.
   ///   - log: Gets what's wrong with the text.
-  /// - Returns: The root; nil for a text without a value, and for one with anything wrong.
-  static func root(of text: String, file: String, into log: inout DiagnosticLog) -> YAMLNode? {
+  /// - Returns: The root; nil for a text without a value, and for one with anything worse than a key
+  ///   that appears twice.
+  /// - Throws: Why the text isn't YAML.
+  static func root(
+    of text: String,
+    file: String,
+    into log: inout DiagnosticLog
+  ) throws(YAMLSyntaxError) -> YAMLNode? {
     var composer = YAMLComposer(file: file)
     var parser = YAMLParser(text)
-    do throws(YAMLSyntaxError) {
-      while composer.take(try parser.next()) {}
-    } catch {
-      // A dangerous construct explains more than the syntax error that follows it.
-      if composer.log.isEmpty { composer.report(error) }
-    }
-    log.add(contentsOf: composer.log.diagnostics)
-    return composer.log.isEmpty ? composer.root : nil
+    defer { log.add(contentsOf: composer.log.diagnostics) }
+    while composer.take(try parser.next()) {}
+    return composer.log.diagnostics.allSatisfy { Self.harmless.contains($0.rule) }
+      ? composer.root : nil
   }
+
+  /// The rules after which the rest of a manifest still means what it says.
+  private static let harmless: Set<Rule> = [.duplicateKey, .curlyQuotes]
 
   /// Takes an event.
   ///
@@ -47,8 +52,9 @@ struct YAMLComposer {
       return false
     case .alias:
       report(.yamlAlias, at: event, "aliases (*name) aren't supported; write the value again")
-    case .scalar(let text, let isPlain):
+    case .scalar(var text, let isPlain):
       refuseProperties(of: event)
+      if isPlain { removeCurlyQuotes(from: &text, of: event) }
       let content = YAMLNode.Content.scalar(text, isPlain: isPlain)
       add(YAMLNode(content: content, line: event.line, column: event.column))
     case .sequenceStart, .mappingStart:
@@ -69,7 +75,7 @@ struct YAMLComposer {
       report(
         .yamlTooLarge,
         at: event,
-        "the manifest has too many values; the limit is \(Limits.manifestNodes)"
+        "the manifest has too many values; the limit is \(Limits.manifestNodes)\(largestKey); remove some"
       )
       return false
     }
@@ -82,13 +88,25 @@ struct YAMLComposer {
       root = node
       return
     }
-    if let key = open[open.count - 1].add(node) {
+    if let (key, line) = open[open.count - 1].add(node) {
       log.add(
         .duplicateKey,
         at: SourceLocation(file: file, line: node.line, column: node.column),
-        "the key \(key.quoted) appears twice; remove one"
+        "the key \(key.quoted) already appeared in line \(line); remove one of the two"
       )
     }
+  }
+
+  private mutating func removeCurlyQuotes(from text: inout String, of event: YAMLEvent) {
+    guard text.utf8.first ?? 0 >= 0x80 else { return }
+    let isWords = open.last?.currentKey.map(ManifestValue.words.contains) ?? false
+    guard let content = CurlyQuotes.content(of: text, isWords: isWords) else { return }
+    report(
+      .curlyQuotes,
+      at: event,
+      "\(text.quoted) is in curly quotes, which are letters for YAML; write straight ones"
+    )
+    text = content
   }
 
   private mutating func refuseProperties(of event: YAMLEvent) {
@@ -111,27 +129,23 @@ struct YAMLComposer {
   }
 
   private mutating func reportDepth(at location: SourceLocation) {
-    log.add(
+    log.add(Self.tooDeep(at: location))
+  }
+
+  /// libyaml looks ahead: it may reach its own limit before it reports an event beyond ours.
+  static func tooDeep(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
       .yamlTooDeep,
       at: location,
       "nested more than \(Limits.manifestDepth) levels deep; use fewer levels"
     )
   }
 
-  private mutating func report(_ error: YAMLSyntaxError) {
-    let location = SourceLocation(
-      file: file,
-      line: error.place?.line,
-      column: error.place?.column
-    )
-    // libyaml looks ahead: it may reach its own limit before it reports an event beyond ours.
-    guard !error.isTooDeep else { return reportDepth(at: location) }
-    log.add(
-      .yamlSyntax,
-      at: location,
-      "isn't valid YAML: \(error.problem.escapedForDisplay); "
-        + "check the quotes, brackets and indentation"
-    )
+  /// How many entries the key has that is being read, if it's most of the manifest.
+  private var largestKey: String {
+    guard open.count > 1, let key = open[0].currentKey else { return "" }
+    let count = open[1].count
+    return count < 20 ? "" : ", and `\(key.escapedForDisplay)` has more than \(count) entries"
   }
 }
 
@@ -143,7 +157,17 @@ private struct OpenCollection {
   private var elements: [YAMLNode] = []
   private var pairs: [(key: YAMLNode, value: YAMLNode)] = []
   private var key: YAMLNode?
-  private var keys: Set<String> = []
+  /// Whether the mapping had the key already.
+  private var isRepeated = false
+
+  /// The lines on which each key appears first.
+  private var keys: [String: Int] = [:]
+
+  /// The number of values so far.
+  var count: Int { isMapping ? pairs.count : elements.count }
+
+  /// The key whose value is being read.
+  var currentKey: String? { key?.scalar }
 
   init(startedBy event: YAMLEvent) {
     if case .mappingStart = event.kind { isMapping = true } else { isMapping = false }
@@ -153,18 +177,25 @@ private struct OpenCollection {
 
   /// Adds a value, or the key of the next value.
   ///
-  /// - Returns: The key, when the mapping already has it.
-  mutating func add(_ node: YAMLNode) -> String? {
+  /// - Returns: The key and its first line, when the mapping already has it.
+  mutating func add(_ node: YAMLNode) -> (key: String, line: Int)? {
     guard isMapping else {
       elements.append(node)
       return nil
     }
     guard let key else {
       key = node
-      guard let name = node.scalar, !keys.insert(name).inserted else { return nil }
-      return name
+      guard let name = node.scalar else { return nil }
+      if let line = keys[name] {
+        isRepeated = true
+        return (name, line)
+      }
+      keys[name] = node.line
+      return nil
     }
-    pairs.append((key, node))
+    // Of a key that appears twice, the first value counts.
+    if !isRepeated { pairs.append((key, node)) }
+    isRepeated = false
     self.key = nil
     return nil
   }

@@ -89,6 +89,10 @@ struct YAMLParser: ~Copyable {
     } else {
       let mark = unsafe parser.pointee.problem_mark
       error.place = (Int(mark.line) + 1, Int(mark.column) + 1)
+      if unsafe parser.pointee.context != nil {
+        let start = unsafe parser.pointee.context_mark
+        error.start = (Int(start.line) + 1, Int(start.column) + 1)
+      }
     }
     return error
   }

@@ -16,6 +16,9 @@ package struct Diagnostic: Sendable, Hashable {
   /// One line: what's wrong and, where possible, what to do.
   package var message: String
 
+  /// The line that it's about, where seeing it helps.
+  package var excerpt: Excerpt?
+
   /// Reports that something breaks a rule.
   ///
   /// - Parameters:

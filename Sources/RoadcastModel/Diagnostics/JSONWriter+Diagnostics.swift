@@ -4,6 +4,7 @@ extension JSONWriter {
     list("diagnostics", of: diagnostics) { diagnostic, json in
       let place = diagnostic.location
       json.member("column", place.line == nil ? nil : place.column)
+      json.member("correction", diagnostic.excerpt?.correction)
       json.member("file", place.file)
       json.member("line", place.line)
       json.member("message", diagnostic.message)

@@ -11,6 +11,10 @@ extension Rule {
     case .yamlTooLarge: .yamlTooLarge
     case .duplicateKey: .duplicateKey
     case .emptyManifest: .emptyManifest
+    case .lookAlike: .lookAlike
+    case .curlyQuotes: .curlyQuotes
+    case .cutOffText: .cutOffText
+    case .htmlEntity: .htmlEntity
     // Keys and values of a manifest
     case .unknownKey: .unknownKey
     case .missingKey: .missingKey

@@ -14,6 +14,10 @@ package enum Rule: String, Sendable, CaseIterable {
   case yamlTooLarge = "yaml-too-large"
   case duplicateKey = "duplicate-key"
   case emptyManifest = "empty-manifest"
+  case lookAlike = "look-alike"
+  case curlyQuotes = "curly-quotes"
+  case cutOffText = "cut-off-text"
+  case htmlEntity = "html-entity"
 
   // MARK: Keys and values of a manifest
 

@@ -39,6 +39,9 @@ struct DiagnosticPrinter {
 
   private func line(_ diagnostic: Diagnostic) -> String {
     let severity = diagnostic.severity == .error ? style.red("error:") : style.yellow("warning:")
-    return style.bold("\(diagnostic.place):") + " \(severity) \(diagnostic.words)"
+    let line = style.bold("\(diagnostic.place):") + " \(severity) \(diagnostic.words)"
+    guard let excerpt = diagnostic.excerpt else { return line }
+    let lines = excerpt.lines(column: diagnostic.location.column)
+    return ([line] + lines.map(style.dim)).joined(separator: "\n")
   }
 }

@@ -76,4 +76,43 @@ extension RuleDefinition {
     show.
     """
   )
+
+  static let lookAlike = RuleDefinition(
+    .yaml,
+    .error,
+    """
+    A character looks like a space, a dash or a colon, but is another one, such as the \
+    non-breaking space that web pages and word processors use. YAML takes it for a letter. Delete \
+    it, and type the usual one.
+    """
+  )
+
+  static let curlyQuotes = RuleDefinition(
+    .yaml,
+    .error,
+    """
+    The value is in curly quotes, which some editors make of straight ones as you type. For YAML \
+    they're letters of the text. Write straight quotes, or none. If the quotes belong to the text, \
+    put straight ones around them. In TextEdit, switch off "Smart quotes".
+    """
+  )
+
+  static let cutOffText = RuleDefinition(
+    .yaml,
+    .warning,
+    """
+    In YAML, a space and `#` begin a comment, so the text ends there: `title: Why we are #1` is only \
+    "Why we are". Put the text in quotes. If it's meant to be a comment, write two spaces in front \
+    of the `#` and one after it.
+    """
+  )
+
+  static let htmlEntity = RuleDefinition(
+    .yaml,
+    .warning,
+    """
+    The text contains a character as HTML writes it, such as `&amp;` for `&`. That happens when text \
+    is copied from a web page's source. Podcast apps show it as it is. Write the character itself.
+    """
+  )
 }
