@@ -66,7 +66,8 @@ struct YAMLMender {
     for diagnostic in found.diagnostics
     where [.yamlAnchor, .yamlAlias, .yamlTag].contains(diagnostic.rule) {
       guard let number = diagnostic.location.line, let line = text[number],
-        ManifestValue.words.contains(ManifestLine(line).key), let mend = LineMend(line)
+        ManifestLine(line).key != "notes", ManifestValue.words.contains(ManifestLine(line).key),
+        let mend = LineMend(line)
       else { continue }
       add(diagnostic.rule, number, column: mend.column, mend.message, mend.correction)
       text.replace(number, with: mend.correction)
