@@ -117,7 +117,8 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "RoadcastHashing", "RoadcastDates", .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
+        "RoadcastHashing", "RoadcastDates",
+        .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
     ),

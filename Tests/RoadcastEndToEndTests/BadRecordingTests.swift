@@ -52,14 +52,20 @@ struct BadRecordingTests {
       _ = try Command("mkfifo", [workspace.path("episodes/one/01.wav")]).run()
     }
     #expect(outcome.end == .exited(1))
-    #expect(outcome.stderr == "\(place) is a pipe, but must be a file; put a file in its place [not-a-file]\n")
+    #expect(
+      outcome.stderr
+        == "\(place) is a pipe, but must be a file; put a file in its place [not-a-file]\n"
+    )
   }
 
   @Test func `a folder with the name of a recording is an error`() throws {
     let outcome = try check { workspace in
       try workspace.write("", to: "episodes/one/01.wav/notes.txt")
     }
-    #expect(outcome.stderr == "\(place) is a folder, but must be a file; put a file in its place [not-a-file]\n")
+    #expect(
+      outcome.stderr
+        == "\(place) is a folder, but must be a file; put a file in its place [not-a-file]\n"
+    )
   }
 
   @Test func `a link to a device is an error`() throws {

@@ -102,7 +102,11 @@ struct TranscribeTests {
     let workspace = try workspace("echo Right. > 'episodes/one/01 hello.txt'; echo Wrong.")
     let outcome = try workspace.run("transcribe")
     #expect(outcome.end == .exited(2))
-    #expect(outcome.stderr.contains("can't write episodes/one/01 hello.txt: File exists; choose another name"))
+    #expect(
+      outcome.stderr.contains(
+        "can't write episodes/one/01 hello.txt: File exists; choose another name"
+      )
+    )
     #expect(try text(workspace, "01 hello.txt") == "Right.\n")
     #expect(workspace.litter.isEmpty)
   }

@@ -57,7 +57,9 @@ struct InputFileTests {
     let failure = #expect(throws: WorkFailure.self) {
       _ = try InputFile.existing(at: "/dev/null")
     }
-    #expect(failure?.message == "/dev/null is a device, but must be a file; put a file in its place")
+    #expect(
+      failure?.message == "/dev/null is a device, but must be a file; put a file in its place"
+    )
   }
 
   @Test func `nothing at an absolute path is no failure`() throws {
@@ -68,7 +70,10 @@ struct InputFileTests {
   @Test func `each failure has words that follow the file's name`() {
     #expect(InputFile.OpenFailure.missing.message == "doesn't exist")
     #expect(InputFile.OpenFailure.link.message.contains("symbolic link"))
-    #expect(InputFile.OpenFailure.special("a pipe").message == "is a pipe, but must be a file; put a file in its place")
+    #expect(
+      InputFile.OpenFailure.special("a pipe").message
+        == "is a pipe, but must be a file; put a file in its place"
+    )
     #expect(
       InputFile.OpenFailure.refused(.permissionDenied).message.contains("Permission denied")
     )

@@ -1,10 +1,11 @@
 /// What has gone out to listeners, apart from what is only in the manifests.
 extension Plan {
-  /// Whether the last build's feed contains an episode; nil if that isn't known.
+  /// Whether the last build's feed contains an episode.
   ///
   /// - Parameters:
   ///   - episode: One of the show's episodes.
   ///   - feed: The feed to look in; nil for any of them.
+  /// - Returns: Nil if that isn't known.
   package func isReleased(_ episode: Episode, in feed: FeedName? = nil) -> Bool? {
     guard let released else { return nil }
     guard let feed else { return released.values.contains { $0.contains(episode.slug) } }

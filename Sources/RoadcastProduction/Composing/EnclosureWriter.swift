@@ -55,7 +55,9 @@ struct EnclosureWriter {
       if index == masters.count - 1 {
         partFrames = MP3Format.lastFrames(samples: part.length)
         guard let end = try master.length(frames: partFrames, format) else {
-          throw WorkFailure("a master in \(cache.folder) is cut short; delete that folder and build again")
+          throw WorkFailure(
+            "a master in \(cache.folder) is cut short; delete that folder and build again"
+          )
         }
         length = end
       }

@@ -106,10 +106,13 @@ struct FeedComposer: Sendable {
     item.type = episode.type
     item.number = episode.number?.value
     item.season = episode.season
-    item.categories = tags.map {
-      Item.Category(
-        domain: base + FeedLayout.facetPage($0.facet, in: feed.name),
-        tag: $0.value
+    let open = openTags(of: made.planned)
+    item.categories = tags.map { tag in
+      // The main feed's page lists only what the main feed contains.
+      let listed = open.contains { $0.facet == tag.facet && $0.value == tag.value }
+      return Item.Category(
+        domain: base + FeedLayout.facetPage(tag.facet, in: listed ? .main : feed.name),
+        tag: tag.value
       )
     }
     item.transcripts = published.transcripts.map {
@@ -120,6 +123,14 @@ struct FeedComposer: Sendable {
     item.soundbites = made.programme.soundbites(of: episode.segments)
     item.credits = made.programme.credits(of: episode.segments)
     return item
+  }
+
+  /// The tags under which the main feed's pages list an episode.
+  private func openTags(of planned: PlannedEpisode) -> [Tag] {
+    guard planned.dueIn.contains(.main),
+      let programme = planned.programmes.first(where: { $0.feed == .main })
+    else { return [] }
+    return planned.tags(in: programme, facets: show.facets)
   }
 
   private func grouped(_ tags: [Tag]) -> [(facet: String, tags: [String])] {

@@ -64,7 +64,8 @@ extension Show {
     let names = audiences.map(\.name.value)
     guard let audience = name.audience, !names.contains(audience) else { return }
     throw WorkFailure(
-      usage: "no audience \(audience.quoted)" + Suggestion.clause(for: audience, among: names, of: "show.yml")
+      usage: "no audience \(audience.quoted)"
+        + Suggestion.clause(for: audience, among: names, of: "show.yml")
     )
   }
 }

@@ -76,7 +76,8 @@ extension Production {
       else {
         let facets = show.facets.map(\.name)
         throw WorkFailure(
-          usage: "no facet \(name.quoted)" + Suggestion.clause(for: name, among: facets, of: "show.yml")
+          usage: "no facet \(name.quoted)"
+            + Suggestion.clause(for: name, among: facets, of: "show.yml")
         )
       }
       let answers = facet.tags ?? [tag.value]

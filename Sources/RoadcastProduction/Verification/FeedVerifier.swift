@@ -56,7 +56,8 @@ struct FeedVerifier: Sendable {
       for link in entry.links where size(of: link.url) == nil {
         throw fail("\(link.url) leads nowhere")
       }
-      for page in entry.tagPages where size(of: page, by: sizeOfTagPage) == nil {
+      for page in entry.tagPages
+      where size(of: page) == nil && size(of: page, by: sizeOfTagPage) == nil {
         throw fail("\(page) leads nowhere")
       }
     }
