@@ -59,7 +59,10 @@ struct EmbargoTests {
           """,
         recordings: ["01.wav": .tone(Double(700 + 100 * number), seconds: 1.2)]
       )
-      try workspace.write(try FFmpeg.picture(side: 1_410 + 10 * number), to: "episodes/\(slug)/pic.png")
+      try workspace.write(
+        try FFmpeg.picture(side: 1_410 + 10 * number),
+        to: "episodes/\(slug)/pic.png"
+      )
       try workspace.write(
         "WEBVTT\n\n00:00.100 --> 00:00.350\nThe quokka is out.\n",
         to: "episodes/\(slug)/01.vtt"
