@@ -226,7 +226,7 @@ struct BadRecordingTests {
     )
     #expect(outcome.disturbances == [], "seed \(seed)")
     let known = Set(SampleRecording.allCases.compactMap(\.rule)).union([
-      "missing-transcript", "too-long", "too-short", "recording-too-large",
+      "missing-transcript", "too-long", "too-short", "recording-too-large", "same-recording",
     ])
     #expect(outcome.rules.subtracting(known) == [], "seed \(seed)")
     #expect(try BuildDocument(outcome.output).episodes.count == 1)
