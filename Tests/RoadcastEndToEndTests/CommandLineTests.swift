@@ -237,7 +237,9 @@ struct CommandLineTests {
     let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
     for diagnostic in diagnostics {
       #expect(
-        diagnostic.keys.sorted() == ["column", "file", "line", "message", "rule", "severity"]
+        diagnostic.keys.sorted() == [
+          "column", "correction", "file", "line", "message", "rule", "severity",
+        ]
       )
     }
     #expect(diagnostics.first?["line"] is NSNull)

@@ -120,7 +120,9 @@ struct SoundSettingsTests {
     #expect(document.diagnostics.allSatisfy { $0.severity == "warning" })
     let rules = Set(document.diagnostics.map(\.rule))
     #expect(
-      rules == ["default-cover", "missing-guid", "missing-transcript", "insecure-address"]
+      rules == [
+        "default-cover", "missing-guid", "missing-transcript", "insecure-address", "same-recording",
+      ]
     )
     let feed = XMLFile(workspace.path("feed/feed.xml"))
     #expect(try feed.text("//channel/language") == "en-us")

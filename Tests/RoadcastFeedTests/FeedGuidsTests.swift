@@ -24,7 +24,7 @@ struct FeedGuidsTests {
 
   @Test func `a show's guid is the manifest's, or made from the main feed's address`() throws {
     var show = try EpisodeDraft().show
-    let address = "https://media.example.com/road-notes/feed.xml"
+    let address = show.baseURL.value + "feed.xml"
     #expect(FeedGuids(of: show).show == FeedGuids.show(feedAddress: address))
     show.guid = guids.show
     #expect(FeedGuids(of: show).show == guids.show)

@@ -143,7 +143,8 @@ struct SubRipWritingTests {
   @Test func `speakers can be read back when their names look like names`() {
     let cues = [
       cue(0, 1_000, "Hi", by: "Dana Reyes"), cue(1_000, 2_000, "Oh", by: "Sam"),
-      cue(2_000, 3_000, "Ah", by: "Speaker 2"),
+      cue(2_000, 3_000, "Ah", by: "Speaker 2"), cue(3_000, 4_000, "No", by: "Dana Reyes"),
+      cue(4_000, 5_000, "So", by: "Sam"),
     ]
     #expect(subRip(written(cues)).transcript.cues.map(\.speaker) == cues.map(\.speaker))
   }

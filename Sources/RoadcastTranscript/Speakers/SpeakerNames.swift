@@ -64,8 +64,9 @@ struct SpeakerNames {
         label.mark == .colon || readsBrackets
       {
         parts.append((label.name, label.words.isEmpty ? [] : [label.words]))
-      } else if parts.isEmpty {
-        parts.append((nil, [line]))
+      } else if parts.isEmpty || SpeakerLabel.withoutChevrons(line).startIndex > line.startIndex {
+        // `>>` without a name is somebody else.
+        parts.append((nil, [SpeakerLabel.withoutChevrons(line)]))
       } else {
         parts[parts.count - 1].lines.append(line)
       }

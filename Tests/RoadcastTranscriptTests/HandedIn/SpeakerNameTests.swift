@@ -28,6 +28,7 @@ struct SpeakerNameTests {
     (["सारा: हाँ", "अली: नहीं", "सारा: हाँ"], ["सारा|हाँ", "अली|नहीं", "सारा|हाँ"]),
     ([">> DANA: a", ">> ANN: b", ">> DANA: c"], ["DANA|a", "ANN|b", "DANA|c"]),
     ([">> Hello.", ">>> Now the weather."], ["Hello.", "Now the weather."]),
+    ([">> DANA: a\n>> b", ">> DANA: c"], ["DANA|a", "b", "DANA|c"]),
     (["- Dana: a\n- Ann: b", "- Dana: c"], ["Dana|a", "Ann|b", "Dana|c"]),
     (["– Dana: a", "– Ann: b", "– Dana: c"], ["Dana|a", "Ann|b", "Dana|c"]),
     (["[Dana] a", "[Ann] b", "[Dana] c"], ["Dana|a", "Ann|b", "Dana|c"]),
