@@ -163,7 +163,7 @@ def by_keyboard(browser, address):
 def without_ranges(browser, address):
     page = open_page(browser, address, DESK)
     page.click(".chapters li:nth-child(4) a")
-    expect(page.locator(".note")).to_contain_text("byte ranges", timeout=10_000)
+    expect(page.locator(".note")).to_contain_text("byte ranges", timeout=30_000)
     page.context.close()
 
 

@@ -20,7 +20,7 @@ NOW = "2026-12-01T12:00:00Z"
 # Rules about a manifest's form, which a schema can check too.
 FORM = {
     "unknown-key", "missing-key", "missing-value", "wrong-type", "wrong-value", "bad-date", "bad-path",
-    "bad-name", "bad-address", "bad-approval", "control-character", "too-many-characters",
+    "bad-name", "bad-address", "bad-approval", "bad-time-zone", "curly-quotes", "look-alike", "control-character", "too-many-characters",
     "too-many-segments", "too-many-tags", "empty-manifest",
 }
 # Rules about YAML itself: the editor's parser reports these.
@@ -96,7 +96,7 @@ def findings(text):
 def check(workspace):
     """What the command has against each file of a workspace."""
     run = subprocess.run(
-        [ROADCAST, "check", "-C", workspace, "--quiet", "--now", NOW], capture_output=True, text=True
+        [ROADCAST, "check", "-C", workspace, "--verbose", "--now", NOW], capture_output=True, text=True
     )
     assert run.returncode in (0, 1), run.stderr
     return findings(run.stderr)
@@ -126,7 +126,7 @@ def cases():
     for kind, form, most in [
         ("show", "title: {}", 255), ("show", "author: {}", 255), ("show", "description: {}", 4_000),
         ("show", "approvals: [{}]", 80), ("show", "facets: {{ a: {} }}", 80), ("show", "facets: {{ {}: any }}", 80),
-        ("show", "audiences: {{ {}: {{}} }}", 80), ("show", "link: https://{}", 992),
+        ("show", "audiences: {{ {}: {{}} }}", 80), ("show", "link: https://a.example/{}", 982),
         ("show", "audiences: {{ a: {{ description: {} }} }}", 4_000), ("show", "transcriber: a {{audio}}{}", 3_991),
         ("episode", "title: {}", 255), ("episode", "summary: {}", 4_000), ("episode", "notes: {}", 65_536),
         ("episode", "tags: {{ a: {} }}", 80), ("episode", "segments: [{{ audio: a.wav, speaker: {} }}]", 80),
