@@ -1,6 +1,7 @@
-/// Diagnostics as people read them: the errors last, where people look, and few of a kind that's frequent.
+/// Diagnostics as people read them: the errors last, where people look, and few warnings of a frequent kind.
 ///
-/// What's frequent comes first: an error among many of another kind is then easy to find.
+/// What's frequent comes first: an error among many of another kind is then easy to find. Every error is
+/// listed, because each has to be mended.
 package struct DiagnosticListing: Sendable, Equatable {
   package enum Line: Sendable, Equatable {
     case diagnostic(Diagnostic)
@@ -8,7 +9,7 @@ package struct DiagnosticListing: Sendable, Equatable {
     case more(count: Int, files: Int, Rule)
   }
 
-  /// The most diagnostics of one rule that are all listed.
+  /// The most warnings of one rule that are all listed.
   private static let limit = 10
 
   /// How many are listed of a rule that has more.
@@ -18,7 +19,7 @@ package struct DiagnosticListing: Sendable, Equatable {
 
   /// - Parameters:
   ///   - diagnostics: Sorted by file and place.
-  ///   - showsAll: Whether each of them gets a line.
+  ///   - showsAll: Whether each warning gets a line, in the order of the files.
   package init(_ diagnostics: [Diagnostic], showsAll: Bool) {
     for severity in [Diagnostic.Severity.warning, .error] {
       add(diagnostics.filter { $0.severity == severity }, showsAll: showsAll)
@@ -31,8 +32,10 @@ package struct DiagnosticListing: Sendable, Equatable {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }
     for (rule, group) in frequent {
-      lines += group.prefix(Self.examples).map(Line.diagnostic)
-      let rest = group.dropFirst(Self.examples)
+      let examples = group.first?.severity == .error ? group.count : Self.examples
+      lines += group.prefix(examples).map(Line.diagnostic)
+      let rest = group.dropFirst(examples)
+      guard !rest.isEmpty else { continue }
       let files = Set(rest.map(\.location.file)).count
       lines.append(.more(count: rest.count, files: files, rule))
     }

@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
         roadcast check 2026-11-20-northwind    one episode
         roadcast check --strict --json         in a pull request
 
-      Each problem is shown with its file, line and column. Of more than ten problems of one \
+      Each problem is shown with its file, line and column. Of more than ten warnings of one \
       kind, three are shown: --verbose shows all of them, and --json always does. Length limits are \
       exact to the sample.
       """

@@ -17,7 +17,7 @@ struct DiagnosticListingTests {
     }
   }
 
-  @Test func `of more than ten of one kind, three are listed, ahead of what is rare`() {
+  @Test func `of more than ten warnings of one kind, three are listed, ahead of what is rare`() {
     let frequent = (1...112).map { diagnostic(.missingTranscript, "\($0 / 2)", line: $0) }
     let rare = [diagnostic(.movedDate, "0"), diagnostic(.tooShort, "0"), diagnostic(.tooLong, "x")]
     let listing = DiagnosticListing(rare + frequent, showsAll: false)
@@ -25,6 +25,13 @@ struct DiagnosticListingTests {
     let more = DiagnosticListing.Line.more(count: 109, files: 55, .missingTranscript)
     #expect(listing.lines == examples + [more] + rare.map(DiagnosticListing.Line.diagnostic))
     #expect(DiagnosticListing(rare + frequent, showsAll: true).lines.count == 115)
+  }
+
+  @Test func `every error is listed, those of a frequent kind first`() {
+    let frequent = (1...12).map { diagnostic(.unknownKey, "a", line: $0) }
+    let rare = diagnostic(.tooShort, "0")
+    let listing = DiagnosticListing([rare] + frequent, showsAll: false)
+    #expect(listing.lines == (frequent + [rare]).map(DiagnosticListing.Line.diagnostic))
   }
 
   @Test func `ten of one kind are all listed`() {
