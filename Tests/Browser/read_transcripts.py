@@ -39,6 +39,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+# What a transcript as HTML consists of.
+TAGS = {"html", "head", "meta", "title", "body", "p", "cite", "time"}
+
+
 class Paragraphs(html.parser.HTMLParser):
     """The text of each `<p>`."""
 
@@ -131,7 +135,7 @@ def main(workspace):
     )
     page = Paragraphs()
     page.feed(paths[".html"].read_text(encoding="utf-8"))
-    if " ".join(page.said).split() != said or page.tags - {"p", "cite", "time"}:
+    if " ".join(page.said).split() != said or page.tags - TAGS:
         wrong.append(f"HTML has other words or tags: {page.tags}")
     items = pysrt.open(str(paths[".srt"]), encoding="utf-8")
     lines = [line for item in items for line in item.text.split("\n")]
