@@ -50,9 +50,9 @@ DIALECTS = [
     (
         "srt",
         "1\n00:00:00,500 --> 00:00:02,500 X1:10\n{\\an8}<i>First</i> <font color='red'>line</font>\nand <b>another.\n"
-        "00:00:02.600 --> 00:00:04,000\nNo counter, </script> & such.\n\n"
+        "00:00:02.600 --> 00:00:04,000\nSam: No counter, </script> & such.\n\n"
         "3\n00:00:03,000 --> 00:00:06,000\nSam: And over it a third, https://media.example.com/road-notes/a/b/c/d.html\n",
-        "First line and another. No counter, </script> & such. Sam: And over it a third,"
+        "First line and another. No counter, </script> & such. And over it a third,"
         " https://media.example.com/road-notes/a/b/c/d.html",
     ),
     (
