@@ -62,7 +62,10 @@ enum CueLines {
 
   /// A speaker's name on one line; nil for a blank one.
   static func speaker(_ name: String) -> String? {
-    if isTidy(name), !name.utf8.needsJoining { return name }
+    // Most names are tidy but for the space after the `v` of their tag.
+    let start = name.utf8.drop { $0 == 0x20 || $0 == 0x09 }.startIndex
+    let bare = String(name[start...])
+    if isTidy(bare), !bare.utf8.needsJoining { return bare }
     let words = words(of: lines(of: name).joined(separator: " "))
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
