@@ -1,4 +1,4 @@
-/// An address that stands in a text by itself, and is a link all the same.
+/// An address in a text without link markup, which becomes a link.
 ///
 /// The parser takes every character up to the next space for a part of it. In writing without spaces,
 /// and before a quotation mark or bracket beyond ASCII, the address ends earlier.
@@ -14,7 +14,7 @@ struct BareAddress: Equatable {
     "（", "【", "《", "「", "『", "“", "«", "\u{3000}",
   ]
 
-  /// Punctuation of a sentence, which is no part of an address at its end.
+  /// Punctuation that belongs to the sentence, not to the address before it.
   private static let marks: Set<Character> = ["?", "!", ".", ",", ":", "*", "_", "~", "'", "\""]
 
   /// Finds where a link's address really ends; nil for a link whose words aren't its address.

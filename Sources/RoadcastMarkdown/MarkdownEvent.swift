@@ -48,7 +48,7 @@ package struct MarkdownEvent: Sendable, Equatable {
     /// A line end within a paragraph. In CommonMark it means no more than a space.
     case softBreak
 
-    /// A line end that the author asked for.
+    /// A line end that the author wants.
     case lineBreak
 
     /// A thematic break: a line between paragraphs.

@@ -18,7 +18,7 @@ struct NotesParagraph {
   /// Shorter lines, such as those of a list or an address, were ended by people.
   private static let shortestWrapped = 40
 
-  /// What holds the place of a line end in the HTML, where there is no other.
+  /// The placeholder of a line end in the HTML.
   private static let lineEnd: Character = "\n"
 
   mutating func add(_ words: String) {

@@ -39,7 +39,7 @@ package enum PhoneRendition {
   /// - Parameters:
   ///   - parts: The recordings, in order.
   ///   - gap: The silence between two recordings in seconds.
-  ///   - path: An absolute path at which there is no file yet.
+  ///   - path: An absolute path; no file has it yet.
   /// - Returns: The complete file, open for reading.
   /// - Throws: A `WorkFailure` if it can't be written, a `RecordingError` if a part can no longer be read.
   package static func write(

@@ -11,7 +11,7 @@ package enum RecordingConverter {
   /// - Parameters:
   ///   - file: The recording: MP3, FLAC, Ogg (Vorbis or Opus), AIFF, AU, CAF or W64.
   ///   - maximumSeconds: The longest recording to accept.
-  ///   - path: An absolute path at which there is no file yet.
+  ///   - path: An absolute path; no file has it yet.
   /// - Throws: A `RecordingError` if the recording can't be used, a `WorkFailure` if the file can't be
   ///   written.
   package static func convert(

@@ -85,7 +85,7 @@ package enum SoundContainer: Sendable {
 
   /// Whether it's converted with libsndfile.
   ///
-  /// Its other parsers are rarely used, and nobody looks for their faults.
+  /// Its other parsers are rarely used, and less well tested.
   var isConverted: Bool {
     switch self {
     case .mp3, .flac, .ogg, .aiff, .au, .caf, .w64: true

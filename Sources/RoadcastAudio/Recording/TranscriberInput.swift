@@ -12,7 +12,7 @@ package enum TranscriberInput {
   /// - Parameters:
   ///   - file: The recording.
   ///   - maximumSeconds: The longest recording to accept. A longer one is refused by its header alone.
-  ///   - path: An absolute path at which there is no file yet.
+  ///   - path: An absolute path; no file has it yet.
   /// - Returns: The recording's length in seconds.
   /// - Throws: A `RecordingError` if the recording can't be used, a `WorkFailure` if the file can't be
   ///   written.

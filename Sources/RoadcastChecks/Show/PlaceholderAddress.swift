@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Warns of a `base_url` that nobody has replaced with a real address yet.
+/// Warns of a `base_url` that's still a placeholder.
 struct PlaceholderAddress: ShowCheck {
   static let rule = Rule.placeholderAddress
 

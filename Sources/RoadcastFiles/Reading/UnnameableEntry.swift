@@ -15,7 +15,7 @@ package struct UnnameableEntry: Equatable, Sendable {
   package var isFolder: Bool { names != nil }
 
   init(bytes: [UInt8], names: [String]?) {
-    // These bytes are no letters in Latin-1.
+    // These bytes aren't letters in Latin-1.
     let isLatin1 = !bytes.contains { $0 < 0x20 || (0x7F...0x9F).contains($0) }
     suggestedName =
       isLatin1 ? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })) : nil

@@ -11,7 +11,7 @@ extension FeedLayout {
     [index, archivePage, subscribePage, searchPage, peoplePage].map { $0(.main) }
   )
 
-  /// Whether a path has a name that nobody but a build chooses: the start of a hash is in it.
+  /// Whether a path has a name that only a build chooses: it contains the start of a hash.
   ///
   /// - Parameter path: Relative to the published folder.
   /// - Returns: True for the audio, the texts and the artwork.

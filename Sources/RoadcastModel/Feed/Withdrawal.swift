@@ -1,4 +1,4 @@
-/// Something that's published, and that the next build removes although nobody has clearly said so.
+/// Something that's published, and that the next build removes, perhaps by mistake.
 package enum Withdrawal: Sendable, Equatable {
   /// An episode that has no `episode.yml` any more; `newSlug` is the folder that has it now, if it was
   /// renamed.

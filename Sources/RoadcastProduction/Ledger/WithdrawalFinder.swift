@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Finds what the next build would remove although nobody has clearly said so.
+/// Finds what the next build would remove, perhaps by mistake.
 struct WithdrawalFinder {
   let ledger: Ledger
 

@@ -14,7 +14,7 @@ struct OutputOwnership {
 
   /// Finds out which files are a build's: those in the list that builds write.
   ///
-  /// Versions that didn't write a list are known by the names of their files, which nobody else chooses.
+  /// Versions that didn't write a list are known by the names of their files, which only builds choose.
   ///
   /// - Parameters:
   ///   - listing: Everything in the folder.

@@ -1,4 +1,4 @@
-/// FNV-1a with 64 bits: tells texts apart where nobody tries to deceive.
+/// FNV-1a with 64 bits: tells texts apart, but isn't safe against forgery.
 struct Checksum {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

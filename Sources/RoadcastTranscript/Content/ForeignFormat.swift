@@ -1,4 +1,4 @@
-/// A format that isn't read, recognized by its content: people give it the name that's asked for.
+/// A format that isn't read, recognized by its content: its file's name can say anything.
 struct ForeignFormat {
   /// The format's name, with an article.
   private let name: String

@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Removes the times that a transcript in plain text has between its words: nobody says them.
+/// Removes the times that a transcript in plain text has between its words: they aren't spoken.
 ///
 /// Transcription services write `Dana Reyes  0:03` above the words, `[00:00:03]` in front of them or among
 /// them, and `0:03` on a line of its own.

@@ -65,7 +65,7 @@ struct SpeakerNames {
       {
         parts.append((label.name, label.words.isEmpty ? [] : [label.words]))
       } else if parts.isEmpty || SpeakerLabel.withoutChevrons(line).startIndex > line.startIndex {
-        // `>>` without a name is somebody else.
+        // `>>` without a name means another speaker.
         parts.append((nil, [SpeakerLabel.withoutChevrons(line)]))
       } else {
         parts[parts.count - 1].lines.append(line)

@@ -20,7 +20,7 @@ enum DamagedTimes {
     return CueTimes(start: start.moment, end: end.moment)
   }
 
-  /// Whether a line begins with a time that nobody would say, and nothing but an arrow can follow it.
+  /// Whether a line begins with a time that isn't speech, and nothing but an arrow can follow it.
   static func isLikely(_ line: ArraySlice<UInt8>) -> Bool {
     guard mayBeTimes(line) else { return false }
     var scanner = Scanner(line)

@@ -83,7 +83,7 @@ struct CommonOptions: ParsableArguments {
       printer.printFailure(failure.message)
       throw failure.isUsage ? ExitStatus.usage : ExitStatus.workFailed
     } catch  where !(error is ExitCode || error is ValidationError || error is CleanExit) {
-      // An error that nobody expected: it must not pass for one of the content, or for success.
+      // An unexpected error: it must not look like an error of the content, or like success.
       printer.printFailure(
         "the work stopped unexpectedly (\("\(error)".escapedForDisplay)); try again, and report this if it "
           + "happens again"

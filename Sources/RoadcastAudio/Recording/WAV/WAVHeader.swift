@@ -203,7 +203,7 @@ extension WAVHeader {
     func number(_ value: Int, _ count: Int) -> [UInt8] {
       (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
-    // All ones stand for a length that doesn't fit: libsndfile then reads to the end.
+    // All ones mean a length that doesn't fit: libsndfile then reads to the end.
     let size = soundBytes < 0xFFFF_FF00 ? soundBytes : 0xFFFF_FFFF
     return Array("RIFF".utf8) + number(min(size + 36, 0xFFFF_FFFF), 4) + Array("WAVEfmt ".utf8)
       + number(16, 4) + number(Int(format.encoding.rawValue), 2) + number(channels, 2)
