@@ -13,6 +13,9 @@ struct Preparation {
     /// Whether the plan is compared with what was published last.
     var readsLedger: Bool
 
+    /// Whether the covers are read too.
+    var readsArtwork = true
+
     /// The episodes whose recordings, transcripts and pictures are read; the plan it's given has no
     /// episodes yet.
     var isWanted: (Episode, Plan) -> Bool
@@ -46,6 +49,11 @@ struct Preparation {
 
   /// What was published last; nil until it's needed.
   private(set) var ledger: Ledger?
+
+  /// A plan without episodes, which knows what's due when; nil without a show.
+  var dates: Plan? {
+    manuscript.show.map { Plan(show: $0, now: options.now, episodes: [], recordings: [:]) }
+  }
 
   /// The folders that a build replaces.
   var outputs: OutputPaths { OutputPaths(of: workspace, output: options.output) }
@@ -92,12 +100,12 @@ extension Preparation {
     diagnostics = manuscript.diagnostics
     guard let show = manuscript.show else { return }
     acceptWhatIsPublished(show)
-    let dates = Plan(show: show, now: options.now, episodes: [], recordings: [:])
+    guard let dates else { return }
     wanted = manuscript.episodes.filter { request.isWanted($0, dates) }
   }
 
   mutating func readArtwork() throws {
-    guard let show = manuscript.show else { return }
+    guard let show = manuscript.show, request.readsArtwork else { return }
     let inspector = PictureInspector(known: index.pictures)
     defer { index.pictures = inspector.known }
     let reader = ArtworkReader(workspace: workspace, show: show, inspector: inspector)

@@ -23,12 +23,16 @@ extension Production {
   ///
   /// - Parameters:
   ///   - feed: a feed that the show must have; nil for none.
-  ///   - readsRecordings: whether recordings and transcripts are read, for reports about lengths or
-  ///     words; otherwise nothing is reported about them.
+  ///   - readsRecordings: whether recordings, transcripts and covers are read, for reports about lengths
+  ///     or words; otherwise nothing is reported about them.
   /// - Returns: the plan, and everything that's wrong.
   /// - Throws: when something can't be read, or the show has no such feed.
   package func survey(feed: FeedName?, readsRecordings: Bool = true) async throws -> Survey {
-    let request = Preparation.Request(checksAll: true, readsLedger: false) { episode, _ in
+    let request = Preparation.Request(
+      checksAll: true,
+      readsLedger: false,
+      readsArtwork: readsRecordings
+    ) { episode, _ in
       readsRecordings && episode.isOut(at: options.now)
     }
     var prepared = try await prepare(request)

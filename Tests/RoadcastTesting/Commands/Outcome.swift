@@ -19,6 +19,18 @@ package struct Outcome: Sendable {
   /// Standard error.
   package var stderr: String { String(decoding: errorOutput, as: UTF8.self) }
 
+  /// Reads the JSON object on standard output.
+  ///
+  /// - Returns: The object.
+  /// - Throws: If standard output is something else.
+  package func object() throws -> [String: Any] {
+    struct NoObject: Error { var output: String }
+    guard let object = try JSONSerialization.jsonObject(with: Data(output)) as? [String: Any] else {
+      throw NoObject(output: stdout)
+    }
+    return object
+  }
+
   /// The lines of standard error.
   package var diagnostics: [String] { stderr.split(separator: "\n").map(String.init) }
 
