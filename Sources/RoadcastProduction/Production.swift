@@ -63,7 +63,8 @@ package struct Production {
   ///
   /// Changes only the cache.
   ///
-  /// - Throws: when something can't be read, or an option names an unknown episode.
+  /// - Throws: `ProductionFailure` when something can't be read, `WorkFailure` when an option names an
+  ///   unknown episode.
   package func check() async throws -> Report {
     let request = Preparation.Request(checksAll: true, readsLedger: true) { episode, _ in
       EpisodeStatus(of: episode, at: options.now) != .expired
@@ -76,7 +77,8 @@ package struct Production {
 
   /// Makes the feed, or leaves it exactly as it was.
   ///
-  /// - Throws: when something can't be read or written, or another build is running.
+  /// - Throws: `ProductionFailure` when something can't be read or written, `WorkFailure` when another build
+  ///   is running.
   package func build() async throws -> Report {
     try workspace.requireStateFolders()
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
@@ -94,16 +96,20 @@ package struct Production {
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
       let personal = try personalOutput(for: plan, known: known)
-      var publication = try Publication(
-        of: plan,
-        from: prepared,
-        cache: cache,
-        outputs: [open, personal].compactMap(\.self),
-        obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
-      )
-      report.build = try await publish(&publication)
-      index = publication.index
-      report.notes += publication.notes
+      do {
+        var publication = try Publication(
+          of: plan,
+          from: prepared,
+          cache: cache,
+          outputs: [open, personal].compactMap(\.self),
+          obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
+        )
+        report.build = try await publish(&publication)
+        index = publication.index
+        report.notes += publication.notes
+      } catch {
+        throw ProductionFailure(cause: error, diagnostics: report.diagnostics)
+      }
       // Held until here.
       _ = personal
     }
@@ -155,7 +161,7 @@ extension Production {
   ///
   /// - Parameter request: what the command wants prepared.
   /// - Returns: the plan, and everything that's wrong.
-  /// - Throws: when something can't be read.
+  /// - Throws: `ProductionFailure` when something can't be read.
   func prepare(_ request: Preparation.Request) async throws -> Preparation {
     let cache = Cache(workspace: workspace)
     try workspace.requireStateFolders()
@@ -177,7 +183,16 @@ extension Production {
       index: index,
       progress: progress
     )
-    _ = try await Self.preparation.take(on: &state, progress: progress)
+    do {
+      _ = try await Self.preparation.take(on: &state, progress: progress)
+    } catch {
+      if !request.checksAll { state.removeWhatIsNotDue() }
+      if !options.slugs.isEmpty { state.keep(options.slugs) }
+      throw ProductionFailure(
+        cause: error,
+        diagnostics: state.diagnostics.report(isStrict: options.strict)
+      )
+    }
     return state
   }
 

@@ -72,10 +72,11 @@ struct ChangingRecordingTests {
     let recording = "episodes/one/02.wav"
     try folder.addRecording(recording, WAV.tone(700, seconds: 2, rate: 8_000).bytes)
     let disturber = Disturber(file: folder.path(recording), at: moment)
-    let failure = await #expect(throws: WorkFailure.self) {
+    let failure = await #expect(throws: ProductionFailure.self) {
       try await build(folder, progress: disturber)
     }
-    #expect(failure?.message.hasPrefix("\(recording) changed while it was being read") == true)
+    let cause = failure?.cause as? WorkFailure
+    #expect(cause?.message.hasPrefix("\(recording) changed while it was being read") == true)
     #expect(try folder.feed() == before)
     #expect(folder.litter == [])
 

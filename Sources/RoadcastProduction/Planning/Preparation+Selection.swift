@@ -23,10 +23,10 @@ extension Preparation {
   ///
   /// It's an error, and stays one, when an episode is due that no feed would contain.
   mutating func removeWhatIsNotDue() {
-    guard let plan else { return }
-    let notDue = plan.episodes.map(\.episode).filter { episode in
-      !plan.isDue(episode)
-    }
+    // The dates alone decide, so that this works without a plan.
+    guard let dates = plan ?? dates else { return }
+    let episodes = plan?.episodes.map(\.episode) ?? manuscript.episodes
+    let notDue = episodes.filter { !dates.isDue($0) }
     // A missing approval, or a new date, is the reason why an episode isn't due.
     removeDiagnostics(of: notDue, except: [.awaitingApproval, .droppedEpisode])
   }

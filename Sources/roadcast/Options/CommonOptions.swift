@@ -73,22 +73,38 @@ struct CommonOptions: ParsableArguments {
     return try await work(production)
   }
 
-  /// Does a command's work, and prints a failure as one sentence.
+  /// Does a command's work, and prints a failure as one sentence, after the problems found until then.
   ///
   /// - Throws: An `ExitCode`, or an error that the argument parser prints.
   func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
       try await work()
-    } catch let failure as WorkFailure {
+    } catch let failure as ProductionFailure {
+      printer.print(failure.diagnostics)
+      throw report(failure.cause)
+    } catch {
+      throw report(error)
+    }
+  }
+
+  /// Prints an error, unless the argument parser does.
+  ///
+  /// - Parameter error: What a command's work threw.
+  /// - Returns: What the command throws.
+  private func report(_ error: any Error) -> any Error {
+    switch error {
+    case let failure as WorkFailure:
       printer.printFailure(failure.message)
-      throw failure.isUsage ? ExitStatus.usage : ExitStatus.workFailed
-    } catch  where !(error is ExitCode || error is ValidationError || error is CleanExit) {
+      return failure.isUsage ? ExitStatus.usage : ExitStatus.workFailed
+    case is ExitCode, is ValidationError, is CleanExit:
+      return error
+    default:
       // An unexpected error: it must not look like an error of the content, or like success.
       printer.printFailure(
         "the work stopped unexpectedly (\("\(error)".escapedForDisplay)); try again, and report this if it "
           + "happens again"
       )
-      throw ExitStatus.workFailed
+      return ExitStatus.workFailed
     }
   }
 
