@@ -7,6 +7,7 @@
  *     FAILING_FOREVER=1      and all later ones fail too, as on a full disk
  *     FAILING_MARK=FILE      gets the name and the path of each call that fails
  *     FAILING_COUNT=FILE     gets the number of calls that counted, when the program ends
+ *     FAILING_DATABASE=1     SQLite has no memory to open a database, not even one in memory
  *
  * Only calls that change something count: reading has tests of its own.
  */
@@ -150,4 +151,13 @@ ON_TWO_PATHS(link)
 int renameat2(int folder, const char *path, int other_folder, const char *other, unsigned flags) {
   return fails("renameat2", other) && errno ? -1
       : NEXT(renameat2)(folder, path, other_folder, other, flags);
+}
+
+/* SQLite's own declaration isn't needed here. */
+int sqlite3_open_v2(const char *name, void **database, int flags, const char *vfs);
+
+int sqlite3_open_v2(const char *name, void **database, int flags, const char *vfs) {
+  if (getenv("FAILING_DATABASE") == NULL) return NEXT(sqlite3_open_v2)(name, database, flags, vfs);
+  *database = NULL;
+  return 7; /* SQLITE_NOMEM */
 }

@@ -16,6 +16,7 @@ struct OutputFolderTests {
   ///   - outcome: How the command ended.
   ///   - words: Words of the line.
   ///   - warnings: What may have been found in the content until then.
+  ///   - sourceLocation: Where a failure is reported.
   private func expectFailure(
     _ outcome: Outcome,
     _ words: String,

@@ -68,18 +68,29 @@ struct FailingCalls {
   ) throws -> Result {
     let notes = try TemporaryFolder()
     try notes.write("", to: "mark")
-    var command = command
-    command.environment = [
-      "LD_PRELOAD": library, "FAILING_PATH": path, "FAILING_CALL": "\(number ?? 1_000_000_000)",
+    var settings = [
+      "FAILING_PATH": path, "FAILING_CALL": "\(number ?? 1_000_000_000)",
       "FAILING_WITH": "\(failure.number)", "FAILING_MARK": "\(notes.path)/mark",
       "FAILING_COUNT": "\(notes.path)/count",
-      // Under AddressSanitizer: its library isn't the first one then.
-      "ASAN_OPTIONS": "verify_asan_link_order=0",
     ]
-    if failure == .fullDisk { command.environment["FAILING_FOREVER"] = "1" }
-    let outcome = try command.run()
+    if failure == .fullDisk { settings["FAILING_FOREVER"] = "1" }
+    let outcome = try run(command, settings)
     let mark = notes.text("mark") ?? ""
     let count = (notes.text("count") ?? "").split(separator: "\n").last.flatMap { Int($0) }
     return Result(outcome: outcome, failed: mark.split(separator: "\n"), count: count ?? 0)
+  }
+
+  /// Runs a command for which SQLite can't open any database.
+  func runWithoutDatabase(_ command: Command) throws -> Outcome {
+    try run(command, ["FAILING_DATABASE": "1"])
+  }
+
+  private func run(_ command: Command, _ settings: [String: String]) throws -> Outcome {
+    var command = command
+    command.environment = settings
+    command.environment["LD_PRELOAD"] = library
+    // Under AddressSanitizer: its library isn't the first one then.
+    command.environment["ASAN_OPTIONS"] = "verify_asan_link_order=0"
+    return try command.run()
   }
 }
