@@ -215,9 +215,11 @@ package final class Workspace: Sendable {
           message + suggestionWithoutBackslash(for: path)
         )
       }
+      // The transcript of a missing recording isn't what was meant.
+      let kind = FileKind(name: name)
       let clause = Suggestion.clause(
         for: name,
-        among: beside.filter { !$0.hasReplacementCharacter }
+        among: beside.filter { !$0.hasReplacementCharacter && FileKind(name: $0) == kind }
       )
       return Diagnostic(
         .missingFile,

@@ -56,7 +56,12 @@ package struct Plan: Sendable {
     let status = EpisodeStatus(of: episode, at: now)
     if status == .expired { return false }
     if episode.isDraft { return feed.hasDrafts }
-    return episode.published.value <= now.advanced(by: feed.ahead)
+    return date(of: episode, in: feed) <= now
+  }
+
+  /// The date of an episode in a feed; a feed that is ahead of the main feed has earlier dates.
+  func date(of episode: Episode, in feed: Feed) -> Moment {
+    show.dates.moment(feed.ahead, before: episode.published.value)
   }
 
   /// Whether an episode's time in any feed has come.

@@ -42,8 +42,29 @@ package struct DateRules: Sendable, Equatable {
   ///
   /// Where the clocks are set forward past that time, it's the moment at which they are.
   package func publication(on day: CivilDate) -> Moment {
-    switch readingZone.reading(on: day, at: publishTime) {
-    case .once(let moment), .twice(let moment, _), .never(let moment, _): moment
+    readingZone.reading(on: day, at: publishTime).first
+  }
+
+  /// A moment that's earlier by a number of seconds, as it's shown.
+  ///
+  /// Whole days are days of the show's time zone: they keep the time of day when the clocks are changed in
+  /// between.
+  package func moment(_ seconds: Int64, before moment: Moment) -> Moment {
+    let day: Int64 = 86_400
+    guard seconds > 0 else { return moment }
+    guard let zone, seconds % day == 0 else { return shown(moment.advanced(by: -seconds)) }
+    let local = zone.moment(moment)
+    return zone.reading(
+      on: local.date.advanced(by: -Int(seconds / day)),
+      at: local.secondOfDay
+    ).first
+  }
+
+  /// The first moment of the day of a moment.
+  package func startOfDay(of moment: Moment) -> Moment {
+    guard let zone else {
+      return Moment(on: moment.date, at: 0, offset: moment.offset)
     }
+    return zone.start(of: zone.moment(moment).date)
   }
 }

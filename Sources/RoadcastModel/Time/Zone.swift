@@ -21,6 +21,13 @@ package struct Zone: Sendable, Equatable {
     case twice(Moment, Moment)
     /// The clocks are set forward past it, at this moment: its offset is the new one.
     case never(change: Moment, oldOffset: Int)
+
+    /// The first moment, or the change that skips the time.
+    package var first: Moment {
+      switch self {
+      case .once(let moment), .twice(let moment, _), .never(let moment, _): moment
+      }
+    }
   }
 
   package static let utc = Zone(name: "UTC", offset: 0)
@@ -85,11 +92,7 @@ package struct Zone: Sendable, Equatable {
   }
 
   /// The first moment of a day, which isn't midnight where the clocks are set forward past it.
-  package func start(of day: CivilDate) -> Moment {
-    switch reading(on: day, at: 0) {
-    case .once(let moment), .twice(let moment, _), .never(let moment, _): moment
-    }
-  }
+  package func start(of day: CivilDate) -> Moment { reading(on: day, at: 0).first }
 
   /// The index of the first change later than a moment.
   private func index(after seconds: Int64) -> Int {

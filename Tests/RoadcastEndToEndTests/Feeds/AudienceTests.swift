@@ -171,27 +171,6 @@ struct AudienceTests {
     #expect(date == "Mon, 30 Nov 2026 12:00:00 +0000")
   }
 
-  @Test func `a draft with a future date is dated today in each build`() throws {
-    let workspace = try SampleWorkspace(
-      show: SampleWorkspace.shortLength
-        + "audiences: { preview: { title: Preview, drafts: true } }\n"
-    )
-    try workspace.addEpisode(
-      "draft",
-      published: "2026-12-24T06:00:00Z",
-      manifest: "draft: true\n",
-      recordings: ["01.wav": .tone()]
-    )
-    func date(at now: String) throws -> String? {
-      #expect(try workspace.run("build", "--now", now).end == .exited(0))
-      return try XMLFile(workspace.path("private/audiences/preview.xml")).text("//item/pubDate")
-    }
-    #expect(try date(at: "2026-12-01T12:00:00Z") == "Tue, 01 Dec 2026 00:00:00 +0000")
-    #expect(try date(at: "2026-12-01T23:00:00Z") == "Tue, 01 Dec 2026 00:00:00 +0000")
-    #expect(try date(at: "2026-12-02T12:00:00Z") == "Wed, 02 Dec 2026 00:00:00 +0000")
-    #expect(try date(at: "2026-12-25T12:00:00Z") == "Thu, 24 Dec 2026 06:00:00 +0000")
-  }
-
   @Test func `a draft that is too short is only a warning`() throws {
     let document = try Self.built.get().1
     let diagnostics = document.diagnostics.filter { $0.file == "episodes/draft" }

@@ -82,8 +82,24 @@ struct ScheduleTests {
     let workspace = try workspace()
     try workspace.addRecording("episodes/2-now/01.wav", WAV.tone(seconds: 0.5).bytes)
     #expect(try workspace.run("check", "2-now").end == .exited(1))
+    // Errors of every kind, in other episodes.
+    try workspace.write("title: [", to: "episodes/5-broken/episode.yml")
+    try workspace.write("no sound", to: "episodes/1-old/01.wav")
+    try workspace.addRecording("episodes/6-no-manifest/01.wav", WAV.tone().bytes)
+    try workspace.addEpisode(
+      "7-same",
+      published: "2026-11-02T06:00:00Z",
+      manifest: "segments: [{ audio: gone.wav }]\n",
+      recordings: [:]
+    )
     let other = try workspace.document("check", "3-next", "4-draft")
     #expect(other.episodes.map(\.slug) == ["3-next", "4-draft"])
+    #expect(other.diagnostics.map(\.rule) == ["overdue-draft"])
+    let text = try workspace.run("check", "4-draft")
+    #expect(text.end == .exited(0) && text.rules == ["overdue-draft"])
+    #expect(text.stdout.hasPrefix("  4-draft  draft"))
+    #expect(text.stdout.split(separator: "\n").count == 2, "\(text.stdout)")
+    #expect(try workspace.run("check").rules.count > 3)
     let unknown = try workspace.run("check", "3-nxt")
     #expect(unknown.end == .exited(64))
     #expect(unknown.stderr.contains("no episode \"3-nxt\"; did you mean \"3-next\"?"))

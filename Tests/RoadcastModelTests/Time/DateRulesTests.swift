@@ -40,4 +40,14 @@ struct DateRulesTests {
   func `a date is written as people write it`(text: String, form: String) throws {
     #expect(DateRules(zone: zone).text(of: try moment(text)) == form)
   }
+
+  @Test func `whole days keep the time of day, and hours don't`() throws {
+    let rules = DateRules(zone: zone)
+    let date = try moment("2026-10-26T06:00:00+01:00")
+    #expect(try rules.moment(86_400, before: date) == moment("2026-10-25T06:00:00+01:00"))
+    #expect(try rules.moment(2 * 86_400, before: date) == moment("2026-10-24T06:00:00+02:00"))
+    #expect(try rules.moment(47 * 3_600, before: date) == moment("2026-10-24T08:00:00+02:00"))
+    #expect(try DateRules().moment(2 * 86_400, before: date) == moment("2026-10-24T06:00:00+01:00"))
+    #expect(rules.moment(0, before: date) == date)
+  }
 }
