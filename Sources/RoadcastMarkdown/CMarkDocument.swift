@@ -16,13 +16,16 @@ final class CMarkDocument {
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
   /// Parses a text; nil when cmark has no memory for it.
-  init?(_ markdown: String, dialect: MarkdownDialect) {
+  init?(_ markdown: String, dialect: MarkdownDialect, isTypographic: Bool) {
     let extensions =
       switch dialect {
       case .commonMark: [] as MarkdownExtensions
       case .gitHub: MarkdownExtensions(usedIn: markdown)
       }
-    let root = unsafe Self.lock.withLock { _ in unsafe Self.parse(markdown, extensions) }
+    let options = CMARK_OPT_VALIDATE_UTF8 | (isTypographic ? CMARK_OPT_SMART : 0)
+    let root = unsafe Self.lock.withLock { _ in
+      unsafe Self.parse(markdown, extensions, options)
+    }
     guard let root = unsafe root else { return nil }
     unsafe self.root = root
   }
@@ -31,14 +34,15 @@ final class CMarkDocument {
 
   private static func parse(
     _ markdown: String,
-    _ extensions: MarkdownExtensions
+    _ extensions: MarkdownExtensions,
+    _ options: Int32
   ) -> OpaquePointer? {
     let size = markdown.utf8.count
     guard !extensions.isEmpty else {
-      return unsafe cmark_parse_document(markdown, size, CMARK_OPT_VALIDATE_UTF8)
+      return unsafe cmark_parse_document(markdown, size, options)
     }
     registered
-    guard let parser = unsafe cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nil }
+    guard let parser = unsafe cmark_parser_new(options) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
     for (known, name) in MarkdownExtensions.names where extensions.contains(known) {
       unsafe cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))

@@ -9,8 +9,9 @@ final class CMarkWalk {
   private let iterator: OpaquePointer
 
   /// Parses a text; nil when cmark has no memory for it.
-  init?(over markdown: String, dialect: MarkdownDialect) {
-    guard let document = CMarkDocument(markdown, dialect: dialect),
+  init?(over markdown: String, dialect: MarkdownDialect, isTypographic: Bool) {
+    guard
+      let document = CMarkDocument(markdown, dialect: dialect, isTypographic: isTypographic),
       let iterator = unsafe cmark_iter_new(document.root)
     else { return nil }
     self.document = document

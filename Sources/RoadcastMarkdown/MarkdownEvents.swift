@@ -8,8 +8,14 @@ package struct MarkdownEvents: Sequence, IteratorProtocol {
   /// - Parameters:
   ///   - markdown: A text.
   ///   - dialect: The Markdown that it's written in.
-  package init(_ markdown: String, dialect: MarkdownDialect = .commonMark) {
-    walk = CMarkWalk(over: markdown, dialect: dialect)
+  ///   - isTypographic: Whether straight quotes, `--`, `---` and `...` become English quotes, dashes and an
+  ///     ellipsis, except in code.
+  package init(
+    _ markdown: String,
+    dialect: MarkdownDialect = .commonMark,
+    isTypographic: Bool = false
+  ) {
+    walk = CMarkWalk(over: markdown, dialect: dialect, isTypographic: isTypographic)
   }
 
   package mutating func next() -> MarkdownEvent? { walk?.next() }

@@ -42,12 +42,15 @@ package struct ShowNotes: Sendable, Equatable {
   /// - Parameters:
   ///   - markdown: A text in GitHub's Markdown.
   ///   - medium: What shows the HTML.
-  package init(markdown: String, for medium: Medium = .app) {
+  ///   - isTypographic: Whether straight quotes, `--`, `---` and `...` become English quotes, dashes and an
+  ///     ellipsis, except in code.
+  package init(markdown: String, for medium: Medium = .app, isTypographic: Bool = false) {
     var writer = NotesWriter(for: medium)
     var links = OpenLinks()
     var depth = 0
     var line = 1
-    for event in MarkdownEvents(markdown, dialect: .gitHub) {
+    let events = MarkdownEvents(markdown, dialect: .gitHub, isTypographic: isTypographic)
+    for event in events {
       // cmark has no lines for what's within a line.
       if event.line > 0 { line = event.line }
       if let address = links.takePending() {

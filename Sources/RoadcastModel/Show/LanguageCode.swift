@@ -11,6 +11,11 @@ package enum LanguageCode {
     return isRegion || isWorldRegion
   }
 
+  /// Whether a language's quotation marks are the English ones, “these” and ‘these’.
+  package static func hasEnglishQuotes(_ text: String) -> Bool {
+    text.lowercased().prefix { $0 != "-" } == "en"
+  }
+
   /// The three letters that ID3 uses for a language code: ISO 639-2, bibliographic; `und` if unknown.
   package static func threeLetters(_ text: String) -> String {
     bibliographic[String(text.lowercased().prefix(2))] ?? "und"
