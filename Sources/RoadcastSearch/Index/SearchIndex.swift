@@ -9,12 +9,13 @@ package final class SearchIndex: Sendable {
   let queue: DatabaseQueue
 
   /// The version of the tables, raised with every change.
-  private static let version = 2
+  private static let version = 3
 
   /// Opens or makes an index at an absolute path; nil for one in memory.
   package init(path: String?) throws {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { $0.add(tokenizer: WordTokenizer.self) }
     if let path {
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } else {
@@ -77,7 +78,7 @@ package final class SearchIndex: Sendable {
         CREATE TABLE hearing (section INTEGER NOT NULL, feed TEXT NOT NULL);
         CREATE INDEX hearing_section ON hearing (section);
         CREATE VIRTUAL TABLE passage USING fts5(
-          title, tags, sentences, context, tokenize = 'unicode61 remove_diacritics 2');
+          title, tags, sentences, context, tokenize = '\(WordTokenizer.name)');
         PRAGMA user_version = \(version);
         """
     )

@@ -13,7 +13,7 @@ extension String {
     var divided = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in unicodeScalars {
-      if let last, last.isWordCharacter, scalar.isWordCharacter,
+      if let last, last.isInSearchWord, scalar.isInSearchWord,
         last.isFoundAnywhere || scalar.isFoundAnywhere
       {
         divided.append(Self.wordDivider)

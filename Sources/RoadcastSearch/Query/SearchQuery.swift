@@ -170,13 +170,11 @@ package struct SearchQuery: Sendable, Equatable {
 }
 
 extension Unicode.Scalar {
-  /// Whether FTS5's tokenizer `unicode61` takes this as part of a word.
-  ///
-  /// These are letters, digits and private-use characters.
+  /// Whether this can be a word: a letter or a number.
   var isWordCharacter: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+      .decimalNumber, .letterNumber, .otherNumber:
       true
     default:
       false
