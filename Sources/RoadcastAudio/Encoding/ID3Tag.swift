@@ -111,6 +111,15 @@ package struct ID3Tag: Sendable, Equatable {
     return Array("ID3".utf8) + [3, 0, 0] + Self.synchsafe(frames.count) + frames
   }
 
+  /// Reads the length of a tag, header included.
+  ///
+  /// - Parameter header: The first ten bytes of a file.
+  /// - Returns: A number of bytes; 0 where there's no tag.
+  package static func length(_ header: [UInt8]) -> Int {
+    guard header.count >= 10, header.starts(with: "ID3".utf8) else { return 0 }
+    return 10 + header[6..<10].reduce(0) { $0 << 7 | Int($1 & 0x7F) }
+  }
+
   /// A frame: identifier, size, flags and content (ID3v2.3 §3.3).
   private static func frame(_ name: String, _ content: [UInt8]) -> [UInt8] {
     Array(name.utf8) + Array(bigEndian: content.count, count: 4) + [0, 0] + content

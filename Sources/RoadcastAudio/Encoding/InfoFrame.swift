@@ -17,23 +17,28 @@ package struct InfoFrame: Sendable {
   /// The number of samples for each channel that a decoder should return.
   package var samples: Int
 
+  /// The number of samples that a decoder drops at the start besides its own delay of 529, 0…4095.
+  package var delay: Int
+
   package init(
     format: MP3Format,
     frames: Int,
     audioBytes: Int,
     audioChecksum: UInt16,
-    samples: Int
+    samples: Int,
+    delay: Int = MP3Format.encoderDelay
   ) {
     self.format = format
     self.frames = frames
     self.audioBytes = audioBytes
     self.audioChecksum = audioChecksum
     self.samples = samples
+    self.delay = delay
   }
 
   /// The number of samples for each channel that a decoder drops at the end, 0…4095.
   package var padding: Int {
-    frames * MP3Format.frameSamples - MP3Format.encoderDelay - samples
+    frames * MP3Format.frameSamples - delay - samples
   }
 
   /// Returns the length of the Info frame in bytes, which depends on the format alone.
@@ -78,7 +83,7 @@ package struct InfoFrame: Sendable {
     bytes += Array(repeating: 0, count: 8)
     // No encoding flags; the bit rate in kbit/s.
     bytes += [0x00, UInt8(min(format.bitrate, 255))]
-    bytes += Array(bigEndian: MP3Format.encoderDelay << 12 | padding, count: 3)
+    bytes += Array(bigEndian: delay << 12 | padding, count: 3)
     // Noise shaping 1; stereo mode 0 (mono) or 3 (joint); source rate 1 (44.1 kHz) or 2 (48 kHz). Then
     // no MP3 gain, preset or surround information.
     let stereo: UInt8 = format.channels == 1 ? 0 : 3
