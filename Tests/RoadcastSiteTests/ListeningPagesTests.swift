@@ -29,8 +29,17 @@ struct ListeningPagesTests {
       feed: feed
     )
     episode.tags = [EpisodePageContent.Tag(facet: "customer", value: text)]
+    episode.clips = [
+      EpisodePageContent.Clip(
+        title: text,
+        start: Milliseconds(1_000),
+        end: Milliseconds(31_000),
+        path: "clips/one-00.mp3"
+      )
+    ]
+    episode.embedAddress = "https://example.com/audiences/west/embed/one.html"
     episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
-    episode.feedback = "https://example.com/?a=\"b"
+    episode.answer = "https://example.com/?a=\"b"
     let header = PageHeader(
       title: text,
       description: text,
@@ -42,7 +51,7 @@ struct ListeningPagesTests {
       cover: "cover-00.png"
     )
     let pages =
-      [listening.page(of: episode, header, feed: feed)]
+      listening.pages(of: episode, header, feed: feed)
       + listening.overviews(header, episodes: [episode], facets: ["customer"], feed: feed)
     return Dictionary(
       uniqueKeysWithValues: pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
@@ -52,7 +61,8 @@ struct ListeningPagesTests {
   @Test func `a feed has an index, and a page for each episode and facet`() throws {
     #expect(
       try pages().keys.sorted() == [
-        "audiences/west/archive.html", "audiences/west/episodes/one.html",
+        "audiences/west/archive.html", "audiences/west/embed/one.html",
+        "audiences/west/episodes/one.html",
         "audiences/west/index.html", "audiences/west/search.html",
         "audiences/west/search/episodes.json", "audiences/west/search/terms-0.txt",
         "audiences/west/subscribe.html",

@@ -68,7 +68,8 @@ enum MadeUpFeed {
         segment: 1,
         title: "What she told the board",
         start: Milliseconds(61_250),
-        end: Milliseconds(93_500)
+        end: Milliseconds(93_500),
+        samples: 2_701_125..<4_123_350
       )
     ]
     return item

@@ -39,7 +39,7 @@ package struct ItemDescription: Sendable, Equatable {
       closing.append("<p>\(HTMLText.escape(lists.joined(separator: "; ")))</p>")
     }
     if let feedback {
-      let address = WebAddress.asking(feedback, about: subject)
+      let address = AnswerAddress.address(to: feedback, about: subject)
       closing.append("<p><a href=\"\(HTMLText.escape(address))\">Tell us what you think</a></p>")
     }
     let middle = notes?.blocks ?? []

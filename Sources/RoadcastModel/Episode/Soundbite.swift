@@ -11,11 +11,21 @@ package struct Soundbite: Sendable, Equatable {
   /// From the start of the programme.
   package var end: Milliseconds
 
-  package init(segment: Int, title: String, start: Milliseconds, end: Milliseconds) {
+  /// Its samples on the programme's timeline.
+  package var samples: Range<Int>
+
+  package init(
+    segment: Int,
+    title: String,
+    start: Milliseconds,
+    end: Milliseconds,
+    samples: Range<Int>
+  ) {
     self.segment = segment
     self.title = title
     self.start = start
     self.end = end
+    self.samples = samples
   }
 }
 
@@ -28,15 +38,16 @@ extension Programme {
     self.segments.compactMap { index, part in
       let segment = segments[index]
       guard let highlight = segment.highlight else { return nil }
-      let start = highlight.start.map { position(of: $0.value, in: part) }
-      let end = highlight.end.map { position(of: $0.value, in: part) }
-      let bite = Soundbite(
+      let first = part.start + (highlight.start.map { offset(of: $0.value, in: part) } ?? 0)
+      let end = part.start + (highlight.end.map { offset(of: $0.value, in: part) } ?? part.length)
+      guard milliseconds(first) < milliseconds(end) else { return nil }
+      return Soundbite(
         segment: index,
         title: highlight.title ?? segment.title,
-        start: start ?? milliseconds(part.start),
-        end: end ?? milliseconds(part.end)
+        start: milliseconds(first),
+        end: milliseconds(end),
+        samples: first..<end
       )
-      return bite.start < bite.end ? bite : nil
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Recognizes files by their paths, in folders that don't say what a build wrote there.
 extension FeedLayout {
   private static let media: [MediaKind] =
-    [.audio, .chapters, .voicemail, .waveform]
+    [.audio, .clip, .chapters, .voicemail]
     + MediaKind.TranscriptKind.allCases.map(MediaKind.transcript)
 
   private static let pictures: [Artwork.Format] = [.jpeg, .png]
@@ -10,6 +10,9 @@ extension FeedLayout {
   private static let overviews = Set(
     [index, archivePage, subscribePage, searchPage, peoplePage].map { $0(.main) }
   )
+
+  /// What builds of earlier versions wrote, and this one removes.
+  private static let formerAssets = ["assets/copy.js"]
 
   /// Whether a path has a name that only a build chooses: it contains the start of a hash.
   ///
@@ -33,12 +36,15 @@ extension FeedLayout {
   /// - Parameter path: Relative to the published folder.
   /// - Returns: False for a path that no build uses.
   package static func isPossible(_ path: String) -> Bool {
-    if isTelling(path) || path == feed(.main) || assets.contains(path) { return true }
+    if isTelling(path) || path == feed(.main) { return true }
+    if assets.contains(path) || formerAssets.contains(path) { return true }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if isPage(parts) { return true }
     switch (parts.first, parts.count) {
     case ("audiences", 2): return isNamed(parts[1], ".xml")
     case ("audiences", 3...): return Slug.isValid(String(parts[1])) && isPage(parts.dropFirst(2))
+    // Pages of earlier versions drew these.
+    case ("waveforms", 2): return hasHash(parts[1], ".json")
     case ("images", 2): return pictures.contains { hasHash(parts[1], ".\($0.suffix)") }
     default: return false
     }
@@ -51,7 +57,7 @@ extension FeedLayout {
     case 1: return overviews.contains(String(parts[0]))
     case 2:
       switch parts[0] {
-      case "episodes", "tags": return isNamed(parts[1], ".html")
+      case "episodes", "embed", "tags": return isNamed(parts[1], ".html")
       case "people":
         return parts[1].hasSuffix(".html")
           && Slug.isValid(String(parts[1].dropLast(5)).replacing("_", with: ""))

@@ -65,6 +65,11 @@ package enum FeedLayout {
     "\(episodePage(slug, in: feed))#t=\(time.secondsText)"
   }
 
+  /// The small player of one episode, for a frame in another site's page.
+  package static func embedPage(_ slug: String, in feed: FeedName) -> String {
+    pages(of: feed) + "embed/\(slug).html"
+  }
+
   /// The page that lists the episodes with each tag of one facet.
   package static func facetPage(_ facet: String, in feed: FeedName) -> String {
     pages(of: feed) + "tags/\(facet).html"
@@ -102,17 +107,17 @@ package enum FeedLayout {
   /// The style sheet that all pages share.
   package static let styleSheet = "assets/pages.css"
 
-  /// The script of the episodes' pages.
-  package static let script = "assets/player.js"
+  /// What the scripts share, and the buttons that copy a text.
+  package static let sharedScript = "assets/shared.js"
 
-  /// The script that copies a feed's address.
-  package static let copyScript = "assets/copy.js"
+  /// The script of the players.
+  package static let script = "assets/player.js"
 
   /// The script of the search.
   package static let searchScript = "assets/search.js"
 
   /// The files that pages of all feeds share.
-  package static let assets = [styleSheet, script, copyScript, searchScript]
+  package static let assets = [styleSheet, sharedScript, script, searchScript]
 
   // MARK: Media
 

@@ -9,8 +9,8 @@ package enum MediaKind: Sendable, Hashable {
   case transcript(TranscriptKind)
   /// The short version for a phone system.
   case voicemail
-  /// What the listening page draws above the player.
-  case waveform
+  /// A highlight as a file of its own.
+  case clip
 
   /// The forms in which a transcript is published, in the order in which a feed lists them.
   package enum TranscriptKind: String, Sendable, CaseIterable {
@@ -28,15 +28,15 @@ package enum MediaKind: Sendable, Hashable {
     case .chapterPicture: "images"
     case .transcript: "transcripts"
     case .voicemail: "voicemail"
-    case .waveform: "waveforms"
+    case .clip: "clips"
     }
   }
 
   /// The extension of the files' names, without a dot.
   package var suffix: String {
     switch self {
-    case .audio: "mp3"
-    case .chapters, .waveform: "json"
+    case .audio, .clip: "mp3"
+    case .chapters: "json"
     case .chapterPicture(let format): format.suffix
     case .transcript(let kind): kind.rawValue
     case .voicemail: "wav"
@@ -49,12 +49,12 @@ package enum MediaKind: Sendable, Hashable {
   /// (`podcast:transcript`, `podcast:chapters`).
   package var type: String {
     switch self {
-    case .audio: "audio/mpeg"
+    case .audio, .clip: "audio/mpeg"
     case .chapters: "application/json+chapters"
     case .chapterPicture(let format): format.type
     case .transcript(.webVTT): "text/vtt"
     case .transcript(.subRip): "application/x-subrip"
-    case .transcript(.json), .waveform: "application/json"
+    case .transcript(.json): "application/json"
     case .transcript(.html): "text/html"
     case .voicemail: "audio/wav"
     }

@@ -16,28 +16,6 @@ package enum WebAddress {
     return labels.dropLast().last == "example" && ["com", "net", "org"].contains(last)
   }
 
-  /// Adds a subject to an address for feedback.
-  ///
-  /// - Parameters:
-  ///   - feedback: a `mailto:` address or a web page.
-  ///   - subject: what the feedback is about.
-  /// - Returns: the address with the subject in its query, unless it has a subject of its own.
-  package static func asking(_ feedback: String, about subject: String) -> String {
-    let fragment = feedback.firstIndex(of: "#") ?? feedback.endIndex
-    let address = feedback[..<fragment]
-    let query = address.firstIndex(of: "?").map { address[address.index(after: $0)...] }
-    let hasSubject =
-      query?.split(separator: "&").contains { $0.lowercased().hasPrefix("subject=") } ?? false
-    guard !hasSubject else { return feedback }
-    let separator =
-      switch query {
-      case nil: "?"
-      case let query? where query.isEmpty || query.hasSuffix("&"): ""
-      default: "&"
-      }
-    return "\(address)\(separator)subject=\(percentEncoded(subject))\(feedback[fragment...])"
-  }
-
   /// Percent-encodes a text in UTF-8, for a part of a path or a value in a query (RFC 3986 §2.1).
   package static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in

@@ -3,7 +3,7 @@ import RoadcastFiles
 
 extension CacheIndex: Packed {
   /// Goes up with every change of what's packed, or of its order.
-  private static let form = 4
+  private static let form = 5
 
   func pack(into bytes: inout [UInt8]) {
     Self.form.pack(into: &bytes)
@@ -11,6 +11,7 @@ extension CacheIndex: Packed {
     analyses.pack(into: &bytes)
     programmes.pack(into: &bytes)
     voicemails.pack(into: &bytes)
+    clips.pack(into: &bytes)
     pictures.pack(into: &bytes)
     published.pack(into: &bytes)
     publication.pack(into: &bytes)
@@ -22,6 +23,7 @@ extension CacheIndex: Packed {
     analyses = try .init(from: &bytes)
     programmes = try .init(from: &bytes)
     voicemails = try .init(from: &bytes)
+    clips = try .init(from: &bytes)
     pictures = try .init(from: &bytes)
     published = try .init(from: &bytes)
     publication = try .init(from: &bytes)

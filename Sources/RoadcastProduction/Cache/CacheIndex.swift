@@ -27,7 +27,7 @@ struct CacheIndex: Equatable, Sendable {
     /// The keys of the masters in it.
     var masters: [String] = []
 
-    /// The SHA-256 of the waveform that goes with it; nil if none does.
+    /// The bars of its waveform as text (``WaveformBars/text``); nil if no page draws any.
     var waveform: String?
   }
 
@@ -42,6 +42,9 @@ struct CacheIndex: Equatable, Sendable {
 
   /// Phone renditions, by the key of what they're made from.
   var voicemails: [String: AssembledFile] = [:]
+
+  /// Highlights as files of their own, by the key of what they're made from.
+  var clips: [String: AssembledFile] = [:]
 
   /// The SHA-256 of pictures that are whole, sorted.
   var pictures: [String] = []

@@ -79,7 +79,9 @@ struct FeedComposer: Sendable {
     let listing = plan.listing(of: episode, in: feed)
     let description = ItemDescription(
       summary: listing.summary,
-      notes: episode.notes.map { ShowNotes(markdown: $0.value) },
+      notes: episode.notes.map {
+        ShowNotes(markdown: $0.value, isTypographic: LanguageCode.hasEnglishQuotes(show.language))
+      },
       chapters: published.chapters,
       tags: grouped(tags),
       feedback: show.feedback,

@@ -22,6 +22,9 @@ struct PageComposer: Sendable {
   private let placing: [OutputTree: FilePlacer]
   private let templates: ListeningPages
 
+  /// Whether straight quotes and dashes become typographic ones.
+  private let isTypographic: Bool
+
   /// The feeds in which someone who speaks is named.
   private let feedsWithPeople: Set<FeedName>
 
@@ -41,6 +44,7 @@ struct PageComposer: Sendable {
     self.artwork = artwork
     self.placing = placing
     feedsWithPeople = Self.feedsWithPeople(in: plan)
+    isTypographic = LanguageCode.hasEnglishQuotes(plan.show.language)
     do {
       templates = try ListeningPages()
     } catch {
@@ -67,7 +71,7 @@ struct PageComposer: Sendable {
     return feeds
   }
 
-  /// Writes an episode's page for each feed.
+  /// Writes an episode's pages for each feed.
   ///
   /// - Parameter programmes: the programmes of one episode.
   /// - Returns: the pages.
@@ -76,7 +80,9 @@ struct PageComposer: Sendable {
     var composed = Composed()
     guard let planned = programmes.first?.media.planned else { return composed }
     var writer = TranscriptWriter(for: planned)
-    let notes = planned.episode.notes.map { ShowNotes(markdown: $0.value, for: .page) }
+    let notes = planned.episode.notes.map {
+      ShowNotes(markdown: $0.value, for: .page, isTypographic: isTypographic)
+    }
     // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
     // of the main feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
@@ -92,8 +98,9 @@ struct PageComposer: Sendable {
       content.spokenTerms = words.terms
       composed.episodes[feed.name] = content
       content.transcript = words.transcript
-      let page = templates.page(of: content, header(of: feed), feed: feed.name)
-      try place(page, in: feed.tree, to: &composed)
+      for page in templates.pages(of: content, header(of: feed), feed: feed.name) {
+        try place(page, in: feed.tree, to: &composed)
+      }
     }
     return composed
   }
@@ -106,23 +113,28 @@ struct PageComposer: Sendable {
   }
 
   private func words(of published: PublishedProgramme, cues: [Cue], in feed: Feed) -> Words {
-    Words(
+    let chapters = chapters(of: published)
+    return Words(
       transcript: ListeningPages.transcript(
         of: cues,
-        chapters: published.chapters,
+        chapters: chapters,
         audio: published.media.audio,
         feed: feed.name
       ),
-      passages: passages(of: published, cues: cues),
+      passages: passages(of: published, chapters: chapters, cues: cues),
       terms: SearchTerms(of: cues).terms
     )
   }
 
   /// What each speaker says; of a recording without a transcript, only who speaks is known.
-  private func passages(of published: PublishedProgramme, cues: [Cue]) -> [SpokenPassage] {
+  private func passages(
+    of published: PublishedProgramme,
+    chapters: [Chapter],
+    cues: [Cue]
+  ) -> [SpokenPassage] {
     let planned = published.media.planned
-    var passages = SpokenPassage.passages(in: cues, chapters: published.chapters)
-    for (segment, chapter) in zip(published.media.programme.segments, published.chapters) {
+    var passages = SpokenPassage.passages(in: cues, chapters: chapters)
+    for (segment, chapter) in zip(published.media.programme.segments, chapters) {
       guard planned.transcripts[segment.index] == nil,
         let speaker = planned.episode.segments[segment.index].speaker
       else { continue }
@@ -172,11 +184,25 @@ struct PageComposer: Sendable {
     composed.files[tree, default: []].append(try placing.place(page.bytes, at: page.path))
   }
 
+  /// A text as pages show it.
+  private func written(_ text: String) -> String {
+    isTypographic ? TypographicText.written(text) : text
+  }
+
+  /// A programme's chapters as pages show them.
+  private func chapters(of published: PublishedProgramme) -> [Chapter] {
+    published.chapters.map { chapter in
+      var chapter = chapter
+      chapter.title = written(chapter.title)
+      return chapter
+    }
+  }
+
   private func header(of feed: Feed) -> PageHeader {
     let show = plan.show
     var header = PageHeader(
-      title: feed.title,
-      description: feed.description,
+      title: written(feed.title),
+      description: written(feed.description),
       language: show.language,
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
@@ -198,18 +224,19 @@ struct PageComposer: Sendable {
     let listing = plan.listing(of: episode, in: feed)
     var content = EpisodePageContent(
       slug: episode.slug,
-      title: listing.title,
+      title: written(listing.title),
       published: listing.published,
       duration: made.programme.durationInMilliseconds,
       audio: made.audio
     )
     content.dateWords = plan.show.dates.words
-    content.summary = listing.summary
+    content.summary = listing.summary.map(written)
     if let notes, !notes.blocks.isEmpty {
       content.notes = notes.blocks.joined(separator: "\n")
       content.plainNotes = notes.texts.joined(separator: "\n")
     }
-    content.chapters = published.chapters
+    let chapters = chapters(of: published)
+    content.chapters = chapters
     content.transcripts = published.transcripts.map { text in
       EpisodePageContent.File(
         name: text.path.split(separator: ".").last.map { $0.uppercased() } ?? "",
@@ -218,17 +245,27 @@ struct PageComposer: Sendable {
     }
     content.voicemail = made.voicemail
     content.waveform = made.waveform
+    content.clips = made.clips.map { clip in
+      EpisodePageContent.Clip(
+        title: written(clip.highlight.title),
+        start: clip.highlight.start,
+        end: clip.highlight.end,
+        path: clip.path
+      )
+    }
+    content.embedAddress =
+      plan.show.baseURL.value + FeedLayout.embedPage(episode.slug, in: feed.name)
     content.tags = made.planned.tags(in: made.programme, facets: plan.show.facets).map {
       tag in
       var tag = EpisodePageContent.Tag(facet: tag.facet, value: tag.value)
-      tag.places = zip(made.programme.segments, published.chapters).compactMap { segment, chapter in
+      tag.places = zip(made.programme.segments, chapters).compactMap { segment, chapter in
         episode.segments[segment.index].tags.contains {
           $0.facet == tag.facet && $0.value == tag.value
         } ? EpisodePageContent.PlaceInProgramme(chapter: chapter.title, start: chapter.start) : nil
       }
       return tag
     }
-    content.feedback = plan.show.feedback.map { WebAddress.asking($0, about: episode.title) }
+    content.answer = plan.show.feedback.map { AnswerAddress.address(to: $0, about: episode.title) }
     return content
   }
 }

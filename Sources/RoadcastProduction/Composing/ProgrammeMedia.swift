@@ -11,8 +11,11 @@ struct ProgrammeMedia: Sendable {
   /// The enclosure's size in bytes.
   var audioLength: Int
 
-  /// The waveform, relative to `feed/`.
-  var waveform: String?
+  /// The waveform; nil where none is known.
+  var waveform: WaveformBars?
+
+  /// The programme's highlights with their own files, in order.
+  var clips: [PublishedClip] = []
 
   /// The phone rendition, relative to `feed/`; only the main feed has one.
   var voicemail: String?

@@ -12,6 +12,33 @@ enum TagComposer {
     return tag
   }
 
+  /// Composes the tag of a highlight's own file.
+  ///
+  /// It has no artwork, which would often be larger than the sound.
+  ///
+  /// - Parameters:
+  ///   - bite: The highlight.
+  ///   - planned: The episode.
+  ///   - show: The show.
+  /// - Returns: The tag.
+  static func compose(_ bite: Soundbite, _ planned: PlannedEpisode, show: Show) -> ID3Tag {
+    var tag = tag(titled: bite.title, of: planned.episode, show: show)
+    tag.comment = planned.episode.title
+    return tag
+  }
+
+  private static func tag(titled title: String, of episode: Episode, show: Show) -> ID3Tag {
+    let date = episode.published.value.date
+    return ID3Tag(
+      title: title,
+      album: show.title,
+      artist: show.author,
+      year: padded(date.year, 4),
+      dayAndMonth: padded(date.day) + padded(date.month),
+      language: LanguageCode.threeLetters(show.language)
+    )
+  }
+
   /// Composes the tag without the show's artwork.
   ///
   /// - Parameters:
@@ -27,15 +54,7 @@ enum TagComposer {
     pictures: [Int: PublishedArtwork]
   ) -> ID3Tag {
     let episode = planned.episode
-    let date = episode.published.value.date
-    var tag = ID3Tag(
-      title: episode.title,
-      album: show.title,
-      artist: show.author,
-      year: padded(date.year, 4),
-      dayAndMonth: padded(date.day) + padded(date.month),
-      language: LanguageCode.threeLetters(show.language)
-    )
+    var tag = tag(titled: episode.title, of: episode, show: show)
     tag.track = episode.number?.value
     tag.comment = episode.summary
     tag.chapters = zip(programme.segments, programme.chapters(of: episode.segments)).map {

@@ -1,4 +1,3 @@
-import RoadcastHashing
 import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
@@ -18,6 +17,7 @@ extension Publication {
       try add(picture.bytes, at: picture.path, to: Set(feeds.map(\.tree)))
     }
     try await assemble(reusable)
+    try await makeClips()
   }
 
   /// A programme's file that old folders already have, whole.
@@ -63,19 +63,13 @@ extension Publication {
     FeedLayout.media(.audio, of: slug, hash: file.hash)
   }
 
-  static func waveformPath(_ slug: String, hash: String) -> String {
-    FeedLayout.media(.waveform, of: slug, hash: hash)
-  }
-
   /// The files that an old folder already has, whole, by their keys.
   private func reusableEnclosures() -> [String: ReusableEnclosure] {
     var reusable: [String: ReusableEnclosure] = [:]
     for cut in cuts where reusable[cut.key] == nil {
-      guard let file = index.programmes[cut.key], let waveform = file.waveform else { continue }
+      guard let file = index.programmes[cut.key], file.waveform != nil else { continue }
       let holders = OutputTree.allCases.filter { tree in
-        guard let last = trees[tree]?.staging.last else { return false }
-        return last.holds(Self.audioPath(cut.slug, file), hash: file.hash)
-          && last.holds(Self.waveformPath(cut.slug, hash: waveform), hash: waveform)
+        trees[tree]?.staging.last.holds(Self.audioPath(cut.slug, file), hash: file.hash) ?? false
       }
       if !holders.isEmpty {
         reusable[cut.key] = ReusableEnclosure(file: file, holders: holders)
@@ -85,7 +79,7 @@ extension Publication {
   }
 
   /// The folders that need each programme's file, by the file's key.
-  private var treesByKey: [String: [OutputTree]] {
+  var treesByKey: [String: [OutputTree]] {
     var needed: [String: [OutputTree]] = [:]
     for cut in cuts {
       let tree = tree(of: cut.programme.feed)
@@ -114,7 +108,6 @@ extension Publication {
       for tree in homes {
         if tree == homes.first {
           self.trees[tree]?.files.note(made.file, at: Self.audioPath(cut.slug, made.file))
-          self.trees[tree]?.files.note([made.waveform])
         } else if let home = homes.first {
           try share(made, of: cut, from: home, with: tree)
         }
@@ -147,23 +140,19 @@ extension Publication {
     of cut: Cut,
     in tree: OutputTree
   ) throws(WorkFailure) {
-    var files = [(path: Self.audioPath(cut.slug, known.file), hash: known.file.hash)]
-    if let hash = known.file.waveform {
-      files.append((Self.waveformPath(cut.slug, hash: hash), hash))
+    let path = Self.audioPath(cut.slug, known.file)
+    guard !known.holders.contains(tree),
+      let last = known.holders.first.flatMap({ trees[$0] })?.staging.last
+    else {
+      trees[tree]?.files.keep(path)
+      return
     }
-    let holder = known.holders.contains(tree) ? nil : known.holders.first.flatMap { trees[$0] }
-    for file in files {
-      if let last = holder?.staging.last {
-        try trees[tree]?.files.take(
-          file.path,
-          hash: file.hash,
-          from: last.folder,
-          asCopy: last.listing.files[file.path]?.isShut ?? true
-        )
-      } else {
-        trees[tree]?.files.keep(file.path)
-      }
-    }
+    try trees[tree]?.files.take(
+      path,
+      hash: known.file.hash,
+      from: last.folder,
+      asCopy: last.listing.files[path]?.isShut ?? true
+    )
   }
 
   // MARK: New enclosures
@@ -171,7 +160,6 @@ extension Publication {
   /// A programme's file that was written into one of the new folders.
   private struct NewEnclosure: Sendable {
     var file: CacheIndex.AssembledFile
-    var waveform: PlacedFile
     var duration: Duration
   }
 
@@ -189,12 +177,6 @@ extension Publication {
       from: placing.staging.folder,
       asCopy: false
     )
-    try trees[tree]?.files.take(
-      made.waveform.path,
-      hash: made.file.waveform ?? "",
-      from: placing.folder(of: made.waveform),
-      asCopy: placing.source(of: made.waveform) == nil
-    )
   }
 
   private func write(
@@ -202,7 +184,7 @@ extension Publication {
     in homes: [String: OutputTree]
   ) async throws(WorkFailure) -> [NewEnclosure] {
     let writer = EnclosureWriter(cache: cache, format: MP3Format(plan.show.sound))
-    let (cover, sampleRate) = (artwork.show, plan.show.sound.sampleRate)
+    let cover = artwork.show
     let placers = trees.mapValues(\.files.placing)
     return try await cuts.mapConcurrently(jobs: jobs) { cut throws(WorkFailure) in
       let start = ContinuousClock.now
@@ -217,20 +199,9 @@ extension Publication {
         masters: cut.masters,
         to: try staging.newPath(temporary)
       )
-      let waveform = WaveformComposer.compose(
-        peaks,
-        duration: cut.programme.duration,
-        sampleRate: sampleRate
-      )
-      let hash = Digest.hex(waveform)
-      file.waveform = hash
+      file.waveform = WaveformComposer.compose(peaks, duration: cut.programme.duration).text
       try staging.rename(staging.path(temporary), to: Self.audioPath(cut.slug, file))
-      let placed = try placing.place(waveform, at: Self.waveformPath(cut.slug, hash: hash))
-      return NewEnclosure(
-        file: file,
-        waveform: placed,
-        duration: ContinuousClock.now - start
-      )
+      return NewEnclosure(file: file, duration: ContinuousClock.now - start)
     }
   }
 }

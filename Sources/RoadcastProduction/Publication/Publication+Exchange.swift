@@ -63,6 +63,8 @@ extension Publication {
     index.programmes = index.programmes.filter { keys.contains($0.key) }
     let voicemails = Set(newscasts.map(\.key))
     index.voicemails = index.voicemails.filter { voicemails.contains($0.key) }
+    let clips = Set(orderedClips.map(\.key))
+    index.clips = index.clips.filter { clips.contains($0.key) }
     let paths = Set(recordingUses.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }
     let masters = Set(

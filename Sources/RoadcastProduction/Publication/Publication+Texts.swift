@@ -77,7 +77,8 @@ extension Publication {
         programme: cut.programme,
         audio: Self.audioPath(cut.slug, file),
         audioLength: file.length,
-        waveform: file.waveform.map { Self.waveformPath(cut.slug, hash: $0) },
+        waveform: file.waveform.map(WaveformBars.init(text:)),
+        clips: clips[cut.key] ?? [],
         voicemail: cut.programme.feed == .main ? newscasts[cut.slug] : nil
       )
       if episodes.last?.first?.planned.episode.slug == cut.slug {

@@ -55,6 +55,9 @@ struct Publication {
   /// The files of the cuts, by the cuts' keys.
   var enclosures: [String: CacheIndex.AssembledFile] = [:]
 
+  /// The highlights' own files, by the keys of their cuts.
+  var clips: [String: [PublishedClip]] = [:]
+
   var assemblies: [BuildReport.Assembly] = []
   var voicemails: [PublishedVoicemail] = []
 

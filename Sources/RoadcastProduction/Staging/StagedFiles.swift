@@ -83,6 +83,14 @@ struct StagedFiles {
     places[path] = .new(isUnchanged: isUnchanged)
   }
 
+  /// Where a file's bytes are before the folders are exchanged.
+  ///
+  /// - Parameter path: relative to the folder.
+  /// - Returns: an absolute path; nil where there's no such file.
+  func location(of path: String) -> String? {
+    places[path].map { placing.folder(of: PlacedFile(path: path, place: $0)) + "/" + path }
+  }
+
   /// Completes the new folder.
   ///
   /// - Parameter jobs: how much is worked on at once.

@@ -19,15 +19,35 @@ extension EpisodePageContent {
     folder.home + FeedLayout.episodePage(slug, in: .main, at: time)
   }
 
+  /// What every player of the episode shows.
+  func player(in folder: PageFolder) -> [String: Any?] {
+    [
+      "audio": folder.root + audio, "seconds": duration.secondsText,
+      "wholeSeconds": String(duration.count / 1_000), "length": ListeningPages.clock(duration),
+      "bars": bars, "marks": marks,
+    ]
+  }
+
   /// What only the episode's own page shows.
   func details(in folder: PageFolder) -> [String: Any?] {
+    player(in: folder).merging(texts(in: folder)) { $1 }
+  }
+
+  private func texts(in folder: PageFolder) -> [String: Any?] {
     let audio = folder.root + audio
     return [
-      "audio": audio, "waveform": waveform.map { folder.root + $0 },
       "voicemail": voicemail.map { folder.root + $0 },
-      "seconds": duration.secondsText, "wholeSeconds": String(duration.count / 1_000),
-      "length": ListeningPages.clock(duration), "marks": marks,
-      "notes": notes, "feedback": feedback,
+      "notes": notes, "answer": answer,
+      "answerIsPage": answer.map { !$0.hasPrefix("mailto:") } ?? false,
+      "embedCode": embedCode,
+      "hasClips": !clips.isEmpty,
+      "clips": clips.map { clip in
+        HTMLValues([
+          "address": "\(audio)#t=\(clip.start.secondsText)", "title": clip.title,
+          "clock": ListeningPages.clock(clip.start), "file": folder.root + clip.path,
+          "length": ListeningPages.clock(Milliseconds(clip.end.count - clip.start.count)),
+        ])
+      },
       "hasChapters": chapters.count > 1,
       "chapters": chapters.map { chapter in
         HTMLValues([
@@ -59,6 +79,24 @@ extension EpisodePageContent {
         },
       ])
     }
+  }
+
+  /// The HTML that puts the small player into another site's page.
+  private var embedCode: String? {
+    embedAddress.map { address in
+      let title = HTMLText.escape(title)
+      return
+        "<iframe src=\"\(HTMLText.escape(address))\" title=\"\(title)\" width=\"100%\" height=\"180\" "
+        + "style=\"border:0;max-width:40rem\" loading=\"lazy\"></iframe>"
+    }
+  }
+
+  /// The waveform's bars as an SVG path: 1,000 units wide, 100 high, with a line where nothing is known.
+  private var bars: String {
+    guard let heights = waveform?.heights, !heights.isEmpty else { return "M0 50H1000" }
+    return heights.enumerated().map { bar, height in
+      "M\((2 * bar + 1) * 500 / heights.count) \(50 - height)v\(2 * height)"
+    }.joined()
   }
 
   /// A line across the waveform where each chapter but the first begins, in thousandths of the width.

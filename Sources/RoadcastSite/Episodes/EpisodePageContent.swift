@@ -43,6 +43,27 @@ package struct EpisodePageContent: Sendable {
     }
   }
 
+  /// A highlight with a file of its own.
+  package struct Clip: Sendable {
+    package var title: String
+
+    /// From the programme's start.
+    package var start: Milliseconds
+
+    /// From the programme's start.
+    package var end: Milliseconds
+
+    /// Below `feed/`.
+    package var path: String
+
+    package init(title: String, start: Milliseconds, end: Milliseconds, path: String) {
+      self.title = title
+      self.start = start
+      self.end = end
+      self.path = path
+    }
+  }
+
   package var slug: String
   package var title: String
   package var published: Moment
@@ -58,8 +79,8 @@ package struct EpisodePageContent: Sendable {
   /// The enclosure's path below `feed/`.
   package var audio: String
 
-  /// The path below `feed/` of the waveform above the player.
-  package var waveform: String?
+  /// The waveform above the player.
+  package var waveform: WaveformBars?
 
   /// The path below `feed/` of the short version for a phone system.
   package var voicemail: String?
@@ -75,11 +96,17 @@ package struct EpisodePageContent: Sendable {
   /// The search's terms of what is said.
   package var spokenTerms: Set<String> = []
 
+  /// The highlights, in order.
+  package var clips: [Clip] = []
+
   package var transcripts: [File] = []
   package var tags: [Tag] = []
 
-  /// A `mailto:` or web address for feedback.
-  package var feedback: String?
+  /// The address that answers go to, with the episode filled in.
+  package var answer: String?
+
+  /// The address on the web of the small player for other sites' pages.
+  package var embedAddress: String?
 
   /// How the show's language writes dates.
   package var dateWords = DateWords.english

@@ -42,6 +42,9 @@ package struct PageTranscript: Sendable {
 
     private var bytes: [UInt8] = []
     private var speaker: String?
+
+    /// Escaped; what a link leads into.
+    private var chapter = ""
     private var isOpen = false
 
     /// Where the open paragraph's words begin.
@@ -54,7 +57,8 @@ package struct PageTranscript: Sendable {
       if let chapter {
         closeParagraph()
         bytes += "<h3 dir=\"auto\">".utf8
-        HTMLText.append(chapter, to: &bytes)
+        self.chapter = HTMLText.escape(chapter)
+        bytes += self.chapter.utf8
         bytes += "</h3>\n".utf8
         speaker = nil
       }
@@ -87,6 +91,11 @@ package struct PageTranscript: Sendable {
       time.appendSeconds(to: &bytes)
       bytes += "\"><span class=\"hide\">Play from </span>".utf8
       bytes += ListeningPages.clock(time).utf8
+      if !chapter.isEmpty {
+        bytes += "<span class=\"hide\">, ".utf8
+        bytes += chapter.utf8
+        bytes += "</span>".utf8
+      }
       bytes += "</a>".utf8
       start = bytes.count
       isOpen = true

@@ -9,7 +9,6 @@ extension ListeningPages {
     let address = header.feedAddress
     let bare = address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address
     values["feedAddress"] = address
-    values["copyScript"] = folder.root + FeedLayout.copyScript
     values["overcast"] =
       "overcast://x-callback-url/add?url=" + WebAddress.percentEncoded(address)
     values["pocketCasts"] = "pktc://subscribe/https://" + bare

@@ -25,6 +25,9 @@ package struct ListeningPages: Sendable {
       "index": PackageResources.index_mustache,
       "entry": PackageResources.entry_mustache,
       "episode": PackageResources.episode_mustache,
+      "embed": PackageResources.embed_mustache,
+      "wave": PackageResources.wave_mustache,
+      "play": PackageResources.play_mustache,
       "tags": PackageResources.tags_mustache,
       "people": PackageResources.people_mustache,
       "person": PackageResources.person_mustache,
@@ -37,9 +40,12 @@ package struct ListeningPages: Sendable {
   /// The style sheet and the scripts of all pages.
   package static var assets: [Page] {
     [
-      Page(path: FeedLayout.styleSheet, bytes: PackageResources.pages_css),
+      Page(
+        path: FeedLayout.styleSheet,
+        bytes: PackageResources.pages_css + PackageResources.sharing_css
+      ),
+      Page(path: FeedLayout.sharedScript, bytes: PackageResources.shared_js),
       Page(path: FeedLayout.script, bytes: PackageResources.player_js),
-      Page(path: FeedLayout.copyScript, bytes: PackageResources.copy_js),
       Page(path: FeedLayout.searchScript, bytes: PackageResources.search_js),
     ]
   }
@@ -61,16 +67,27 @@ package struct ListeningPages: Sendable {
     PageTranscript(of: cues, chapters: chapters, audio: PageFolder(of: feed, below: 1).root + audio)
   }
 
-  /// Writes an episode's page in a feed.
-  package func page(of episode: EpisodePageContent, _ header: PageHeader, feed: FeedName) -> Page {
+  /// Writes an episode's pages in a feed: its own, and the small player for other sites' pages.
+  package func pages(
+    of episode: EpisodePageContent,
+    _ header: PageHeader,
+    feed: FeedName
+  ) -> [Page] {
     let folder = PageFolder(of: feed, below: 1)
-    return page(
-      FeedLayout.episodePage(episode.slug, in: feed),
-      common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
-        .merging(episode.entry(in: folder)) { $1 }
-        .merging(episode.details(in: folder)) { $1 },
-      with: "episode"
-    )
+    let values = common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
+      .merging(episode.entry(in: folder)) { $1 }
+    return [
+      page(
+        FeedLayout.episodePage(episode.slug, in: feed),
+        values.merging(episode.details(in: folder)) { $1 },
+        with: "episode"
+      ),
+      page(
+        FeedLayout.embedPage(episode.slug, in: feed),
+        values.merging(episode.player(in: folder)) { $1 },
+        with: "embed"
+      ),
+    ]
   }
 
   /// Writes the pages of a feed that list its episodes.
@@ -114,6 +131,7 @@ package struct ListeningPages: Sendable {
       "copyright": header.copyright, "pageTitle": pageTitle,
       "feed": folder.root + header.feed, "cover": folder.root + header.cover,
       "styleSheet": folder.root + FeedLayout.styleSheet, "script": folder.root + FeedLayout.script,
+      "sharedScript": folder.root + FeedLayout.sharedScript,
       "index": folder.home + FeedLayout.index(of: .main),
       "archive": folder.home + FeedLayout.archivePage(of: .main),
       "subscribe": folder.home + FeedLayout.subscribePage(of: .main),

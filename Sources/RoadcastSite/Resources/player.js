@@ -1,4 +1,4 @@
-// The player of an episode's page. Without it, the page has the browser's own player, and links into the recording.
+// The player of an episode's page, and of a frame in another site's. Without it, a page has the browser's own player, and links into the recording.
 "use strict";
 (() => {
   const root = document.body;
@@ -7,9 +7,12 @@
   const audio = box.querySelector("audio");
   const deck = box.querySelector(".deck");
   const find = (selector) => box.querySelector(selector);
+  // A player in a frame has fewer buttons.
+  const press = (selector, action) => find(selector)?.addEventListener("click", action);
   const wave = find(".wave");
   const note = find(".note");
   const length = Number(box.dataset.length);
+  const { clock, copy, fold } = roadcast;
   const links = [...document.querySelectorAll(".chapters a[data-t]")];
   const chapters = links.map((link) => ({
     start: Number(link.dataset.t),
@@ -31,15 +34,8 @@
     set: (key, value) => { try { localStorage.setItem(`roadcast:${key}`, value); } catch { /* not kept */ } },
     remove: (key) => { try { localStorage.removeItem(`roadcast:${key}`); } catch { /* not kept */ } },
   };
-  const place = `at:${location.pathname}`;
-
-  const clock = (seconds) => {
-    const whole = Math.max(0, Math.floor(seconds + 0.001));
-    const two = (number) => String(number).padStart(2, "0");
-    const hours = Math.floor(whole / 3600);
-    const minutes = Math.floor(whole / 60) % 60;
-    return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-  };
+  // A player in a frame goes on where the episode's page stopped.
+  const place = `at:${new URL(box.dataset.page || "", location.href).pathname}`;
 
   // The last one that has begun; -1 before the first.
   const lastBefore = (times, seconds) => {
@@ -146,8 +142,10 @@
   const speedButton = find(".speed");
   const setSpeed = (speed) => {
     audio.defaultPlaybackRate = audio.playbackRate = speed;
-    speedButton.textContent = `${speed}×`;
-    speedButton.setAttribute("aria-label", `Speed ${speed}×`);
+    if (speedButton) {
+      speedButton.textContent = `${speed}×`;
+      speedButton.setAttribute("aria-label", `Speed ${speed}×`);
+    }
     store.set("speed", String(speed));
   };
   const nextSpeed = (step) => {
@@ -157,30 +155,15 @@
   };
   const kept = Number(store.get("speed"));
   if (speeds.includes(kept)) setSpeed(kept);
-  speedButton.addEventListener("click", () => nextSpeed(1));
+  press(".speed", () => nextSpeed(1));
+  press(".play", toggle);
+  press(".back", () => jump(position() - 15));
+  press(".forward", () => jump(position() + 30));
 
-  find(".play").addEventListener("click", toggle);
-  find(".back").addEventListener("click", () => jump(position() - 15));
-  find(".forward").addEventListener("click", () => jump(position() + 30));
-
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Pages from a folder and from servers without HTTPS have no clipboard.
-      const field = document.createElement("textarea");
-      field.value = text;
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-    }
-  };
-  find(".copy").addEventListener("click", async (event) => {
+  press(".copy", async () => {
     const now = Math.floor(position());
     await copy(`${location.href.split("#")[0]}#t=${now}`);
     note.textContent = `Copied a link to ${clock(now)}.`;
-    event.currentTarget?.focus();
   });
 
   const previous = () => {
@@ -267,10 +250,12 @@
 
   // Keys, unless someone is typing. They can be turned off (WCAG 2.1.4).
   const help = document.querySelector(".shortcuts");
-  const keySwitch = help.querySelector("input");
-  help.hidden = false;
-  keySwitch.checked = store.get("keys") !== "off";
-  keySwitch.addEventListener("change", () => store.set("keys", keySwitch.checked ? "on" : "off"));
+  const keySwitch = help && help.querySelector("input");
+  if (help) {
+    help.hidden = false;
+    keySwitch.checked = store.get("keys") !== "off";
+    keySwitch.addEventListener("change", () => store.set("keys", keySwitch.checked ? "on" : "off"));
+  }
   const search = transcript && transcript.querySelector("input[type=search]");
   const keys = {
     k: toggle,
@@ -283,7 +268,7 @@
     "/": () => search && search.focus(),
   };
   addEventListener("keydown", (event) => {
-    if (!keySwitch.checked || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (!keySwitch?.checked || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
     const action = keys[event.key.toLowerCase()];
     if (!action) return;
@@ -324,12 +309,11 @@
   if (transcript) {
     transcript.querySelector(".tools").hidden = false;
     const found = transcript.querySelector(".found");
-    const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     const paragraphs = [...transcript.querySelectorAll("p[dir]")].map((paragraph) => {
       let text = "";
       const parts = [...paragraph.querySelectorAll("span[data-t]")].map((line) => {
         const start = text.length;
-        text += plain(line.textContent);
+        text += fold(line.textContent);
         const end = text.length;
         text += " ";
         return { line, start, end };
@@ -343,7 +327,7 @@
     };
     search.addEventListener("input", () => {
       for (const line of lines) line.classList.remove("hit", "chosen");
-      const wantedWords = plain(search.value.trim());
+      const wantedWords = fold(search.value.trim());
       hits = [];
       chosen = -1;
       if (wantedWords.length > 0) {
@@ -371,41 +355,22 @@
     });
   }
 
-  // An answer says which moment it's about.
-  const answer = document.querySelector("a.answer");
-  if (answer && answer.protocol === "mailto:") {
+  // An answer says which moment it's about: a mail where its form has room for it, a web page in its parameters.
+  for (const answer of document.querySelectorAll("a.answer")) {
     const address = answer.getAttribute("href");
     answer.addEventListener("click", () => {
-      const chapter = currentChapter >= 0 ? `, ${chapters[currentChapter].title}` : "";
-      const at = encodeURIComponent(`${clock(position())}${chapter}`);
-      answer.href = address.replace("%5Btime%5D", at);
+      const now = position();
+      const title = currentChapter >= 0 ? chapters[currentChapter].title : "";
+      const value = encodeURIComponent;
+      if (answer.protocol === "mailto:") {
+        const place = now < 1 ? "the whole episode" : title ? `${clock(now)}, ${title}` : clock(now);
+        answer.href = address.replace(/%5Btime%5D/i, () => value(place));
+      } else if (now >= 1) {
+        const [page, hash] = address.split(/(?=#)/);
+        const parameters = `time=${value(clock(now))}${title ? `&chapter=${value(title)}` : ""}`;
+        answer.href = `${page}${page.includes("?") ? "&" : "?"}${parameters}${hash || ""}`;
+      }
     });
-  }
-
-  // Bars instead of a line, as soon as the waveform is here. A page in a folder can't read other files.
-  const picture = ({ data, length: points }) => {
-    const count = Math.min(120, points);
-    const peaks = Array.from({ length: count }, (_, index) => {
-      const from = Math.floor((index * points) / count);
-      const to = Math.max(from + 1, Math.floor(((index + 1) * points) / count));
-      let peak = 0;
-      for (let point = from; point < to; point += 1) peak = Math.max(peak, data[2 * point + 1], -data[2 * point]);
-      return peak;
-    });
-    const highest = Math.max(1, ...peaks);
-    return peaks.map((peak, index) => {
-      const x = ((index + 0.5) * 1000) / count;
-      const height = Math.max(1, (peak / highest) * 42);
-      return `M${x.toFixed(1)} ${(50 - height).toFixed(1)}V${(50 + height).toFixed(1)}`;
-    }).join("");
-  };
-  if (box.dataset.waveform && location.protocol.startsWith("http")) {
-    fetch(box.dataset.waveform)
-      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
-      .then((waveform) => {
-        for (const line of wave.querySelectorAll(".line")) line.setAttribute("d", picture(waveform));
-      })
-      .catch(() => { /* the line stays */ });
   }
 
   if (location.hash === "#play") {

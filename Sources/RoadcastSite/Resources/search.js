@@ -12,35 +12,36 @@
   const more = find(".more");
   const batch = 4;
   const linesShown = 3;
+  const { clock } = roadcast;
 
   find(".tools").hidden = false;
 
-  // The same form as in the files of terms: lower case, Latin letters without accents.
-  const strokes = { "ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ŧ": "t" };
-  const fold = (text) => text.normalize("NFD").replace(/(\p{Script=Latin})\p{M}+/gu, "$1").normalize("NFC")
-    .toLowerCase().replace(/[øđłħŧ]/g, (letter) => strokes[letter]);
-  const dense = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
-  const pieces = new RegExp(`[${dense}]+|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
-  const isDense = new RegExp(`^[${dense}]`, "u");
-
-  // What someone typed, as terms. The last word may not be finished.
+  // What someone typed: words, "phrases" and beginnings*, each as a row of words that follow one another. The last
+  // word may not be finished.
   const termsOf = (text) => {
     const terms = [];
-    const found = [...fold(text).matchAll(pieces)];
-    found.forEach((match, index) => {
-      const letters = [...match[0]];
-      if (isDense.test(match[0])) {
-        if (letters.length === 1) terms.push({ text: letters[0], isPrefix: true });
-        for (let at = 0; at + 1 < letters.length; at += 1) {
-          terms.push({ text: letters[at] + letters[at + 1], isPrefix: false });
-        }
-      } else {
-        const isLast = index === found.length - 1 && match.index + match[0].length === fold(text).length;
-        terms.push({ text: letters.slice(0, 40).join(""), isPrefix: isLast });
-      }
-    });
+    for (const match of text.matchAll(/["“”„«»]([^"“”„«»]*)(["“”„«»]?)(\**)|[^\s"“”„«»]+/gu)) {
+      const isPhrase = match[1] !== undefined;
+      const row = roadcast.words(isPhrase ? match[1] : match[0]);
+      const isOpen = match.index + match[0].length === text.length && !(isPhrase && match[2]);
+      const isPrefix = isOpen || (isPhrase ? match[3] !== "" : match[0].endsWith("*"));
+      if (row.length) terms.push({ row, isPrefix });
+    }
     return terms;
   };
+
+  // The index has words, and pairs of characters in writing without spaces: what to look up for a term.
+  const keysOf = ({ row, isPrefix }) => row.flatMap((word, index) => {
+    const next = row[index + 1];
+    if (!word.isDense) {
+      const text = [...word.text].slice(0, 40).join("");
+      return [{ text, isPrefix: isPrefix && !next }];
+    }
+    if (next?.isDense && next.start === word.end) return [{ text: word.text + next.text, isPrefix: false }];
+    // The last one is in a pair already, unless it's alone.
+    const before = row[index - 1];
+    return before?.isDense && before.end === word.start ? [] : [{ text: word.text, isPrefix: true }];
+  });
 
   const get = async (path, kind) => {
     const response = await fetch(path);
@@ -85,51 +86,38 @@
     return places;
   };
 
+  // Where a text has a term: the beginning and the end of each place.
+  const places = (said, { row, isPrefix }) => said.flatMap((_, at) => {
+    const isHere = row.every((word, index) => {
+      const other = said[at + index];
+      if (!other) return false;
+      const isBeginning = isPrefix && index === row.length - 1 && !word.isDense;
+      return isBeginning ? other.text.startsWith(word.text) : other.text === word.text;
+    });
+    return isHere ? [[said[at].start, said[at + row.length - 1].end]] : [];
+  });
   const matches = (text, terms) => {
-    const folded = fold(text);
-    const said = [...folded.matchAll(pieces)].map((match) => match[0]);
-    return terms.filter((term) => (isDense.test(term.text)
-      ? folded.includes(term.text)
-      : said.some((word) => (term.isPrefix ? word.startsWith(term.text) : word === term.text)))).length;
+    const said = roadcast.words(text);
+    return terms.filter((term) => places(said, term).length).length;
   };
 
   // The words that were searched for are marked. Every text is a text node: nothing in it is markup.
   const marked = (text, terms) => {
     const line = document.createElement("span");
+    const said = roadcast.words(text);
     let end = 0;
-    const put = (from, to, tag) => {
-      if (from >= to) return;
-      const part = document.createElement(tag);
-      part.textContent = text.slice(from, to);
-      line.append(tag === "mark" ? part : part.textContent);
-    };
-    for (const match of text.matchAll(pieces)) {
-      if (isDense.test(match[0])) {
-        for (const term of terms) {
-          const at = match[0].indexOf(term.text);
-          if (at >= 0 && match.index + at >= end) {
-            put(end, match.index + at, "span");
-            end = match.index + at + term.text.length;
-            put(match.index + at, end, "mark");
-          }
-        }
-      } else if (matches(match[0], terms)) {
-        put(end, match.index, "span");
-        end = match.index + match[0].length;
-        put(match.index, end, "mark");
+    for (const [from, to] of terms.flatMap((term) => places(said, term)).sort((one, other) => one[0] - other[0])) {
+      if (to > end) {
+        const part = document.createElement("mark");
+        part.textContent = text.slice(Math.max(from, end), to);
+        line.append(text.slice(end, Math.max(from, end)), part);
+        end = to;
       }
     }
-    put(end, text.length, "span");
+    line.append(text.slice(end));
     return line;
   };
 
-  const clock = (seconds) => {
-    const whole = Math.floor(seconds);
-    const two = (number) => String(number).padStart(2, "0");
-    const hours = Math.floor(whole / 3600);
-    const minutes = Math.floor(whole / 60) % 60;
-    return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-  };
   const element = (name, content, options = {}) => {
     const made = Object.assign(document.createElement(name), options);
     made.append(...content);
@@ -154,8 +142,9 @@
     const list = element("ul", [], { className: "list" });
     for (const { line } of best.slice(0, linesShown)) {
       const start = line.startTime.toFixed(3);
-      const from = element("span", ["Play from "], { className: "hide" });
-      const link = element("a", [from, clock(line.startTime)], { href: `${page}#t=${start}` });
+      const hidden = (text) => element("span", [text], { className: "hide" });
+      const name = [hidden("Play from "), clock(line.startTime), hidden(`, ${episode.title}`)];
+      const link = element("a", name, { href: `${page}#t=${start}` });
       const words = element("q", [marked(line.body, terms)], { dir: "auto" });
       list.append(element("li", [link, " ", words, line.speaker ? ` – ${line.speaker}` : ""]));
     }
@@ -186,19 +175,19 @@
       more.hidden = true;
       return;
     }
-    let places = list.episodes.map((_, place) => place);
-    for (const term of terms) {
-      const having = await episodesWith(list, term);
-      places = places.filter((place) => having.has(place));
+    let found = list.episodes.map((_, place) => place);
+    for (const key of terms.flatMap(keysOf)) {
+      const having = await episodesWith(list, key);
+      found = found.filter((place) => having.has(place));
     }
     if (mine !== turn) return;
-    const found = places.map((place) => list.episodes[place]).filter((episode) => (
+    const episodes = found.map((place) => list.episodes[place]).filter((episode) => (
       (!tag || episode.tags.some((one) => `${one.facet}: ${one.tag}` === tag)) &&
       (!speaker || episode.speakers.includes(speaker))
     ));
     // Those with the words in their titles come first; otherwise the newest does.
-    const inTitle = new Map(found.map((episode) => [episode, matches(episode.title, terms)]));
-    found.sort((one, other) => inTitle.get(other) - inTitle.get(one));
+    const inTitle = new Map(episodes.map((episode) => [episode, matches(episode.title, terms)]));
+    episodes.sort((one, other) => inTitle.get(other) - inTitle.get(one));
     // How many there are of one speaker's words is only known once their transcripts were read.
     const isCounted = !speaker || !terms.length;
     const count = (number) => (number === 1 ? "1 episode" : `${number || "No"} episodes`);
@@ -206,8 +195,8 @@
     let added = 0;
     const next = async () => {
       const items = [];
-      while (items.length === 0 && (shown === 0 || shown < found.length)) {
-        const some = await Promise.all(found.slice(shown, shown + batch).map((one) => show(one, terms, speaker)));
+      while (items.length === 0 && (shown === 0 || shown < episodes.length)) {
+        const some = await Promise.all(episodes.slice(shown, shown + batch).map((one) => show(one, terms, speaker)));
         items.push(...some.filter(Boolean));
         shown += batch;
       }
@@ -215,8 +204,8 @@
       if (added === 0) results.replaceChildren();
       results.append(...items);
       added += items.length;
-      more.hidden = shown >= found.length;
-      status.textContent = isCounted ? count(found.length) : added ? "" : count(0);
+      more.hidden = shown >= episodes.length;
+      status.textContent = isCounted ? count(episodes.length) : added ? "" : count(0);
     };
     more.onclick = next;
     await next();

@@ -142,8 +142,11 @@ struct AudienceTests {
     let build = try #require(try workspace.document("build").build)
     #expect(build.assemblies.map(\.state) == ["assembled", "assembled"])
     #expect(Set(build.assemblies.map(\.path)).count == 2)
-    let waveforms = try workspace.names(in: "feed/waveforms")
-    #expect(waveforms.count == 1)
+    let bars = try ["west", "east"].map { audience in
+      let page = try workspace.text("feed/audiences/\(audience)/episodes/offer.html")
+      return try #require(page.firstMatch(of: /id="bars" d="([^"]+)"/)).1
+    }
+    #expect(bars[0] == bars[1] && bars[0].count > 100)
   }
 
   @Test func `each version decodes to the length of its own timeline`() throws {

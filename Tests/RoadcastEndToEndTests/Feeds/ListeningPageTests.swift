@@ -51,15 +51,17 @@ struct ListeningPageTests {
     #expect(
       pages.sorted() == [
         "archive.html",
-        "audiences/midwest/archive.html", "audiences/midwest/episodes/cuts.html",
+        "audiences/midwest/archive.html", "audiences/midwest/embed/cuts.html",
+        "audiences/midwest/episodes/cuts.html",
         "audiences/midwest/index.html", "audiences/midwest/people.html",
         "audiences/midwest/people/dakota.html", "audiences/midwest/search.html",
         "audiences/midwest/subscribe.html",
         "audiences/midwest/tags/customer.html",
-        "audiences/south/archive.html", "audiences/south/episodes/cuts.html",
+        "audiences/south/archive.html", "audiences/south/embed/cuts.html",
+        "audiences/south/embed/southern.html", "audiences/south/episodes/cuts.html",
         "audiences/south/episodes/southern.html", "audiences/south/index.html",
         "audiences/south/search.html", "audiences/south/subscribe.html",
-        "episodes/cuts.html", "index.html", "search.html", "subscribe.html",
+        "embed/cuts.html", "episodes/cuts.html", "index.html", "search.html", "subscribe.html",
         "tags/customer.html", "tags/territory.html",
       ]
     )
@@ -68,7 +70,7 @@ struct ListeningPageTests {
   @Test func `pages never mention segments of other audiences`() throws {
     let secrets = ["Prairie", "Dakota", "Wheatfield"]
     let paths = [
-      "index.html", "archive.html", "episodes/cuts.html", "tags/customer.html",
+      "index.html", "archive.html", "embed/cuts.html", "episodes/cuts.html", "tags/customer.html",
       "search/episodes.json",
     ]
     for path in paths {

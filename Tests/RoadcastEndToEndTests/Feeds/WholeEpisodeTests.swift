@@ -218,7 +218,8 @@ struct WholeEpisodeTests {
     #expect(description.contains("<br>\(times[2]) To close</p>"))
     #expect(description.contains("kind: news; customer: Northwind; outcome: retention"))
     let answer = "mailto:briefings@example.com?subject=Nine%20days%20%26%20a%20half"
-    #expect(description.contains("<a href=\"\(answer)\">"))
+    let form = "body=Episode%3A%20Nine%20days%20%26%20a%20half%0D%0ATime%3A%20%5Btime%5D"
+    #expect(description.contains("<a href=\"\(answer)&amp;\(form)"))
   }
 
   @Test func `cues have exact times on the programme's timeline`() throws {

@@ -176,7 +176,7 @@ struct OwnershipTests {
   func `a media file that changed under its old dates is written again`(suffix: String) throws {
     let before = try workspace.feed()
     let path = try #require(
-      try workspace.published(suffix).first { $0.contains("/audio/") || $0.contains("/waveforms/") }
+      try workspace.published(suffix).first { $0.contains("/audio/") || $0.contains("/chapters/") }
     )
     let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
     let handle = try FileHandle(forUpdating: URL(filePath: path))

@@ -45,7 +45,9 @@ struct ItemDescriptionTests {
         <ul><li>a</li><li>b</li></ul>
         <p>00:00:00 Welcome<br>00:01:01 &lt;News&gt;<br>00:02:03 Bye</p>
         <p>kind: news; outcome: retention, cost-saving</p>
-        <p><a href="mailto:a@b.c?subject=Kick-off%20%26%20more">Tell us what you think</a></p>
+        <p><a href="mailto:a@b.c?subject=Kick-off%20%26%20more&amp;body=Episode%3A%20\
+        Kick-off%20%26%20more%0D%0ATime%3A%20%5Btime%5D%0D%0A%0D%0AWhat%20happened%3F%0D%0A%0D%0A%0D%0A\
+        With%20which%20customer%3F%0D%0A%0D%0A%0D%0AWhat%20would%20help%3F%0D%0A%0D%0A">Tell us what you think</a></p>
         """
     )
     #expect(whole.full == nil)

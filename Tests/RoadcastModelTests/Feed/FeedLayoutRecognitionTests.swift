@@ -4,7 +4,7 @@ import Testing
 struct FeedLayoutRecognitionTests {
   @Test(arguments: [
     "audio/one-0123456789ab.mp3", "transcripts/one-0123456789ab.srt", "cover-0123456789ab.png",
-    "waveforms/a-b-0123456789ab.json", "voicemail/one-0123456789ab.wav",
+    "clips/a-b-0123456789ab.mp3", "voicemail/one-0123456789ab.wav",
     "chapters/one-0123456789ab.json", "cover-0123456789ab.jpg",
   ])
   func `a name with the start of a hash is a build's`(path: String) {
@@ -16,7 +16,8 @@ struct FeedLayoutRecognitionTests {
     "audiences/midwest/index.html", "audiences/midwest/episodes/one.html", "assets/pages.css",
     "audiences/midwest/tags/kind.html", "assets/player.js", "assets/copy.js", "people.html",
     "audiences/midwest/people/dana-reyes.html", "archive.html", "subscribe.html",
-    "images/one-0123456789ab.png",
+    "images/one-0123456789ab.png", "waveforms/a-b-0123456789ab.json", "assets/shared.js",
+    "embed/one.html", "audiences/midwest/embed/one.html",
   ])
   func `a page or a feed can be a build's, but its name doesn't prove it`(path: String) {
     #expect(!FeedLayout.isTelling(path) && FeedLayout.isPossible(path))

@@ -30,7 +30,7 @@ struct FeedLayoutTests {
       (.transcript(.webVTT), "transcripts/kickoff-0123456789ab.vtt"),
       (.transcript(.subRip), "transcripts/kickoff-0123456789ab.srt"),
       (.voicemail, "voicemail/kickoff-0123456789ab.wav"),
-      (.waveform, "waveforms/kickoff-0123456789ab.json"),
+      (.clip, "clips/kickoff-0123456789ab.mp3"),
     ] as [(MediaKind, String)]
   )
   func `the names of media contain the start of their hash`(_ kind: MediaKind, _ path: String) {

@@ -195,6 +195,7 @@ struct CacheTests {
     var index = CacheIndex()
     index.analyses = ["a": analysis, "é": unclear]
     index.programmes["key"] = .init(hash: "def", length: .max, masters: ["a", ""], waveform: "w")
+    index.clips["clip"] = .init(hash: "c", length: 1)
     index.voicemails["key"] = .init(hash: "", length: .min)
     index.pictures = ["abc", "def"]
     index.publication = "made"
