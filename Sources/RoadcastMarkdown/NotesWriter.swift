@@ -36,7 +36,7 @@ struct NotesWriter {
     paragraph.add(words)
   }
 
-  /// Adds a line end that was typed, and which stays unless the paragraph was only wrapped.
+  /// Adds a line end that was typed, and which stays only in a list of entries.
   mutating func addLineEnd() {
     html += paragraph.endLine()
     text += " "
@@ -44,8 +44,8 @@ struct NotesWriter {
 
   /// Adds a line end that always stays.
   mutating func addBreak() {
-    paragraph.startLine()
     add(tag: "<br>")
+    paragraph.startLine()
   }
 
   mutating func addCode(_ code: String) {
@@ -71,11 +71,13 @@ struct NotesWriter {
 
   mutating func openLink(_ address: String) {
     html += "<a href=\"\(HTMLText.escape(address))\">"
+    paragraph.isInLink = true
   }
 
   /// Ends a link, and adds the words after a bare address.
   mutating func closeLink(isWritten: Bool, tail: String) {
     if isWritten { html += "</a>" }
+    paragraph.isInLink = false
     add(tail)
   }
 

@@ -65,32 +65,45 @@ struct GitHubNotesTests {
     #expect(notes.droppedHTML == 3)
   }
 
-  @Test func `lines stay as they were typed`() {
+  @Test(arguments: [
+    "Host: Dana Reyes\nGuest: Ann Lee\nProducer: Sam Poe", "主持人：张伟\n嘉宾：李娜",
+    "0:00 Welcome\n12:30 The new scanner\n1:02:03 – One question", "• milk\n• eggs",
+    "✅ Days 1–2: label the aisle\n🎙️ Day 3: four people learn", "[00:10] one\n[00:20] two",
+  ])
+  func `entries that begin alike keep their lines`(text: String) {
+    let lines = text.split(separator: "\n").joined(separator: "<br>")
+    #expect(app(text) == "<p>\(lines)</p>")
+    // Only entries begin a line.
     #expect(
-      app("Host: Dana Reyes\nGuest: Ann Lee\nProducer: Sam Poe")
-        == "<p>Host: Dana Reyes<br>Guest: Ann Lee<br>Producer: Sam Poe</p>"
+      app("This week: all\nof these.\n\(text)\nand more")
+        == "<p>This week: all of these.<br>\(lines) and more</p>"
     )
-    #expect(
-      app("- milk\n  two litres\n- eggs") == "<ul><li>milk<br>two litres</li><li>eggs</li></ul>"
-    )
-    #expect(app("> 免费试用\n> 九天") == "<p>免费试用<br>九天</p>")
   }
 
-  @Test func `a paragraph that an editor wrapped is one line`() {
-    let wrapped = """
-      Three warehouses, 85 people, 40,000 bins, and **nine days** for
-      everything. The plan fits on one page, and Dana Reyes,
-      Head of Operations, tells us what
-      went wrong on the first of them.
-      """
-    let lines = wrapped.split(separator: "\n").joined(separator: " ")
+  @Test func `links alone in their lines keep them`() {
     #expect(
-      app(wrapped)
-        == "<p>\(lines)</p>".replacing("**nine days**", with: "<strong>nine days</strong>")
+      app("Read more:\n[The plan](https://e.com/)\nhttps://e.com/form.")
+        == "<p>Read more:<br><a href=\"https://e.com/\">The plan</a><br>"
+        + "<a href=\"https://e.com/form\">https://e.com/form</a>.</p>"
     )
-    let link = "[How to set reorder points](https://e.com/) takes ten minutes\nfor twenty items."
-    #expect(!app(link).contains("<br>"))
-    #expect(app("Title of\ntwo lines\n===") == "<p><strong>Title of two lines</strong></p>")
+    #expect(app("**Host:** Dana\n**Guest:** Ann").contains("Dana<br><strong>Guest"))
+  }
+
+  @Test(arguments: [
+    // One sentence a line, and lines that an editor filled.
+    "Bright Harbor had written its goodbye letter.\nThen Maya got in the car.",
+    "Three warehouses, 85 people, and nine days for\neverything. The plan fits on one page.",
+    "One thing: walk before you sit.\nThen look for tape, waiting and paper.",
+    "It takes ten minutes, at\n12:30 on Friday.", "See https://e.com/a for all\nof it.",
+    "Then we asked: why\nwe do it: because it works",
+  ])
+  func `a line end in a text is a space`(text: String) {
+    #expect(!app(text).contains("<br>"), "\(app(text))")
+    #expect(app("one\ntwo") == "<p>one two</p>")
+    #expect(app("- milk\n  two litres\n- eggs") == "<ul><li>milk two litres</li><li>eggs</li></ul>")
+    #expect(app("免费试用\n九天") == "<p>免费试用九天</p>")
+    #expect(app("one  \ntwo\\\nthree") == "<p>one<br>two<br>three</p>")
+    #expect(app("Host: Dana\nGuest: Ann\n===") == "<p><strong>Host: Dana Guest: Ann</strong></p>")
   }
 
   @Test func `a table has lines in apps and cells on pages`() {

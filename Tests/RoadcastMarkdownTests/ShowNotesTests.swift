@@ -6,7 +6,7 @@ struct ShowNotesTests {
   @Test(
     arguments: [
       ("", []), ("Hello", ["<p>Hello</p>"]), ("One\n\nTwo", ["<p>One</p>", "<p>Two</p>"]),
-      ("One\ntwo", ["<p>One<br>two</p>"]), ("One  \ntwo", ["<p>One<br>two</p>"]),
+      ("One\ntwo", ["<p>One two</p>"]), ("One  \ntwo", ["<p>One<br>two</p>"]),
       ("*em* **strong** `code`", ["<p><em>em</em> <strong>strong</strong> code</p>"]),
       ("# Title #", ["<p><strong>Title</strong></p>"]),
       ("Title\n---", ["<p><strong>Title</strong></p>"]),

@@ -119,17 +119,7 @@ private struct HTMLBeginning {
 
 extension Character {
   /// Whether it belongs to a script that has no spaces between words.
-  fileprivate var isUnspaced: Bool {
-    guard let scalar = unicodeScalars.first else { return false }
-    switch scalar.value {
-    // Thai, Lao, Myanmar, Khmer.
-    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: return true
-    // CJK: punctuation, kana, bopomofo, ideographs; and the full-width forms.
-    case 0x3001...0x312F, 0x31A0...0x31BF, 0x31F0...0x31FF, 0x3400...0x9FFF: return true
-    case 0xF900...0xFAFF, 0xFF01...0xFF9F, 0x20000...0x3FFFF: return true
-    default: return false
-    }
-  }
+  fileprivate var isUnspaced: Bool { unicodeScalars.first?.isWrittenWithoutSpaces ?? false }
 }
 
 extension Unicode.Scalar {
