@@ -15,7 +15,7 @@ struct EarlyApproval: EpisodeCheck {
       return Problem(
         at: approval.date.location,
         "the approval by \(approval.role.value.quoted) has a date in the future, "
-          + "\(approval.date.value); write the day on which it was given"
+          + "\(plan.show.dates.words.long(approval.date.value)); write the day on which it was given"
       )
     }
   }

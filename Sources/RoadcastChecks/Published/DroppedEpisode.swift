@@ -18,10 +18,12 @@ struct DroppedEpisode: ShowCheck {
         )
       case .postponedEpisode(let slug, let feed, let date):
         let planned = plan.episodes.first { $0.episode.slug == slug }
+        let dates = plan.show.dates
         return Problem(
           at: planned?.episode.published.location ?? SourceLocation(file: "episodes/\(slug)"),
-          "the episode is in the last \(FeedLayout.feed(feed)), dated \(date.rfc3339), but this date is "
-            + "in the future, so the build removes it from the feed until then; restore the date"
+          "the episode is in the last \(FeedLayout.feed(feed)), dated "
+            + "\(dates.words.long(dates.shown(date).date)), but this date is in the future, so the build "
+            + "removes it from the feed until then; restore the date: `published: \(dates.form(of: date))`"
         )
       case .missingAudience, .exposedAudience: return nil
       }

@@ -7,13 +7,14 @@ struct MovedDate: EpisodeCheck {
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
     // An episode that leaves the feed until its new date has a warning of its own.
     guard planned.status != .scheduled,
-      let moved = planned.updates.first(where: \.hasNewDate)
+      let date = planned.updates.first(where: \.hasNewDate)?.oldDate
     else { return [] }
+    let dates = plan.show.dates
     return [
       Problem(
         at: planned.episode.published.location,
-        "was published with the date \(moved.oldDate?.rfc3339 ?? ""), and apps can keep that one; "
-          + "restore it unless it was wrong"
+        "was published with the date \(dates.words.long(dates.shown(date).date)), and apps can keep that "
+          + "one; unless it was wrong, restore it: `published: \(dates.form(of: date))`"
       )
     ]
   }

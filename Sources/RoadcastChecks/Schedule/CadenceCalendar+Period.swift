@@ -1,6 +1,10 @@
 import RoadcastModel
 
-extension Slot {
-  /// `for 2026-11-27`, or `from 2026-11-23 to 2026-11-29`.
-  var period: String { first == last ? "for \(first)" : "from \(first) to \(last)" }
+extension CadenceCalendar {
+  /// `for Nov 27, 2026`, or `from Nov 23, 2026 to Nov 29, 2026`.
+  func period(of slot: Slot) -> String {
+    slot.first == slot.last
+      ? "for \(words.short(slot.first))"
+      : "from \(words.short(slot.first)) to \(words.short(slot.last))"
+  }
 }

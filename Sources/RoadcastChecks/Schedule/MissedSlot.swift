@@ -7,14 +7,15 @@ struct MissedSlot: ShowCheck {
   func problems(in plan: Plan) -> [Problem] {
     // A build publishes what there is; whether that's enough is a question for planning.
     guard plan.checksAll, let cadence = plan.show.cadence, !plan.episodes.isEmpty else { return [] }
-    let missing = CadenceCalendar(of: plan).missing
+    let calendar = CadenceCalendar(of: plan)
+    let missing = calendar.missing
     guard let last = missing.last else { return [] }
     let others = missing.count - 1
     let more = others > 0 ? ", nor in \(others) slot\(others == 1 ? "" : "s") before it" : ""
     return [
       Problem(
         at: plan.show.location,
-        "`cadence: \(cadence.rawValue)`: no episode was published \(last.period)\(more); "
+        "`cadence: \(cadence.rawValue)`: no episode was published \(calendar.period(of: last))\(more); "
           + "`roadcast calendar` shows every slot"
       )
     ]

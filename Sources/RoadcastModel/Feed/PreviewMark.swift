@@ -36,7 +36,7 @@ enum PreviewMark {
     switch self {
     case .draft: "Draft: not published yet."
     case .awaiting(let roles): "Draft: waiting for approval by \(roles.joined(separator: ", "))."
-    case .early(let date): "To be published on \(words.long(date))."
+    case .early(let date): "Preview: goes out on \(words.long(date))."
     }
   }
 }

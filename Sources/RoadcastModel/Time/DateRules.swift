@@ -38,6 +38,11 @@ package struct DateRules: Sendable, Equatable {
     return WrittenDate(day: day, time: isUsual ? nil : local.secondOfDay).description
   }
 
+  /// The date of a published episode in a form that its manifest can have.
+  package func form(of moment: Moment) -> String {
+    zone == nil && moment.offset != 0 ? moment.rfc3339 : text(of: moment)
+  }
+
   /// The moment at which an episode of a day is published.
   ///
   /// Where the clocks are set forward past that time, it's the moment at which they are.

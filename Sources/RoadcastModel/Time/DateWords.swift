@@ -39,7 +39,7 @@ package struct DateWords: Sendable, Equatable {
   /// A date such as `Nov 20, 2026`.
   package func short(_ date: CivilDate) -> String { text(of: date, shortPattern) }
 
-  /// A day to another, such as `Nov 16–22, 2026`.
+  /// A day to another, such as `Nov 16–22, 2026` or `Nov 30 – Dec 6, 2026`.
   package func span(from first: CivilDate, to last: CivilDate) -> String {
     if first == last { return short(first) }
     if (first.year, first.month) == (last.year, last.month) {
@@ -48,7 +48,17 @@ package struct DateWords: Sendable, Equatable {
         return "\(shortMonths[first.month - 1]) \(first.day)–\(last.day), \(first.year)"
       }
     }
+    if first.year == last.year, let pattern = patternWithoutYear {
+      return "\(text(of: first, pattern)) – \(short(last))"
+    }
     return "\(short(first)) – \(short(last))"
+  }
+
+  /// The short pattern up to its day and month, where they are ahead of the year.
+  private var patternWithoutYear: String? {
+    guard shortPattern.last == "y", let end = shortPattern.lastIndex(where: { "dML".contains($0) })
+    else { return nil }
+    return String(shortPattern[...end])
   }
 
   /// The short name of a month, from 1 on.

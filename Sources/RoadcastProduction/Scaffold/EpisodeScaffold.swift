@@ -158,11 +158,13 @@ package struct EpisodeScaffold {
   // MARK: Notes
 
   private func dateNotes(_ date: Moment, _ dates: DateRules) -> [String] {
-    date <= now
-      ? ["The episode will be in the feed after the next `roadcast build`."]
-      : [
-        "The episode goes out on \(dates.shown(date).rfc3339): the first `roadcast build` after that publishes it."
-      ]
+    if date <= now { return ["The episode will be in the feed after the next `roadcast build`."] }
+    let local = dates.readingZone.moment(date)
+    let time = "\(WrittenDate.clock(local.secondOfDay)) (\(dates.readingZone.name))"
+    return [
+      "The episode goes out on \(dates.words.long(local.date)) at \(time): the first `roadcast build` "
+        + "after that publishes it."
+    ]
   }
 
   private func lengthNotes(_ names: [String], _ limits: LengthPolicy) -> [String] {

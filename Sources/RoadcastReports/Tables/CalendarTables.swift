@@ -27,19 +27,16 @@ package struct CalendarTables {
   }
 
   private var slots: String {
-    let isDaily = calendar.cadence == .daily
-    var table = Table(header: ["", isDaily ? "day" : "from"])
-    if !isDaily { table.header.append("to") }
-    table.header += ["state", "episodes"]
+    var table = Table(header: ["", "slot", "state", "episodes"])
     table.rows = calendar.slots.map { slot in
-      [slot.isCurrent ? "▸" : "", slot.first.description]
-        + (isDaily ? [] : [slot.last.description])
-        + [slot.state.rawValue, slot.episodes.map(title).joined(separator: "; ")]
+      [
+        slot.isCurrent ? "▸" : "", calendar.words.span(from: slot.first, to: slot.last),
+        slot.state.rawValue, slot.episodes.map(title).joined(separator: "; "),
+      ]
     }
     let states = calendar.slots.map(\.state)
-    let column = isDaily ? 2 : 3
-    table.paint = { row, place, text in
-      guard place == column else { return text }
+    table.paint = { row, column, text in
+      guard column == 2 else { return text }
       switch states[row] {
       case .published: return style.green(text)
       case .missing: return style.red(text)
@@ -75,7 +72,7 @@ package struct CalendarTables {
     Table(
       header: ["overdue since", "days", "reason", "episode"],
       rows: calendar.stale.map {
-        [$0.since.date.description, "\($0.days)", $0.reason.words, $0.slug]
+        [calendar.words.short($0.since.date), "\($0.days)", $0.reason.words, $0.slug]
       },
       numbers: [1]
     ).text(columns: columns)

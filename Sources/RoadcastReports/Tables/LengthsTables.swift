@@ -35,8 +35,8 @@ package struct LengthsTables {
     let scale = max(1, report.policy.max.count, all.map(\.cut.length.milliseconds.count).max() ?? 1)
     let target = report.policy.target
     let band = target.lowerBound.count...target.upperBound.count
-    // The other columns, with a title of some length, take about 70.
-    let width = min(Table.widest, max(6, columns - 70))
+    // The other columns, with a title of some length, take about 72.
+    let width = min(Table.widest, max(6, columns - 72))
     var table = Table(header: ["date", "length", "", "target", "title"])
     table.numbers = [1]
     table.rows = all.map { row in
@@ -48,7 +48,8 @@ package struct LengthsTables {
         width: width
       )
       return [
-        row.episode.published.date.description, length.text, bar, length.standing(report.policy),
+        report.words.short(row.episode.published.date), length.text, bar,
+        length.standing(report.policy),
         row.episode.title,
       ]
     }

@@ -19,7 +19,7 @@ package struct TagsTable {
     table.numbers = [1, 3]
     table.rows = report.rows.map { row in
       [
-        row.facet, "\(row.episodes)", row.last?.date.description ?? "never",
+        row.facet, "\(row.episodes)", row.last.map { report.words.short($0.date) } ?? "never",
         row.weeksSince.map(String.init) ?? "", row.tag,
       ]
     }

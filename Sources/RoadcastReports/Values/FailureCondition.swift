@@ -59,9 +59,7 @@ package enum FailureCondition: String, Sendable, CaseIterable {
 
   private func lateEpisodes(in calendar: CadenceCalendar, since: CivilDate) -> [String] {
     calendar.missing.filter { $0.last >= since }.map { slot in
-      slot.first == slot.last
-        ? "late: no episode on \(slot.first)"
-        : "late: no episode from \(slot.first) to \(slot.last)"
+      "late: no episode for \(calendar.words.span(from: slot.first, to: slot.last))"
     }
       + calendar.stale.compactMap { episode in
         switch episode.reason {

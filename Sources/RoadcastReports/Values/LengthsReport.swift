@@ -24,9 +24,13 @@ package struct LengthsReport: Sendable, Equatable {
   /// The kinds of all segments; each segment counts once, however many versions contain it.
   package var kinds: [Share]
 
+  /// How the show's language writes dates.
+  package var words: DateWords
+
   /// Measures what a plan has published.
   package init(of plan: Plan, in scope: ReportScope) {
     policy = plan.show.length
+    words = plan.show.dates.words
     feeds = scope.feed.map { [$0] } ?? plan.feeds.map(\.name)
     let only = scope.feed.flatMap(plan.feed)
     let due = plan.episodes.filter {

@@ -32,6 +32,9 @@ package struct TagsReport: Sendable, Equatable {
   /// The weeks (their Mondays) from that of the first covered episode to today's, oldest first.
   package var weeks: [CivilDate]
 
+  /// How the show's language writes dates.
+  package var words: DateWords
+
   /// The number of weeks after which reports mark a tag that isn't covered.
   package static let patience = 8
 
@@ -44,6 +47,7 @@ package struct TagsReport: Sendable, Equatable {
       var facet: String
       var tag: String
     }
+    words = plan.show.dates.words
     var tagged: [Key: [Episode]] = [:]
     let feed = scope.feed.flatMap(plan.feed)
     var first: CivilDate?

@@ -81,7 +81,7 @@ struct TerminalTests {
     )
     let lines = shown.split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= columns })
-    let row = try #require(lines.first { $0.contains("2026-11-19") })
+    let row = try #require(lines.first { $0.contains("Nov 19, 2026") })
     #expect(row.contains(/[▏▎▍▌▋▊▉█]·/) && !row.contains(/[█·]…/), "\(row)")
   }
 

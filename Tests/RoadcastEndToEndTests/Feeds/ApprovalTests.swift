@@ -88,7 +88,7 @@ struct ApprovalTests {
     )
     #expect(
       try description("Episode soon").hasPrefix(
-        "<p>To be published on December 3, 2026.</p>\n<p>All of it.</p>"
+        "<p>Preview: goes out on December 3, 2026.</p>\n<p>All of it.</p>"
       )
     )
     #expect(try description("Episode good").hasPrefix("<p>All of it.</p>"))

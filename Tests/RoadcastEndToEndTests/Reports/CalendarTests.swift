@@ -15,7 +15,7 @@ struct CalendarTests {
       ]
     )
     let later = try workspace.run("calendar", "--now", "2026-12-05T00:00:00Z")
-    #expect(later.stdout.contains("▸  2026-11-30  2026-12-06  due        Planned (draft)"))
+    #expect(later.stdout.contains(/▸  Nov 30 – Dec 6, 2026 +due +Planned \(draft\)/))
     #expect(later.stdout.contains("still a draft  4-planned"))
     #expect(later.rules.isSuperset(of: ["overdue-draft", "empty-slot", "missed-slot"]))
   }

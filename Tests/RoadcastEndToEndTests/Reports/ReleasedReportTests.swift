@@ -37,7 +37,7 @@ struct ReleasedReportTests {
 
   @Test func `an episode that no feed contains is apart in the calendar`() throws {
     let text = try run("calendar").stdout
-    #expect(text.contains("2026-11-09  2026-11-15  published  Episode 2-second\n"))
+    #expect(text.contains("Nov 9–15, 2026         published  Episode 2-second\n"))
     #expect(
       text.contains("2026-11-16  2026-11-22  waiting    Episode 3-third (not in the feed)\n")
     )

@@ -6,7 +6,7 @@ struct TagsReportTests {
   @Test func `the tags report shows when each tag was last covered`() throws {
     let workspace = try ReportedWorkspace.copy()
     let all = try workspace.run("report", "tags")
-    #expect(all.stdout.contains(/kind +2 +2026-11-20 +1 +news\n/))
+    #expect(all.stdout.contains(/kind +2 +Nov 20, 2026 +1 +news\n/))
     #expect(all.stdout.contains(/outcome +0 +never +expansion\n/))
     let uncovered = try workspace.run("report", "tags", "--uncovered", "2", "--csv")
     #expect(
