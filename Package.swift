@@ -11,10 +11,10 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Settings for targets with sample loops, which take ten times as long without optimization.
+/// Settings for targets with loops over samples or pixels, which take ten times as long without optimization.
 ///
 /// They make debug builds of the command usable and the tests fast. All of the language's checks stay on.
-let soundSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let loopSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
@@ -76,8 +76,10 @@ let package = Package(
     library("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev", brew: "libidn2"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     .target(name: "CFileSystem"),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
 
-    room("RoadcastModel", []),
+    room("RoadcastModel", [realModule]),
     room("RoadcastChecks", ["RoadcastModel"]),
     room("RoadcastHashing", ["CCrypto"]),
     room(
@@ -98,8 +100,9 @@ let package = Package(
     room(
       "RoadcastAudio",
       ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME", realModule],
-      settings: soundSettings
+      settings: loopSettings
     ),
+    room("RoadcastPictures", ["RoadcastModel", "CJPEG", "CPNG"], settings: loopSettings),
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
@@ -117,7 +120,7 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "RoadcastHashing", "RoadcastDates",
+        "RoadcastHashing", "RoadcastDates", "RoadcastPictures",
         .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
@@ -150,7 +153,7 @@ let package = Package(
       name: "RoadcastTesting",
       dependencies: ["RoadcastModel"],
       path: "Tests/RoadcastTesting",
-      swiftSettings: soundSettings
+      swiftSettings: loopSettings
     ),
     tests("RoadcastModelTests", ["RoadcastModel"]),
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
@@ -160,6 +163,7 @@ let package = Package(
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio", "RoadcastFiles"]),
+    tests("RoadcastPicturesTests", ["RoadcastPictures", "RoadcastModel"]),
     tests("RoadcastAddressesTests", ["RoadcastAddresses"]),
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),

@@ -39,6 +39,7 @@ struct SchemaKeyTests {
   private static let cases = [
     Case("show", "", ShowManifestReader.Key.self),
     Case("show", "/properties/owner", OwnerReader.Key.self),
+    Case("show", "/properties/theme", ThemeReader.Key.self),
     Case("show", "/properties/length", LengthReader.Key.self),
     Case("show", "/properties/sound", SoundReader.Key.self),
     Case("show", "/properties/sound/properties/clean/anyOf/1", Cleaning.Step.self),

@@ -48,7 +48,11 @@ struct ListeningPagesTests {
       copyright: text,
       feed: "audiences/west.xml",
       feedAddress: "https://example.com/audiences/west.xml",
-      cover: "cover-00.png"
+      cover: PageCover(
+        small: "cover-160-00.jpg",
+        medium: "cover-320-00.jpg",
+        large: "cover-640-00.jpg"
+      )
     )
     let pages =
       listening.pages(of: episode, header, feed: feed)

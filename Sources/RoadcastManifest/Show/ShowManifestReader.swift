@@ -6,7 +6,7 @@ package enum ShowManifestReader {
   enum Key: String, ManifestKey {
     case title, description
     case baseURL = "base_url"
-    case link, guid, language, author, owner, cover, category, explicit
+    case link, guid, language, author, owner, cover, theme, category, explicit
     case isPrivate = "private"
     case copyright, feedback, kind, cadence
     case timeZone = "timezone"
@@ -58,6 +58,7 @@ package enum ShowManifestReader {
     if let author = fields[.author]?.text() { show.author = author.value }
     show.owner = fields[.owner].flatMap(OwnerReader.read)
     show.cover = fields[.cover]?.path()
+    if let theme = fields[.theme].flatMap(ThemeReader.read) { show.theme = theme }
     if let category = fields[.category].flatMap(CategoryReader.read) { show.category = category }
     show.explicit = fields[.explicit]?.flag() ?? false
     show.isPrivate = fields[.isPrivate]?.flag() ?? true

@@ -107,6 +107,9 @@ package enum FeedLayout {
   /// The style sheet that all pages share.
   package static let styleSheet = "assets/pages.css"
 
+  /// The style sheet with the show's colours.
+  package static let themeSheet = "assets/theme.css"
+
   /// What the scripts share, and the buttons that copy a text.
   package static let sharedScript = "assets/shared.js"
 
@@ -117,7 +120,7 @@ package enum FeedLayout {
   package static let searchScript = "assets/search.js"
 
   /// The files that pages of all feeds share.
-  package static let assets = [styleSheet, sharedScript, script, searchScript]
+  package static let assets = [styleSheet, themeSheet, sharedScript, script, searchScript]
 
   // MARK: Media
 
@@ -129,6 +132,11 @@ package enum FeedLayout {
   /// The show's artwork, or an audience's own; `hash` is its content's SHA-256 in hexadecimal.
   package static func artwork(_ format: Artwork.Format, hash: String) -> String {
     "cover-\(hash.prefix(hashDigits)).\(format.suffix)"
+  }
+
+  /// A small version of the artwork, for pages; `hash` is its own content's SHA-256 in hexadecimal.
+  package static func smallArtwork(_ side: Int, hash: String) -> String {
+    "cover-\(side)-\(hash.prefix(hashDigits)).jpg"
   }
 
   /// Reads an episode's slug and its audio's hash from the audio's address.

@@ -29,6 +29,7 @@ extension Rule {
     case .clockChange: .clockChange
     case .badTimeZone: .badTimeZone
     case .badAddress: .badAddress
+    case .badColour: .badColour
     case .badPath: .badPath
     // Files and folders
     case .missingFile: .missingFile

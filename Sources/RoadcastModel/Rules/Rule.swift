@@ -34,6 +34,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case clockChange = "clock-change"
   case badTimeZone = "bad-time-zone"
   case badAddress = "bad-address"
+  case badColour = "bad-colour"
   case badPath = "bad-path"
 
   // MARK: Files and folders

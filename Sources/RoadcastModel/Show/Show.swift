@@ -22,6 +22,9 @@ package struct Show: Sendable, Equatable {
   /// The artwork: a path in the workspace.
   package var cover: Located<String>?
 
+  /// The colours of the pages.
+  package var theme = Theme()
+
   /// Apple's category, and a subcategory if there is one.
   package var category = ["Business"]
 

@@ -1,7 +1,8 @@
 import RoadcastFiles
 import RoadcastHashing
+import RoadcastPictures
 
-/// The folder of masters and of the index of what's known: `.roadcast/cache`.
+/// The folder of masters, of small pictures, and of the index of what's known: `.roadcast/cache`.
 ///
 /// It can be deleted at any time. Every entry has a checksum, and an entry that doesn't match it is made
 /// again without a word.
@@ -11,6 +12,7 @@ struct Cache: Sendable {
 
   private static let index = "index"
   private static let masters = "masters"
+  private static let pictures = "pictures"
 
   /// The folder of masters, below the workspace's root.
   static let mastersFolder = "\(Workspace.cacheFolder)/\(masters)"
@@ -24,10 +26,7 @@ struct Cache: Sendable {
   ///
   /// - Returns: An empty index if there's none, or it's damaged.
   func loadIndex() -> CacheIndex {
-    guard let file = CacheEntry.open(Self.index, in: folder, verified: verified),
-      let bytes = try? file.bytes(CacheEntry.headLength..<file.size)
-    else { return CacheIndex() }
-    var packed = PackedBytes(bytes)
+    guard var packed = packed(Self.index) else { return CacheIndex() }
     return (try? CacheIndex(from: &packed)) ?? CacheIndex()
   }
 
@@ -39,21 +38,32 @@ struct Cache: Sendable {
   /// - Throws: If it can't be written.
   func save(_ index: CacheIndex, unless known: CacheIndex? = nil) throws(WorkFailure) {
     guard index != known else { return }
+    try write(index, to: Self.index)
+  }
+
+  private func write(_ value: some Packed, to name: String) throws(WorkFailure) {
     var bytes: [UInt8] = []
-    index.pack(into: &bytes)
+    value.pack(into: &bytes)
     try FileSystem.createFolder(folder)
-    makeRoom(for: Self.index)
-    var hasher = CacheEntry.hasher(for: Self.index)
+    makeRoom(for: name)
+    var hasher = CacheEntry.hasher(for: name)
     hasher.update(bytes)
-    let file = try PendingFile(for: "\(folder)/\(Self.index)")
+    let file = try PendingFile(for: "\(folder)/\(name)")
     try file.append(CacheEntry.head(hash: hasher.finish()))
     try file.append(bytes)
     try file.commit(replaces: true)
   }
 
+  private func packed(_ name: String) -> PackedBytes? {
+    guard let file = CacheEntry.open(name, in: folder, verified: verified),
+      let bytes = try? file.bytes(CacheEntry.headLength..<file.size)
+    else { return nil }
+    return PackedBytes(bytes)
+  }
+
   /// Removes what a run that died left of the index.
   ///
-  /// What it left of masters, `keepMasters` removes.
+  /// What it left of masters and pictures, `keepMasters` and `keepPictures` remove.
   func sweep() { FileSystem.removeLeftovers(of: Self.index, in: folder) }
 
   /// Opens a master.
@@ -76,6 +86,26 @@ struct Cache: Sendable {
     return try MasterWriter(name, in: folder)
   }
 
+  /// Reads the small versions of a picture.
+  ///
+  /// - Parameter key: The hash of everything that they're made from.
+  /// - Returns: Nil if there are none, or they're damaged.
+  func smallPictures(_ key: String) -> SmallPictures? {
+    guard var packed = packed("\(Self.pictures)/\(key)") else { return nil }
+    return try? SmallPictures(from: &packed)
+  }
+
+  /// Keeps the small versions of a picture.
+  ///
+  /// - Parameters:
+  ///   - pictures: The versions.
+  ///   - key: The hash of everything that they're made from.
+  /// - Throws: If they can't be written.
+  func save(_ pictures: SmallPictures, key: String) throws(WorkFailure) {
+    try FileSystem.createFolder("\(folder)/\(Self.pictures)")
+    try write(pictures, to: "\(Self.pictures)/\(key)")
+  }
+
   /// Removes a folder in the place of an entry: a file can't replace it.
   private func makeRoom(for name: String) {
     let path = "\(folder)/\(name)"
@@ -85,16 +115,23 @@ struct Cache: Sendable {
   /// Removes all other masters.
   ///
   /// - Parameter keys: The masters to keep.
-  func keepMasters(_ keys: Set<String>) {
-    let masters = "\(folder)/\(Self.masters)"
+  func keepMasters(_ keys: Set<String>) { keep(keys, in: Self.masters) }
+
+  /// Removes all other small pictures.
+  ///
+  /// - Parameter keys: Those to keep.
+  func keepPictures(_ keys: Set<String>) { keep(keys, in: Self.pictures) }
+
+  private func keep(_ keys: Set<String>, in name: String) {
+    let entries = "\(folder)/\(name)"
     // Files whose names don't look like ours aren't ours to remove.
     let isOurs = { (name: String) in
       (name.split(separator: ".").first ?? "").utf8.allSatisfy {
         (48...57).contains($0) || (97...102).contains($0)
       } && (!name.contains(".") || name.contains(".new-"))
     }
-    for name in FileSystem.names(in: masters) ?? [] where !keys.contains(name) && isOurs(name) {
-      FileSystem.remove("\(masters)/\(name)")
+    for name in FileSystem.names(in: entries) ?? [] where !keys.contains(name) && isOurs(name) {
+      FileSystem.remove("\(entries)/\(name)")
     }
   }
 }

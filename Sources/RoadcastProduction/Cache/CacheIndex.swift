@@ -1,5 +1,6 @@
 import RoadcastAudio
 import RoadcastFiles
+import RoadcastModel
 
 /// What the last run found out, so that the next doesn't have to.
 ///
@@ -46,8 +47,8 @@ struct CacheIndex: Equatable, Sendable {
   /// Highlights as files of their own, by the key of what they're made from.
   var clips: [String: AssembledFile] = [:]
 
-  /// The SHA-256 of pictures that are whole, sorted.
-  var pictures: [String] = []
+  /// Pictures that are whole, by their content's SHA-256.
+  var pictures: [String: Artwork] = [:]
 
   /// The folders that were published, by their absolute paths.
   var published: [String: OutputSnapshot] = [:]

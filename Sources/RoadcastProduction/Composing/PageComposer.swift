@@ -19,6 +19,7 @@ struct PageComposer: Sendable {
 
   private let plan: Plan
   private let artwork: FeedArtwork
+  private let covers: [String: PageCover]
   private let placing: [OutputTree: FilePlacer]
   private let templates: ListeningPages
 
@@ -33,15 +34,18 @@ struct PageComposer: Sendable {
   /// - Parameters:
   ///   - plan: what is published.
   ///   - artwork: the pictures of the feeds.
+  ///   - covers: their small versions, by the pictures' paths.
   ///   - placing: puts the pages into the new folders.
   /// - Throws: when a template can't be compiled.
   init(
     plan: Plan,
     artwork: FeedArtwork,
+    covers: [String: PageCover],
     placing: [OutputTree: FilePlacer]
   ) throws(WorkFailure) {
     self.plan = plan
     self.artwork = artwork
+    self.covers = covers
     self.placing = placing
     feedsWithPeople = Self.feedsWithPeople(in: plan)
     isTypographic = LanguageCode.hasEnglishQuotes(plan.show.language)
@@ -208,7 +212,7 @@ struct PageComposer: Sendable {
       copyright: show.copyright?.value,
       feed: FeedLayout.feed(feed.name),
       feedAddress: show.baseURL.value + FeedLayout.feed(feed.name),
-      cover: artwork[feed.name].path
+      cover: covers[artwork[feed.name].path] ?? PageCover(small: "", medium: "", large: "")
     )
     header.hasPeople = feedsWithPeople.contains(feed.name)
     return header

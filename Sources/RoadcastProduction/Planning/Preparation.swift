@@ -38,6 +38,9 @@ struct Preparation {
   /// The segments' own pictures, by slug and the segments' indices.
   private(set) var pictures: [String: [Int: PublishedArtwork]] = [:]
 
+  /// The hashes of all pictures that were read.
+  private(set) var usedPictures: Set<String> = []
+
   /// The usable recordings.
   private(set) var recordings: [RecordingUse: KnownRecording] = [:]
 
@@ -107,7 +110,7 @@ extension Preparation {
   mutating func readArtwork() throws {
     guard let show = manuscript.show, request.readsArtwork else { return }
     let inspector = PictureInspector(known: index.pictures)
-    defer { index.pictures = inspector.known }
+    defer { note(inspector) }
     let reader = ArtworkReader(workspace: workspace, show: show, inspector: inspector)
     var artwork = FeedArtwork(show: try reader.read(show.cover, into: &diagnostics[.show]))
     for audience in show.audiences where audience.cover != nil {
@@ -123,7 +126,7 @@ extension Preparation {
       language: manuscript.show?.language
     )
     let inspector = PictureInspector(known: index.pictures)
-    defer { index.pictures = inspector.known }
+    defer { note(inspector) }
     let pictureReader = ChapterPictureReader(workspace: workspace, inspector: inspector)
     let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
       episode throws(WorkFailure) in
@@ -188,6 +191,12 @@ extension Preparation {
     if request.readsLedger { compareWithLedger() }
     guard let plan else { return }
     try await CheckRunner(plan: plan, jobs: options.jobs).check(into: &diagnostics)
+  }
+
+  /// Remembers the pictures that were whole.
+  private mutating func note(_ inspector: PictureInspector) {
+    index.pictures = inspector.known
+    usedPictures.formUnion(inspector.used)
   }
 
   /// Approves episodes that are out already: they need no new approval.

@@ -79,5 +79,7 @@ extension Publication {
     )
     index.analyses = index.analyses.filter { masters.contains($0.key) }
     cache.keepMasters(masters)
+    index.pictures = index.pictures.filter { usedPictures.contains($0.key) }
+    cache.keepPictures(Set(artwork.all.map(CoverComposer.key)))
   }
 }

@@ -41,10 +41,13 @@ extension Publication {
   ///
   /// - Throws: when a page can't be written.
   mutating func writePages() async throws {
-    let composer = try PageComposer(plan: plan, artwork: artwork, placing: placers)
-    for asset in ListeningPages.assets {
-      try add(asset.bytes, at: asset.path, to: Set(OutputTree.allCases))
-    }
+    let covers = try await writeCovers()
+    let composer = try PageComposer(
+      plan: plan,
+      artwork: artwork,
+      covers: covers,
+      placing: placers
+    )
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
       try composer.composeEpisode(text.programmes)
     }

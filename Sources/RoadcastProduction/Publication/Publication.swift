@@ -21,6 +21,9 @@ struct Publication {
   /// The segments' own pictures, by slug and the segments' indices.
   let pictures: [String: [Int: PublishedArtwork]]
 
+  /// The hashes of all pictures that were read.
+  let usedPictures: Set<String>
+
   let recordings: [RecordingUse: KnownRecording]
 
   /// Every use of a recording that any episode makes, due or not.
@@ -100,6 +103,7 @@ struct Publication {
     progress = prepared.progress
     self.artwork = artwork
     pictures = prepared.pictures
+    usedPictures = prepared.usedPictures
     recordings = prepared.recordings
     recordingUses = prepared.recordingUses
     ledger = prepared.ledger ?? Ledger()

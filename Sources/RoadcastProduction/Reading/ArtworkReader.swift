@@ -18,7 +18,7 @@ struct ArtworkReader {
     _ cover: Located<String>?,
     into log: inout DiagnosticLog
   ) throws(WorkFailure) -> PublishedArtwork {
-    let packaged = PublishedArtwork(bytes: PackageResources.default_cover_png)
+    let packaged = PublishedArtwork.packaged
     guard let cover else {
       log.add(
         .defaultCover,
@@ -36,8 +36,10 @@ struct ArtworkReader {
       )
     else { return packaged }
     let place = SourceLocation(file: cover.value)
-    guard let artwork = inspector.inspect(bytes, at: place, into: &log) else { return packaged }
-    if bytes == packaged.bytes {
+    guard let (artwork, hash) = inspector.inspect(bytes, at: place, into: &log) else {
+      return packaged
+    }
+    if hash == packaged.hash {
       log.add(
         .defaultCover,
         at: place,
@@ -52,6 +54,6 @@ struct ArtworkReader {
         problem.text
       )
     }
-    return PublishedArtwork(bytes: bytes)
+    return PublishedArtwork(artwork.format, hash: hash, bytes: bytes)
   }
 }

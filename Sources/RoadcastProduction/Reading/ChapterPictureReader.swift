@@ -1,4 +1,3 @@
-import RoadcastHashing
 import RoadcastFiles
 import RoadcastModel
 
@@ -29,7 +28,7 @@ struct ChapterPictureReader {
         )
       else { continue }
       let place = SourceLocation(file: path.value)
-      guard let artwork = inspector.inspect(bytes, at: place, into: &log) else { continue }
+      guard let (artwork, hash) = inspector.inspect(bytes, at: place, into: &log) else { continue }
       if !artwork.isRGB {
         log.add(.badArtwork, at: place, "isn't in RGB colours; export it as RGB")
       }
@@ -37,8 +36,9 @@ struct ChapterPictureReader {
         path: FeedLayout.media(
           .chapterPicture(artwork.format),
           of: episode.slug,
-          hash: Digest.hex(bytes)
+          hash: hash
         ),
+        hash: hash,
         type: artwork.format.type,
         bytes: bytes
       )

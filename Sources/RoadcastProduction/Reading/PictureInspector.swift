@@ -1,18 +1,27 @@
 import RoadcastHashing
 import RoadcastModel
+import RoadcastPictures
 import Synchronization
 
 /// Finds out what pictures are like, and makes sure that all of each is there.
 ///
 /// Looking through a picture takes longer than reading it, so those that were whole are remembered.
 final class PictureInspector: Sendable {
-  private let hashes: Mutex<Set<String>>
+  private struct State {
+    var known: [String: Artwork]
+    var used: Set<String> = []
+  }
 
-  /// - Parameter known: The hashes of pictures that were whole.
-  init(known: [String]) { hashes = Mutex(Set(known)) }
+  private let state: Mutex<State>
 
-  /// The hashes of pictures that were whole, those found out now too; sorted.
-  var known: [String] { hashes.withLock { $0.sorted() } }
+  /// - Parameter known: The pictures that were whole, by their hashes.
+  init(known: [String: Artwork]) { state = Mutex(State(known: known)) }
+
+  /// The pictures that were whole, by their hashes; those found out now too.
+  var known: [String: Artwork] { state.withLock(\.known) }
+
+  /// The hashes of the pictures that were inspected.
+  var used: Set<String> { state.withLock(\.used) }
 
   /// Inspects a picture.
   ///
@@ -20,30 +29,24 @@ final class PictureInspector: Sendable {
   ///   - bytes: The whole file.
   ///   - place: The file.
   ///   - log: Gets the reason if it can't be used.
-  /// - Returns: The picture's properties; nil if it can't be used.
+  /// - Returns: The picture's properties, and its content's hash; nil if it can't be used.
   func inspect(
     _ bytes: [UInt8],
     at place: SourceLocation,
     into log: inout DiagnosticLog
-  ) -> Artwork? {
-    guard let artwork = Artwork(bytes) else {
-      log.add(
-        .badArtwork,
-        at: place,
-        Artwork.hasSignature(bytes)
-          ? "is incomplete: the file ends before the picture begins; copy it again, or export it again"
-          : "isn't a JPEG or PNG picture; export it as one of these"
-      )
-      return nil
-    }
+  ) -> (artwork: Artwork, hash: String)? {
     let hash = Digest.hex(bytes)
-    guard !hashes.withLock({ $0.contains(hash) }) else { return artwork }
+    let known = state.withLock { state in
+      state.used.insert(hash)
+      return state.known[hash]
+    }
+    if let known { return (known, hash) }
     do {
-      try artwork.requireWholePicture(bytes)
-      hashes.withLock { _ = $0.insert(hash) }
-      return artwork
+      let artwork = try PictureDecoder.inspect(bytes)
+      state.withLock { $0.known[hash] = artwork }
+      return (artwork, hash)
     } catch {
-      log.add(.badArtwork, at: place, error.message(for: artwork))
+      log.add(.badArtwork, at: place, error.message)
       return nil
     }
   }

@@ -45,7 +45,7 @@ struct LinkVerifier: Sendable {
     }
   }
 
-  /// Calls a closure with each value of `href` and `src`.
+  /// Calls a closure with each value of `href` and `src`, and each picture of a `srcset`.
   ///
   /// Our pages escape quotation marks in every text, so what's between two of them is an attribute's
   /// value.
@@ -56,8 +56,15 @@ struct LinkVerifier: Sendable {
       let close = rest[(open + 1)...].firstIndex(of: quote)
     {
       let before = rest[..<open].suffix(6)
+      let value = rest[(open + 1)..<close]
       if before.elementsEqual(" href=".utf8) || before.suffix(5).elementsEqual(" src=".utf8) {
-        take(rest[(open + 1)..<close])
+        take(value)
+      } else if rest[..<open].suffix(8).elementsEqual(" srcset=".utf8) {
+        // Each address is followed by a space and its width.
+        for picture in value.split(separator: UInt8(ascii: ",")) {
+          let words = picture.split(separator: UInt8(ascii: " "))
+          if let address = words.first { take(address) }
+        }
       }
       rest = rest[(close + 1)...]
     }

@@ -37,13 +37,13 @@ package struct ListeningPages: Sendable {
     ])
   }
 
-  /// The style sheet and the scripts of all pages.
-  package static var assets: [Page] {
+  /// The style sheets and the scripts of all pages.
+  ///
+  /// - Parameter palette: the show's colours.
+  package static func assets(_ palette: Palette) -> [Page] {
     [
-      Page(
-        path: FeedLayout.styleSheet,
-        bytes: PackageResources.pages_css + PackageResources.sharing_css
-      ),
+      Page(path: FeedLayout.styleSheet, bytes: StyleSheets.pages),
+      Page(path: FeedLayout.themeSheet, bytes: Array(palette.styleSheet.utf8)),
       Page(path: FeedLayout.sharedScript, bytes: PackageResources.shared_js),
       Page(path: FeedLayout.script, bytes: PackageResources.player_js),
       Page(path: FeedLayout.searchScript, bytes: PackageResources.search_js),
@@ -129,15 +129,17 @@ package struct ListeningPages: Sendable {
     [
       "show": header.title, "language": header.language, "isPrivate": header.isPrivate,
       "copyright": header.copyright, "pageTitle": pageTitle,
-      "feed": folder.root + header.feed, "cover": folder.root + header.cover,
-      "styleSheet": folder.root + FeedLayout.styleSheet, "script": folder.root + FeedLayout.script,
+      "feed": folder.root + header.feed,
+      "styleSheet": folder.root + FeedLayout.styleSheet,
+      "themeSheet": folder.root + FeedLayout.themeSheet,
+      "script": folder.root + FeedLayout.script,
       "sharedScript": folder.root + FeedLayout.sharedScript,
       "index": folder.home + FeedLayout.index(of: .main),
       "archive": folder.home + FeedLayout.archivePage(of: .main),
       "subscribe": folder.home + FeedLayout.subscribePage(of: .main),
       "search": folder.home + FeedLayout.searchPage(of: .main),
       "people": folder.home + FeedLayout.peoplePage(of: .main), "hasPeople": header.hasPeople,
-    ]
+    ].merging(header.cover.values(in: folder)) { $1 }
   }
 
   /// `4:05` or `1:02:03`, fractions dropped.

@@ -15,8 +15,7 @@ package struct PageHeader: Sendable {
   /// The feed's address on the web.
   package var feedAddress: String
 
-  /// The picture's path below `feed/`.
-  package var cover: String
+  package var cover: PageCover
 
   /// Whether the pages lead to a list of speakers.
   package var hasPeople = false
@@ -29,7 +28,7 @@ package struct PageHeader: Sendable {
     copyright: String?,
     feed: String,
     feedAddress: String,
-    cover: String
+    cover: PageCover
   ) {
     self.title = title
     self.description = description

@@ -1,6 +1,7 @@
 import Foundation
 import RoadcastAudio
 import RoadcastFiles
+import RoadcastModel
 import RoadcastTesting
 import Testing
 
@@ -197,7 +198,9 @@ struct CacheTests {
     index.programmes["key"] = .init(hash: "def", length: .max, masters: ["a", ""], waveform: "w")
     index.clips["clip"] = .init(hash: "c", length: 1)
     index.voicemails["key"] = .init(hash: "", length: .min)
-    index.pictures = ["abc", "def"]
+    index.pictures = [
+      "abc": Artwork(format: .png, width: 1_400, height: 1_500, isRGB: true, isTransparent: false)
+    ]
     index.publication = "made"
     return index
   }()

@@ -124,6 +124,16 @@ extension RuleDefinition {
     """
   )
 
+  static let badColour = RuleDefinition(
+    .keys,
+    .error,
+    """
+    The value isn't a colour. Write it as web pages do: `#` and six hexadecimal digits, two each \
+    for red, green and blue, such as `"#1F6F66"`. The quotes are needed, because YAML takes what \
+    follows a bare `#` for a comment.
+    """
+  )
+
   static let badPath = RuleDefinition(
     .keys,
     .error,

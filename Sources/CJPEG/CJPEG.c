@@ -1,0 +1,247 @@
+#include "CJPEG.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <jpeglib.h>
+#include <jerror.h>
+#include <setjmp.h>
+
+/* What a picture may take: the coefficients of a progressive one are in memory as a whole. */
+static const long most_memory = 400L << 20;
+
+/* Programs write ten scans or fewer; each costs the time of a whole picture. */
+static const int most_scans = 100;
+
+/* Bytes between two markers that are still padding. */
+static const long most_padding = 64;
+
+struct roadcast_jpeg_reader {
+  struct jpeg_decompress_struct picture;
+  struct jpeg_error_mgr errors;
+  struct jpeg_progress_mgr progress;
+  jmp_buf failed;
+  roadcast_jpeg_state state;
+  bool has_ended;
+  long padding;
+};
+
+static void note(roadcast_jpeg_reader *reader, roadcast_jpeg_state state) {
+  if (reader->state == roadcast_jpeg_good) reader->state = state;
+}
+
+static void fail(j_common_ptr picture) {
+  roadcast_jpeg_reader *reader = picture->client_data;
+  switch (picture->err->msg_code) {
+  case JERR_OUT_OF_MEMORY:
+  case JERR_NO_BACKING_STORE:
+  case JERR_WIDTH_OVERFLOW:
+    note(reader, roadcast_jpeg_out_of_memory);
+    break;
+  case JERR_SOF_UNSUPPORTED:
+  case JERR_BAD_PRECISION:
+  case JERR_ARITH_NOTIMPL:
+  case JERR_CONVERSION_NOTIMPL:
+    note(reader, roadcast_jpeg_unusual);
+    break;
+  case JERR_INPUT_EOF:
+  case JERR_INPUT_EMPTY:
+    note(reader, roadcast_jpeg_incomplete);
+    break;
+  default:
+    note(reader, reader->has_ended ? roadcast_jpeg_incomplete : roadcast_jpeg_damaged);
+  }
+  longjmp(reader->failed, 1);
+}
+
+static void warn(j_common_ptr picture, int level) {
+  if (level >= 0) return;
+  roadcast_jpeg_reader *reader = picture->client_data;
+  int first = picture->err->msg_parm.i[0];
+  switch (picture->err->msg_code) {
+  case JWRN_JPEG_EOF:
+    /* No loss yet: the end marker alone can be missing. */
+    reader->has_ended = true;
+    break;
+  case JWRN_HIT_MARKER:
+    note(reader, roadcast_jpeg_incomplete);
+    break;
+  case JWRN_MUST_RESYNC:
+    note(reader, first == JPEG_EOI ? roadcast_jpeg_incomplete : roadcast_jpeg_damaged);
+    break;
+  case JWRN_EXTRANEOUS_DATA:
+    reader->padding += first;
+    if (reader->padding > most_padding) note(reader, roadcast_jpeg_surplus);
+    break;
+  case JWRN_HUFF_BAD_CODE:
+  case JWRN_BOGUS_PROGRESSION:
+    note(reader, roadcast_jpeg_damaged);
+    break;
+  default:
+    break;
+  }
+}
+
+static void print(j_common_ptr picture) { (void)picture; }
+
+static void count_scans(j_common_ptr picture) {
+  if (((j_decompress_ptr)picture)->input_scan_number <= most_scans) return;
+  roadcast_jpeg_reader *reader = picture->client_data;
+  note(reader, roadcast_jpeg_damaged);
+  longjmp(reader->failed, 1);
+}
+
+roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count) {
+  roadcast_jpeg_reader *reader = calloc(1, sizeof *reader);
+  if (!reader) return NULL;
+  reader->picture.err = jpeg_std_error(&reader->errors);
+  reader->errors.error_exit = fail;
+  reader->errors.emit_message = warn;
+  reader->errors.output_message = print;
+  reader->picture.client_data = reader;
+  if (setjmp(reader->failed)) return reader;
+  jpeg_create_decompress(&reader->picture);
+  reader->picture.mem->max_memory_to_use = most_memory;
+  reader->progress.progress_monitor = count_scans;
+  reader->picture.progress = &reader->progress;
+  jpeg_mem_src(&reader->picture, bytes, count);
+  jpeg_read_header(&reader->picture, TRUE);
+  return reader;
+}
+
+roadcast_jpeg_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader) {
+  return reader->state;
+}
+
+unsigned roadcast_jpeg_width(const roadcast_jpeg_reader *reader) {
+  return reader->picture.image_width;
+}
+
+unsigned roadcast_jpeg_height(const roadcast_jpeg_reader *reader) {
+  return reader->picture.image_height;
+}
+
+int roadcast_jpeg_components(const roadcast_jpeg_reader *reader) {
+  return reader->picture.num_components;
+}
+
+void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths) {
+  if (setjmp(reader->failed)) return;
+  j_decompress_ptr picture = &reader->picture;
+  picture->scale_num = eighths;
+  picture->scale_denom = 8;
+  picture->dct_method = JDCT_ISLOW;
+  switch (picture->jpeg_color_space) {
+  case JCS_GRAYSCALE:
+  case JCS_YCbCr:
+  case JCS_RGB:
+    picture->out_color_space = JCS_RGB;
+    break;
+  default:
+    /* Only looked through. */
+    break;
+  }
+  jpeg_start_decompress(picture);
+}
+
+unsigned roadcast_jpeg_columns(const roadcast_jpeg_reader *reader) {
+  return reader->picture.output_width;
+}
+
+unsigned roadcast_jpeg_rows(const roadcast_jpeg_reader *reader) {
+  return reader->picture.output_height;
+}
+
+int roadcast_jpeg_samples(const roadcast_jpeg_reader *reader) {
+  return reader->picture.output_components;
+}
+
+bool roadcast_jpeg_read_row(roadcast_jpeg_reader *reader, uint8_t *row) {
+  if (reader->state != roadcast_jpeg_good) return false;
+  if (reader->picture.output_scanline >= reader->picture.output_height) return false;
+  if (setjmp(reader->failed)) return false;
+  JSAMPROW rows[] = {row};
+  return jpeg_read_scanlines(&reader->picture, rows, 1) == 1
+      && reader->state == roadcast_jpeg_good;
+}
+
+void roadcast_jpeg_finish(roadcast_jpeg_reader *reader) {
+  if (reader->state != roadcast_jpeg_good) return;
+  if (setjmp(reader->failed)) return;
+  j_decompress_ptr picture = &reader->picture;
+  /* A scan that's missing leaves no trace but these: each component that was in one has a table. */
+  for (int index = 0; index < picture->num_components; index++)
+    if (!picture->comp_info[index].quant_table) note(reader, roadcast_jpeg_incomplete);
+  bool needs_end = jpeg_has_multiple_scans(picture);
+  jpeg_finish_decompress(picture);
+  if (needs_end && reader->has_ended) note(reader, roadcast_jpeg_incomplete);
+}
+
+void roadcast_jpeg_free(roadcast_jpeg_reader *reader) {
+  if (!setjmp(reader->failed)) jpeg_destroy_decompress(&reader->picture);
+  free(reader);
+}
+
+struct writer {
+  struct jpeg_compress_struct picture;
+  struct jpeg_error_mgr errors;
+  jmp_buf failed;
+  unsigned char *bytes;
+  unsigned long count;
+};
+
+static void fail_writing(j_common_ptr picture) {
+  longjmp(((struct writer *)picture->client_data)->failed, 1);
+}
+
+uint8_t *roadcast_jpeg_write(
+    const uint8_t *pixels, unsigned width, unsigned height, int quality, size_t *count) {
+  struct writer *writer = calloc(1, sizeof *writer);
+  if (!writer) return NULL;
+  j_compress_ptr picture = &writer->picture;
+  picture->err = jpeg_std_error(&writer->errors);
+  writer->errors.error_exit = fail_writing;
+  writer->errors.output_message = print;
+  picture->client_data = writer;
+  if (setjmp(writer->failed)) {
+    jpeg_destroy_compress(&writer->picture);
+    free(writer->bytes);
+    free(writer);
+    return NULL;
+  }
+  jpeg_create_compress(picture);
+  jpeg_mem_dest(picture, &writer->bytes, &writer->count);
+  picture->image_width = width;
+  picture->image_height = height;
+  picture->input_components = 3;
+  picture->in_color_space = JCS_RGB;
+  jpeg_set_defaults(picture);
+  jpeg_set_quality(picture, quality, TRUE);
+  picture->dct_method = JDCT_ISLOW;
+  picture->optimize_coding = TRUE;
+  jpeg_simple_progression(picture);
+  jpeg_start_compress(picture, TRUE);
+  while (picture->next_scanline < height) {
+    JSAMPROW rows[] = {(JSAMPROW)(pixels + (size_t)picture->next_scanline * width * 3)};
+    jpeg_write_scanlines(picture, rows, 1);
+  }
+  jpeg_finish_compress(picture);
+  jpeg_destroy_compress(picture);
+  uint8_t *bytes = writer->bytes;
+  *count = writer->count;
+  free(writer);
+  return bytes;
+}
+
+void roadcast_jpeg_free_bytes(uint8_t *bytes) { free(bytes); }
+
+#define TEXT(x) #x
+#define EXPANDED(x) TEXT(x)
+
+const char *roadcast_jpeg_version(void) {
+#ifdef LIBJPEG_TURBO_VERSION
+  return "libjpeg-turbo " EXPANDED(LIBJPEG_TURBO_VERSION);
+#else
+  return "libjpeg " EXPANDED(JPEG_LIB_VERSION);
+#endif
+}

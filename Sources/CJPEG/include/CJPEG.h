@@ -1,0 +1,62 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* JPEG pictures, row by row, through libjpeg-turbo. Its errors jump; every jump starts and ends in these
+   functions, and what they return says what happened. */
+
+typedef enum {
+  roadcast_jpeg_good,
+  /* The file ends too early, or has fewer pixels than its header says. */
+  roadcast_jpeg_incomplete,
+  /* The file has more pixels than its header says. */
+  roadcast_jpeg_surplus,
+  roadcast_jpeg_damaged,
+  /* A form of JPEG that isn't for the web: lossless, arithmetic coding, 12 bits. */
+  roadcast_jpeg_unusual,
+  roadcast_jpeg_out_of_memory,
+} roadcast_jpeg_state;
+
+typedef struct roadcast_jpeg_reader roadcast_jpeg_reader;
+
+/* Opens a picture and reads its header. The bytes must stay where they are until the reader is freed.
+   Returns NULL only without memory. */
+roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count);
+
+/* What went wrong so far. */
+roadcast_jpeg_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader);
+
+unsigned roadcast_jpeg_width(const roadcast_jpeg_reader *reader);
+unsigned roadcast_jpeg_height(const roadcast_jpeg_reader *reader);
+
+/* The number of colour components: 1 grey, 3 colours, 4 CMYK. */
+int roadcast_jpeg_components(const roadcast_jpeg_reader *reader);
+
+/* Starts to decode, at so many eighths of the size (1, 2, 4 or 8). */
+void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths);
+
+/* The size and the number of samples in a pixel of the rows, after the start. */
+unsigned roadcast_jpeg_columns(const roadcast_jpeg_reader *reader);
+unsigned roadcast_jpeg_rows(const roadcast_jpeg_reader *reader);
+int roadcast_jpeg_samples(const roadcast_jpeg_reader *reader);
+
+/* Decodes the next row into a buffer of columns × samples bytes. False if there's none: after the last row,
+   or if something went wrong. */
+bool roadcast_jpeg_read_row(roadcast_jpeg_reader *reader, uint8_t *row);
+
+/* Reads up to the end of the picture, after the last row. */
+void roadcast_jpeg_finish(roadcast_jpeg_reader *reader);
+
+void roadcast_jpeg_free(roadcast_jpeg_reader *reader);
+
+/* Encodes rows of red, green and blue as a progressive picture. Returns NULL without memory; the result is
+   freed with roadcast_jpeg_free_bytes. */
+uint8_t *roadcast_jpeg_write(
+    const uint8_t *pixels, unsigned width, unsigned height, int quality, size_t *count);
+
+void roadcast_jpeg_free_bytes(uint8_t *bytes);
+
+/* The version of the library: the bytes that it writes can depend on it. */
+const char *roadcast_jpeg_version(void);

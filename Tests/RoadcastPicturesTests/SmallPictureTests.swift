@@ -1,0 +1,70 @@
+import RoadcastModel
+import RoadcastTesting
+import Testing
+
+@testable import RoadcastPictures
+
+struct SmallPictureTests {
+  @Test(arguments: [SamplePicture.baseline, .rgb, .translucent, .deep, .interlaced, .grey])
+  func `a cover gets three small versions`(_ sample: SamplePicture) throws {
+    let whole = try sample.bytes(width: 1_500, height: 1_500)
+    let small = try SmallPictures(of: whole)
+    #expect(small.versions.map(\.side) == [640, 320, 160])
+    for (version, most) in zip(small.versions, [24, 12, 5]) {
+      let artwork = try PictureDecoder.inspect(version.bytes)
+      #expect((artwork.width, artwork.height) == (version.side, version.side))
+      #expect(artwork.format == .jpeg && artwork.isRGB)
+      #expect(version.bytes.count <= most << 10)
+    }
+    #expect(try SmallPictures(of: whole) == small)
+  }
+
+  @Test func `each pixel is the mean of those that it covers`() {
+    var scaler = AreaScaler(
+      PictureSize(columns: 3, rows: 3, bytesPerPixel: 3),
+      columns: 2,
+      rows: 2
+    )
+    // Columns of 0, 90 and 180; the middle one belongs to both halves.
+    let row: [UInt8] = [0, 90, 180].flatMap { [$0, $0, $0] }
+    for _ in 0..<3 { scaler.add(row.span) }
+    let pixels: [UInt8] = [30, 150].flatMap { [$0, $0, $0] }
+    #expect(scaler.grid == PixelGrid(columns: 2, rows: 2, bytes: pixels + pixels))
+  }
+
+  @Test func `what's transparent is shown on white`() {
+    var scaler = AreaScaler(
+      PictureSize(columns: 1, rows: 1, bytesPerPixel: 4),
+      columns: 1,
+      rows: 1
+    )
+    scaler.add(([200, 0, 0, 0] as [UInt8]).span)
+    #expect(scaler.grid.bytes == [255, 255, 255])
+  }
+
+  /// Half navy, a quarter white, the rest in two colours.
+  private func poster(_ third: Colour, _ fourth: Colour) -> PixelGrid {
+    let colours = [
+      Colour(red: 20, green: 30, blue: 50), Colour(red: 20, green: 30, blue: 50),
+      Colour(red: 255, green: 255, blue: 255), Colour(red: 255, green: 255, blue: 255), third,
+      third,
+      third, fourth,
+    ]
+    let row = colours.flatMap { [$0.red, $0.green, $0.blue] }
+    return PixelGrid(columns: 8, rows: 8, bytes: Array(repeating: row, count: 8).flatMap(\.self))
+  }
+
+  @Test func `the colours that stand out are found, greys and inks aren't`() throws {
+    let (teal, amber) = (try #require(Colour("#1f6f66")), try #require(Colour("#ffb83f")))
+    let found = StrikingColours.find(in: poster(teal, amber))
+    #expect(found.count == 2)
+    // Colours are told apart by five bits each.
+    for (colour, sample) in zip(found.sorted { $0.red < $1.red }, [teal, amber]) {
+      #expect(abs(Int(colour.red) - Int(sample.red)) < 8)
+      #expect(abs(Int(colour.green) - Int(sample.green)) < 8)
+      #expect(abs(Int(colour.blue) - Int(sample.blue)) < 8)
+    }
+    let grey = Colour(red: 128, green: 128, blue: 128)
+    #expect(StrikingColours.find(in: poster(grey, grey)).isEmpty)
+  }
+}
