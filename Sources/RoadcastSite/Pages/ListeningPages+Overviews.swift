@@ -13,6 +13,7 @@ extension ListeningPages {
   ) -> Page {
     let folder = PageFolder(of: feed, below: 0)
     var values = common(header, folder, pageTitle: header.title)
+    values["atIndex"] = true
     values["description"] = header.description
     values["latest"] = episodes.first.map { HTMLValues($0.entry(in: folder)) }
     let earlier = episodes.dropFirst().prefix(Self.listed)
@@ -36,6 +37,7 @@ extension ListeningPages {
   ) -> Page {
     let folder = PageFolder(of: feed, below: 0)
     var values = common(header, folder, pageTitle: "Archive – \(header.title)")
+    values["atArchive"] = true
     let years = Dictionary(grouping: episodes) { $0.published.date.year }
     values["years"] = years.sorted { $0.key > $1.key }.map { year, episodes in
       HTMLValues([

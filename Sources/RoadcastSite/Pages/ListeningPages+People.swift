@@ -30,6 +30,7 @@ extension ListeningPages {
     let folder = PageFolder(of: feed, below: 1)
     let sorted = people.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
     var list = common(header, PageFolder(of: feed, below: 0), pageTitle: "People – \(header.title)")
+    list["atPeople"] = true
     list["persons"] = sorted.map { slug, person in
       HTMLValues([
         "page": FeedLayout.personPage(slug, in: .main), "name": person.name,

@@ -10,6 +10,7 @@ extension ListeningPages {
     let folder = PageFolder(of: feed, below: 0)
     var values = common(header, folder, pageTitle: "Search – \(header.title)")
     values["searchScript"] = folder.root + FeedLayout.searchScript
+    values["atSearch"] = true
     values["root"] = folder.root
     let index = SearchIndexFiles(of: episodes)
     return [

@@ -6,6 +6,7 @@ extension ListeningPages {
   func subscribing(_ header: PageHeader, feed: FeedName) -> Page {
     let folder = PageFolder(of: feed, below: 0)
     var values = common(header, folder, pageTitle: "Subscribe – \(header.title)")
+    values["atSubscribe"] = true
     let address = header.feedAddress
     let bare = address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address
     values["feedAddress"] = address
