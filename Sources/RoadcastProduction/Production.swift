@@ -88,7 +88,7 @@ package struct Production {
     let open = try OutputInProgress(of: .open, in: outputs, known: known) { [progress] in
       progress.waitForBuild(of: $0)
     }
-    OutputFolder(outputs[.private]).sweep()
+    OutputFolder(outputs[.private], for: .private).sweep()
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
@@ -138,8 +138,8 @@ package struct Production {
 
   private func publish(_ publication: inout Publication) async throws -> BuildReport {
     if let report = publication.reportIfUnchanged() { return report }
-    for staged in publication.trees.values {
-      try OutputFolder(staged.staging.output).requireReplaceable()
+    for (tree, staged) in publication.trees {
+      try OutputFolder(staged.staging.output, for: tree).requireReplaceable()
     }
     do {
       let times = try await Self.publication.take(on: &publication, progress: progress)

@@ -32,7 +32,7 @@ final class Staging: Sendable {
   /// - Parameter last: The folder to replace; it doesn't have to exist.
   init(replacing last: LastOutput) {
     self.last = last
-    place = OutputFolder(last.folder)
+    place = OutputFolder(last.folder, for: last.tree)
     folder = place.newFolder
   }
 

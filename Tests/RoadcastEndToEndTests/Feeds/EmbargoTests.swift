@@ -245,10 +245,28 @@ struct EmbargoTests {
     let before = try workspace.feed()
     let refused = try workspace.run("build")
     #expect(refused.end == .exited(2))
-    #expect(refused.stderr.contains("Roadcast didn't write what's in it (plans.txt)"))
+    // Another folder can't be named for it.
+    let remedy = "move that somewhere else, because previews for audiences with `drafts` or `ahead`"
+    #expect(refused.stderr.contains("Roadcast didn't write what's in it (plans.txt); \(remedy)"))
     #expect(try workspace.text("private/plans.txt") == "mine")
     #expect(try workspace.feed().differences(from: before) == [])
     #expect(workspace.litter == [])
+  }
+
+  @Test func `a private folder that's a link or a file isn't replaced`() throws {
+    let elsewhere = try TemporaryFolder()
+    try workspace.remove("private")
+    try workspace.link("private", to: elsewhere.path)
+    let linked = try workspace.run("build")
+    #expect(linked.end == .exited(2))
+    #expect(linked.stderr.hasSuffix("a build replaces the folder itself; remove the link\n"))
+    #expect(try elsewhere.names() == [])
+    try workspace.remove("private")
+    try workspace.write("mine", to: "private")
+    let file = try workspace.run("build")
+    #expect(file.end == .exited(2))
+    #expect(file.stderr.contains("it isn't a folder; move it somewhere else, because previews"))
+    #expect(try workspace.text("private") == "mine")
   }
 
   @Test

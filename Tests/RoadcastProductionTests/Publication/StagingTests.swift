@@ -1,5 +1,6 @@
 import Foundation
 import RoadcastFiles
+import RoadcastModel
 import RoadcastTesting
 import Testing
 
@@ -18,7 +19,7 @@ struct StagingTests {
   }
 
   /// The next folder, beside the one that's there now.
-  private func next() throws -> Staging { Staging(replacing: try LastOutput(path)) }
+  private func next() throws -> Staging { Staging(replacing: try LastOutput(path, for: .open)) }
 
   /// Publishes it.
   private func publish(_ staging: Staging) async throws -> String? {
@@ -32,9 +33,9 @@ struct StagingTests {
   }
 
   private func examine(_ output: String) throws {
-    let place = OutputFolder(output)
+    let place = OutputFolder(output, for: .open)
     try place.examine(for: workspace)
-    _ = try LastOutput(output)
+    _ = try LastOutput(output, for: .open)
   }
 
   private func inode(_ relative: String) -> UInt64? {
@@ -150,7 +151,7 @@ struct StagingTests {
     #expect(failure?.message.contains("didn't write what's in it (feed.xml, thesis.txt)") == true)
     try writeOld(["feed.xml": "old"])
     #expect(throws: Never.self) { try examine(path) }
-    #expect(try LastOutput(path).kept.names == ["thesis.txt"])
+    #expect(try LastOutput(path, for: .open).kept.names == ["thesis.txt"])
   }
 
   @Test func `a list that has changed doesn't count`() throws {

@@ -8,6 +8,9 @@ struct LastOutput: Sendable {
   /// An absolute path.
   let folder: String
 
+  /// Which of a build's folders it is.
+  let tree: OutputTree
+
   /// Everything in it; empty where there's no such folder.
   let listing: FolderListing
 
@@ -24,17 +27,26 @@ struct LastOutput: Sendable {
   ///
   /// - Parameters:
   ///   - folder: An absolute path; nothing has to have it.
+  ///   - tree: Which of a build's folders it is.
   ///   - known: What the last build left, as far as that's known.
   /// - Throws: If the folder can't be read, or no build has written it.
-  init(_ folder: String, known: OutputSnapshot? = nil) throws(WorkFailure) {
+  init(
+    _ folder: String,
+    for tree: OutputTree,
+    known: OutputSnapshot? = nil
+  ) throws(WorkFailure) {
     self.folder = folder
+    self.tree = tree
     self.known = known
     listing = try FileSystem.isFolder(folder) ? FolderListing(of: folder) : FolderListing()
     if let known, known.matches(listing) {
       kept = KeptEntries(known.kept)
       isUntouched = !Self.isShut(listing, except: kept)
     } else {
-      kept = KeptEntries(in: listing, except: try OutputOwnership(of: listing, in: folder).ours)
+      kept = KeptEntries(
+        in: listing,
+        except: try OutputOwnership(of: listing, in: folder, for: tree).ours
+      )
       isUntouched = false
     }
   }
@@ -43,7 +55,7 @@ struct LastOutput: Sendable {
   ///
   /// - Returns: The folder as it is now.
   /// - Throws: If it can't be read.
-  func again() throws(WorkFailure) -> LastOutput { try LastOutput(folder, known: known) }
+  func again() throws(WorkFailure) -> LastOutput { try LastOutput(folder, for: tree, known: known) }
 
   /// The files that a build has written, by their paths.
   var ours: [String: FolderListing.File] {

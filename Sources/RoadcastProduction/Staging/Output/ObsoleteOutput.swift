@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastModel
 
 /// An output folder that nothing needs any more.
 struct ObsoleteOutput {
@@ -9,11 +10,13 @@ struct ObsoleteOutput {
   ///
   /// - Parameter path: The folder, an absolute path.
   init?(_ path: String) {
-    guard FileSystem.isFolder(path), let last = try? LastOutput(path), !last.ours.isEmpty else {
+    guard FileSystem.isFolder(path), let last = try? LastOutput(path, for: .private),
+      !last.ours.isEmpty
+    else {
       return nil
     }
     self.last = last
-    place = OutputFolder(path)
+    place = OutputFolder(path, for: .private)
   }
 
   /// Removes the folder, or what a build has written in it.

@@ -7,28 +7,32 @@ struct OutputFolder {
   /// An absolute path.
   let path: String
 
+  /// Which of a build's folders it is: another one can be named only for the open one.
+  let tree: OutputTree
+
   /// The folder that it's in, an absolute path; empty for the root.
   let parent: String
 
   /// The folder's own name.
   let name: String
 
-  /// - Parameter path: An absolute path.
-  init(_ path: String) {
+  /// - Parameters:
+  ///   - path: An absolute path.
+  ///   - tree: Which of a build's folders it is.
+  init(_ path: String, for tree: OutputTree) {
     self.path = path
+    self.tree = tree
     name = String(path.split(separator: "/").last ?? "feed")
     parent = String(path.dropLast(name.count + 1))
   }
 
   /// Checks that a build may replace the folder, as far as that can be seen without looking into it.
   ///
-  /// - Parameters:
-  ///   - workspace: The workspace that the feed is built from.
-  ///   - isOpen: Whether anyone may get what's in the folder.
+  /// - Parameter workspace: The workspace that the feed is built from.
   /// - Throws: If the folder has parts of the workspace, or something else than a folder has the path.
-  func examine(for workspace: Workspace, isOpen: Bool = true) throws(WorkFailure) {
+  func examine(for workspace: Workspace) throws(WorkFailure) {
     let root = workspace.root + "/"
-    guard !isOpen || !isPrivate else {
+    guard tree == .private || !isPrivate else {
       throw failure(
         "private/ is for drafts and early episodes, which must not be public; name another folder"
       )
@@ -39,6 +43,9 @@ struct OutputFolder {
       throw failure("the feed is built from what's in it; name another folder")
     }
     if FileSystem.isLink(path) {
+      guard tree == .open else {
+        throw failure("it's a link, and a build replaces the folder itself; remove the link")
+      }
       let target = FileSystem.resolved(path)
       throw failure(
         "it's a link\(target.map { " to \($0)" } ?? ""), and a build replaces the folder itself; "
@@ -47,12 +54,16 @@ struct OutputFolder {
     }
     guard FileSystem.exists(path) else { return }
     guard FileSystem.isFolder(path) else {
-      throw failure("it isn't a folder; name another one")
+      throw failure(
+        tree == .open
+          ? "it isn't a folder; name another one"
+          : "it isn't a folder; move it somewhere else, because \(Self.previews)"
+      )
     }
     if FileSystem.isMounted(at: path) {
       throw failure(
         "a file system is mounted there, and a build replaces the folder itself; "
-          + "use a folder in it: `--output \(path)/feed`"
+          + (tree == .open ? "use a folder in it: `--output \(path)/feed`" : "unmount it")
       )
     }
   }
@@ -98,7 +109,9 @@ struct OutputFolder {
       } catch .invalidArgument, .noFunction, .notSupported {
         throw failure(
           "its file system can't exchange two folders in one step, so listeners would see half a feed; "
-            + "use `--output` with a folder on a local disk, and copy it from there"
+            + (tree == .open
+              ? "use `--output` with a folder on a local disk, and copy it from there"
+              : "move the workspace to a local disk")
         )
       } catch {
         throw WorkFailure(doing: "replace \(path) with the new feed", error)
@@ -120,7 +133,18 @@ struct OutputFolder {
     return false
   }
 
-  private func failure(_ what: String) -> WorkFailure {
+  private func failure(_ what: String) -> WorkFailure { Self.failure(path, what) }
+
+  /// A refusal to publish.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - what: What's wrong, and what to do.
+  /// - Returns: The failure.
+  static func failure(_ path: String, _ what: String) -> WorkFailure {
     WorkFailure("can't publish to \(path): \(what)")
   }
+
+  /// Why the private folder can't be another one.
+  static let previews = "previews for audiences with `drafts` or `ahead` are always built there"
 }

@@ -23,10 +23,10 @@ struct OutputInProgress {
   ) throws(WorkFailure) {
     self.tree = tree
     let path = outputs[tree]
-    let folder = OutputFolder(path)
+    let folder = OutputFolder(path, for: tree)
     try outputs.examine(tree)
     lock = tree == .open ? try folder.lock { wait(path) } : nil
-    staging = Staging(replacing: try LastOutput(path, known: known.published[path]))
+    staging = Staging(replacing: try LastOutput(path, for: tree, known: known.published[path]))
     staging.sweep()
   }
 }

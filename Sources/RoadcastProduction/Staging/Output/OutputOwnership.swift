@@ -19,8 +19,9 @@ struct OutputOwnership {
   /// - Parameters:
   ///   - listing: Everything in the folder.
   ///   - folder: The folder's absolute path.
+  ///   - tree: Which of a build's folders it is.
   /// - Throws: If no build has written the folder, but there's something in it.
-  init(of listing: FolderListing, in folder: String) throws(WorkFailure) {
+  init(of listing: FolderListing, in folder: String, for tree: OutputTree) throws(WorkFailure) {
     let paths = listing.files.keys
     if let mark = Self.mark(in: folder, listing) {
       ours = Set(paths.filter(mark.lists))
@@ -32,15 +33,19 @@ struct OutputOwnership {
         (listing.paths + listing.unnamable).map { $0.split(separator: "/")[0] }
       )
       guard names.isEmpty else {
-        throw WorkFailure(
-          "can't publish to \(folder): Roadcast didn't write what's in it (\(Self.list(names))); "
-            + "name a new or empty folder, or move that somewhere else"
+        throw OutputFolder.failure(
+          folder,
+          "Roadcast didn't write what's in it (\(Self.list(names))); "
+            + (tree == .open
+              ? "name a new or empty folder, or move that somewhere else"
+              : "move that somewhere else, because \(OutputFolder.previews)")
         )
       }
     }
     guard listing.unnamable.isEmpty else {
-      throw WorkFailure(
-        "can't publish to \(folder): it has names that aren't UTF-8 "
+      throw OutputFolder.failure(
+        folder,
+        "it has names that aren't UTF-8 "
           + "(\(Self.list(listing.unnamable))); rename these files, or move them somewhere else"
       )
     }

@@ -27,7 +27,7 @@ struct OutputPaths: Sendable {
   /// - Parameter tree: Which of the folders.
   /// - Throws: If the folder has parts of the workspace, or something else than a folder has the path.
   func examine(_ tree: OutputTree) throws(WorkFailure) {
-    try OutputFolder(self[tree]).examine(for: workspace, isOpen: tree == .open)
+    try OutputFolder(self[tree], for: tree).examine(for: workspace)
   }
 
   /// What messages call a folder.
