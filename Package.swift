@@ -111,8 +111,15 @@ let package = Package(
     ),
     room(
       "RoadcastReports",
-      ["RoadcastModel", "RoadcastFiles", "RoadcastSite"],
+      ["RoadcastModel", "RoadcastFiles", "RoadcastSite", "RoadcastSubscribers"],
       resources: [.embedInCode("Resources")]
+    ),
+    room(
+      "RoadcastSubscribers",
+      [
+        "RoadcastModel", "RoadcastAddresses", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest",
+        "RoadcastTranscript",
+      ]
     ),
     room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
@@ -120,7 +127,7 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "RoadcastHashing", "RoadcastDates", "RoadcastPictures",
+        "RoadcastHashing", "RoadcastDates", "RoadcastPictures", "RoadcastSubscribers",
         .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
@@ -129,6 +136,7 @@ let package = Package(
       name: "roadcast",
       dependencies: [
         "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
+        "RoadcastSubscribers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -168,6 +176,10 @@ let package = Package(
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
+    tests(
+      "RoadcastSubscribersTests",
+      ["RoadcastSubscribers", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest", "RoadcastModel"]
+    ),
     tests("RoadcastSearchTests", ["RoadcastSearch", "RoadcastModel"]),
     tests(
       "RoadcastProductionTests",

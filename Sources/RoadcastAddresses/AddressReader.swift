@@ -44,8 +44,12 @@ package enum AddressReader {
   ///   servers can't send to it.
   package static func mailbox(_ text: String) throws(AddressProblem) -> String {
     let mailbox = try mailbox(text.unicodeScalars[...])
-    let isPlain = mailbox.name.allSatisfy { PercentEncoding.isKept($0) }
-    guard isPlain else { throw AddressProblem(noMailbox) }
+    // A comma or a parenthesis would end the address in a message's header.
+    let isPlain = mailbox.name.allSatisfy {
+      PercentEncoding.isKept($0) && !["(", ")", ",", ":", ";", "@"].contains($0)
+    }
+    let parts = mailbox.name.split(separator: ".", omittingEmptySubsequences: false)
+    guard isPlain, !parts.contains(where: \.isEmpty) else { throw AddressProblem(noMailbox) }
     return String(mailbox.name) + "@" + mailbox.domain
   }
 

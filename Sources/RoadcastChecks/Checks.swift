@@ -19,5 +19,6 @@ package enum Checks {
     CopyrightForm(), EmptyFeed(),
     SameDate(), SameNumber(), SameGUID(), ChangedGUID(), MissedSlot(), EmptySlot(),
     DroppedEpisode(), DroppedFeed(),
+    UnknownAudience(),
   ]
 }

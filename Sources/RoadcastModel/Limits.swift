@@ -30,5 +30,9 @@ package enum Limits {
   package static let pathBytes = 1_024
   package static let coverBytes = 10 << 20
   package static let slugCharacters = 80
+  package static let subscribers = 100_000
+  package static let subscribersBytes = 64 << 20
+  package static let peopleBytes = 32 << 20
+  package static let generations = 65_535
   package static let diagnosticsPerFile = 100
 }

@@ -16,6 +16,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast report lengths                 are episodes short enough?
         roadcast calendar                       are they on time?
         roadcast search larkspur                find where something was said
+        roadcast subscribers add "Dana Reyes"   give someone a private address
 
       Exit status: 0 success, 1 the content has errors, 2 the command failed, 64 the command line \
       is wrong, 130 interrupted, 143 terminated.
@@ -24,6 +25,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
+      SubscribersCommand.self,
     ]
   )
 

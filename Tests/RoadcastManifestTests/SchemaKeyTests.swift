@@ -50,6 +50,8 @@ struct SchemaKeyTests {
     Case("show", "\(mention)/2/items/anyOf/1", WordingReader.PhraseKey.self, without: [.instead]),
     Case("show", "\(ban)/1", WordingReader.PhraseKey.self),
     Case("show", "\(ban)/2/items/anyOf/1", WordingReader.PhraseKey.self),
+    Case("subscribers", "", SubscriberReader.Key.self),
+    Case("subscribers", "/properties/subscribers/items", SubscriberReader.EntryKey.self),
     Case("episode", "", EpisodeManifestReader.Key.self),
     Case("episode", segment, SegmentReader.Key.self),
     Case("episode", "\(segment)/properties/highlight/anyOf/1", HighlightReader.Key.self),
@@ -65,7 +67,7 @@ struct SchemaKeyTests {
     #expect(required.sorted() == expected.required.sorted())
   }
 
-  @Test(arguments: ["show", "episode"])
+  @Test(arguments: ["show", "episode", "subscribers"])
   func `every object with keys in a schema is compared with a reader`(manifest: String) throws {
     let found = Self.pointers(in: try Self.schema(manifest), at: "")
     let compared = Self.cases.filter { $0.manifest == manifest }.map(\.pointer)

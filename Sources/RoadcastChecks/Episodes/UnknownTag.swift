@@ -33,11 +33,15 @@ extension UnknownTag: EpisodeCheck {
   }
 }
 
-/// The tags of audiences, and those that choose the segments of a voicemail.
+/// The tags of audiences and subscribers, and those that choose the segments of a voicemail.
 extension UnknownTag: ShowCheck {
   func problems(in plan: Plan) -> [Problem] {
     let show = plan.show
     return problems(with: show.audiences.flatMap(\.only), facets: show.facets)
       + problems(with: show.voicemail?.only ?? [], facets: show.facets)
+      + problems(
+        with: plan.subscribers.filter { $0.state != .revoked }.flatMap(\.tags),
+        facets: show.facets
+      )
   }
 }

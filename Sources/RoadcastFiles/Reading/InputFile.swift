@@ -71,6 +71,12 @@ package final class InputFile: Sendable {
   /// The file's length in bytes when it was opened.
   package var size: Int { stamp.size }
 
+  /// Whether anyone but the file's owner may read or write it.
+  package var isOpenToOthers: Bool {
+    guard let status = try? descriptor.stat() else { return true }
+    return !status.permissions.isDisjoint(with: FilePermissions(rawValue: 0o077))
+  }
+
   /// Checks that the file is still what it was when it was opened, so that all that was read belongs
   /// together.
   ///

@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 
 /// A new file, open for writing.
@@ -10,15 +11,17 @@ package struct OutputFile: ~Copyable {
 
   /// Creates a file.
   ///
-  /// - Parameter path: Nothing may have the path.
+  /// - Parameters:
+  ///   - path: Nothing may have the path.
+  ///   - isSecret: Whether only its owner may read it.
   /// - Throws: If the file can't be created.
-  package init(path: String) throws(WorkFailure) {
+  package init(path: String, isSecret: Bool = false) throws(WorkFailure) {
     do {
       descriptor = try FileDescriptor.open(
         FilePath(path),
         .writeOnly,
         options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o644)
+        permissions: FilePermissions(rawValue: isSecret ? 0o600 : 0o644)
       )
       self.path = path
     } catch {
@@ -56,6 +59,17 @@ package struct OutputFile: ~Copyable {
       try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes)
     } catch {
       throw WorkFailure(doing: "write \(path)", error)
+    }
+  }
+
+  /// Waits until what was written is on the disk.
+  ///
+  /// - Throws: If the disk is full or fails.
+  package borrowing func sync() throws(WorkFailure) {
+    do {
+      try systemCall { fsync(descriptor.rawValue) }
+    } catch {
+      throw WorkFailure(doing: "write \(path) to the disk", error)
     }
   }
 

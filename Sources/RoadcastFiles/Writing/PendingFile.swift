@@ -10,14 +10,16 @@ package struct PendingFile: ~Copyable {
 
   /// Creates an empty file under another name.
   ///
-  /// - Parameter path: The path that it's for, absolute, in a folder that exists.
+  /// - Parameters:
+  ///   - path: The path that it's for, absolute, in a folder that exists.
+  ///   - isSecret: Whether only its owner may read it.
   /// - Throws: If it can't be created.
-  package init(for path: String) throws(WorkFailure) {
+  package init(for path: String, isSecret: Bool = false) throws(WorkFailure) {
     self.path = path
     temporaryPath = "\(path).new-\(ProcessEnvironment.processID)"
     // What a process of the same number left when it died.
     FileSystem.removeFile(temporaryPath)
-    file = try OutputFile(path: temporaryPath)
+    file = try OutputFile(path: temporaryPath, isSecret: isSecret)
   }
 
   deinit { if file != nil { FileSystem.removeFile(temporaryPath) } }
@@ -41,6 +43,17 @@ package struct PendingFile: ~Copyable {
     at offset: Int
   ) throws(WorkFailure) {
     try file?.write(bytes, at: offset)
+  }
+
+  /// Waits until what was written is on the disk.
+  ///
+  /// - Throws: If the disk is full or fails.
+  package borrowing func sync() throws(WorkFailure) { try file?.sync() }
+
+  /// Gives the file the owner and the permissions of the one that it replaces, if there is one.
+  package borrowing func keepAttributes() {
+    // Where that isn't allowed, its own will do.
+    if FileSystem.exists(path) { try? FileSystem.copyAttributes(of: path, to: temporaryPath) }
   }
 
   /// Gives the file its name.

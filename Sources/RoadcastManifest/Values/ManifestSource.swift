@@ -42,9 +42,36 @@ final class ManifestSource {
     into log: inout DiagnosticLog,
     _ make: (ManifestMapping<Key>) -> Value?
   ) -> Value? {
+    read(bytes, file: file, into: &log, make) { $0.root(needing: Key.required.map(\.key.rawValue)) }
+  }
+
+  /// Reads a JSON file like a manifest.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: The file's path in the workspace.
+  ///   - log: Gets what's wrong, in the order of the file.
+  ///   - make: Makes what the file describes from its keys.
+  /// - Returns: Nil when the file can't be read at all, or `make` returns nil.
+  static func readJSON<Key: ManifestKey, Value>(
+    _ bytes: [UInt8],
+    file: String,
+    into log: inout DiagnosticLog,
+    _ make: (ManifestMapping<Key>) -> Value?
+  ) -> Value? {
+    read(bytes, file: file, into: &log, make) { $0.rootOfJSON() }
+  }
+
+  private static func read<Key: ManifestKey, Value>(
+    _ bytes: [UInt8],
+    file: String,
+    into log: inout DiagnosticLog,
+    _ make: (ManifestMapping<Key>) -> Value?,
+    root: (ManifestSource) -> ManifestValue?
+  ) -> Value? {
     guard let text = text(of: bytes, file: file, into: &log) else { return nil }
     let source = ManifestSource(file: file, text: text)
-    let root = source.root(needing: Key.required.map(\.key.rawValue))
+    let root = root(source)
     let mapping = root?.mapping(Key.self, as: WorkspacePath.name(of: file))
     let value = mapping.flatMap(make)
     log.add(contentsOf: source.sortedDiagnostics)
@@ -97,6 +124,20 @@ final class ManifestSource {
       )
     }
     return root.map { ManifestValue($0, name: WorkspacePath.name(of: file), of: self) }
+  }
+
+  /// The tree of a JSON text, or nil with an error in the log.
+  private func rootOfJSON() -> ManifestValue? {
+    do throws(JSONComposer.SyntaxError) {
+      if let root = try JSONComposer.root(of: text, file: file, into: &log) {
+        return ManifestValue(root, name: WorkspacePath.name(of: file), of: self)
+      }
+      log.add(.jsonSyntax, at: SourceLocation(file: file), "is empty; restore it, or remove it")
+    } catch {
+      let place = SourceLocation(file: file, line: error.line, column: error.column)
+      log.add(.jsonSyntax, at: place, "isn't valid JSON: \(error.message)")
+    }
+    return nil
   }
 
   /// Unknown and missing keys are found before the values: sorted by place, and otherwise in the

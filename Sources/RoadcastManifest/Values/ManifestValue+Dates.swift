@@ -21,6 +21,16 @@ extension ManifestValue {
     return moment(in: zone, shownBy: rules) { zone, day in .once(zone.start(of: day)) }
   }
 
+  /// Reads a date on which something ends: a date alone means the end of that day.
+  ///
+  /// - Parameter rules: The show's rules.
+  /// - Returns: The first moment after it; nil, with an error, for anything else.
+  func end(_ rules: DateRules) -> Located<Moment>? {
+    moment(in: rules.readingZone, shownBy: rules) { zone, day in
+      .once(WrittenDate(day: day).end(in: zone))
+    }
+  }
+
   private func moment(
     in zone: Zone,
     shownBy rules: DateRules,
@@ -40,7 +50,7 @@ extension ManifestValue {
       if case .once(let moment) = reading { return Located(moment, at: location) }
       reportClockChange(reading, date, time: date.time ?? rules.publishTime, in: zone)
     case .failure(let failure):
-      report(.badDate, "\(label): \(text.quoted) \(Self.problem(with: text, failure))")
+      report(.badDate, "\(label): \(text.quoted) \(DateGuess.problem(with: text, failure))")
     }
     return nil
   }
@@ -70,22 +80,6 @@ extension ManifestValue {
           + "write \(new) or another time"
       )
     }
-  }
-
-  private static func problem(with text: String, _ failure: Moment.ParseFailure) -> String {
-    if failure == .outOfRange { return "isn't in the years 1990 to 2100; check the year" }
-    let guess = DateGuess(text)
-    let forms = guess.readings.map(\.description)
-    switch forms.count {
-    case 1 where guess.isCertain: return "isn't in the form of a date; write \(forms[0])"
-    case 1: return "isn't in the form of a date; write \(forms[0]) if you mean that day"
-    case 2: return "can mean two days; write \(forms[0]) or \(forms[1])"
-    default: break
-    }
-    guard failure == .impossible else {
-      return "isn't a date; write it like 2026-11-20 or 2026-11-20 06:00"
-    }
-    return "doesn't exist; check the day, month and time"
   }
 
   /// Reads a time of day, such as `"06:00"`.

@@ -11,6 +11,9 @@ package struct Plan: Sendable {
   /// The episodes, sorted by slug.
   package var episodes: [PlannedEpisode]
 
+  /// Everyone who may listen, or might once.
+  package var subscribers: [Subscriber] = []
+
   /// The usable recordings.
   package var recordings: [RecordingUse: Recording]
 

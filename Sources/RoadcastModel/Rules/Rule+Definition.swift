@@ -112,6 +112,10 @@ extension Rule {
     case .unknownApproval: .unknownApproval
     case .earlyApproval: .earlyApproval
     case .badApproval: .badApproval
+    // Subscribers
+    case .sameSubscriber: .sameSubscriber
+    case .unknownAudience: .unknownAudience
+    case .csvSyntax: .csvSyntax
     // Show notes and wording
     case .notesHTML: .notesHTML
     case .notesLink: .notesLink

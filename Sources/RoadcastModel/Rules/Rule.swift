@@ -130,6 +130,12 @@ package enum Rule: String, Sendable, CaseIterable {
   case earlyApproval = "early-approval"
   case badApproval = "bad-approval"
 
+  // MARK: Subscribers
+
+  case sameSubscriber = "same-subscriber"
+  case unknownAudience = "unknown-audience"
+  case csvSyntax = "csv-syntax"
+
   // MARK: Show notes and wording
 
   case notesHTML = "notes-html"

@@ -8,6 +8,7 @@ package enum RuleSubject: String, Sendable, CaseIterable {
   case cues = "Cues of a transcript"
   case lengths = "Length"
   case episodes = "Episodes, tags and audiences"
+  case subscribers = "Subscribers"
   case wording = "Show notes and wording"
   case schedule = "Schedule"
   case show = "The show and its feeds"

@@ -61,6 +61,13 @@ package struct WrittenDate: Sendable, Equatable {
   }
 }
 
+extension WrittenDate {
+  /// The first moment after the day.
+  package func end(in zone: Zone) -> Moment {
+    zone.start(of: CivilDate(daysSinceEpoch: (day.daysSinceEpoch ?? 0) + 1))
+  }
+}
+
 extension WrittenDate: CustomStringConvertible {
   /// The date in the form that's read, with seconds only where they aren't zero.
   package var description: String {

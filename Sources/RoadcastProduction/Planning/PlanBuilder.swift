@@ -12,6 +12,9 @@ struct PlanBuilder {
   /// The usable recordings.
   let recordings: [RecordingUse: Recording]
 
+  /// Everyone who may listen, or might once.
+  let subscribers: [Subscriber]
+
   /// Whether versions that aren't due yet are checked too.
   let checksAll: Bool
 
@@ -30,6 +33,7 @@ struct PlanBuilder {
   ) async throws(WorkFailure) -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
     plan.checksAll = checksAll
+    plan.subscribers = subscribers
     let outline = plan
     plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(

@@ -178,6 +178,7 @@ extension Preparation {
       show: show,
       now: options.now,
       recordings: recordings.mapValues(\.recording),
+      subscribers: manuscript.subscribers,
       checksAll: request.checksAll
     )
     plan = try await builder.build(

@@ -11,6 +11,9 @@ struct Manuscript: Sendable {
   /// The slugs of episodes whose manifest can't be used.
   var unreadable: [String] = []
 
+  /// Everyone who may listen, or might once.
+  var subscribers: [Subscriber] = []
+
   var diagnostics = WorkspaceDiagnostics()
 
   /// The slugs of all episodes, readable or not.

@@ -1,6 +1,7 @@
 import RoadcastFiles
 import RoadcastManifest
 import RoadcastModel
+import RoadcastSubscribers
 
 /// Reads what marketing wrote: `show.yml` and every `episode.yml`.
 struct ManuscriptReader {
@@ -14,6 +15,11 @@ struct ManuscriptReader {
   func read(jobs: Int) async throws(WorkFailure) -> Manuscript {
     var manuscript = Manuscript()
     manuscript.show = try readShow(into: &manuscript.diagnostics[.show])
+    if let show = manuscript.show {
+      let store = SubscriberStore(root: workspace.root, dates: show.dates)
+      let list = try store.read(into: &manuscript.diagnostics[.show])
+      manuscript.subscribers = list?.subscribers ?? []
+    }
     let entries: [String]
     do {
       entries = try workspace.listing(of: "episodes")
@@ -103,7 +109,12 @@ struct ManuscriptReader {
     }
   }
 
-  private func readShow(into log: inout DiagnosticLog) throws(WorkFailure) -> Show? {
+  /// Reads the show's manifest alone.
+  ///
+  /// - Parameter log: Gets what's wrong with it.
+  /// - Returns: The show; nil where the manifest can't be used.
+  /// - Throws: When the file can't be read.
+  func readShow(into log: inout DiagnosticLog) throws(WorkFailure) -> Show? {
     let file = Workspace.showManifest
     let bytes = try workspace.read(
       Located(file, at: SourceLocation(file: file)),

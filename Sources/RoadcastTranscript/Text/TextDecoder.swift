@@ -1,7 +1,7 @@
-import RoadcastModel
+package import RoadcastModel
 
 /// Decodes a file's bytes in the encodings that editors write.
-enum TextDecoder {
+package enum TextDecoder {
   /// Reads UTF-8, UTF-16, or else Windows-1252.
   ///
   /// UTF-16 is recognized by its byte order mark, or by the zeros in each second byte. Text in neither
@@ -16,7 +16,7 @@ enum TextDecoder {
   ///   - log: Gets warnings, or the error for a text that isn't read.
   /// - Returns: The text without a byte order mark and without characters that XML can't contain; nil
   ///   if its letters would come out wrong.
-  static func text(
+  package static func text(
     of bytes: [UInt8],
     file: String,
     language: String? = nil,

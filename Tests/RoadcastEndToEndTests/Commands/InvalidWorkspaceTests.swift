@@ -64,7 +64,7 @@ struct InvalidWorkspaceTests {
   private static let testedElsewhere: [Rule: String] = [
     .sameName: "AccentTests", .nameNotUTF8: "EpisodeFolderTests",
     .noTranscriber: "TranscribeTests", .guidVersion: "PodcastingTests",
-    .unusedTranscript: "TranscribeTests",
+    .unusedTranscript: "TranscribeTests", .csvSyntax: "SubscriberSyncTests",
   ]
 
   @Test func `every rule has a fixture, or a test of its own`() {

@@ -81,6 +81,50 @@ struct JSONReferenceTests {
     #expect(reference.unseen == [])
   }
 
+  @Test(arguments: ["subscribers add", "subscribers list"])
+  func `subscribers`(section: String) throws {
+    let workspace = try Self.workspace()
+    var reference = try JSONReference(section)
+    let added = [
+      ["--audience", "midwest", "--until", "2026-12-31"],
+      ["--tags", "territory=midwest", "--email", "dana@example.com"],
+    ]
+    for (index, options) in added.enumerated() {
+      let document = try Self.document(
+        ["subscribers", "add", "Dana \(index)"] + options,
+        in: workspace
+      )
+      if section == "subscribers add" { reference.compare(document) }
+    }
+    if section == "subscribers list" {
+      for command in ["list", "suspend", "resume"] {
+        let names = command == "list" ? [] : ["1", "2"]
+        reference.compare(try Self.document(["subscribers", command] + names, in: workspace))
+      }
+    }
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test func `subscribers sync`() throws {
+    let workspace = try Self.workspace()
+    var reference = try JSONReference("subscribers sync")
+    for (list, options) in [
+      ("name,territory,Title\nDana,midwest,Rep\nAnn,,\nBo,,\nCleo,,\n", []),
+      ("name,email,territory\nDana,,\nAnn,ann@example.com,\n", ["--yes"]),
+      ("name,email,territory\nAnn,ann@example.com,midwest\nBo,,\nCleo,,\n", ["--yes"]),
+    ] {
+      try workspace.write(list, to: "people.csv")
+      let path = workspace.path("people.csv")
+      reference.compare(
+        try Self.document(["subscribers", "sync", path] + options, in: workspace)
+      )
+      _ = try workspace.run("subscribers", "suspend", "Cleo")
+    }
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
   @Test func `transcribe`() throws {
     var reference = try JSONReference("transcribe")
     for (transcriber, status) in [("echo Good morning. {audio}", 0), ("false {audio}", 2)] {
@@ -105,7 +149,8 @@ struct JSONReferenceTests {
   @Test(
     arguments: [
       "check and build", "report lengths", "report tags", "calendar", "search", "transcribe",
-      "init and new",
+      "init and new", "subscribers add", "subscribers list",
+      "subscribers sync",
     ]
   )
   func `the example of each command has the same keys`(section: String) throws {

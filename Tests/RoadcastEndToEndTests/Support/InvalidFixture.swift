@@ -34,7 +34,8 @@ struct InvalidFixture: CustomTestStringConvertible {
         try make(String(line), in: workspace, given: paths)
       }
     }
-    for path in paths where path.hasPrefix("episodes/") || path.hasPrefix("feed/") {
+    let folders = ["episodes/", "feed/", ".roadcast/"]
+    for path in paths where folders.contains(where: path.hasPrefix) {
       let type = try manager.attributesOfItem(atPath: "\(folder)/\(path)")[.type]
       let target = workspace.path(path)
       if type as? FileAttributeType == .typeDirectory {

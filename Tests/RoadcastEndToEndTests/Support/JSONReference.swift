@@ -60,7 +60,7 @@ struct JSONReference {
         continue
       }
       if !Self.isA(entry.type, member) { note("\(name): \(member) isn't \(entry.type)") }
-      if member.object != nil { compare(member, at: "\(name).") }
+      if member.object != nil, entry.type != "tags" { compare(member, at: "\(name).") }
       if entry.type.hasSuffix("list") {
         for element in member.list ?? [] { compare(element, at: "\(name)[].") }
       }
@@ -83,6 +83,9 @@ struct JSONReference {
     switch (type, value) {
     case ("text", .text), ("number", .number), ("true or false", .flag), ("group", .object):
       return true
+    // Its keys are facets, which the show chooses.
+    case ("tags", .object(let facets)):
+      return facets.values.allSatisfy { $0.list?.allSatisfy { $0.text != nil } ?? false }
     case ("whole number", .number(let number)): return Int(exactly: number) != nil
     case ("list", .list(let values)): return values.allSatisfy { $0.object != nil }
     case ("list of texts", .list(let values)): return values.allSatisfy { $0.text != nil }

@@ -55,7 +55,8 @@ extension RuleDefinition {
     """
     The transcript isn't valid JSON, or lacks the list of segments that a transcript needs. \
     Export it again. Roadcast reads the JSON of Podcasting 2.0, of Whisper, and of many speech \
-    services.
+    services. Or the file of subscribers isn't valid JSON any more: correct the place that the \
+    message shows, or restore the file from a copy.
     """
   )
 

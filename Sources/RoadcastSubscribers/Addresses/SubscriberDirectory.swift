@@ -1,0 +1,55 @@
+package import RoadcastModel
+
+/// Everyone who may listen, and the way from a token to a person and back: what a server needs.
+///
+/// It never changes; when a file changes, ``SubscriberStore`` makes a new one.
+package struct SubscriberDirectory: Sendable {
+  /// By number.
+  private let subscribers: [Int: Subscriber]
+
+  private let key: AddressKey
+
+  /// - Parameters:
+  ///   - list: Everyone in the file.
+  ///   - key: The workspace's.
+  package init(_ list: SubscriberList, key: AddressKey) {
+    subscribers = Dictionary(list.subscribers.map { ($0.number, $0) }) { first, _ in first }
+    self.key = key
+  }
+
+  /// Finds whose token it is.
+  ///
+  /// It takes as long for a wrong token as for a right one, however many subscribers there are.
+  ///
+  /// - Parameters:
+  ///   - token: The part of an address; anything is possible.
+  ///   - now: The current time.
+  /// - Returns: The subscriber; nil for a token that no one has, or whose address doesn't work.
+  package func subscriber(with token: some StringProtocol, at now: Moment) -> Subscriber? {
+    let read = AddressToken(token)
+    let tried = read ?? AddressToken(number: 0, generation: 0, key: key)
+    let isMade = tried.isMade(by: key)
+    guard read != nil, isMade, let subscriber = subscribers[tried.number],
+      subscriber.generation == tried.generation, subscriber.isActive(at: now)
+    else { return nil }
+    return subscriber
+  }
+
+  /// The token of a subscriber's address.
+  package func token(of subscriber: Subscriber) -> AddressToken {
+    AddressToken(number: subscriber.number, generation: subscriber.generation, key: key)
+  }
+
+  /// A subscriber's private address.
+  ///
+  /// - Parameters:
+  ///   - subscriber: Whose.
+  ///   - baseURL: The show's, with a slash at its end.
+  /// - Returns: `https://…/s/TOKEN/feed.xml`.
+  package func address(of subscriber: Subscriber, baseURL: String) -> String {
+    "\(baseURL)\(Self.folder)/\(token(of: subscriber).text)/\(FeedLayout.feed(.main))"
+  }
+
+  /// The part of addresses that all private ones have before their token.
+  package static let folder = "s"
+}
