@@ -39,9 +39,9 @@ DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
-	@echo "make browser-test     open the report and the listening pages in Chromium, and read transcripts with other programs"
+	@echo "make browser-test     open the report and the listening pages in Chromium, and read feeds and transcripts with other programs"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
-	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings"
+	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings and texts"
 	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
 	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
@@ -94,7 +94,7 @@ schema-test:
 
 slow-test: test-deps
 	swift build --product roadcast
-	ROADCAST_SLOW_TESTS=1 swift test --disable-xctest --filter RoadcastEndToEndTests
+	ROADCAST_SLOW_TESTS=1 swift test --disable-xctest --filter 'RoadcastEndToEndTests|Damaged'
 
 asan: test-deps
 	Tests/Sanitizers/run address $(FILTER)
