@@ -14,7 +14,8 @@ struct BuildCommand: AsyncParsableCommand {
         roadcast build --skip-invalid                leave out episodes with errors
         roadcast build --output public               publish to another folder
 
-      The folder is replaced in one step. If anything is wrong, it stays exactly as it was.
+      Feeds with drafts and early episodes are built in private/, which must never be public. Each \
+      folder is replaced in one step. If anything is wrong, it stays exactly as it was.
       """
   )
 

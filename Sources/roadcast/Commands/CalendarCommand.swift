@@ -14,9 +14,10 @@ struct CalendarCommand: AsyncParsableCommand {
         roadcast calendar --now 2026-12-01T08:00:00Z    what is due by then
 
       The schedule is `cadence:` in show.yml. A slot is one day, one week from Monday, two weeks or \
-      one month. It is published, waiting (its episode's date has come, but feed/ doesn't contain \
-      it), missing, due (it's running, and nothing is planned in it), planned or open. To plan an episode, give it an episode.yml with a date and `draft: true`; it \
-      needs no recordings yet.
+      one month. It's published, waiting (its episode's date has come, but feed/ doesn't contain \
+      it), missing, due (it's the current one, and nothing is planned in it), planned or open. To \
+      plan an episode, give it an episode.yml with a date and `draft: true`; it needs no recordings \
+      yet.
       """
   )
 

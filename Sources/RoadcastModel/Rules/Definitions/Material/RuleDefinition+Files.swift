@@ -89,7 +89,7 @@ extension RuleDefinition {
 
   static let andMore = RuleDefinition(
     .files,
-    .warning(errorWhen: "one of the diagnostics that it stands for is an error"),
+    .warning(errorWhen: "one of those that it counts is an error"),
     """
     The file has more than \(Limits.diagnosticsPerFile) errors and warnings, and the rest are \
     only counted. Correct those that are shown, then check again.
