@@ -12,6 +12,7 @@ struct JPEGRows: ~Copyable, PictureRows {
   private var row: [UInt8] = []
 
   /// - Parameter bytes: the file, which outlives this value.
+  /// - Throws: why the header can't be read.
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(PictureFault) {
     guard let start = bytes.baseAddress,
       let reader = unsafe roadcast_jpeg_open(start, bytes.count)

@@ -11,6 +11,7 @@ struct PNGRows: ~Copyable, PictureRows {
   private let reader: OpaquePointer
 
   /// - Parameter bytes: the file, which outlives this value.
+  /// - Throws: why the header can't be read.
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(PictureFault) {
     guard let start = bytes.baseAddress,
       let reader = unsafe roadcast_png_open(start, bytes.count)

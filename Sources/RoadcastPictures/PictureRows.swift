@@ -12,12 +12,14 @@ protocol PictureRows: ~Copyable {
   /// - Parameter width: the least width of the rows, where the format can save work on a larger picture; 0
   ///   if only the faults matter.
   /// - Returns: the size of what's decoded, and how many bytes a pixel has.
+  /// - Throws: what's wrong with the picture.
   mutating func start(width: Int) throws(PictureFault) -> PictureSize
 
   /// Decodes the next row.
   ///
   /// - Parameter use: gets the row.
   /// - Returns: whether there was one.
+  /// - Throws: what's wrong with the picture.
   mutating func next(_ use: (Span<UInt8>) -> Void) throws(PictureFault) -> Bool
 
   /// Reads what follows the last row.

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastPictures
 package import RoadcastModel
 
 /// What reports are made from: the plan, with everything that's wrong with the workspace.
@@ -7,6 +8,9 @@ package struct Survey: Sendable {
   package struct Contents: Sendable {
     package var plan: Plan
     package var diagnostics: [Diagnostic]
+
+    /// The colours of the cover that stand out; empty where they weren't asked for.
+    package var colours: [Colour] = []
   }
 
   /// Nil where the show's manifest can't be used.
@@ -25,9 +29,14 @@ extension Production {
   ///   - feed: a feed that the show must have; nil for none.
   ///   - readsRecordings: whether recordings, transcripts and covers are read, for reports about lengths
   ///     or words; otherwise nothing is reported about them.
+  ///   - readsColours: whether the cover's colours are found, for a page.
   /// - Returns: the plan, and everything that's wrong.
   /// - Throws: when something can't be read, or the show has no such feed.
-  package func survey(feed: FeedName?, readsRecordings: Bool = true) async throws -> Survey {
+  package func survey(
+    feed: FeedName?,
+    readsRecordings: Bool = true,
+    readsColours: Bool = false
+  ) async throws -> Survey {
     let request = Preparation.Request(
       checksAll: true,
       readsLedger: false,
@@ -40,8 +49,13 @@ extension Production {
     prepared.readReleased()
     let diagnostics = prepared.diagnostics.report(isStrict: false)
     if let feed { try prepared.plan?.show.requireFeed(feed) }
+    var contents = prepared.plan.map { Survey.Contents(plan: $0, diagnostics: diagnostics) }
+    if readsColours, let cover = prepared.artwork?.show {
+      let small = try? CoverComposer(cache: Cache(workspace: workspace)).compose(cover)
+      contents?.colours = small?.colours ?? []
+    }
     return Survey(
-      contents: prepared.plan.map { Survey.Contents(plan: $0, diagnostics: diagnostics) },
+      contents: contents,
       diagnostics: diagnostics
     )
   }

@@ -14,8 +14,17 @@ package struct ReportPage: Sendable {
     /// The workspace's errors and warnings.
     package var diagnostics: [Diagnostic]
 
+    /// The colours of the cover that stand out, where the show has no colours of its own.
+    package var colours: [Colour]
+
     /// Makes the reports of a plan.
-    package init(of plan: Plan, in scope: ReportScope, diagnostics: [Diagnostic]) {
+    package init(
+      of plan: Plan,
+      in scope: ReportScope,
+      diagnostics: [Diagnostic],
+      colours: [Colour] = []
+    ) {
+      self.colours = colours
       show = plan.show
       self.scope = scope
       lengths = LengthsReport(of: plan, in: scope)
@@ -46,6 +55,13 @@ package struct ReportPage: Sendable {
     )
   }
 
+  /// The listening pages' type and colours, and what only this page has.
+  private var style: String {
+    let palette = Palette(theme: content.show.theme, artwork: content.colours)
+    return StyleSheets.base + palette.styleSheet
+      + String(decoding: PackageResources.report_css, as: UTF8.self)
+  }
+
   private var header: [String: Any?] {
     let today = content.calendar.today
     let words = content.show.dates.words
@@ -54,7 +70,7 @@ package struct ReportPage: Sendable {
     }
     let count = content.lengths.episodes.count
     return [
-      "style": String(decoding: PackageResources.report_css, as: UTF8.self),
+      "style": style,
       "show": content.show.title, "audience": audience,
       "today":
         "\(words.weekday(of: today)), \(words.long(today))",

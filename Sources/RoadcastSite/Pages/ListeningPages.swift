@@ -40,6 +40,7 @@ package struct ListeningPages: Sendable {
   /// The style sheets and the scripts of all pages.
   ///
   /// - Parameter palette: the show's colours.
+  /// - Returns: the files, the same for all feeds.
   package static func assets(_ palette: Palette) -> [Page] {
     [
       Page(path: FeedLayout.styleSheet, bytes: StyleSheets.pages),

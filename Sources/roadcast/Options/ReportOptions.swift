@@ -40,7 +40,8 @@ struct ReportOptions: ParsableArguments {
       let read = try await common.withProduction(time.productionOptions) { production in
         try await production.survey(
           feed: scope.feed,
-          readsRecordings: needsAudio || html != nil
+          readsRecordings: needsAudio || html != nil,
+          readsColours: html != nil
         )
       }
       common.printer.print(read.diagnostics)
@@ -67,7 +68,12 @@ struct ReportOptions: ParsableArguments {
     to file: String
   ) throws {
     let page = ReportPage(
-      ReportPage.Content(of: contents.plan, in: scope, diagnostics: contents.diagnostics)
+      ReportPage.Content(
+        of: contents.plan,
+        in: scope,
+        diagnostics: contents.diagnostics,
+        colours: contents.colours
+      )
     )
     try page.write(to: Paths.absolute(file, from: Paths.current))
     if !common.quiet { Output.note("wrote \(file.escapedForDisplay)") }
