@@ -117,7 +117,8 @@ let package = Package(
     room(
       "RoadcastSubscribers",
       [
-        "RoadcastModel", "RoadcastAddresses", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest",
+        "RoadcastModel", "RoadcastAddresses", "RoadcastFiles", "RoadcastHashing",
+        "RoadcastManifest",
         "RoadcastTranscript",
       ]
     ),
@@ -178,7 +179,10 @@ let package = Package(
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
     tests(
       "RoadcastSubscribersTests",
-      ["RoadcastSubscribers", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest", "RoadcastModel"]
+      [
+        "RoadcastSubscribers", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest",
+        "RoadcastModel",
+      ]
     ),
     tests("RoadcastSearchTests", ["RoadcastSearch", "RoadcastModel"]),
     tests(

@@ -82,19 +82,18 @@ struct DamagedPictureTests {
     for sample in [SamplePicture.rgb, .baseline] {
       let bytes = SamplePicture.claiming(60_000, 60_000, try sample.bytes())
       #expect(throws: PictureFault.self) { try PictureDecoder.inspect(bytes) }
-      let start = ContinuousClock.now
       #expect(fault(bytes) == .other)
-      #expect(ContinuousClock.now - start < .seconds(1))
     }
   }
 
-  @Test func `more than the pixels say, however much, is refused in little time`() throws {
+  @Test func `more than the pixels say, however much, is refused without reading it all`() throws {
     // A gigabyte of zeros in a megabyte, claimed to be 9 pixels.
-    let bytes = try SamplePicture.bomb(megabytes: 1_000, width: 3, height: 3)
+    var bytes = try SamplePicture.bomb(megabytes: 1_000, width: 3, height: 3)
     #expect(bytes.count < 2 << 20)
-    let start = ContinuousClock.now
     #expect(fault(bytes) == .surplus)
-    #expect(ContinuousClock.now - start < .seconds(2))
+    // Its checksum is at the end, ahead of the last chunk. Whoever gets there finds it wrong.
+    bytes[bytes.count - 16] ^= 1
+    #expect(fault(bytes) == .surplus)
   }
 
   @Test func `a JPEG with a thousand scans is refused`() throws {

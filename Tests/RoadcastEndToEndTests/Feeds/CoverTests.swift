@@ -126,8 +126,8 @@ struct CoverTests {
   @Test func `the colours of the pages are the theme's, or the artwork's`() throws {
     let workspace = try workspace()
     try build(workspace)
-    // The cover is navy.
-    #expect(try workspace.text("feed/assets/theme.css").contains("--link: #000080;"))
+    // The cover is navy, or nearly, as ffmpeg makes it.
+    #expect(try workspace.text("feed/assets/theme.css").contains(/--link: #0.0.[78].;/))
     let manifest = try workspace.text("episodes/show.yml")
     try workspace.write(
       manifest + "theme: { accent: \"#8A1F5B\", second: \"#3fb8ff\" }\n",
