@@ -54,42 +54,105 @@ package struct FeedOutline: Sendable, Equatable {
   }
 
   /// Parses a feed, and checks what apps insist on.
-  package init(_ bytes: [UInt8]) throws(Failure) {
-    let root: XMLElement
+  ///
+  /// - Parameters:
+  ///   - bytes: the feed.
+  ///   - take: gets each item as it's read; without it, they're kept in `entries`. A feed of thousands of
+  ///     items is several times larger as values than as bytes.
+  /// - Throws: why apps would refuse the feed.
+  package init(_ bytes: [UInt8], forEachEntry take: ((Entry) -> Void)? = nil) throws(Failure) {
+    var reading = Reading()
+    var entries: [Entry] = []
     do throws(XMLReadingError) {
-      root = try XMLDocumentReader.read(bytes)
+      try XMLElementReader.read(bytes) { element, depth in
+        reading.add(element, depth) { if let take { take($0) } else { entries.append($0) } }
+      }
     } catch {
       throw .notWellFormed(error)
     }
-    guard root.name == "rss", root.attribute("version") == "2.0",
-      root.all("channel").count == 1, let channel = root.first("channel")
-    else { throw .missing("one <channel> in <rss version=\"2.0\">") }
-    guard
-      let address = channel.all("atom:link").first(where: { $0.attribute("rel") == "self" })?
-        .attribute("href")
-    else { throw .missing("<atom:link rel=\"self\">") }
-    title = try Self.text("title", of: channel)
-    for name in ["description", "link", "language", "itunes:explicit"] {
-      _ = try Self.text(name, of: channel)
-    }
-    selfURL = address
-    guid = channel.first("podcast:guid")?.text
-    images = [
-      channel.first("itunes:image")?.attribute("href"),
-      channel.first("image")?.first("url")?.text,
-    ].compactMap(\.self)
-    guard images.count == 2 else {
-      throw .missing("a picture of the channel, for old and for new apps")
+    self = try reading.outline()
+    self.entries = entries
+  }
+
+  private init(title: String, selfURL: String, guid: String?, images: [String]) {
+    self.title = title
+    self.selfURL = selfURL
+    self.guid = guid
+    self.images = images
+    entries = []
+  }
+
+  /// What was read of a feed so far.
+  private struct Reading {
+    private var isRSS = false
+    private var channels = 0
+    private var selfURL: String?
+
+    /// The first text of each element of the channel.
+    private var texts: [String: String] = [:]
+
+    private var image: String?
+    private var oldImage: String?
+    private var guids: Set<String> = []
+
+    /// What's wrong with the first item that something is wrong with.
+    private var failure: Failure?
+
+    mutating func add(_ element: XMLElement, _ depth: Int, _ take: (Entry) -> Void) {
+      switch depth {
+      case 0: isRSS = element.name == "rss" && element.attribute("version") == "2.0"
+      case 1 where element.name == "channel": channels += 1
+      case 2 where channels == 1: add(element, take)
+      default: break
+      }
     }
 
-    entries = []
-    var guids: Set<String> = []
-    for item in channel.all("item") {
-      let entry = try Self.entry(of: item)
-      guard guids.insert(entry.guid).inserted else {
-        throw .missing("a different guid in each item (\(entry.guid) appears twice)")
+    /// Adds an element of the channel.
+    private mutating func add(_ element: XMLElement, _ take: (Entry) -> Void) {
+      switch element.name {
+      case "item": add(item: element, take)
+      case "atom:link" where selfURL == nil && element.attribute("rel") == "self":
+        selfURL = element.attribute("href")
+      case "itunes:image" where image == nil: image = element.attribute("href")
+      case "image" where oldImage == nil: oldImage = element.first("url")?.text
+      case let name where texts[name] == nil: texts[name] = element.text
+      default: break
       }
-      entries.append(entry)
+    }
+
+    private mutating func add(item: XMLElement, _ take: (Entry) -> Void) {
+      guard failure == nil else { return }
+      do throws(Failure) {
+        let entry = try FeedOutline.entry(of: item)
+        guard guids.insert(entry.guid).inserted else {
+          throw .missing("a different guid in each item (\(entry.guid) appears twice)")
+        }
+        take(entry)
+      } catch {
+        failure = error
+      }
+    }
+
+    /// The outline without entries.
+    func outline() throws(Failure) -> FeedOutline {
+      guard isRSS, channels == 1 else {
+        throw .missing("one <channel> in <rss version=\"2.0\">")
+      }
+      guard let selfURL else { throw .missing("<atom:link rel=\"self\">") }
+      for name in ["title", "description", "link", "language", "itunes:explicit"]
+      where texts[name]?.isEmpty ?? true {
+        throw FeedOutline.missingText(name, of: "channel")
+      }
+      guard let image, let oldImage else {
+        throw .missing("a picture of the channel, for old and for new apps")
+      }
+      if let failure { throw failure }
+      return FeedOutline(
+        title: texts["title"] ?? "",
+        selfURL: selfURL,
+        guid: texts["podcast:guid"],
+        images: [image, oldImage]
+      )
     }
   }
 
@@ -125,8 +188,12 @@ package struct FeedOutline: Sendable, Equatable {
 
   private static func text(_ name: String, of parent: XMLElement) throws(Failure) -> String {
     guard let text = parent.first(name)?.text, !text.isEmpty else {
-      throw .missing("a <\(name)> with text in each <\(parent.name)>")
+      throw missingText(name, of: parent.name)
     }
     return text
+  }
+
+  private static func missingText(_ name: String, of parent: String) -> Failure {
+    .missing("a <\(name)> with text in each <\(parent)>")
   }
 }

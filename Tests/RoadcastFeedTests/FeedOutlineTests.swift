@@ -1,5 +1,6 @@
 import RoadcastFeed
 import RoadcastModel
+import RoadcastTesting
 import Testing
 
 struct FeedOutlineTests {
@@ -100,6 +101,47 @@ struct FeedOutlineTests {
     let good = try FeedRenderer.render(SampleFeed.channel())
     for count in stride(from: 0, to: good.count - 8, by: 53) {
       #expect(throws: FeedOutline.Failure.self) { _ = try FeedOutline(Array(good[..<count])) }
+    }
+  }
+
+  @Test func `anything after the feed is refused`() throws {
+    let good = try FeedRenderer.render(SampleFeed.channel())
+    for rest in ["<rss/>", "words", "&"] {
+      #expect(throws: FeedOutline.Failure.self) { _ = try FeedOutline(good + rest.utf8) }
+    }
+  }
+
+  @Test func `items can be taken one by one`() throws {
+    let feed = try FeedRenderer.render(SampleFeed.channel())
+    var taken: [FeedOutline.Entry] = []
+    let outline = try FeedOutline(feed) { taken.append($0) }
+    #expect(outline.entries.isEmpty)
+    #expect(try taken == FeedOutline(feed).entries)
+  }
+
+  @Test(arguments: 0..<200)
+  func `a changed byte makes a feed malformed when it makes any document malformed`(
+    seed: Int
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    var feed = try FeedRenderer.render(SampleFeed.channel())
+    let place = Int.random(in: 0..<feed.count, using: &random)
+    feed[place] = UInt8.random(in: 0...255, using: &random)
+    var error: XMLReadingError?
+    do throws(FeedOutline.Failure) {
+      _ = try FeedOutline(feed)
+    } catch .notWellFormed(let found) {
+      error = found
+    } catch {}
+    #expect((error == nil) == (Self.problem(of: feed) == nil))
+  }
+
+  private static func problem(of document: [UInt8]) -> XMLReadingError? {
+    do throws(XMLReadingError) {
+      _ = try XMLDocumentReader.read(document)
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -2,6 +2,11 @@ import CXML2
 
 /// Reads an XML document from memory with libxml2: no network, no entities, no DOCTYPE.
 package enum XMLDocumentReader {
+  /// No network, and no words on standard error.
+  static let options = Int32(
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+  )
+
   /// Parses a document, which is UTF-8 whatever its declaration says, and returns its root.
   package static func read(_ bytes: [UInt8]) throws(XMLReadingError) -> XMLElement {
     _ = LibXML.ready
@@ -9,8 +14,6 @@ package enum XMLDocumentReader {
       throw XMLReadingError(message: "out of memory", line: 0, column: 0)
     }
     defer { unsafe xmlFreeParserCtxt(context) }
-    let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let parsed = unsafe bytes.withUnsafeBytes { buffer in
       unsafe xmlCtxtReadMemory(
         context,
@@ -18,28 +21,24 @@ package enum XMLDocumentReader {
         Int32(clamping: buffer.count),
         nil,
         "UTF-8",
-        Int32(options)
+        options
       )
     }
     guard let document = unsafe parsed else {
       guard let error = unsafe xmlCtxtGetLastError(context) else {
         throw XMLReadingError(message: "not well-formed", line: 0, column: 0)
       }
-      var message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
-      if message.hasSuffix("\n") { message.removeLast() }
       throw unsafe XMLReadingError(
-        message: message,
-        line: Int(error.pointee.line),
-        column: Int(error.pointee.int2)
+        message: error.pointee.message,
+        line: error.pointee.line,
+        column: error.pointee.int2
       )
     }
     let hasType = unsafe document.pointee.intSubset != nil
     guard let root = unsafe XMLElement(owning: document) else {
       throw XMLReadingError(message: "no element", line: 1, column: 1)
     }
-    guard !hasType else {
-      throw XMLReadingError(message: "a DOCTYPE isn't allowed", line: 1, column: 1)
-    }
+    guard !hasType else { throw .documentType }
     return root
   }
 }

@@ -2,8 +2,9 @@ import CXML2
 
 /// An element of a document that was read.
 ///
-/// It refers to libxml2's tree, which lives as long as any of its elements. Most texts are never
-/// used, so each is copied only when it is.
+/// It refers to libxml2's tree, which lives as long as any of its elements; in a document that's read
+/// element by element, only until the next one is read. Most texts are never used, so each is copied only
+/// when it is.
 @safe
 package struct XMLElement {
   /// Owns the tree, and frees it with the last element.
@@ -16,20 +17,25 @@ package struct XMLElement {
     deinit { unsafe xmlFreeDoc(tree) }
   }
 
-  private let document: Document
+  /// Nil where the reader of the document owns the tree.
+  private let document: Document?
   private let node: xmlNodePtr
 
   /// Takes over a tree and refers to its root; without a root, frees the tree and returns nil.
   init?(owning tree: xmlDocPtr) {
-    document = unsafe Document(tree)
+    let document = unsafe Document(tree)
+    self.document = document
     guard let root = unsafe xmlDocGetRootElement(tree) else { return nil }
     unsafe node = root
   }
 
-  private init(_ node: xmlNodePtr, of document: Document) {
+  private init(_ node: xmlNodePtr, of document: Document?) {
     unsafe self.node = node
     self.document = document
   }
+
+  /// Refers to an element that a reader owns, and which must not be used after the reader goes on.
+  init(borrowing node: xmlNodePtr) { unsafe self.init(node, of: nil) }
 
   /// The name as written, with its prefix.
   package var name: String { unsafe Self.name(node.pointee.name, node.pointee.ns) }

@@ -9,3 +9,19 @@ package struct XMLReadingError: Error, Equatable {
   /// In bytes, from 1 on.
   package var column: Int
 }
+
+extension XMLReadingError {
+  /// Why a document with a DOCTYPE isn't read.
+  static let documentType = XMLReadingError(
+    message: "a DOCTYPE isn't allowed",
+    line: 1,
+    column: 1
+  )
+
+  /// An error with libxml2's words, which end in a line feed.
+  init(message: UnsafePointer<CChar>?, line: Int32, column: Int32) {
+    var text = unsafe message.map { unsafe String(cString: $0) } ?? ""
+    if text.hasSuffix("\n") { text.removeLast() }
+    self.init(message: text, line: Int(line), column: Int(column))
+  }
+}

@@ -11,8 +11,8 @@ struct FeedChanges {
   ///   - new: the items of this build's feeds.
   ///   - feeds: the order of the feeds.
   init(
-    from old: [FeedName: [String: PublishedItem]],
-    to new: [FeedName: [String: PublishedItem]],
+    from old: [FeedName: PublishedItems],
+    to new: [FeedName: PublishedItems],
     feeds: [Feed]
   ) {
     for feed in feeds {

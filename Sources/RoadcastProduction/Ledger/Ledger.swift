@@ -5,7 +5,7 @@ import RoadcastModel
 /// What was published last, as the published feeds say; nothing else records it.
 struct Ledger: Sendable {
   /// The episodes' items, by feed and slug.
-  private(set) var items: [FeedName: [String: PublishedItem]] = [:]
+  private(set) var items: [FeedName: PublishedItems] = [:]
 
   /// The `podcast:guid` of the main feed.
   private(set) var showGuid: String?
@@ -31,26 +31,26 @@ struct Ledger: Sendable {
     var ledger = Ledger()
     for tree in OutputTree.allCases {
       guard let folder = try? Workspace(root: outputs[tree]) else { continue }
-      func outline(_ feed: FeedName, _ log: inout DiagnosticLog) -> FeedOutline? {
-        Self.outline(FeedLayout.feed(feed), in: folder, called: outputs.name(of: tree), into: &log)
+      func read(_ feed: FeedName, _ log: inout DiagnosticLog) -> ReadFeed? {
+        Self.read(FeedLayout.feed(feed), in: folder, called: outputs.name(of: tree), into: &log)
       }
       for feed in feeds where feed.tree == tree {
-        guard let outline = outline(feed.name, &log) else { continue }
-        if feed.name == .main { ledger.showGuid = outline.guid }
-        ledger.items[feed.name] = PublishedItem.items(of: outline)
+        guard let found = read(feed.name, &log) else { continue }
+        if feed.name == .main { ledger.showGuid = found.outline.guid }
+        ledger.items[feed.name] = found.items
       }
       guard tree == .open else { continue }
       let names = Set(feeds.filter { $0.tree == .open }.map(\.name))
       for audience in FeedLayout.audiences(among: folder.names(in: FeedLayout.audiencesFolder)) {
         var ignored = DiagnosticLog()
         guard !names.contains(.audience(audience)),
-          let outline = outline(.audience(audience), &ignored)
+          let found = read(.audience(audience), &ignored)
         else { continue }
         ledger.strayAudiences.append(audience)
         // A version of Roadcast without a private folder made it.
         let name = FeedName.audience(audience)
         if feeds.contains(where: { $0.name == name }), ledger.items[name] == nil {
-          ledger.items[name] = PublishedItem.items(of: outline)
+          ledger.items[name] = found.items
         }
       }
     }
@@ -67,15 +67,21 @@ struct Ledger: Sendable {
     feeds.contains { $0.tree == .open && items[$0.name]?[slug] != nil }
   }
 
-  private static func outline(
+  private typealias ReadFeed = (outline: FeedOutline, items: PublishedItems)
+
+  private static func read(
     _ path: String,
     in folder: Workspace,
     called name: String,
     into log: inout DiagnosticLog
-  ) -> FeedOutline? {
+  ) -> ReadFeed? {
     let what: String
     do {
-      if let bytes = try folder.file(path).read(limit: feedBytes) { return try FeedOutline(bytes) }
+      if let bytes = try folder.file(path).read(limit: feedBytes) {
+        var items: PublishedItems = [:]
+        let outline = try FeedOutline(bytes) { items.add($0) }
+        return (outline, items)
+      }
       what = "it has over \(feedBytes >> 20) MiB"
     } catch InputFile.OpenFailure.missing {
       return nil

@@ -21,7 +21,7 @@ struct PublishedItem: Sendable {
   private var content: Int
 
   /// Reads an item of a feed; nil if no build can have written it.
-  private init?(_ entry: FeedOutline.Entry) {
+  init?(_ entry: FeedOutline.Entry) {
     guard let audio = FeedLayout.audio(at: entry.enclosure.url) else { return nil }
     (slug, hash) = audio
     title = entry.title
@@ -30,17 +30,12 @@ struct PublishedItem: Sendable {
     duration = entry.duration.flatMap { Int($0) }
     var hasher = Hasher()
     for text in entry.texts { hasher.combine(text) }
-    for link in entry.links { hasher.combine(link.url.split(separator: "/").last) }
+    for link in entry.links {
+      let url = link.url.utf8
+      let slash = url.lastIndex(of: UInt8(ascii: "/"))
+      hasher.combine(link.url[(slash.map(url.index(after:)) ?? url.startIndex)...])
+    }
     content = hasher.finalize()
-  }
-
-  /// Reads the items of a feed.
-  ///
-  /// - Parameter outline: the feed.
-  /// - Returns: the items that a build can have written, by slug.
-  static func items(of outline: FeedOutline) -> [String: PublishedItem] {
-    let items = outline.entries.compactMap(PublishedItem.init)
-    return Dictionary(items.map { ($0.slug, $0) }) { first, _ in first }
   }
 
   /// What listeners get to see or hear that's different in another item of the episode.
@@ -55,5 +50,16 @@ struct PublishedItem: Sendable {
       title == other.title ? nil : "title",
       guid == other.guid ? nil : "guid",
     ].compactMap(\.self)
+  }
+}
+
+/// The items that builds can have written, by slug; of several with one slug, the first.
+typealias PublishedItems = [String: PublishedItem]
+
+extension PublishedItems {
+  /// Adds an item of a feed, if a build can have written it.
+  mutating func add(_ entry: FeedOutline.Entry) {
+    guard let item = PublishedItem(entry), self[item.slug] == nil else { return }
+    self[item.slug] = item
   }
 }

@@ -40,7 +40,7 @@ extension Publication {
     let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
       files?.size(of: $0)
     }
-    var items: [FeedName: [String: PublishedItem]] = [:]
+    var items: [FeedName: PublishedItems] = [:]
     for tree in OutputTree.allCases {
       guard let staged = trees[tree], staged.isChanged else { continue }
       let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }

@@ -40,7 +40,7 @@ extension Publication {
   ///
   /// - Parameter items: the items of this build's feeds, as far as anything in their folder is new.
   /// - Returns: the changes, by kind and slug.
-  func changes(to items: [FeedName: [String: PublishedItem]]) -> [BuildReport.Change] {
+  func changes(to items: [FeedName: PublishedItems]) -> [BuildReport.Change] {
     let feeds = plan.feeds.filter { items[$0.name] != nil }
     let planned = Dictionary(plan.episodes.map { ($0.episode.slug, $0) }) { first, _ in first }
     return FeedChanges(from: ledger.items, to: items, feeds: feeds).list { slug in

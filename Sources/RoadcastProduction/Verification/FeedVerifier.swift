@@ -26,21 +26,26 @@ struct FeedVerifier: Sendable {
   func verify(
     _ feeds: [FeedComposer.File],
     jobs: Int
-  ) async throws(WorkFailure) -> [[String: PublishedItem]] {
+  ) async throws(WorkFailure) -> [PublishedItems] {
     try await feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
-      PublishedItem.items(of: try verify(feed))
+      try verify(feed)
     }
   }
 
-  private func verify(_ feed: FeedComposer.File) throws(WorkFailure) -> FeedOutline {
+  private func verify(_ feed: FeedComposer.File) throws(WorkFailure) -> PublishedItems {
     func fail(_ what: String) -> WorkFailure {
       WorkFailure(
         "\(feed.path) would be wrong (\(what)); the old feed stays. Please report this, with the workspace"
       )
     }
+    var items: PublishedItems = [:]
+    var problem: String?
     let outline: FeedOutline
     do {
-      outline = try FeedOutline(feed.bytes)
+      outline = try FeedOutline(feed.bytes) { entry in
+        problem = problem ?? self.problem(of: entry)
+        items.add(entry)
+      }
     } catch {
       throw fail("it \(error.message)")
     }
@@ -48,20 +53,23 @@ struct FeedVerifier: Sendable {
     for url in outline.images {
       guard size(of: url) != nil else { throw fail("\(url) leads nowhere") }
     }
-    for entry in outline.entries {
-      let file = entry.enclosure
-      guard file.type == MediaKind.audio.type, file.length == size(of: file.url) else {
-        throw fail("\(file.url) doesn't have \(file.length) bytes of \(MediaKind.audio.type)")
-      }
-      for link in entry.links where size(of: link.url) == nil {
-        throw fail("\(link.url) leads nowhere")
-      }
-      for page in entry.tagPages
-      where size(of: page) == nil && size(of: page, by: sizeOfTagPage) == nil {
-        throw fail("\(page) leads nowhere")
-      }
+    if let problem { throw fail(problem) }
+    return items
+  }
+
+  /// What's wrong with an item's links; nil where every one leads to what it says.
+  private func problem(of entry: FeedOutline.Entry) -> String? {
+    let file = entry.enclosure
+    guard file.type == MediaKind.audio.type, file.length == size(of: file.url) else {
+      return "\(file.url) doesn't have \(file.length) bytes of \(MediaKind.audio.type)"
     }
-    return outline
+    if let link = entry.links.first(where: { size(of: $0.url) == nil }) {
+      return "\(link.url) leads nowhere"
+    }
+    let page = entry.tagPages.first {
+      size(of: $0) == nil && size(of: $0, by: sizeOfTagPage) == nil
+    }
+    return page.map { "\($0) leads nowhere" }
   }
 
   /// The size in bytes of the file at one of our addresses; nil when it's missing or empty.
@@ -69,8 +77,8 @@ struct FeedVerifier: Sendable {
     of url: String,
     by size: (@Sendable (_ path: String) -> Int?)? = nil
   ) -> Int? {
-    guard url.hasPrefix(base) else { return nil }
-    let size = (size ?? self.size)(String(url.dropFirst(base.count))) ?? 0
+    guard url.utf8.starts(with: base.utf8) else { return nil }
+    let size = (size ?? self.size)(String(Substring(url.utf8.dropFirst(base.utf8.count)))) ?? 0
     return size > 0 ? size : nil
   }
 }
