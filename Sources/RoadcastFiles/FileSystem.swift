@@ -171,14 +171,19 @@ package enum FileSystem {
   ///
   /// - Parameters:
   ///   - path: An absolute path; nothing has to have it.
+  ///   - prefix: What comes before the paths that `isWanted` gets.
   ///   - isWanted: Whether to remove the file with this path, which is relative to the folder; a folder that
   ///     isn't empty at the end stays.
-  package static func remove(_ path: String, where isWanted: (String) -> Bool = { _ in true }) {
+  package static func remove(
+    _ path: String,
+    prefix: String = "",
+    where isWanted: (String) -> Bool = { _ in true }
+  ) {
     guard isFolder(path) else {
       removeFile(path)
       return
     }
-    removeFolder(path, prefix: "", where: isWanted)
+    removeFolder(path, prefix: prefix, where: isWanted)
   }
 
   private static func removeFolder(_ path: String, prefix: String, where isWanted: (String) -> Bool)
@@ -188,7 +193,7 @@ package enum FileSystem {
       try? setPermissions(of: path, to: .ownerReadWriteExecute)
     }
     guard let folder = try? Folder(path) else { return }
-    for name in folder.names(in: ".") ?? []
+    for name in folder.unsortedNames
     where !(isWanted(prefix + name) && folder.removeFile(name)) {
       let child = "\(path)/\(name)"
       guard isFolder(child) else { continue }

@@ -10,6 +10,14 @@ package enum Digest {
     hexadecimal(hash(Array(bytes), .sha256))
   }
 
+  /// The SHA-256 (FIPS 180-4) of bytes.
+  ///
+  /// - Parameter bytes: the content.
+  /// - Returns: 32 bytes.
+  package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    hash(bytes, .sha256)
+  }
+
   /// The SHA-1 (FIPS 180-4) of bytes, for names only: it's no longer safe for anything else.
   ///
   /// - Parameter bytes: the content.

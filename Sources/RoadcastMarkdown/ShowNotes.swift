@@ -34,6 +34,9 @@ package struct ShowNotes: Sendable, Equatable {
   /// The line of the first raw HTML that was left out, counted from 1; nil where there was none.
   package private(set) var droppedHTML: Int?
 
+  /// Whether the notes have something that apps and pages show in different ways.
+  package private(set) var dependOnMedium = false
+
   /// The links that were left out.
   package private(set) var droppedLinks: [DroppedLink] = []
 
@@ -64,6 +67,7 @@ package struct ShowNotes: Sendable, Equatable {
         if let link = links.close() { writer.closeLink(isWritten: link.isWritten, tail: link.tail) }
         depth -= 1
       case .start(let element):
+        if element == .table || element == .strikethrough { dependOnMedium = true }
         writer.start(element)
         depth += 1
       case .end(let element):
@@ -78,6 +82,12 @@ package struct ShowNotes: Sendable, Equatable {
       }
       if depth == 0 { endBlock(&writer) }
     }
+  }
+
+  /// Whether a text has anything that notes leave out: HTML, or links. Most have neither.
+  package static func canLoseAnything(of markdown: String) -> Bool {
+    markdown.utf8.contains(UInt8(ascii: "<"))
+      || !MarkdownExtensions(usedIn: markdown).isDisjoint(with: [.taskList, .bareAddress])
   }
 
   /// Opens a link whose first content is known now.

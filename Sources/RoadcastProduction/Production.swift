@@ -85,9 +85,7 @@ package struct Production {
     let cache = Cache(workspace: workspace)
     cache.sweep()
     let known = cache.loadIndex()
-    let open = try OutputInProgress(of: .open, in: outputs, known: known) { [progress] in
-      progress.waitForBuild(of: $0)
-    }
+    let open = try await output(.open, known: known)
     OutputFolder(outputs[.private], for: .private).sweep()
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
@@ -95,9 +93,10 @@ package struct Production {
     var report = prepared.report(isStrict: options.strict)
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
-      let personal = try personalOutput(for: plan, known: known)
+      let isPersonal = plan.feeds.contains { $0.tree == .private }
+      let personal = isPersonal ? try await output(.private, known: known) : nil
       do {
-        var publication = try Publication(
+        var publication = try await Publication(
           of: plan,
           from: prepared,
           cache: cache,
@@ -125,13 +124,12 @@ package struct Production {
     return report
   }
 
-  /// The private folder, if a feed needs it.
-  private func personalOutput(
-    for plan: Plan,
+  private func output(
+    _ tree: OutputTree,
     known: CacheIndex
-  ) throws(WorkFailure) -> OutputInProgress? {
-    guard plan.feeds.contains(where: { $0.tree == .private }) else { return nil }
-    return try OutputInProgress(of: .private, in: outputs, known: known) { [progress] in
+  ) async throws(WorkFailure) -> OutputInProgress {
+    try await OutputInProgress(of: tree, in: outputs, known: known, jobs: options.jobs) {
+      [progress] in
       progress.waitForBuild(of: $0)
     }
   }

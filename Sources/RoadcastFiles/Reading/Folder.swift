@@ -87,12 +87,24 @@ package final class Folder: Sendable {
     try? listing(closing: descriptor)
   }
 
+  /// The names in the folder, without `.` and `..`, as the file system keeps them.
+  var unsortedNames: [String] {
+    let copy = try? openExactly(".", Self.folderOptions)
+    return copy.flatMap { try? Self.unsortedListing(closing: $0) } ?? []
+  }
+
   private static func listing(
+    closing descriptor: FileDescriptor
+  ) throws(InputFile.OpenFailure) -> [String] {
+    try unsortedListing(closing: descriptor).sorted()
+  }
+
+  private static func unsortedListing(
     closing descriptor: FileDescriptor
   ) throws(InputFile.OpenFailure) -> [String] {
     var names: [String] = []
     unsafe try readEntries(closing: descriptor) { unsafe names.append(String(cString: $0)) }
-    return names.sorted()
+    return names
   }
 
   /// Reads the names in an open folder, without `.` and `..`, and closes it.
@@ -133,13 +145,12 @@ package final class Folder: Sendable {
   ///
   /// - Parameters:
   ///   - names: Names in this folder.
-  ///   - path: The absolute path of the other folder, on the same file system.
+  ///   - other: The other folder, on the same file system.
   /// - Returns: The names of the files that can't be linked: some file systems never allow it.
-  package func link(_ names: [String], to path: String) -> [String] {
+  package func link(_ names: [String], to other: Folder) -> [String] {
     names.filter { name in
-      let newPath = "\(path)/\(name)"
       let result = try? systemCall {
-        unsafe linkat(descriptor.rawValue, name, AT_FDCWD, newPath, 0)
+        unsafe linkat(descriptor.rawValue, name, other.descriptor.rawValue, name, 0)
       }
       return result == nil
     }

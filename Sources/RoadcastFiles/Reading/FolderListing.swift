@@ -30,14 +30,38 @@ package struct FolderListing: Equatable, Sendable {
 
   /// Lists a folder.
   ///
-  /// - Parameter path: An absolute path; a link at its end isn't followed.
+  /// - Parameters:
+  ///   - path: An absolute path; a link at its end isn't followed.
+  ///   - name: The name of a folder in it that is listed alone, with its name ahead of all paths.
+  ///   - skipped: The names of what is left out.
   /// - Throws: If the folder or one below it can't be read: half a listing would be wrong.
-  package init(of path: String) throws(WorkFailure) {
+  package init(
+    of path: String,
+    only name: String? = nil,
+    except skipped: Set<String> = []
+  ) throws(WorkFailure) {
+    let part = name.map { "\(path)/\($0)" } ?? path
     do throws(Errno) {
-      try add(path, of: AT_FDCWD, at: "")
+      try add(part, of: AT_FDCWD, at: name ?? "", except: skipped)
     } catch {
-      throw WorkFailure(doing: "read the folder \(path)", isReading: true, error)
+      throw WorkFailure(doing: "read the folder \(part)", isReading: true, error)
     }
+  }
+
+  /// Joins the listings of a folder's parts.
+  package init(joining parts: [FolderListing]) {
+    files.reserveCapacity(parts.reduce(0) { $0 + $1.files.count })
+    for part in parts {
+      files.merge(part.files) { $1 }
+      folders.merge(part.folders) { $1 }
+      others.formUnion(part.others)
+      unnamable += part.unnamable
+    }
+  }
+
+  /// Whether a path leads to anything but a folder.
+  package func contains(_ path: String) -> Bool {
+    files[path] != nil || !others.isEmpty && others.contains(path)
   }
 
   /// Adds a folder with everything in it.
@@ -46,8 +70,14 @@ package struct FolderListing: Equatable, Sendable {
   ///   - name: The folder's name.
   ///   - parent: The descriptor of the folder that it's in.
   ///   - path: The folder's path.
+  ///   - skipped: The names of what is left out.
   /// - Throws: Why it can't be read.
-  private mutating func add(_ name: String, of parent: Int32, at path: String) throws(Errno) {
+  private mutating func add(
+    _ name: String,
+    of parent: Int32,
+    at path: String,
+    except skipped: Set<String> = []
+  ) throws(Errno) {
     let options = FileDescriptor.OpenOptions([.directory, .noFollow, .closeOnExec]).rawValue
     let descriptor = try systemCall { unsafe openat(parent, name, options) }
     guard let stream = unsafe fdopendir(descriptor) else {
@@ -67,28 +97,27 @@ package struct FolderListing: Equatable, Sendable {
         guard errno == 0 else { throw Errno(rawValue: errno) }
         return
       }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let (name, isUTF8, isThere) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         let bytes = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
-        return (
-          unsafe String(validatingCString: bytes), unsafe String(cString: bytes)
-        )
+        let valid = unsafe String(validatingCString: bytes)
+        let isThere = unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0
+        return unsafe (valid ?? String(cString: bytes), valid != nil, isThere)
       }
-      if name.1 == "." || name.1 == ".." { continue }
-      guard let valid = name.0 else {
-        unnamable.append(prefix + name.1)
+      if name == "." || name == ".." { continue }
+      guard isUTF8 else {
+        unnamable.append(prefix + name)
         continue
       }
-      let isThere = unsafe fstatat(descriptor, valid, &status, AT_SYMLINK_NOFOLLOW) == 0
       // What has gone meanwhile isn't there.
-      guard isThere else { continue }
+      guard isThere, !skipped.contains(name) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
-        files[prefix + valid] = File(
+        files[prefix + name] = File(
           stamp: FileStamp(Stat(rawValue: status)),
           permissions: Self.permissions(status)
         )
-      case S_IFDIR: try add(valid, of: descriptor, at: prefix + valid)
-      default: others.insert(prefix + valid)
+      case S_IFDIR: try add(name, of: descriptor, at: prefix + name)
+      default: others.insert(prefix + name)
       }
     }
   }

@@ -1,4 +1,3 @@
-import RoadcastMarkdown
 import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
@@ -79,9 +78,7 @@ struct FeedComposer: Sendable {
     let listing = plan.listing(of: episode, in: feed)
     let description = ItemDescription(
       summary: listing.summary,
-      notes: episode.notes.map {
-        ShowNotes(markdown: $0.value, isTypographic: LanguageCode.hasEnglishQuotes(show.language))
-      },
+      notes: published.notes?.app,
       chapters: published.chapters,
       tags: grouped(tags),
       feedback: show.feedback,

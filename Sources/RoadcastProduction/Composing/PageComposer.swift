@@ -84,9 +84,7 @@ struct PageComposer: Sendable {
     var composed = Composed()
     guard let planned = programmes.first?.media.planned else { return composed }
     var writer = TranscriptWriter(for: planned)
-    let notes = planned.episode.notes.map {
-      ShowNotes(markdown: $0.value, for: .page, isTypographic: isTypographic)
-    }
+    let notes = programmes.first?.notes?.page
     // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
     // of the main feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
@@ -102,8 +100,8 @@ struct PageComposer: Sendable {
       content.spokenTerms = words.terms
       composed.episodes[feed.name] = content
       content.transcript = words.transcript
-      for page in templates.pages(of: content, header(of: feed), feed: feed.name) {
-        try place(page, in: feed.tree, to: &composed)
+      for draft in templates.pages(of: content, header(of: feed), feed: feed.name) {
+        try place(draft, in: feed.tree, to: &composed)
       }
     }
     return composed
@@ -149,31 +147,54 @@ struct PageComposer: Sendable {
     return passages.sorted { $0.start < $1.start }
   }
 
-  /// Writes the pages of a feed that list its episodes.
+  /// Some of the pages of a feed that list its episodes, which can be written while others are.
+  struct Overview: Sendable {
+    fileprivate let tree: OutputTree
+    fileprivate let pages: @Sendable () -> [ListeningPages.Page]
+  }
+
+  /// Finds out which pages of a feed list its episodes.
   ///
   /// - Parameters:
   ///   - feed: the feed.
   ///   - episodes: the feed's, in any order.
-  /// - Returns: the pages.
-  /// - Throws: when a page can't be written.
-  func composeOverviews(
-    of feed: Feed,
-    _ episodes: [EpisodePageContent]
-  ) throws(WorkFailure) -> Composed {
+  /// - Returns: the pages, which aren't written yet.
+  func overviews(of feed: Feed, _ episodes: [EpisodePageContent]) -> [Overview] {
     let episodes = episodes.sorted {
       ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug)
     }
     let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
-    let pages = templates.overviews(
+    return templates.overviews(
       header(of: feed),
       episodes: episodes,
       // The main pages name every facet, so that no feed's category leads nowhere.
       facets: plan.show.facets.map(\.name).filter { feed.name == .main || used.contains($0) },
       feed: feed.name
-    )
+    ).map { Overview(tree: feed.tree, pages: $0) }
+  }
+
+  /// Writes pages that list episodes.
+  ///
+  /// - Parameter overview: the pages.
+  /// - Returns: the pages.
+  /// - Throws: when a page can't be written.
+  func compose(_ overview: Overview) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    for page in pages { try place(page, in: feed.tree, to: &composed) }
+    for page in overview.pages() { try place(page, in: overview.tree, to: &composed) }
     return composed
+  }
+
+  /// Places a page, which is rendered only if the last build's was made from other values.
+  private func place(
+    _ draft: PageDraft,
+    in tree: OutputTree,
+    to composed: inout Composed
+  ) throws(WorkFailure) {
+    guard let placing = placing[tree] else { return }
+    let key = draft.form.flatMap { ContentKey(of: $0) }
+    let placed = try placing.place(at: draft.path, key: key) { templates.render(draft).bytes }
+    composed.links[tree, default: LinkVerifier()].add(placed.bytes, at: draft.path)
+    composed.files[tree, default: []].append(placed.file)
   }
 
   private func place(

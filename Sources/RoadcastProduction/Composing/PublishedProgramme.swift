@@ -14,4 +14,7 @@ struct PublishedProgramme: Sendable {
   var transcripts: [Text]
   var chapterFile: Text?
   var chapters: [Chapter]
+
+  /// The episode's show notes.
+  var notes: RenderedNotes?
 }

@@ -3,7 +3,7 @@ import RoadcastFiles
 import RoadcastModel
 import RoadcastTranscript
 
-/// Writes the texts that go with an episode's programmes: transcripts and chapters.
+/// Writes the texts that go with an episode's programmes: transcripts, chapters and show notes.
 struct TextComposer: Sendable {
   /// The programmes of an episode with their texts, and the files that were placed.
   struct Composed: Sendable {
@@ -30,7 +30,7 @@ struct TextComposer: Sendable {
   /// The folder of a feed.
   let tree: @Sendable (FeedName) -> OutputTree
 
-  /// Writes the transcripts and chapters of one episode.
+  /// Writes the transcripts and chapters of one episode, and renders its show notes.
   ///
   /// - Parameters:
   ///   - media: the programmes of the episode; equal cuts share their texts.
@@ -43,6 +43,7 @@ struct TextComposer: Sendable {
   ) throws(WorkFailure) -> Composed {
     var composed = Composed()
     var writer = TranscriptWriter(for: media.first?.planned)
+    let notes = RenderedNotes(media.first?.planned.episode.notes, language: show.language)
     var known: [(parts: [Programme.Part], texts: ProgrammeTexts)] = []
     for one in media {
       let parts = one.programme.parts
@@ -57,9 +58,9 @@ struct TextComposer: Sendable {
       }
       let index = known.firstIndex { $0.parts == parts } ?? known.count
       if index == known.count { known.append((parts, texts(of: one, &writer, pictures))) }
-      composed.programmes.append(
-        try place(&known[index].texts, of: one, in: tree, to: &composed)
-      )
+      var published = try place(&known[index].texts, of: one, in: tree, to: &composed)
+      published.notes = notes
+      composed.programmes.append(published)
     }
     return composed
   }

@@ -1,4 +1,5 @@
 import RoadcastAudio
+import RoadcastFiles
 import RoadcastModel
 
 /// A programme of a feed that's due, and what its file is made from.
@@ -27,13 +28,17 @@ extension Plan {
   ///   - recordings: what's known of the recordings.
   ///   - pictures: the segments' own pictures, by slug and the segments' indices.
   ///   - cover: the show's artwork.
+  ///   - jobs: how many episodes are worked on at once.
   /// - Returns: one for each programme of a feed that's due.
+  /// - Throws: nothing of its own.
   func cuts(
     from recordings: [RecordingUse: KnownRecording],
     pictures: [String: [Int: PublishedArtwork]],
-    cover: PublishedArtwork
-  ) -> [Cut] {
-    episodes.flatMap { planned in
+    cover: PublishedArtwork,
+    jobs: Int
+  ) async throws(WorkFailure) -> [Cut] {
+    let show = show
+    return try await episodes.mapConcurrently(jobs: jobs) { planned in
       planned.programmes.filter { planned.dueIn.contains($0.feed) }.map { programme in
         let slug = planned.episode.slug
         let tag = TagComposer.compose(
@@ -57,6 +62,6 @@ extension Plan {
           key: key
         )
       }
-    }
+    }.flatMap(\.self)
   }
 }

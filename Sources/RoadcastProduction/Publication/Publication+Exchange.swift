@@ -29,7 +29,10 @@ extension Publication {
     forgetWhatIsUnused()
     index.published = [:]
     for staged in trees.values {
-      index.published[staged.staging.output] = staged.files.snapshot(isChanged: staged.isChanged)
+      index.published[staged.staging.output] = await staged.files.snapshot(
+        isChanged: staged.isChanged,
+        jobs: jobs
+      )
     }
     kept = trees[.open]?.files.kept ?? []
     index.publication = key

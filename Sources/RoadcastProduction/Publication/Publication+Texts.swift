@@ -51,12 +51,14 @@ extension Publication {
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
       try composer.composeEpisode(text.programmes)
     }
-    let pages =
-      try await episodes
-      + plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
-        try composer.composeOverviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
-      }
-    for page in pages {
+    let overviews = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
+      composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
+    }
+    let lists = try await overviews.flatMap(\.self).mapConcurrently(jobs: jobs, share: 1) {
+      overview throws(WorkFailure) in
+      try composer.compose(overview)
+    }
+    for page in episodes + lists {
       note(page.files)
       for (tree, links) in page.links { trees[tree]?.links.add(links) }
     }

@@ -89,7 +89,7 @@ struct Publication {
     cache: Cache,
     outputs: [OutputInProgress],
     obsolete: ObsoleteOutput?
-  ) throws(WorkFailure) {
+  ) async throws(WorkFailure) {
     guard let artwork = prepared.artwork else {
       throw WorkFailure("no artwork was read; please report this")
     }
@@ -108,7 +108,12 @@ struct Publication {
     recordingUses = prepared.recordingUses
     ledger = prepared.ledger ?? Ledger()
     leftOut = prepared.leftOut
-    cuts = plan.cuts(from: prepared.recordings, pictures: prepared.pictures, cover: artwork.show)
+    cuts = try await plan.cuts(
+      from: prepared.recordings,
+      pictures: prepared.pictures,
+      cover: artwork.show,
+      jobs: prepared.options.jobs
+    )
     newscasts = plan.newscasts(from: prepared.recordings)
     index = prepared.index
   }

@@ -212,7 +212,7 @@ struct EpisodeFolderReader {
 
   /// Reports what of the show notes apps can't show.
   private func reportWhatNotesLose(_ episode: Episode, into log: inout DiagnosticLog) {
-    guard let text = episode.notes else { return }
+    guard let text = episode.notes, ShowNotes.canLoseAnything(of: text.value) else { return }
     let notes = ShowNotes(markdown: text.value)
     // Only the lines of a file are also the lines of the notes.
     func place(ofLine line: Int) -> SourceLocation {

@@ -39,6 +39,28 @@ struct FilePlacer: Sendable {
     return PlacedFile(path: path, place: .new(isUnchanged: false))
   }
 
+  /// Places a file that takes long to make; the last build's is kept if it was made from the same.
+  ///
+  /// - Parameters:
+  ///   - path: relative to the folder.
+  ///   - key: what the file is made from; nil if that isn't known.
+  ///   - make: makes the content.
+  /// - Returns: where the file's bytes are, and the bytes.
+  /// - Throws: when the file can't be written.
+  func place(
+    at path: String,
+    key: ContentKey?,
+    _ make: () -> [UInt8]
+  ) throws(WorkFailure) -> (file: PlacedFile, bytes: [UInt8]) {
+    if let key, staging.last.key(of: path) == key, let bytes = old(path) {
+      return (PlacedFile(path: path, place: .old, key: key), bytes)
+    }
+    let bytes = make()
+    var file = try place(bytes, at: path)
+    file.key = key
+    return (file, bytes)
+  }
+
   /// The absolute path of a file that was placed, for another folder that links it.
   ///
   /// - Parameter file: The placed file.
@@ -62,5 +84,14 @@ struct FilePlacer: Sendable {
     guard has(path), let file = try? old?.file(path), file.size == bytes.count
     else { return false }
     return (try? file.read(limit: bytes.count)) == bytes
+  }
+
+  /// A file of the old folder; nil where it can't be read, or isn't what was listed.
+  private func old(_ path: String) -> [UInt8]? {
+    guard let size = staging.last.listing.files[path]?.stamp.size,
+      let file = try? old?.file(path), file.size == size,
+      let bytes = try? file.read(limit: size), bytes.count == size
+    else { return nil }
+    return bytes
   }
 }

@@ -11,4 +11,7 @@ struct PlacedFile: Sendable {
   var path: String
 
   var place: Place
+
+  /// What the file was made from; nil if the next build has to make it again to compare it.
+  var key: ContentKey?
 }

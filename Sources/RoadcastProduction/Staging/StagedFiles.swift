@@ -12,6 +12,9 @@ struct StagedFiles {
   private let staging: Staging
   private var places: [String: PlacedFile.Place] = [:]
 
+  /// What files are made from, as far as it's known.
+  private var keys: [String: ContentKey] = [:]
+
   /// The old folder.
   private(set) var present: LastOutput
 
@@ -43,7 +46,10 @@ struct StagedFiles {
 
   /// Notes files that were placed already.
   mutating func note(_ files: [PlacedFile]) {
-    for file in files { places[file.path] = file.place }
+    for file in files {
+      places[file.path] = file.place
+      if let key = file.key { keys[file.path] = key }
+    }
   }
 
   /// Keeps a file of the old folder, which is known to be whole.
@@ -98,7 +104,7 @@ struct StagedFiles {
   /// - Throws: when a file can't be taken over, or someone's file is in the way of a new one.
   mutating func finish(jobs: Int) async throws(WorkFailure) -> Bool {
     // What someone has put there during the build is kept too.
-    present = try present.again()
+    present = try await present.again(jobs: jobs)
     try add(OutputMark(of: places.keys).bytes, at: OutputMark.path)
     try requireRoom()
     if isUnchanged { return false }
@@ -167,20 +173,24 @@ struct StagedFiles {
   ///
   /// Its files' stamps change with the links of the other folder, so both must be published.
   ///
-  /// - Parameter isChanged: whether the new folder was published.
+  /// - Parameters:
+  ///   - isChanged: whether the new folder was published.
+  ///   - jobs: how much is worked on at once.
   /// - Returns: nil where it's not known, because someone has changed it again.
-  func snapshot(isChanged: Bool) -> OutputSnapshot? {
-    guard let listing = try? FolderListing(of: staging.output) else { return nil }
+  func snapshot(isChanged: Bool, jobs: Int) async -> OutputSnapshot? {
+    guard let listing = try? await FolderListing.read(staging.output, jobs: jobs) else {
+      return nil
+    }
     guard isChanged else {
       let isSame =
         listing.files.count == present.listing.files.count
         && listing.files.allSatisfy { path, file in
           present.listing.files[path].map { file.stamp.hasSameContent(as: $0.stamp) } ?? false
         }
-      return isSame ? OutputSnapshot(of: listing, kept: kept) : nil
+      return isSame ? OutputSnapshot(of: listing, keys: keys, kept: kept) : nil
     }
     let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
     guard listing.files.count == places.count + kept else { return nil }
-    return OutputSnapshot(of: listing, kept: self.kept)
+    return OutputSnapshot(of: listing, keys: keys, kept: self.kept)
   }
 }

@@ -71,12 +71,13 @@ extension Staging {
   ) throws(WorkFailure) {
     let prefix = folder.isEmpty ? "" : "\(folder)/"
     try createFolder(of: prefix)
-    let isShut = { (name: String) in present.listing.files[prefix + name]?.isShut ?? false }
-    let old = try Folder("\(output)/\(folder)")
-    let unlinked = old.link(names.filter { !isShut($0) }, to: "\(self.folder)/\(folder)")
-    for name in unlinked + names.filter(isShut) {
-      try keep(prefix + name, asCopy: isShut(name))
-    }
+    var open = names
+    let end = open.partition { present.listing.files[prefix + $0]?.isShut ?? false }
+    let shut = open[end...]
+    open.removeSubrange(end...)
+    let unlinked = try Folder("\(output)/\(folder)").link(open, to: Folder(path(prefix)))
+    for name in unlinked { try keep(prefix + name) }
+    for name in shut { try keep(prefix + name, asCopy: true) }
   }
 
   /// Takes over what isn't a build's, with its owners and permissions.
@@ -131,12 +132,12 @@ extension Staging {
   ///   - jobs: How many folders are worked on at once.
   func removeOld(_ listing: FolderListing, jobs: Int) async {
     let isKnown: @Sendable (String) -> Bool = {
-      listing.files[$0] != nil || listing.others.contains($0)
+      listing.contains($0)
     }
     let folders = listing.folders.keys.filter { !$0.isEmpty && !$0.contains("/") }.sorted()
     _ = try? await folders.mapConcurrently(jobs: jobs, share: 1) {
       [folder] name throws(WorkFailure) in
-      FileSystem.remove("\(folder)/\(name)") { isKnown("\(name)/\($0)") }
+      FileSystem.remove("\(folder)/\(name)", prefix: "\(name)/", where: isKnown)
     }
     FileSystem.remove(folder, where: isKnown)
     guard FileSystem.exists(folder), let left = try? FolderListing(of: folder) else { return }

@@ -68,52 +68,60 @@ package struct ListeningPages: Sendable {
     PageTranscript(of: cues, chapters: chapters, audio: PageFolder(of: feed, below: 1).root + audio)
   }
 
-  /// Writes an episode's pages in a feed: its own, and the small player for other sites' pages.
+  /// Drafts an episode's pages in a feed: its own, and the small player for other sites' pages.
   package func pages(
     of episode: EpisodePageContent,
     _ header: PageHeader,
     feed: FeedName
-  ) -> [Page] {
+  ) -> [PageDraft] {
     let folder = PageFolder(of: feed, below: 1)
     let values = common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
       .merging(episode.entry(in: folder)) { $1 }
     return [
-      page(
-        FeedLayout.episodePage(episode.slug, in: feed),
-        values.merging(episode.details(in: folder)) { $1 },
-        with: "episode"
+      PageDraft(
+        path: FeedLayout.episodePage(episode.slug, in: feed),
+        values: HTMLValues(values.merging(episode.details(in: folder)) { $1 }),
+        template: "episode"
       ),
-      page(
-        FeedLayout.embedPage(episode.slug, in: feed),
-        values.merging(episode.player(in: folder)) { $1 },
-        with: "embed"
+      PageDraft(
+        path: FeedLayout.embedPage(episode.slug, in: feed),
+        values: HTMLValues(values.merging(episode.player(in: folder)) { $1 }),
+        template: "embed"
       ),
     ]
   }
 
-  /// Writes the pages of a feed that list its episodes.
+  /// Renders a page.
+  package func render(_ draft: PageDraft) -> Page {
+    Page(path: draft.path, bytes: templates.render(draft.values, with: draft.template))
+  }
+
+  /// The pages of a feed that list its episodes: the index, the archive, the page about subscribing, the
+  /// search with its files, and the pages of facets and people.
   ///
   /// - Parameters:
   ///   - header: what all pages of the feed show.
   ///   - episodes: the feed's, newest first; their transcripts aren't used.
   ///   - facets: those that get a page, in the order of the index.
   ///   - feed: the feed of the pages.
-  /// - Returns: the index, the archive, the page about subscribing, the search with its files, and the pages
-  ///   of facets and people.
+  /// - Returns: closures that write some pages each, and can run at the same time.
   package func overviews(
     _ header: PageHeader,
     episodes: [EpisodePageContent],
     facets: [String],
     feed: FeedName
-  ) -> [Page] {
-    [
-      index(header, episodes: episodes, facets: facets, feed: feed),
-      archive(header, episodes: episodes, feed: feed),
-      subscribing(header, feed: feed),
+  ) -> [@Sendable () -> [Page]] {
+    var writers: [@Sendable () -> [Page]] = [
+      { search(header, episodes: episodes, feed: feed) },
+      { [index(header, episodes: episodes, facets: facets, feed: feed)] },
+      { [archive(header, episodes: episodes, feed: feed)] },
+      { [subscribing(header, feed: feed)] },
     ]
-      + search(header, episodes: episodes, feed: feed)
-      + facets.map { facetPage($0, header, episodes: episodes, feed: feed) }
-      + (header.hasPeople ? people(header, episodes: episodes, feed: feed) : [])
+    for facet in facets {
+      writers.append { [facetPage(facet, header, episodes: episodes, feed: feed)] }
+    }
+    if header.hasPeople { writers.append { people(header, episodes: episodes, feed: feed) } }
+    return writers
   }
 
   /// Renders one page.

@@ -9,4 +9,49 @@ package struct HTMLValues: MustacheParent {
   }
 
   package func child(named name: String) -> Any? { values[name] }
+
+  /// Appends the values in a form that only equal values have.
+  ///
+  /// - Parameter bytes: gets names and values; long ones may be long.
+  /// - Returns: false where a value's type has no such form.
+  func appendForm(to bytes: inout [UInt8]) -> Bool {
+    Self.append(values.count, to: &bytes)
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      Self.append(name, to: &bytes)
+      guard Self.append(value, to: &bytes) else { return false }
+    }
+    return true
+  }
+
+  private static func append(_ value: Any, to bytes: inout [UInt8]) -> Bool {
+    switch value {
+    case let text as String:
+      bytes.append(UInt8(ascii: "s"))
+      append(text, to: &bytes)
+    case let flag as Bool: bytes.append(UInt8(ascii: flag ? "t" : "f"))
+    case let number as Int:
+      bytes.append(UInt8(ascii: "n"))
+      append(String(number), to: &bytes)
+    case let values as HTMLValues:
+      bytes.append(UInt8(ascii: "v"))
+      return values.appendForm(to: &bytes)
+    case let list as [HTMLValues]:
+      bytes.append(UInt8(ascii: "l"))
+      append(list.count, to: &bytes)
+      return list.allSatisfy { $0.appendForm(to: &bytes) }
+    default: return false
+    }
+    return true
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    append(text.utf8.count, to: &bytes)
+    bytes += text.utf8
+  }
+
+  private static func append(_ count: Int, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: count >> shift))
+    }
+  }
 }

@@ -35,10 +35,20 @@ struct LastOutput: Sendable {
     for tree: OutputTree,
     known: OutputSnapshot? = nil
   ) throws(WorkFailure) {
+    let listing = try FileSystem.isFolder(folder) ? FolderListing(of: folder) : FolderListing()
+    try self.init(folder, listing, for: tree, known: known)
+  }
+
+  private init(
+    _ folder: String,
+    _ listing: FolderListing,
+    for tree: OutputTree,
+    known: OutputSnapshot?
+  ) throws(WorkFailure) {
     self.folder = folder
     self.tree = tree
+    self.listing = listing
     self.known = known
-    listing = try FileSystem.isFolder(folder) ? FolderListing(of: folder) : FolderListing()
     if let known, known.matches(listing) {
       kept = KeptEntries(known.kept)
       isUntouched = !Self.isShut(listing, except: kept)
@@ -51,11 +61,32 @@ struct LastOutput: Sendable {
     }
   }
 
+  /// Reads the folder on several cores.
+  ///
+  /// - Parameters:
+  ///   - folder: An absolute path; nothing has to have it.
+  ///   - tree: Which of a build's folders it is.
+  ///   - known: What the last build left, as far as that's known.
+  ///   - jobs: How much is worked on at once.
+  /// - Returns: The folder as it is now.
+  /// - Throws: If the folder can't be read, or no build has written it.
+  static func read(
+    _ folder: String,
+    for tree: OutputTree,
+    known: OutputSnapshot?,
+    jobs: Int
+  ) async throws(WorkFailure) -> LastOutput {
+    try LastOutput(folder, try await .read(folder, jobs: jobs), for: tree, known: known)
+  }
+
   /// Reads the folder again.
   ///
+  /// - Parameter jobs: How much is worked on at once.
   /// - Returns: The folder as it is now.
   /// - Throws: If it can't be read.
-  func again() throws(WorkFailure) -> LastOutput { try LastOutput(folder, for: tree, known: known) }
+  func again(jobs: Int) async throws(WorkFailure) -> LastOutput {
+    try await .read(folder, for: tree, known: known, jobs: jobs)
+  }
 
   /// The files that a build has written, by their paths.
   var ours: [String: FolderListing.File] {
@@ -79,6 +110,12 @@ struct LastOutput: Sendable {
     guard let known = known?.files[path] else { return false }
     return known == listing.files[path]?.stamp
   }
+
+  /// What a file was made from.
+  ///
+  /// - Parameter path: Relative to the folder.
+  /// - Returns: Nil if that isn't known, or the file isn't as the last build left it.
+  func key(of path: String) -> ContentKey? { isAsKnown(path) ? known?.keys[path] : nil }
 
   /// The SHA-256 of a file.
   ///

@@ -13,20 +13,24 @@ struct OutputInProgress {
   ///   - tree: Which of the folders.
   ///   - outputs: Where they are.
   ///   - known: What the last build left.
+  ///   - jobs: How much is worked on at once.
   ///   - wait: Is called with the folder's path before this waits for another build.
   /// - Throws: If a build can't replace the folder.
   init(
     of tree: OutputTree,
     in outputs: OutputPaths,
     known: CacheIndex,
+    jobs: Int,
     waiting wait: @escaping (String) -> Void
-  ) throws(WorkFailure) {
+  ) async throws(WorkFailure) {
     self.tree = tree
     let path = outputs[tree]
     let folder = OutputFolder(path, for: tree)
     try outputs.examine(tree)
     lock = tree == .open ? try folder.lock { wait(path) } : nil
-    staging = Staging(replacing: try LastOutput(path, for: tree, known: known.published[path]))
+    staging = Staging(
+      replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs)
+    )
     staging.sweep()
   }
 }

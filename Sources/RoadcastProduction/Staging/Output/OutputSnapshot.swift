@@ -5,6 +5,9 @@ struct OutputSnapshot: Equatable, Sendable {
   /// The stamps of the files, by their paths.
   var files: [String: FileStamp] = [:]
 
+  /// What files were made from, by their paths, as far as it's known.
+  var keys: [String: ContentKey] = [:]
+
   /// The paths of the folders below it, sorted.
   var folders: [String] = []
 
@@ -18,11 +21,13 @@ struct OutputSnapshot: Equatable, Sendable {
 
   /// - Parameters:
   ///   - listing: What's in the folder.
+  ///   - keys: What files were made from.
   ///   - kept: What no build has written.
-  init(of listing: FolderListing, kept: [String]) {
+  init(of listing: FolderListing, keys: [String: ContentKey], kept: [String]) {
     files = listing.files.mapValues(\.stamp)
     folders = listing.folders.keys.filter { !$0.isEmpty }.sorted()
     others = listing.others.sorted()
+    self.keys = keys
     self.kept = kept
   }
 
@@ -38,6 +43,7 @@ struct OutputSnapshot: Equatable, Sendable {
 extension OutputSnapshot: Packed {
   func pack(into bytes: inout [UInt8]) {
     files.pack(into: &bytes)
+    keys.pack(into: &bytes)
     folders.pack(into: &bytes)
     others.pack(into: &bytes)
     kept.pack(into: &bytes)
@@ -45,6 +51,7 @@ extension OutputSnapshot: Packed {
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     files = try .init(from: &bytes)
+    keys = try .init(from: &bytes)
     folders = try .init(from: &bytes)
     others = try .init(from: &bytes)
     kept = try .init(from: &bytes)
