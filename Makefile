@@ -110,6 +110,8 @@ bench: build
 	@echo
 	bench/feeds
 	@echo
+	bench/growth
+	@echo
 	bench/reports
 	@echo
 	bench/transcripts
