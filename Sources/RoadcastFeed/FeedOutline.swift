@@ -54,24 +54,26 @@ package struct FeedOutline: Sendable, Equatable {
   }
 
   /// Parses a feed, and checks what apps insist on.
+  package init(_ bytes: [UInt8]) throws(Failure) {
+    var entries: [Entry] = []
+    try self.init(bytes) { entries.append($0) }
+    self.entries = entries
+  }
+
+  /// Parses a feed whose items aren't kept: thousands are several times larger as values than as bytes.
   ///
   /// - Parameters:
   ///   - bytes: the feed.
-  ///   - take: gets each item as it's read; without it, they're kept in `entries`. A feed of thousands of
-  ///     items is several times larger as values than as bytes.
+  ///   - take: gets each item as it's read.
   /// - Throws: why apps would refuse the feed.
-  package init(_ bytes: [UInt8], forEachEntry take: ((Entry) -> Void)? = nil) throws(Failure) {
+  package init(_ bytes: [UInt8], forEachEntry take: (Entry) -> Void) throws(Failure) {
     var reading = Reading()
-    var entries: [Entry] = []
     do throws(XMLReadingError) {
-      try XMLElementReader.read(bytes) { element, depth in
-        reading.add(element, depth) { if let take { take($0) } else { entries.append($0) } }
-      }
+      try XMLElementReader.read(bytes) { reading.add($0, $1, take) }
     } catch {
       throw .notWellFormed(error)
     }
     self = try reading.outline()
-    self.entries = entries
   }
 
   private init(title: String, selfURL: String, guid: String?, images: [String]) {

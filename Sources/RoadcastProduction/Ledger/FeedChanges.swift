@@ -11,13 +11,13 @@ struct FeedChanges {
   ///   - new: the items of this build's feeds.
   ///   - feeds: the order of the feeds.
   init(
-    from old: [FeedName: PublishedItems],
-    to new: [FeedName: PublishedItems],
+    from old: [FeedName: PublishedFeed],
+    to new: [FeedName: PublishedFeed],
     feeds: [Feed]
   ) {
     for feed in feeds {
-      let old = old[feed.name] ?? [:]
-      let new = new[feed.name] ?? [:]
+      let old = old[feed.name]?.items ?? [:]
+      let new = new[feed.name]?.items ?? [:]
       for (slug, item) in new {
         guard let known = old[slug] else {
           add(.added, item, in: feed.name)

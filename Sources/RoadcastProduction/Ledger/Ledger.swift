@@ -2,13 +2,15 @@ import RoadcastFeed
 import RoadcastFiles
 import RoadcastModel
 
-/// What was published last, as the published feeds say; nothing else records it.
+/// What was published last, as the published feeds say.
+///
+/// Nothing else records it; what a build read in a feed that's still the same file is remembered.
 struct Ledger: Sendable {
-  /// The episodes' items, by feed and slug.
-  private(set) var items: [FeedName: PublishedItems] = [:]
+  /// The feeds that could be read.
+  private(set) var feeds: [FeedName: PublishedFeed] = [:]
 
   /// The `podcast:guid` of the main feed.
-  private(set) var showGuid: String?
+  var showGuid: String? { feeds[.main]?.guid }
 
   /// The audiences that have a feed in the open folder and shouldn't; sorted.
   private(set) var strayAudiences: [String] = []
@@ -21,23 +23,26 @@ struct Ledger: Sendable {
   /// - Parameters:
   ///   - outputs: the folders; they can be missing, and contain anything.
   ///   - feeds: the show's feeds.
+  ///   - known: the folders as the last build left them.
   ///   - log: gets a warning for each feed that can't be read.
   /// - Returns: what the readable feeds contain.
   static func read(
     _ outputs: OutputPaths,
     feeds: [Feed],
+    known: [String: OutputSnapshot],
     into log: inout DiagnosticLog
   ) -> Ledger {
     var ledger = Ledger()
     for tree in OutputTree.allCases {
       guard let folder = try? Workspace(root: outputs[tree]) else { continue }
-      func read(_ feed: FeedName, _ log: inout DiagnosticLog) -> ReadFeed? {
-        Self.read(FeedLayout.feed(feed), in: folder, called: outputs.name(of: tree), into: &log)
+      func read(_ feed: FeedName, _ log: inout DiagnosticLog) -> PublishedFeed? {
+        let path = FeedLayout.feed(feed)
+        let feed = known[outputs[tree]]?.feed(path, in: outputs[tree])
+        return feed ?? Self.read(path, in: folder, called: outputs.name(of: tree), into: &log)
       }
       for feed in feeds where feed.tree == tree {
         guard let found = read(feed.name, &log) else { continue }
-        if feed.name == .main { ledger.showGuid = found.outline.guid }
-        ledger.items[feed.name] = found.items
+        ledger.feeds[feed.name] = found
       }
       guard tree == .open else { continue }
       let names = Set(feeds.filter { $0.tree == .open }.map(\.name))
@@ -49,8 +54,8 @@ struct Ledger: Sendable {
         ledger.strayAudiences.append(audience)
         // A version of Roadcast without a private folder made it.
         let name = FeedName.audience(audience)
-        if feeds.contains(where: { $0.name == name }), ledger.items[name] == nil {
-          ledger.items[name] = found.items
+        if feeds.contains(where: { $0.name == name }), ledger.feeds[name] == nil {
+          ledger.feeds[name] = found
         }
       }
     }
@@ -64,23 +69,22 @@ struct Ledger: Sendable {
   ///   - feeds: the show's feeds.
   /// - Returns: false for an episode that only private feeds have.
   func hasPublished(_ slug: String, in feeds: [Feed]) -> Bool {
-    feeds.contains { $0.tree == .open && items[$0.name]?[slug] != nil }
+    feeds.contains { $0.tree == .open && self.items(of: $0.name)[slug] != nil }
   }
 
-  private typealias ReadFeed = (outline: FeedOutline, items: PublishedItems)
+  /// The items of a feed, by slug; none where it couldn't be read.
+  func items(of feed: FeedName) -> [String: PublishedItem] { feeds[feed]?.items ?? [:] }
 
   private static func read(
     _ path: String,
     in folder: Workspace,
     called name: String,
     into log: inout DiagnosticLog
-  ) -> ReadFeed? {
+  ) -> PublishedFeed? {
     let what: String
     do {
       if let bytes = try folder.file(path).read(limit: feedBytes) {
-        var items: PublishedItems = [:]
-        let outline = try FeedOutline(bytes) { items.add($0) }
-        return (outline, items)
+        return try PublishedFeed.read(bytes).feed
       }
       what = "it has over \(feedBytes >> 20) MiB"
     } catch InputFile.OpenFailure.missing {

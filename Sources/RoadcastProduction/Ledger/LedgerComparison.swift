@@ -32,7 +32,7 @@ struct LedgerComparison {
     _ guids: FeedGuids
   ) -> Republication? {
     let episode = planned.episode
-    guard !feed.hasDrafts, let item = ledger.items[feed.name]?[episode.slug] else { return nil }
+    guard !feed.hasDrafts, let item = ledger.items(of: feed.name)[episode.slug] else { return nil }
     let guid = guids.item(planned, programme)
     if item.guid != guid, guids.reissue(of: item.guid, episode, in: feed.name) < episode.reissue {
       return nil

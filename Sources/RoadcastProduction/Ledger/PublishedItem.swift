@@ -1,8 +1,9 @@
 import RoadcastFeed
+import RoadcastHashing
 import RoadcastModel
 
 /// An item of the published feed: what phones know about an episode.
-struct PublishedItem: Sendable {
+struct PublishedItem: Equatable, Sendable {
   var slug: String
   var title: String
   var guid: String
@@ -17,8 +18,8 @@ struct PublishedItem: Sendable {
   var duration: Int?
 
   /// A hash of the description, the notes, and the names of transcripts, chapters and pictures, which change
-  /// with their content; it's another in each run of the program.
-  private var content: Int
+  /// with their content.
+  private var content: UInt64
 
   /// Reads an item of a feed; nil if no build can have written it.
   init?(_ entry: FeedOutline.Entry) {
@@ -28,14 +29,18 @@ struct PublishedItem: Sendable {
     guid = entry.guid
     published = Moment(rfc2822: entry.published)
     duration = entry.duration.flatMap { Int($0) }
-    var hasher = Hasher()
-    for text in entry.texts { hasher.combine(text) }
+    var texts: [UInt8] = []
+    for text in entry.texts {
+      texts += text.utf8
+      texts.append(0)
+    }
     for link in entry.links {
       let url = link.url.utf8
       let slash = url.lastIndex(of: UInt8(ascii: "/"))
-      hasher.combine(link.url[(slash.map(url.index(after:)) ?? url.startIndex)...])
+      texts += url[(slash.map(url.index(after:)) ?? url.startIndex)...]
+      texts.append(0)
     }
-    content = hasher.finalize()
+    content = Digest.sha256(texts).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// What listeners get to see or hear that's different in another item of the episode.
@@ -53,13 +58,27 @@ struct PublishedItem: Sendable {
   }
 }
 
-/// The items that builds can have written, by slug; of several with one slug, the first.
-typealias PublishedItems = [String: PublishedItem]
+extension PublishedItem: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    slug.pack(into: &bytes)
+    title.pack(into: &bytes)
+    guid.pack(into: &bytes)
+    published.map { Int($0.seconds) }.pack(into: &bytes)
+    (published?.offset ?? 0).pack(into: &bytes)
+    hash.pack(into: &bytes)
+    duration.pack(into: &bytes)
+    content.pack(into: &bytes)
+  }
 
-extension PublishedItems {
-  /// Adds an item of a feed, if a build can have written it.
-  mutating func add(_ entry: FeedOutline.Entry) {
-    guard let item = PublishedItem(entry), self[item.slug] == nil else { return }
-    self[item.slug] = item
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    slug = try .init(from: &bytes)
+    title = try .init(from: &bytes)
+    guid = try .init(from: &bytes)
+    let seconds = try Int?(from: &bytes)
+    let offset = try Int(from: &bytes)
+    published = seconds.map { Moment(seconds: Int64($0), offset: offset) }
+    hash = try .init(from: &bytes)
+    duration = try .init(from: &bytes)
+    content = try .init(from: &bytes)
   }
 }

@@ -20,7 +20,7 @@ struct WithdrawalFinder {
     ) { first, _ in first }
     var found: [String: Withdrawal] = [:]
     for feed in plan.feeds where feed.tree == .open {
-      for (slug, item) in ledger.items[feed.name] ?? [:] where found[slug] == nil {
+      for (slug, item) in ledger.items(of: feed.name) where found[slug] == nil {
         if !slugs.contains(slug) {
           found[slug] = .missingEpisode(
             slug: slug,

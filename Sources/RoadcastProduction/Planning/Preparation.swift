@@ -231,7 +231,12 @@ extension Preparation {
   /// Reads what was published last, once.
   mutating func readLedger(of feeds: [Feed]) -> Ledger {
     if let ledger { return ledger }
-    let ledger = Ledger.read(outputs, feeds: feeds, into: &diagnostics[.show])
+    let ledger = Ledger.read(
+      outputs,
+      feeds: feeds,
+      known: index.published,
+      into: &diagnostics[.show]
+    )
     self.ledger = ledger
     return ledger
   }

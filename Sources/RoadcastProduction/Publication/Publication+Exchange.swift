@@ -14,7 +14,7 @@ extension Publication {
       if let files { trees[tree]?.files = files }
       trees[tree]?.isChanged = isChanged ?? false
     }
-    try await verify()
+    let feeds = try await verify()
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
       guard let staged = trees[tree] else { continue }
@@ -25,12 +25,14 @@ extension Publication {
       }
     }
     if let obsolete, let note = obsolete.remove() { notes.append(note) }
-    let key = key()
     forgetWhatIsUnused()
+    let published = index.published
     index.published = [:]
-    for staged in trees.values {
-      index.published[staged.staging.output] = await staged.files.snapshot(
+    for (tree, staged) in trees {
+      let output = staged.staging.output
+      index.published[output] = await staged.files.snapshot(
         isChanged: staged.isChanged,
+        feeds: feeds[tree] ?? published[output]?.feeds ?? [:],
         jobs: jobs
       )
     }
@@ -39,11 +41,15 @@ extension Publication {
   }
 
   /// Reads the new folders as apps and browsers would, and notes what's different in the feeds.
-  private mutating func verify() async throws(WorkFailure) {
+  ///
+  /// - Returns: what was read in the feeds, by their paths.
+  private mutating func verify() async throws(WorkFailure) -> [OutputTree: [String: PublishedFeed]]
+  {
     let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
       files?.size(of: $0)
     }
-    var items: [FeedName: PublishedItems] = [:]
+    var feeds: [FeedName: PublishedFeed] = [:]
+    var feedsByPath: [OutputTree: [String: PublishedFeed]] = [:]
     for tree in OutputTree.allCases {
       guard let staged = trees[tree], staged.isChanged else { continue }
       let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }
@@ -55,9 +61,13 @@ extension Publication {
       let found = try await verifier.verify(staged.feeds, jobs: jobs)
       try staged.links.verify(size: size)
       let names = plan.feeds.filter { $0.tree == tree }.map(\.name)
-      for (name, found) in zip(names, found) { items[name] = found }
+      for (name, found) in zip(names, found) {
+        feeds[name] = found
+        feedsByPath[tree, default: [:]][FeedLayout.feed(name)] = found
+      }
     }
-    changes = changes(to: items)
+    changes = changes(to: feeds)
+    return feedsByPath
   }
 
   /// Removes from the cache what nothing is made from any more.

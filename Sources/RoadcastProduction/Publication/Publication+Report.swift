@@ -38,12 +38,12 @@ extension Publication {
 
   /// What's different in the feeds since the last build.
   ///
-  /// - Parameter items: the items of this build's feeds, as far as anything in their folder is new.
+  /// - Parameter feeds: this build's feeds, as far as anything in their folder is new.
   /// - Returns: the changes, by kind and slug.
-  func changes(to items: [FeedName: PublishedItems]) -> [BuildReport.Change] {
-    let feeds = plan.feeds.filter { items[$0.name] != nil }
+  func changes(to feeds: [FeedName: PublishedFeed]) -> [BuildReport.Change] {
+    let changed = plan.feeds.filter { feeds[$0.name] != nil }
     let planned = Dictionary(plan.episodes.map { ($0.episode.slug, $0) }) { first, _ in first }
-    return FeedChanges(from: ledger.items, to: items, feeds: feeds).list { slug in
+    return FeedChanges(from: ledger.feeds, to: feeds, feeds: changed).list { slug in
       guard let planned = planned[slug] else {
         return leftOut.contains(slug) ? "left out because of errors" : "episode.yml is gone"
       }

@@ -8,7 +8,8 @@ extension Publication {
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
   mutating func reportIfUnchanged() -> BuildReport? {
-    guard let key = key(), key == index.publication, obsolete == nil,
+    key = makeKey()
+    guard let key, key == index.publication, obsolete == nil,
       trees.values.allSatisfy({ $0.staging.last.isUntouched })
     else { return nil }
     var known: [BuildReport.Assembly] = []
@@ -35,7 +36,7 @@ extension Publication {
   /// Every text and picture that was read is in it, and what the current time decides.
   ///
   /// - Returns: nil where it's not known which program this is.
-  func key() -> String? {
+  private func makeKey() -> String? {
     guard let program = ProgramStamp.current else { return nil }
     var ingredients = [program, workspace.digestOfReadings]
     ingredients += OutputTree.allCases.map { trees[$0]?.staging.output ?? "" }

@@ -41,6 +41,9 @@ struct Publication {
   /// What the last build found out, and what this one adds.
   var index: CacheIndex
 
+  /// The key of everything that the folders are made from; nil until it's computed, or where it isn't known.
+  var key: String?
+
   /// The private folder, if no feed needs it any more.
   let obsolete: ObsoleteOutput?
 

@@ -68,8 +68,8 @@ extension Preparation {
   mutating func readReleased() {
     guard let feeds = plan?.feeds else { return }
     let ledger = readLedger(of: feeds)
-    guard ledger.items[.main] != nil else { return }
-    plan?.released = ledger.items.mapValues { Set($0.keys) }
+    guard ledger.feeds[.main] != nil else { return }
+    plan?.released = ledger.feeds.mapValues { Set($0.items.keys) }
   }
 }
 

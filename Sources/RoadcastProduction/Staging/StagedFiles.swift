@@ -175,9 +175,14 @@ struct StagedFiles {
   ///
   /// - Parameters:
   ///   - isChanged: whether the new folder was published.
+  ///   - feeds: what was read in the feeds, by their paths.
   ///   - jobs: how much is worked on at once.
   /// - Returns: nil where it's not known, because someone has changed it again.
-  func snapshot(isChanged: Bool, jobs: Int) async -> OutputSnapshot? {
+  func snapshot(
+    isChanged: Bool,
+    feeds: [String: PublishedFeed],
+    jobs: Int
+  ) async -> OutputSnapshot? {
     guard let listing = try? await FolderListing.read(staging.output, jobs: jobs) else {
       return nil
     }
@@ -187,10 +192,10 @@ struct StagedFiles {
         && listing.files.allSatisfy { path, file in
           present.listing.files[path].map { file.stamp.hasSameContent(as: $0.stamp) } ?? false
         }
-      return isSame ? OutputSnapshot(of: listing, keys: keys, kept: kept) : nil
+      return isSame ? OutputSnapshot(of: listing, keys: keys, feeds: feeds, kept: kept) : nil
     }
     let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
     guard listing.files.count == places.count + kept else { return nil }
-    return OutputSnapshot(of: listing, keys: keys, kept: self.kept)
+    return OutputSnapshot(of: listing, keys: keys, feeds: feeds, kept: self.kept)
   }
 }

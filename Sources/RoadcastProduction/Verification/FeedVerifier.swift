@@ -26,25 +26,23 @@ struct FeedVerifier: Sendable {
   func verify(
     _ feeds: [FeedComposer.File],
     jobs: Int
-  ) async throws(WorkFailure) -> [PublishedItems] {
+  ) async throws(WorkFailure) -> [PublishedFeed] {
     try await feeds.mapConcurrently(jobs: jobs, share: 1) { feed throws(WorkFailure) in
       try verify(feed)
     }
   }
 
-  private func verify(_ feed: FeedComposer.File) throws(WorkFailure) -> PublishedItems {
+  private func verify(_ feed: FeedComposer.File) throws(WorkFailure) -> PublishedFeed {
     func fail(_ what: String) -> WorkFailure {
       WorkFailure(
         "\(feed.path) would be wrong (\(what)); the old feed stays. Please report this, with the workspace"
       )
     }
-    var items: PublishedItems = [:]
     var problem: String?
-    let outline: FeedOutline
+    let (published, outline): (PublishedFeed, FeedOutline)
     do {
-      outline = try FeedOutline(feed.bytes) { entry in
+      (published, outline) = try PublishedFeed.read(feed.bytes) { entry in
         problem = problem ?? self.problem(of: entry)
-        items.add(entry)
       }
     } catch {
       throw fail("it \(error.message)")
@@ -54,7 +52,7 @@ struct FeedVerifier: Sendable {
       guard size(of: url) != nil else { throw fail("\(url) leads nowhere") }
     }
     if let problem { throw fail(problem) }
-    return items
+    return published
   }
 
   /// What's wrong with an item's links; nil where every one leads to what it says.

@@ -8,6 +8,9 @@ struct OutputSnapshot: Equatable, Sendable {
   /// What files were made from, by their paths, as far as it's known.
   var keys: [String: ContentKey] = [:]
 
+  /// What was read in the feeds, by their paths.
+  var feeds: [String: PublishedFeed] = [:]
+
   /// The paths of the folders below it, sorted.
   var folders: [String] = []
 
@@ -22,13 +25,33 @@ struct OutputSnapshot: Equatable, Sendable {
   /// - Parameters:
   ///   - listing: What's in the folder.
   ///   - keys: What files were made from.
+  ///   - feeds: What was read in the feeds.
   ///   - kept: What no build has written.
-  init(of listing: FolderListing, keys: [String: ContentKey], kept: [String]) {
+  init(
+    of listing: FolderListing,
+    keys: [String: ContentKey],
+    feeds: [String: PublishedFeed],
+    kept: [String]
+  ) {
     files = listing.files.mapValues(\.stamp)
     folders = listing.folders.keys.filter { !$0.isEmpty }.sorted()
     others = listing.others.sorted()
     self.keys = keys
+    self.feeds = feeds
     self.kept = kept
+  }
+
+  /// What was read in a feed.
+  ///
+  /// - Parameters:
+  ///   - path: Relative to the folder.
+  ///   - folder: The folder's absolute path.
+  /// - Returns: Nil if it isn't known, or the file isn't as it was.
+  func feed(_ path: String, in folder: String) -> PublishedFeed? {
+    guard let feed = feeds[path], let stamp = files[path],
+      FileStamp(path: "\(folder)/\(path)") == stamp
+    else { return nil }
+    return feed
   }
 
   /// Whether a folder is still as it was: nothing was added, removed or changed, not even a permission.
@@ -44,6 +67,7 @@ extension OutputSnapshot: Packed {
   func pack(into bytes: inout [UInt8]) {
     files.pack(into: &bytes)
     keys.pack(into: &bytes)
+    feeds.pack(into: &bytes)
     folders.pack(into: &bytes)
     others.pack(into: &bytes)
     kept.pack(into: &bytes)
@@ -52,6 +76,7 @@ extension OutputSnapshot: Packed {
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     files = try .init(from: &bytes)
     keys = try .init(from: &bytes)
+    feeds = try .init(from: &bytes)
     folders = try .init(from: &bytes)
     others = try .init(from: &bytes)
     kept = try .init(from: &bytes)
