@@ -21,7 +21,7 @@ package struct SmallPictures: Sendable, Equatable {
   package static let sides = [640, 320, 160]
 
   /// The bytes that a version of each side may have: a page has to be quick on a phone.
-  private static let mostBytes = [640: 24 << 10, 320: 12 << 10, 160: 5 << 10]
+  private static let mostBytes = [640: 20 << 10, 320: 10 << 10, 160: 4 << 10]
 
   /// Good ones first; the first one is taken that keeps to the size.
   private static let qualities = [86, 80, 74, 66, 58, 48, 38, 28]

@@ -70,6 +70,29 @@ struct PaletteTests {
     #expect(grey == Palette(theme: Theme(accent: Colour("#1F6F66"), second: Colour("#FFB83F"))))
   }
 
+  @Test func `the grounds are those of the style sheet`() {
+    for grounds in [Palette.lightGrounds, Palette.darkGrounds] {
+      #expect(
+        StyleSheets.base.contains("--paper:\(grounds[0].hex);--card:\(grounds[1].hex);")
+      )
+    }
+  }
+
+  @Test func `style sheets lose their comments and spaces, and no meaning`() {
+    let sheet = """
+      /* Why; and { what. */
+      @media (min-width: 30rem) and (scripting: enabled) {
+        .band :focus-visible, a > b[href] { margin: calc(1rem + 2px) 0; font: 1rem/1.5 "Segoe UI", serif; }
+      }
+
+      """
+    #expect(
+      String(decoding: StyleSheets.compact(Array(sheet.utf8)), as: UTF8.self)
+        == "@media (min-width:30rem) and (scripting:enabled){.band :focus-visible,a > b[href]"
+        + "{margin:calc(1rem + 2px) 0;font:1rem/1.5 \"Segoe UI\",serif;}}"
+    )
+  }
+
   @Test func `the style sheet has both schemes, and nothing for paper`() {
     let sheet = Palette(theme: Theme()).styleSheet
     #expect(sheet.contains("--link: #1f6f66;"))

@@ -20,6 +20,7 @@ struct ShowTemplate {
     base_url: https://media.example.com/our-briefing/   # the web address of the feed/ folder
     guid: \(guid)   # the show's identity: never change it
     cover: cover.png             # replace this file: square, 1400 to 3000 pixels, PNG or JPEG
+    # theme: { accent: "#1F6F66", second: "#FFB83F" }   # the pages' colours; default: the artwork's
     # author: Field Marketing
     # link: https://intranet.example.com/our-briefing   # the show's home page
     # feedback: mailto:briefings@example.com            # where listeners send feedback

@@ -39,7 +39,7 @@ package struct Palette: Sendable, Equatable {
 
   /// The grounds that pages have in dark: the night, and cards on it.
   package static let darkGrounds = [
-    Colour(red: 0x0E, green: 0x17, blue: 0x22), Colour(red: 0x16, green: 0x22, blue: 0x31),
+    Colour(red: 0x0D, green: 0x15, blue: 0x20), Colour(red: 0x16, green: 0x20, blue: 0x2F),
   ]
 
   private static let ink = Colour(red: 0x11, green: 0x1B, blue: 0x2B)
