@@ -63,6 +63,12 @@ struct TextDecoderTests {
       text: "ab\nc\td",
       findings: ["2 control-character"]
     ),
+    Sample(
+      name: "controls beyond ASCII, of which one ends lines elsewhere",
+      bytes: Array("a\u{7F}b\u{9B}31mc\u{85}d\u{A0}é".utf8),
+      text: "ab31mc d\u{A0}é",
+      findings: ["1 control-character"]
+    ),
     Sample(name: "what only begins like U+FFFE", bytes: Array("\u{FFFD}ﬁ".utf8), text: "\u{FFFD}ﬁ"),
     Sample(
       name: "UTF-16 without a mark",

@@ -111,6 +111,7 @@ struct WebVTTTests {
       ]
     ),
     ("a&#10;&#10;b&#13;c", ["a/b/c"]),
+    ("It&#146;s &#x96; &#129; so", ["It’s – &#129; so"]),
     ("5 < 6 and <3 or <5% or 7<", ["5 < 6 and <3 or <5% or 7<"]),
     ("  a\t\n \u{A0}\n\tb  ", ["a/b"]),
     ("<v Dana>Hi", ["Dana: Hi"]),

@@ -100,7 +100,12 @@ struct YAMLMender {
   }
 
   private func diagnostic(for error: YAMLSyntaxError) -> Diagnostic {
-    let place = SourceLocation(file: file, line: error.place?.line, column: error.place?.column)
+    var place = SourceLocation(file: file, line: error.place?.line, column: error.place?.column)
+    // What's missing at the end of the text is missing in its last line.
+    if let line = place.line, line > text.original.count, let last = text.original.last {
+      place.line = text.original.count
+      place.column = last.unicodeScalars.count + 1
+    }
     guard !error.isTooDeep else { return YAMLComposer.tooDeep(at: place) }
     return Diagnostic(
       .yamlSyntax,
@@ -117,6 +122,9 @@ struct YAMLMender {
     else { return diagnostic }
     var diagnostic = diagnostic
     var excerpt = Excerpt(line: text.original[number - 1])
+    diagnostic.location.column = diagnostic.location.column.map {
+      min($0, excerpt.line.unicodeScalars.count + 1)
+    }
     if diagnostic.rule == .curlyQuotes {
       excerpt.correction = String(
         excerpt.line.map { "“”„‟«»＂".contains($0) ? "\"" : "‘’‚‹›＇".contains($0) ? "'" : $0 }
@@ -133,9 +141,15 @@ struct YAMLMender {
     _ message: String,
     _ correction: String?
   ) {
-    let place = SourceLocation(file: file, line: number, column: column)
+    // A line that was mended before can be longer than it's in the file.
+    let line = text.original[number - 1]
+    let place = SourceLocation(
+      file: file,
+      line: number,
+      column: min(column, line.unicodeScalars.count + 1)
+    )
     var diagnostic = Diagnostic(rule, at: place, message)
-    diagnostic.excerpt = Excerpt(line: text.original[number - 1], correction: correction)
+    diagnostic.excerpt = Excerpt(line: line, correction: correction)
     log.add(diagnostic)
   }
 

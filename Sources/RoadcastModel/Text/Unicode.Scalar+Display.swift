@@ -15,6 +15,11 @@ extension Unicode.Scalar {
   /// Whether people may use this character in a text that is published.
   package var isAllowedInFeeds: Bool { isAllowedInXML && !isNoncharacter }
 
+  /// Whether spoken words can have this character: no control characters but those that end lines and tabs.
+  ///
+  /// XML allows some that no program shows.
+  package var isAllowedInWords: Bool { isAllowedInXML && !(0x7F...0x9F).contains(value) }
+
   /// What messages call a character that isn't allowed.
   package var forbiddenKind: String { isNoncharacter ? "noncharacter" : "control character" }
 

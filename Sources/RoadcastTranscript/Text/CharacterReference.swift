@@ -67,9 +67,11 @@ enum CharacterReference {
     if radix == 16 { digits.removeFirst() }
     // `UInt32.init` accepts a sign.
     guard let first = digits.unicodeScalars.first, first != "+", first != "-",
-      let scalar = UInt32(digits, radix: radix).flatMap({ Unicode.Scalar($0) }),
-      scalar.isAllowedInXML
+      let number = UInt32(digits, radix: radix), let scalar = Unicode.Scalar(number)
     else { return nil }
-    return scalar
+    // As browsers do: old programs number the characters of Windows-1252.
+    let meant =
+      (0x80...0x9F).contains(number) ? TextDecoder.upperControls[Int(number) - 0x80] : scalar
+    return meant.isAllowedInWords ? meant : nil
   }
 }

@@ -87,24 +87,31 @@ enum CueLines {
     if start < text.endIndex { take(start..<text.endIndex) }
   }
 
-  /// Whether a text could contain a character that XML can't; false for almost all texts.
+  /// Whether a text could contain a character that words can't; false for most texts.
   static func mayHoldForbidden(_ text: String) -> Bool {
     text.utf8.contains { byte in
-      // 0xEF leads U+FFFE and U+FFFF, among much that is harmless.
-      byte == 0xEF || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+      // 0xEF leads U+FFFE and U+FFFF, and 0xC2 U+0080 to U+009F, among much that is harmless.
+      byte == 0xEF || byte == 0xC2 || byte == 0x7F
+        || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
     }
   }
 
-  /// Whether a text contains a character that XML can't.
+  /// Whether a text contains a character that words can't.
   static func holdsForbidden(_ text: String) -> Bool {
-    mayHoldForbidden(text) && text.unicodeScalars.contains { !$0.isAllowedInXML }
+    mayHoldForbidden(text) && text.unicodeScalars.contains { !$0.isAllowedInWords }
   }
 
   private static func withoutForbidden(_ text: String) -> String {
     guard mayHoldForbidden(text) else { return text }
     var kept = String.UnicodeScalarView()
-    kept.append(contentsOf: text.unicodeScalars.lazy.filter(\.isAllowedInXML))
+    kept.append(contentsOf: text.unicodeScalars.lazy.compactMap(substitute))
     return String(kept)
+  }
+
+  /// What stands for a character in words: itself, a space for a line end of old systems, or nothing.
+  static func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if scalar == "\u{85}" { return " " }
+    return scalar.isAllowedInWords ? scalar : nil
   }
 }
 

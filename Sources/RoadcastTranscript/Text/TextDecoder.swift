@@ -6,15 +6,15 @@ package enum TextDecoder {
   ///
   /// UTF-16 is recognized by its byte order mark, or by the zeros in each second byte. Text in neither
   /// UTF-8 nor UTF-16 is read as Windows-1252, with the warning `not-utf8` at the line of the first
-  /// invalid byte, if the language can be written in it, and refused otherwise. Characters that XML
-  /// can't contain are left out, with the warning `control-character` at the first one.
+  /// invalid byte, if the language can be written in it, and refused otherwise. Control characters, and
+  /// what XML can't contain, are left out, with the warning `control-character` at the first one.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: The file's path in the workspace, for messages.
   ///   - language: The language of the text, such as `en-us`; nil if it isn't known.
   ///   - log: Gets warnings, or the error for a text that isn't read.
-  /// - Returns: The text without a byte order mark and without characters that XML can't contain; nil
+  /// - Returns: The text without a byte order mark and without characters that words can't have; nil
   ///   if its letters would come out wrong.
   package static func text(
     of bytes: [UInt8],
@@ -165,7 +165,7 @@ package enum TextDecoder {
   }
 
   /// The characters of the bytes 0x80 to 0x9F.
-  private static let upperControls: [Unicode.Scalar] = [
+  static let upperControls: [Unicode.Scalar] = [
     "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",
     "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
   ]
@@ -182,9 +182,8 @@ package enum TextDecoder {
     var count = 0
     for scalar in text.unicodeScalars {
       lines.advance(over: scalar)
-      if scalar.isAllowedInXML {
-        kept.append(scalar)
-      } else {
+      if let substitute = CueLines.substitute(for: scalar) { kept.append(substitute) }
+      if !scalar.isAllowedInWords {
         first = first ?? (scalar, lines.line)
         count += 1
       }
