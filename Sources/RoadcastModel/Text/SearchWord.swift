@@ -64,6 +64,8 @@ package enum SearchWord {
     var plain: [UInt32: Unicode.Scalar] = [
       // Ligatures and other letters that Unicode doesn't name after one of ASCII; and the sigma of word ends.
       0x1E3: "æ", 0x1FD: "æ", 0x1EF: "ʒ", 0x1E9B: "ſ", 0x3C2: "σ",
+      // Which have accents, but not in their names.
+      0x3D3: "ϒ", 0x3D4: "ϒ", 0x1FBE: "ι",
     ]
     for range in [0xC0..<0x250, 0x370..<0x400, 0x1E00..<0x2000] as [Range<UInt32>] {
       for value in range {
