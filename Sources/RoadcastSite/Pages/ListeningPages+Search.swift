@@ -11,7 +11,6 @@ extension ListeningPages {
     var values = common(header, folder, pageTitle: "Search – \(header.title)")
     values["searchScript"] = folder.root + FeedLayout.searchScript
     values["atSearch"] = true
-    values["root"] = folder.root
     let index = SearchIndexFiles(of: episodes)
     return [
       page(FeedLayout.searchPage(of: feed), values, with: "search"),

@@ -3,7 +3,6 @@
 (() => {
   const main = document.querySelector("main.search");
   const find = (selector) => main.querySelector(selector);
-  const root = main.dataset.root;
   const words = find("#words");
   const about = find("#about");
   const by = find("#by");
@@ -24,7 +23,9 @@
       const isPhrase = match[1] !== undefined;
       const row = roadcast.words(isPhrase ? match[1] : match[0]);
       const isOpen = match.index + match[0].length === text.length && !(isPhrase && match[2]);
-      const isPrefix = isOpen || (isPhrase ? match[3] !== "" : match[0].endsWith("*"));
+      // One letter begins too many words.
+      const isLong = row.length > 1 || row[0]?.text.length > 1;
+      const isPrefix = (isOpen && isLong) || (isPhrase ? match[3] !== "" : match[0].endsWith("*"));
       if (row.length) terms.push({ row, isPrefix });
     }
     return terms;
@@ -56,6 +57,35 @@
       kept.set(path, reading);
     }
     return kept.get(path);
+  };
+
+  // The list of episodes: a line of fields for each, with numbers of names in other lists.
+  let reading = null;
+  const read = async () => {
+    const list = await once("search/episodes.json", "json");
+    const numbers = (field, names) => (field ? field.split(",").map((number) => names[number]) : []);
+    const tags = list.tags.map((line) => line.split("\t")).map(([facet, tag]) => ({ facet, tag }));
+    return {
+      ...list,
+      tags,
+      episodes: list.episodes.map((line) => {
+        const [slug, speakers, tagged, day, title] = line.split("\t");
+        return {
+          slug,
+          day,
+          title,
+          speakers: numbers(speakers, list.speakers),
+          tags: numbers(tagged, tags),
+        };
+      }),
+    };
+  };
+  const episodeList = () => {
+    if (!reading) {
+      reading = read();
+      reading.catch(() => { reading = null; });
+    }
+    return reading;
   };
 
   // The files that can have a term: the last that begins at or before it and, for the beginning of a word, those after.
@@ -96,15 +126,21 @@
     });
     return isHere ? [[said[at].start, said[at + row.length - 1].end]] : [];
   });
+  // Lines and titles are compared with every search.
+  const known = new Map();
+  const wordsOf = (text) => {
+    if (!known.has(text)) known.set(text, roadcast.words(text));
+    return known.get(text);
+  };
   const matches = (text, terms) => {
-    const said = roadcast.words(text);
+    const said = wordsOf(text);
     return terms.filter((term) => places(said, term).length).length;
   };
 
   // The words that were searched for are marked. Every text is a text node: nothing in it is markup.
   const marked = (text, terms) => {
     const line = document.createElement("span");
-    const said = roadcast.words(text);
+    const said = wordsOf(text);
     let end = 0;
     for (const [from, to] of terms.flatMap((term) => places(said, term)).sort((one, other) => one[0] - other[0])) {
       if (to > end) {
@@ -124,42 +160,74 @@
     return made;
   };
 
-  const show = async (episode, terms, speaker) => {
-    const page = `episodes/${episode.slug}.html`;
-    const title = element("a", [marked(episode.title, terms)], { href: page, dir: "auto" });
-    const item = element("li", [
-      element("h2", [title]),
-      element("p", [episode.day], { className: "facts" }),
-    ]);
-    if (!episode.transcript || (!terms.length && !speaker)) return item;
-    const said = (await once(root + episode.transcript, "json")).segments
-      .filter((line) => !speaker || line.speaker === speaker)
-      .map((line) => ({ line, count: matches(line.body, terms) }));
+  // An episode as its page has it: the lines of the transcript, and every text. A page is smaller than the rest of
+  // what has these, and its lines are those that people see and hear.
+  const pages = new Map();
+  const readPage = async (path) => {
+    const main = new DOMParser().parseFromString(await once(path, "text"), "text/html").querySelector("main");
+    const lines = [];
+    let chapter = "";
+    let speaker = "";
+    for (const part of main.querySelectorAll(".transcript :is(h3, cite, span[data-t])")) {
+      const text = part.textContent;
+      if (part.localName === "h3") [chapter, speaker] = [text, ""];
+      else if (part.localName === "cite") speaker = text;
+      else lines.push({ text, chapter, speaker, start: part.dataset.t });
+    }
+    const texts = [];
+    const nodes = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    while (nodes.nextNode()) texts.push(nodes.currentNode.data);
+    return { lines, text: texts.join("\n") };
+  };
+  const pageOf = ({ slug }) => `episodes/${slug}.html`;
+  const open = (episode) => {
+    const path = pageOf(episode);
+    if (!pages.has(path)) {
+      const page = readPage(path);
+      page.catch(() => pages.delete(path));
+      pages.set(path, page);
+    }
+    return pages.get(path);
+  };
+
+  const entry = (episode, terms) => element("li", [
+    element("h2", [element("a", [marked(episode.title, terms)], { href: pageOf(episode), dir: "auto" })]),
+    element("p", [episode.day], { className: "facts" }),
+  ]);
+  const moment = (episode, line, terms) => {
+    const hidden = (text) => element("span", [text], { className: "hide" });
+    const time = clock(Number(line.start));
+    const name = [hidden("Play from "), time, hidden(`, ${line.chapter || episode.title}`)];
+    const link = element("a", name, { href: `${pageOf(episode)}#t=${line.start}` });
+    const words = element("q", [marked(line.text, terms)], { dir: "auto" });
+    return element("li", [link, " ", words, line.speaker ? ` – ${line.speaker}` : ""]);
+  };
+
+  // Adds the moments of an episode to its entry; false if it hasn't got what was searched for after all.
+  const fill = async (item, episode, terms, speaker) => {
+    if (!terms.length && !speaker) return true;
+    const page = await open(episode);
+    if (matches(page.text, terms) < terms.length) return false;
+    const said = page.lines.filter((line) => !speaker || line.speaker === speaker)
+      .map((line) => ({ line, count: matches(line.text, terms) }));
     const most = Math.max(...said.map((one) => one.count), 0);
     // Someone else may have said the words.
-    if (speaker && terms.length && most === 0) return null;
+    if (speaker && terms.length && most === 0) return false;
     const best = said.filter((one) => one.count === most && (most > 0 || speaker));
     const list = element("ul", [], { className: "list" });
-    for (const { line } of best.slice(0, linesShown)) {
-      const start = line.startTime.toFixed(3);
-      const hidden = (text) => element("span", [text], { className: "hide" });
-      const name = [hidden("Play from "), clock(line.startTime), hidden(`, ${episode.title}`)];
-      const link = element("a", name, { href: `${page}#t=${start}` });
-      const words = element("q", [marked(line.body, terms)], { dir: "auto" });
-      list.append(element("li", [link, " ", words, line.speaker ? ` – ${line.speaker}` : ""]));
-    }
+    list.append(...best.slice(0, linesShown).map(({ line }) => moment(episode, line, terms)));
     if (best.length > linesShown) {
       list.append(element("li", [`and ${best.length - linesShown} more in this episode`], { className: "facts" }));
     }
     if (best.length) item.append(list);
-    return item;
+    return true;
   };
 
   let turn = 0;
   const search = async () => {
     turn += 1;
     const mine = turn;
-    const list = await once("search/episodes.json", "json");
+    const list = await episodeList();
     const terms = termsOf(words.value);
     const tag = about.value;
     const speaker = by.value;
@@ -188,24 +256,30 @@
     // Those with the words in their titles come first; otherwise the newest does.
     const inTitle = new Map(episodes.map((episode) => [episode, matches(episode.title, terms)]));
     episodes.sort((one, other) => inTitle.get(other) - inTitle.get(one));
-    // How many there are of one speaker's words is only known once their transcripts were read.
-    const isCounted = !speaker || !terms.length;
+    // Who said the words, and whether they follow one another, is only known from the pages.
+    const isCounted = !terms.length || (!speaker && terms.every((term) => keysOf(term).length === 1));
     const count = (number) => (number === 1 ? "1 episode" : `${number || "No"} episodes`);
     let shown = 0;
     let added = 0;
-    const next = async () => {
-      const items = [];
-      while (items.length === 0 && (shown === 0 || shown < episodes.length)) {
-        const some = await Promise.all(episodes.slice(shown, shown + batch).map((one) => show(one, terms, speaker)));
-        items.push(...some.filter(Boolean));
-        shown += batch;
-      }
+    const append = (items) => {
       if (mine !== turn) return;
       if (added === 0) results.replaceChildren();
       results.append(...items);
       added += items.length;
-      more.hidden = shown >= episodes.length;
-      status.textContent = isCounted ? count(episodes.length) : added ? "" : count(0);
+      const isAll = shown >= episodes.length;
+      more.hidden = isAll;
+      status.textContent = isCounted ? count(episodes.length) : isAll ? count(added) : "";
+    };
+    const next = async () => {
+      const before = added;
+      do {
+        const entries = episodes.slice(shown, shown + batch).map((episode) => ({ episode, item: entry(episode, terms) }));
+        shown += batch;
+        // The titles are here at once, and the moments follow.
+        if (isCounted) append(entries.map(({ item }) => item));
+        const isRight = await Promise.all(entries.map(({ item, episode }) => fill(item, episode, terms, speaker)));
+        if (!isCounted) append(entries.filter((_, index) => isRight[index]).map(({ item }) => item));
+      } while (mine === turn && added === before && shown < episodes.length);
     };
     more.onclick = next;
     await next();
@@ -217,23 +291,19 @@
   });
 
   const choices = async () => {
-    const list = await once("search/episodes.json", "json");
+    const list = await episodeList();
     const facets = new Map();
-    const speakers = new Set();
-    for (const episode of list.episodes) {
-      for (const { facet, tag } of episode.tags) {
-        if (!facets.has(facet)) facets.set(facet, new Set());
-        facets.get(facet).add(tag);
-      }
-      episode.speakers.forEach((name) => speakers.add(name));
+    for (const { facet, tag } of list.tags) {
+      if (!facets.has(facet)) facets.set(facet, new Set());
+      facets.get(facet).add(tag);
     }
     for (const [facet, tags] of facets) {
       const group = element("optgroup", [...tags].sort().map((tag) => element("option", [tag], { value: `${facet}: ${tag}` })), { label: facet });
       about.append(group);
     }
-    by.append(...[...speakers].sort().map((name) => element("option", [name], { value: name })));
+    by.append(...[...list.speakers].sort().map((name) => element("option", [name], { value: name })));
     about.parentElement.hidden = facets.size === 0;
-    by.parentElement.hidden = speakers.size === 0;
+    by.parentElement.hidden = list.speakers.length === 0;
   };
 
   let wait = 0;

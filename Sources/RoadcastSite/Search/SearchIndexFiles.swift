@@ -41,24 +41,49 @@ struct SearchIndexFiles {
   }
 
   /// The list of episodes as JSON, with what the page shows of each and what it filters by.
+  ///
+  /// Of 500 episodes it has to be small: an episode is a line of fields, and names that many of them have are
+  /// listed once.
   var list: [UInt8] {
+    var speakers = NameList()
+    var tags = NameList()
+    let lines = episodes.map { episode in
+      [
+        episode.slug,
+        episode.speakers.map { speakers.number(of: $0) }.joined(separator: ","),
+        episode.tags.map { tag in
+          let names = [TagWords.readable(tag.facet), TagWords.readable(tag.value)]
+          return tags.number(of: names.map(Self.field).joined(separator: "\t"))
+        }.joined(separator: ","),
+        episode.day, Self.field(episode.title),
+      ].joined(separator: "\t")
+    }
     var json = JSONWriter()
     json.object { json in
-      json.list("episodes", of: episodes) { episode, json in
-        json.member("day", episode.day)
-        json.member("slug", episode.slug)
-        json.list("speakers", episode.speakers)
-        json.list("tags", of: episode.tags) { tag, json in
-          json.member("facet", TagWords.readable(tag.facet))
-          json.member("tag", TagWords.readable(tag.value))
-        }
-        json.member("title", episode.title)
-        json.member("transcript", episode.transcripts.first { $0.name == "JSON" }?.path)
-      }
+      json.list("episodes", lines)
+      json.list("speakers", speakers.names)
+      json.list("tags", tags.names)
       json.list("terms", firstTerms)
       json.member("version", version)
     }
     return json.document
+  }
+
+  /// A text as a field of a line.
+  private static func field(_ text: String) -> String { text.replacing("\t", with: " ") }
+
+  /// Names by their order, so that an episode needs only their numbers.
+  private struct NameList {
+    private(set) var names: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(of name: String) -> String {
+      if numbers[name] == nil {
+        numbers[name] = names.count
+        names.append(name)
+      }
+      return String(numbers[name] ?? 0)
+    }
   }
 
   /// Changes with the files, so that a browser doesn't mix old ones and new ones.
