@@ -1,18 +1,21 @@
 """Opens the pages in Chromium, and fails if one has a problem.
 
 A problem is a message on the console, a request for another file than the page's own, content wider
-than the window, or a violation that axe finds. Every page is opened in the sizes of a phone and a
-desktop, in light and dark; the report is printed too. Screenshots go into the second folder.
+than the window, a dialog, or a violation that axe finds. Pages are opened in the sizes of a phone and a
+desktop, in light and dark, and some in other states than the first; the report is printed too. Screenshots go into
+the second folder.
 """
 
 import sys
 from pathlib import Path
 
-import axe_core_python
 from playwright.sync_api import sync_playwright
 
+from pages import WIDE, launch, violations
 from web_server import serve
 
+# The other workspaces' pages are looked at in the first two.
+LOOKS = [("phone", "light"), ("desk", "dark"), ("phone", "dark"), ("desk", "light")]
 SIZES = {"phone": (360, 740), "desk": (1440, 900)}
 PAGES = {
     "year": [
@@ -23,6 +26,7 @@ PAGES = {
         "feed/search.html",
         "feed/people.html",
         "feed/episodes/2026-11-20-week.html",
+        "feed/embed/2026-11-20-week.html",
         "feed/tags/kind.html",
     ],
     "hostile": [
@@ -32,22 +36,41 @@ PAGES = {
         "feed/subscribe.html",
         "feed/search.html",
         "feed/people.html",
+        "feed/episodes/e0.html",
         "feed/episodes/e1.html",
+        "feed/episodes/e5.html",
+        "feed/embed/e1.html",
         "feed/tags/customer.html",
     ],
+    "bare": ["feed/index.html", "feed/archive.html", "feed/search.html", "feed/episodes/alone.html", "feed/embed/alone.html"],
+    "many": ["feed/index.html", "feed/archive.html", "feed/episodes/2026-11-20-day.html"],
     "empty": ["report.html", "feed/index.html", "feed/archive.html", "feed/search.html", "feed/subscribe.html"],
 }
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-WIDE = """() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > wide + 1)
-    .map((element) => element.outerHTML.slice(0, 120));
-}"""
 
 
-def look(browser, address, name, size, scheme, pictures, is_report):
+def results(page):
+    page.fill("#words", "hostile" if "/hostile/" in page.url else "something")
+    page.wait_for_selector(".results mark")
+
+
+def playing(page):
+    page.click(".play")
+    page.wait_for_selector(".playing")
+    page.fill(".tools input[type=search]", "hello")
+    page.wait_for_selector(".transcript .chosen")
+    page.click(".copy")
+    page.wait_for_function("() => document.querySelector('.note').textContent !== ''")
+
+
+# What to do on a page before it's looked at, to see it in another state.
+STATES = [
+    ("year", "feed/search.html", results),
+    ("hostile", "feed/search.html", results),
+    ("words", "feed/episodes/2026-11-20-words.html", playing),
+]
+
+
+def look(browser, address, name, size, scheme, pictures, is_report, prepare=None):
     """The problems of one page at one size."""
     width, height = SIZES[size]
     # The page's own policy stays on: axe is injected by the debugger, which isn't subject to it.
@@ -58,6 +81,7 @@ def look(browser, address, name, size, scheme, pictures, is_report):
     wrong = []
     page.on("console", lambda message: wrong.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(address, wait_until="load")
@@ -65,14 +89,12 @@ def look(browser, address, name, size, scheme, pictures, is_report):
     for url in requests:
         if is_report and url != address or not url.startswith(origin):
             wrong.append(f"asked for {url}")
+    if prepare:
+        prepare(page)
     for details in page.query_selector_all("details"):
         details.evaluate("element => element.open = true")
     wrong += [f"too wide: {html}" for html in page.evaluate(WIDE)]
-    page.evaluate(AXE + "; undefined")
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    for finding in found["violations"]:
-        for node in finding["nodes"]:
-            wrong.append(f"axe, {finding['id']}: {finding['help']}: {node['html'][:160]}")
+    wrong += violations(page)
     for details in page.query_selector_all("details"):
         details.evaluate("element => element.open = false")
     page.screenshot(path=pictures / f"{name}-{size}-{scheme}.png", full_page=True)
@@ -89,28 +111,23 @@ def look(browser, address, name, size, scheme, pictures, is_report):
 def main(root, pictures):
     address = serve(root)
     failures = 0
+    visits = [(workspace, path, None) for workspace, paths in PAGES.items() for path in paths] + STATES
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        for workspace, paths in PAGES.items():
-            for path in paths:
-                name = f"{workspace}-{Path(path).with_suffix('').as_posix().replace('/', '-')}"
-                for size in SIZES:
-                    for scheme in ("light", "dark"):
-                        wrong = look(
-                            browser,
-                            f"{address}/{workspace}/{path}",
-                            name,
-                            size,
-                            scheme,
-                            pictures,
-                            path == "report.html",
-                        )
-                        failures += len(wrong)
-                        print(f"{'✘' if wrong else '✔'} {workspace}/{path}, {size}, {scheme}")
-                        for line in wrong[:20]:
-                            print(f"    {line}")
+        browser = launch(playwright)
+        for workspace, path, prepare in visits:
+            name = f"{workspace}-{Path(path).with_suffix('').as_posix().replace('/', '-')}"
+            what = f"{workspace}/{path}"
+            if prepare:
+                name += f"-{prepare.__name__}"
+                what += f", {prepare.__name__}"
+            for size, scheme in LOOKS if workspace == "year" else LOOKS[:2]:
+                place = f"{address}/{workspace}/{path}"
+                is_report = path == "report.html"
+                wrong = look(browser, place, name, size, scheme, pictures, is_report, prepare)
+                failures += len(wrong)
+                print(f"{'✘' if wrong else '✔'} {what}, {size}, {scheme}")
+                for line in wrong[:20]:
+                    print(f"    {line}")
         browser.close()
     return failures
 

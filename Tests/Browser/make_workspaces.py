@@ -1,9 +1,12 @@
-"""Writes four workspaces: a year of weeks, hostile titles, none, and transcripts of many dialects."""
+"""Writes workspaces: a year of weeks, hostile texts, no episode, one without anything else, a thousand,
+transcripts of many dialects, and words of many languages."""
 
 import datetime
 import html
 import json
 import math
+import os
+import random
 import shutil
 import struct
 import sys
@@ -34,7 +37,37 @@ HOSTILE = [
     "歩く人" * 60,
     "e\u0301" * 80 + "👩‍🚀🎙️",
     "=cmd|' /C calc'!A0 \" ' & {{show}} ]]>",
+    "\u2066right\u2069 \u0627\u0644\u0644\u0647 " + "x" * 200 + " </title></script><script>alert(3)</script>",
 ]
+# What's said and written in the hostile episodes, besides the titles: markup, an override of the direction, long
+# words and emoji.
+HOSTILE_WORDS = [
+    "A hostile <script>alert(4)</script> <img src=x onerror=alert(5)>",
+    "\u202eoverride\u202c and " + "L" * 300,
+    "🧑🏽‍🚀🏳️‍🌈👨‍👩‍👧‍👦 " * 12,
+    "javascript:alert(6) \" onmouseover=\"alert(7)\" '",
+]
+HOSTILE_NOTES = """\
+<script>alert(8)</script>
+
+[a link](javascript:alert(9)) and ![a picture](x" onerror="alert(10))
+
+- {long}
+- **bold {override}** `<b>{{{{title}}}}</b>`
+
+| {long} | b |
+| --- | --- |
+| 1 | <svg onload=alert(11)> |
+"""
+# Cues of one sentence each, in several languages.
+WORLD = {
+    "zh": ["我们推出了新产品。", "免费试用二十九天。", "一共二十九"],
+    "ja": ["毎日歩く人がいます。", "店は九時からです。"],
+    "th": ["ลูกค้าขอทดลองใช้ฟรี"],
+    "ko": ["고객이 무료 시험을 원했습니다."],
+    "eu": ["The Café in Łódź is Søren’s.", "Здесь ельник и йод.", "Ελλάδα, οδός τρία.", "हिन्दी में कहा।"],
+    "en": ["They bought a guided pilot.", "It’s the Wren v2.", "No pilot was guided here."],
+}
 WORDS = "a word at a time, and then <b>some</b> more &lt;i&gt; of it; nobody stops. Or &amp; so.".split()
 LONG = "In the week before Thanksgiving, when the roads were full, we drove to Duluth: " * 9
 # File name, text, and the words that are said in it.
@@ -98,7 +131,68 @@ def show(root, title):
     return episodes
 
 
-def episode(folder, title, day, lengths, extra="", speaker="Dana Reyes"):
+def limit(root, longest):
+    """Lets episodes be longer."""
+    path = root / "episodes" / "show.yml"
+    path.write_text(path.read_text().replace('max: "0:08"', f'max: "{longest}"'), encoding="utf-8")
+
+
+def said(path, cues, step=1.0):
+    """A transcript; each cue is a speaker and their words."""
+    lines = [
+        f"{clock(n * step)} --> {clock((n + 0.9) * step)}\n"
+        + (f"<v {html.escape(speaker)}>" if speaker else "")
+        + f"{html.escape(words)}\n"
+        for n, (speaker, words) in enumerate(cues)
+    ]
+    path.write_text("WEBVTT\n\n" + "\n".join(lines), encoding="utf-8")
+
+
+def clock(seconds):
+    return f"{int(seconds) // 60:02}:{seconds % 60:06.3f}"
+
+
+def thousand(root):
+    """A thousand episodes of two seconds, of which the newest have as many words as one of ten minutes."""
+    folder = show(root / "many", "Road Notes")
+    dice = random.Random(1)
+    syllables = [first + last for first in "bcdfghklmnprstvw" for last in "aeiou"]
+    words = ["".join(dice.choices(syllables, k=dice.randint(1, 4))) for _ in range(9_000)]
+    weights = [1 / (rank + 1) for rank in range(len(words))]
+    tone(root / "many" / "two.wav", 2.5, 300)
+    for week in range(1_000):
+        day = datetime.date(2026, 11, 20) - datetime.timedelta(days=week)
+        here = folder / f"{day}-day"
+        here.mkdir()
+        os.link(root / "many" / "two.wav", here / "01.wav")
+        count = 150 if week < 20 else 20
+        cues = [("Dana Reyes", " ".join(dice.choices(words, weights, k=10)) + ".") for _ in range(count)]
+        if week == 500:
+            cues[7] = ("Marcus Bell", "Somewhere a zeppelin landed.")
+        said(here / "01.vtt", cues, 2.4 / count)
+        (here / "episode.yml").write_text(
+            f"title: What day {1_000 - week} brought\npublished: {day}T06:00:00-05:00\n"
+            f"tags: {{ kind: news, customer: Customer {week % 40} }}\n",
+            encoding="utf-8",
+        )
+
+
+def world(root):
+    """An episode for each list of sentences."""
+    folder = show(root / "world", "World Notes")
+    limit(root / "world", "2:00")
+    for index, (name, sentences) in enumerate(WORLD.items()):
+        here = folder / name
+        here.mkdir()
+        # Captions far from one another aren't joined.
+        tone(here / "01.wav", 7 * len(sentences), 300 + 40 * index)
+        said(here / "01.vtt", [("", sentence) for sentence in sentences], 7)
+        (here / "episode.yml").write_text(
+            f"title: Notes {index}\npublished: 2026-11-{10 + index}T06:00:00-05:00\n", encoding="utf-8"
+        )
+
+
+def episode(folder, title, day, lengths, extra="", speaker="Dana Reyes", words="And now to something else."):
     folder.mkdir()
     kinds = ["news", "customer-success", "training"]
     lines = [f"title: {quoted(title)}", f"published: {day}T06:00:00-05:00", extra, "segments:"]
@@ -106,7 +200,7 @@ def episode(folder, title, day, lengths, extra="", speaker="Dana Reyes"):
         name = f"0{index + 1}"
         tone(folder / f"{name}.wav", length, 200 + 7 * (day.toordinal() % 50) + 100 * index)
         (folder / f"{name}.vtt").write_text(
-            f"WEBVTT\n\n00:00.100 --> 00:00.600\n<v {html.escape(speaker)}>And now to something else.\n",
+            f"WEBVTT\n\n00:00.100 --> 00:00.600\n<v {html.escape(speaker)}>{html.escape(words)}\n",
             encoding="utf-8",
         )
         only = ", only: { outcome: [expansion] }" if index == 2 else ""
@@ -135,20 +229,35 @@ def main(root):
     hostile = show(root / "hostile", quoted(HOSTILE[0]))
     for index, title in enumerate(HOSTILE):
         day = datetime.date(2026, 11, 18) - datetime.timedelta(weeks=index)
-        episode(hostile / f"e{index}", title, day, [2.5, 1], speaker=title[:80])
+        words = HOSTILE_WORDS[index % len(HOSTILE_WORDS)]
+        episode(hostile / f"e{index}", title, day, [2.5, 1], "notes: notes.md", title[:80], words)
+        notes = HOSTILE_NOTES.format(long="n" * 300, override=HOSTILE_WORDS[1])
+        (hostile / f"e{index}" / "notes.md").write_text(notes, encoding="utf-8")
     show(root / "empty", "Road Notes")
+    bare = show(root / "bare", "Road Notes")
+    show_file = bare / "show.yml"
+    show_file.write_text(show_file.read_text().replace("cover: cover.png\n", ""), encoding="utf-8")
+    (bare / "alone").mkdir()
+    tone(bare / "alone" / "01.wav", 2.5, 300)
+    (bare / "alone" / "episode.yml").write_text(
+        "title: Alone\npublished: 2026-11-20T06:00:00-05:00\n", encoding="utf-8"
+    )
+    thousand(root)
+    world(root)
     folder = show(root / "words", "Road Notes") / "2026-11-20-words"
-    show_file = root / "words" / "episodes" / "show.yml"
-    show_file.write_text(show_file.read_text().replace('max: "0:08"', 'max: "2:00"'), encoding="utf-8")
+    limit(root / "words", "2:00")
     folder.mkdir()
     for index, (suffix, text, _) in enumerate(DIALECTS):
         tone(folder / f"0{index + 1}.wav", 52 if index == 3 else 9, 300 + 50 * index)
         (folder / f"0{index + 1}.{suffix}").write_text(text, encoding="utf-8", newline="")
     (folder / "episode.yml").write_text(
-        "title: Words\npublished: 2026-11-20T06:00:00-05:00\n", encoding="utf-8"
+        "title: Words\npublished: 2026-11-20T06:00:00-05:00\nsegments:\n"
+        "  - audio: 01.wav\n  - audio: 02.wav\n  - audio: 03.wav\n"
+        "  - { audio: 04.wav, highlight: { from: \"0:05\", to: \"0:25\", title: The long one } }\n",
+        encoding="utf-8",
     )
-    said = " ".join(words for _, _, words in DIALECTS)
-    (root / "words" / "said.txt").write_text(said, encoding="utf-8")
+    all_words = " ".join(words for _, _, words in DIALECTS)
+    (root / "words" / "said.txt").write_text(all_words, encoding="utf-8")
 
 
 main(Path(sys.argv[1]))
