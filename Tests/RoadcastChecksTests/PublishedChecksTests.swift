@@ -49,8 +49,8 @@ struct PublishedChecksTests {
     })
     #expect(
       found.map(\.message) == [
-        "was published with the date 2026-11-13T06:00:00Z, and apps can keep that one; restore it "
-          + "unless it was wrong",
+        "was published with the date November 13, 2026, and apps can keep that one; unless it was "
+          + "wrong, restore it: `published: 2026-11-13`",
         "the audio has changed since it was published in feed.xml; phones that have downloaded it keep "
           + "the old one, unless you write `reissue: 2`",
       ]

@@ -14,8 +14,8 @@ struct SlotChecksTests {
     )
     #expect(
       MissedSlot().diagnostics(in: plan).map(\.message) == [
-        "`cadence: weekly`: no episode was published from 2026-11-16 to 2026-11-22, nor in 7 slots "
-          + "before it; `roadcast calendar` shows every slot"
+        "`cadence: weekly`: no episode was published from Nov 16, 2026 to Nov 22, 2026, nor in "
+          + "7 slots before it; `roadcast calendar` shows every slot"
       ]
     )
     #expect(EmptySlot().diagnostics(in: plan) == [])

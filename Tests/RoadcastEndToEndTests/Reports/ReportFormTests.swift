@@ -65,8 +65,8 @@ struct ReportFormTests {
       recordings: ["01.wav": .tone(seconds: 2)]
     )
     let calendar = try workspace.run("calendar", "--now", "2026-11-30T04:00:00Z")
-    #expect(calendar.stdout.contains("   Nov 16–22, 2026        published  Episode one\n"))
-    #expect(calendar.stdout.contains("▸  Nov 23–29, 2026        due\n"))
+    #expect(calendar.stdout.contains("   Nov 16–22, 2026       published  Episode one\n"))
+    #expect(calendar.stdout.contains("▸  Nov 23–29, 2026       due\n"))
     let lengths = try workspace.run("report", "lengths", "--csv")
     #expect(lengths.stdout.contains("one,Episode one,2026-11-22 22:00:00,"))
     let tags = try workspace.run("report", "tags")
