@@ -1,5 +1,8 @@
+import RoadcastModel
 import RoadcastTesting
 import Testing
+
+@testable import RoadcastProduction
 
 /// The small covers of the pages, and the pages' colours.
 struct CoverTests {
@@ -94,6 +97,8 @@ struct CoverTests {
     )
     #expect(newNames.count == 4 && Set(newNames) != Set(names))
     #expect(cached.count == 1 && newCached.count == 1 && cached != newCached)
+    let index = Cache(workspace: try Workspace(root: workspace.path)).loadIndex()
+    #expect(index.pictures.values.map(\.width) == [1_500])
   }
 
   @Test func `a build with nothing to do decodes no picture`() throws {
