@@ -84,7 +84,9 @@ package struct ShowNotes: Sendable, Equatable {
     }
   }
 
-  /// Whether a text has anything that notes leave out: HTML, or links. Most have neither.
+  /// Whether a text has anything that notes can leave out: HTML, or links.
+  ///
+  /// Most have neither.
   package static func canLoseAnything(of markdown: String) -> Bool {
     markdown.utf8.contains(UInt8(ascii: "<"))
       || !MarkdownExtensions(usedIn: markdown).isDisjoint(with: [.taskList, .bareAddress])

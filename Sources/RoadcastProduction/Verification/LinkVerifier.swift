@@ -50,23 +50,28 @@ struct LinkVerifier: Sendable {
   /// Our pages escape quotation marks in every text, so what's between two of them is an attribute's
   /// value.
   private static func forEachLink(in page: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
-    let quote = UInt8(ascii: "\"")
-    var rest = page[...]
-    while let open = rest.firstIndex(of: quote),
-      let close = rest[(open + 1)...].firstIndex(of: quote)
-    {
-      let before = rest[..<open].suffix(6)
-      let value = rest[(open + 1)..<close]
-      if before.elementsEqual(" href=".utf8) || before.suffix(5).elementsEqual(" src=".utf8) {
+    let bytes = page.span
+    var open: Int?
+    // Places instead of slices: every byte of every page comes by here.
+    for place in bytes.indices where bytes[place] == UInt8(ascii: "\"") {
+      guard let start = open else {
+        open = place
+        continue
+      }
+      open = nil
+      let before = page[..<start].suffix(8)
+      let value = page[(start + 1)..<place]
+      if before.suffix(6).elementsEqual(" href=".utf8)
+        || before.suffix(5).elementsEqual(" src=".utf8)
+      {
         take(value)
-      } else if rest[..<open].suffix(8).elementsEqual(" srcset=".utf8) {
+      } else if before.elementsEqual(" srcset=".utf8) {
         // Each address is followed by a space and its width.
         for picture in value.split(separator: UInt8(ascii: ",")) {
           let words = picture.split(separator: UInt8(ascii: " "))
           if let address = words.first { take(address) }
         }
       }
-      rest = rest[(close + 1)...]
     }
   }
 

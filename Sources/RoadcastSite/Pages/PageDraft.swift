@@ -6,8 +6,9 @@ package struct PageDraft {
   let values: HTMLValues
   let template: String
 
-  /// The values and the template's name as bytes: in one version of the program, equal bytes make equal
-  /// pages. Nil where a value has no such form.
+  /// The values and the template's name as bytes; nil where a value has no such form.
+  ///
+  /// In one version of the program, equal bytes make equal pages.
   package var form: [UInt8]? {
     var bytes = Array("\(template)\n".utf8)
     return values.appendForm(to: &bytes) ? bytes : nil
