@@ -117,6 +117,8 @@ bench: build
 	bench/transcripts
 	@echo
 	bench/alignment
+	@echo
+	bench/serve
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

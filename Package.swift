@@ -59,6 +59,10 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     library("CSndfile", pkgConfig: "sndfile", apt: "libsndfile1-dev", brew: "libsndfile"),
@@ -75,6 +79,7 @@ let package = Package(
     library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev", brew: "qrencode"),
     library("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev", brew: "libidn2"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     .target(name: "CFileSystem"),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
@@ -122,6 +127,21 @@ let package = Package(
         "RoadcastTranscript",
       ]
     ),
+    room(
+      "RoadcastServer",
+      [
+        "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastSite", "RoadcastSubscribers",
+        "CZlib",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Resources")]
+    ),
     room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "RoadcastProduction",
@@ -137,7 +157,7 @@ let package = Package(
       name: "roadcast",
       dependencies: [
         "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
-        "RoadcastSubscribers",
+        "RoadcastSubscribers", "RoadcastServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -177,6 +197,14 @@ let package = Package(
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
+    tests(
+      "RoadcastServerTests",
+      [
+        "RoadcastServer", "RoadcastFiles", "RoadcastModel", "RoadcastSubscribers",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]
+    ),
     tests(
       "RoadcastSubscribersTests",
       [

@@ -34,6 +34,23 @@ package struct WorkFailure: Error, Equatable, Sendable {
     message = "can't \(doing): \(words ?? "\(error)")"
   }
 
+  /// Creates a failure to listen for connections.
+  ///
+  /// - Parameters:
+  ///   - address: The host and the port.
+  ///   - code: The system's number of the error.
+  package init(listeningAt address: String, code: Int32) {
+    let error = Errno(rawValue: code)
+    let hint =
+      switch error {
+      case .addressInUse: "another program uses the port, so choose another one with --port"
+      case .addressNotAvailable: "this machine doesn't have that address, so check --host"
+      case .permissionDenied: "choose a port above 1023 with --port"
+      default: "check --host and --port"
+      }
+    message = "can't listen at \(address): \(error.description); \(hint)"
+  }
+
   /// The system's own words for an error, followed by what to do about it.
   ///
   /// - Parameters:

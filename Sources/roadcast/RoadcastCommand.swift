@@ -13,6 +13,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast transcribe                     transcribe the recordings
         roadcast check                          report every problem
         roadcast build                          build feed/, ready for any web server
+        roadcast serve --preview                listen to it before you publish
         roadcast report lengths                 are episodes short enough?
         roadcast calendar                       are they on time?
         roadcast search larkspur                find where something was said
@@ -25,7 +26,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
-      SubscribersCommand.self,
+      SubscribersCommand.self, ServeCommand.self,
     ]
   )
 

@@ -18,6 +18,19 @@ package enum ProcessEnvironment {
   /// The number of processor cores, at least 1.
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// Lets this process open as many files as the system allows it.
+  ///
+  /// - Returns: The number of files, connections included.
+  package static func raiseFileLimit() -> Int {
+    var limit = rlimit()
+    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard unsafe getrlimit(resource, &limit) == 0 else { return 1_024 }
+    limit.rlim_cur = limit.rlim_max
+    unsafe setrlimit(resource, &limit)
+    unsafe getrlimit(resource, &limit)
+    return Int(min(limit.rlim_cur, 1 << 20))
+  }
+
   /// The permissions that the user's mask takes away from new files and folders.
   ///
   /// Reading it from the process itself would change it for a moment.

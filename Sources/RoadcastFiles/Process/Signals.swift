@@ -24,7 +24,9 @@ package enum Signals {
       source.activate()
       unsafe sources.append(source)
     }
-    // A reader that closes its end of a pipe has read enough.
-    signal(SIGPIPE, SIG_IGN)
+    ignoreClosedPipes()
   }
+
+  /// Lets writing go on without whoever has closed their end of a pipe: they have read enough.
+  package static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 }

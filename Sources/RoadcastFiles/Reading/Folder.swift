@@ -32,6 +32,18 @@ package final class Folder: Sendable {
 
   deinit { try? descriptor.close() }
 
+  /// Whether a path still leads to this folder, and not to another one that took its place.
+  ///
+  /// - Parameter path: An absolute path; links are followed.
+  /// - Returns: False also if nothing has the path.
+  package func isStill(at path: String) -> Bool {
+    guard let own = try? descriptor.stat(),
+      let other = unsafe try? Stat(path, followTargetSymlink: true)
+    else { return false }
+    // As long as this folder is open, no other one gets its number.
+    return own.inode == other.inode && own.deviceID == other.deviceID
+  }
+
   /// Opens a file below the folder, without following links and without waiting for pipes.
   ///
   /// - Parameters:

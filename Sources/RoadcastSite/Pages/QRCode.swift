@@ -1,7 +1,7 @@
 import CQRencode
 
 /// A QR code (ISO/IEC 18004) as a picture of squares.
-struct QRCode {
+package struct QRCode {
   /// The free border on each side, in squares; the standard asks for four.
   private static let border = 4
 
@@ -14,7 +14,7 @@ struct QRCode {
   /// Nil if the text is too long for any code.
   ///
   /// - Parameter text: what the code says: up to about 2,000 bytes.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard !text.utf8.contains(0),
       let code = unsafe QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1)
     else { return nil }
@@ -38,5 +38,13 @@ struct QRCode {
     }
     width = squares + 2 * Self.border
     self.path = path
+  }
+
+  /// The code as an element of a page, for screens and for readers of screens.
+  package var element: String {
+    """
+    <svg class="code" viewBox="0 0 \(width) \(width)" role="img" aria-label="QR code of the feed's \
+    address"><path class="paper" d="M0 0h\(width)v\(width)H0z"/><path class="ink" d="\(path)"/></svg>
+    """
   }
 }

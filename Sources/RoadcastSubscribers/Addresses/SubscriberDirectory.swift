@@ -7,6 +7,9 @@ package struct SubscriberDirectory: Sendable {
   /// By number.
   private let subscribers: [Int: Subscriber]
 
+  /// The numbers of those who may listen, by e-mail address in lower case.
+  private let numbers: [String: Int]
+
   private let key: AddressKey
 
   /// - Parameters:
@@ -14,6 +17,9 @@ package struct SubscriberDirectory: Sendable {
   ///   - key: The workspace's.
   package init(_ list: SubscriberList, key: AddressKey) {
     subscribers = Dictionary(list.subscribers.map { ($0.number, $0) }) { first, _ in first }
+    let mailboxes = list.subscribers.filter { $0.state != .revoked }
+      .compactMap { subscriber in subscriber.email.map { ($0.lowercased(), subscriber.number) } }
+    numbers = Dictionary(mailboxes) { first, _ in first }
     self.key = key
   }
 
@@ -33,6 +39,18 @@ package struct SubscriberDirectory: Sendable {
       subscriber.generation == tried.generation, subscriber.isActive(at: now)
     else { return nil }
     return subscriber
+  }
+
+  /// Finds the subscriber whom a login names.
+  ///
+  /// - Parameters:
+  ///   - email: Their e-mail address; case doesn't matter.
+  ///   - now: The current time.
+  /// - Returns: Nil for whoever has no address that works.
+  package func subscriber(withEmail email: String, at now: Moment) -> Subscriber? {
+    numbers[email.lowercased()].flatMap { subscribers[$0] }.flatMap {
+      $0.isActive(at: now) ? $0 : nil
+    }
   }
 
   /// The token of a subscriber's address.

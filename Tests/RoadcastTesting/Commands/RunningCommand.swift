@@ -27,6 +27,19 @@ package final class RunningCommand {
   /// Sends a signal, such as `SIGINT`.
   package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+  /// The number that the system knows it by.
+  package var number: Int32 { process.processIdentifier }
+
+  /// What it has written to standard output so far.
+  package var outputSoFar: String {
+    String(decoding: (try? streams.read("stdout")) ?? [], as: UTF8.self)
+  }
+
+  /// What it has written to standard error so far.
+  package var errorsSoFar: String {
+    String(decoding: (try? streams.read("stderr")) ?? [], as: UTF8.self)
+  }
+
   /// Waits for the program's end, or kills it after `timeout` seconds.
   package func wait(timeout: Double = 60) throws -> Outcome {
     let inTime = ended.wait(timeout: .now() + timeout) == .success

@@ -1,0 +1,109 @@
+import Logging
+import RoadcastFiles
+import RoadcastModel
+import ServiceLifecycle
+import Synchronization
+
+/// The log of requests: lines of JSON on standard output, written several times a second.
+///
+/// Whoever reads them may be slow; then lines are left out, and the server stays fast.
+final class AccessLog: Service {
+  fileprivate struct State {
+    var lines: [UInt8] = []
+    var omitted = 0
+    var second: Int64 = -1
+    var date = ""
+    var time = ""
+  }
+
+  private let state = Mutex(State())
+  private let isOn: Bool
+  private let logger: Logger
+
+  private static let interval = Duration.milliseconds(100)
+  private static let maximumSize = 4 << 20
+
+  /// - Parameters:
+  ///   - isOn: Whether requests are written.
+  ///   - logger: Gets what isn't about one request.
+  init(isOn: Bool, logger: Logger) {
+    self.isOn = isOn
+    self.logger = logger
+  }
+
+  /// The current date as HTTP writes it.
+  var date: String {
+    let now = FileStamp.now
+    return state.withLock { state in
+      state.update(now)
+      return state.date
+    }
+  }
+
+  /// Adds a request.
+  func add(_ record: AccessRecord) {
+    guard isOn else { return }
+    let now = FileStamp.now
+    state.withLock { state in
+      state.update(now)
+      guard state.lines.count < Self.maximumSize else {
+        state.omitted += 1
+        return
+      }
+      let milliseconds = padded(now / 1_000_000 % 1_000, 3)
+      state.lines += record.line(at: "\(state.time).\(milliseconds)Z")
+    }
+  }
+
+  /// Notes that an answer couldn't be given.
+  ///
+  /// - Parameter error: Why; it names a published file, and no address.
+  func noteFailure(_ error: any Error) {
+    let reason = (error as? WorkFailure)?.message ?? "\(type(of: error))"
+    logger.error("a file can't be sent", metadata: ["reason": "\(reason)"])
+  }
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        try await Task.sleep(for: Self.interval)
+        self.write()
+      }
+    }
+    write()
+  }
+
+  /// Writes what has come together.
+  func write() {
+    let (lines, omitted) = state.withLock { state in
+      defer {
+        state.lines.removeAll(keepingCapacity: state.lines.count < Self.maximumSize / 16)
+        state.omitted = 0
+      }
+      return (state.lines, state.omitted)
+    }
+    if omitted > 0 {
+      logger.error(
+        "log lines were left out: nobody reads them fast enough",
+        metadata: ["lines": "\(omitted)"]
+      )
+    }
+    guard !lines.isEmpty else { return }
+    do {
+      try StandardStream.output.write(lines)
+    } catch {
+      logger.error("the log can't be written", metadata: ["reason": "\(error.message)"])
+    }
+  }
+}
+
+extension AccessLog.State {
+  /// Writes the date anew when a second has passed.
+  fileprivate mutating func update(_ now: Int) {
+    let second = Int64(now / 1_000_000_000)
+    guard second != self.second else { return }
+    self.second = second
+    date = HTTPDate.text(second)
+    time = String(Moment(seconds: second).rfc3339.dropLast())
+  }
+}

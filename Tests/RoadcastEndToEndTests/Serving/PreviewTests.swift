@@ -1,0 +1,66 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// `roadcast serve --preview`.
+struct PreviewTests {
+  @Test func `both folders are open to this machine, with addresses that lead to the preview`()
+    throws
+  {
+    let served = try ServedWorkspace(
+      try SampleWorkspace(copying: ServedShow.built.get()),
+      ["--preview"]
+    )
+    let page = try served.request("/")
+    #expect(page.text.contains("href=\"/private/audiences/insiders/index.html\""))
+    #expect(page.text.contains("href=\"/feed/audiences/midwest.xml\""))
+    let root = "http://localhost/private/"
+    let feed = try served.request("/private/audiences/insiders.xml").text
+    #expect(feed.contains("href=\"\(root)audiences/insiders.xml\" rel=\"self\""))
+    let media = ServedShow.media(in: feed, below: root)
+    #expect(!media.isEmpty)
+    for path in media { #expect(try served.request("/private/\(path)").status == 200) }
+    let episode = try served.request("/feed/episodes/first.html").text
+    #expect(
+      episode.contains("<script src=\"/preview/reload.js\" data-version=\"0\" defer></script>")
+    )
+    #expect(try served.request("/preview/reload.js").status == 200)
+    #expect(try served.request("/feed/.roadcast").status == 404)
+  }
+
+  @Test func `a name that another site leads to this machine gets nothing`() throws {
+    let served = try ServedWorkspace(
+      try SampleWorkspace(copying: ServedShow.built.get()),
+      ["--preview"]
+    )
+    for host in ["evil.test", "localhost.evil.test", "127.0.0.1.evil.test:80", ""] {
+      let reply = try served.exchange("GET /feed/feed.xml HTTP/1.0\r\nHost: \(host)\r\n\r\n")
+      #expect(try HTTPResponse(reply.bytes).status == 421)
+    }
+    for host in ["localhost:8080", "127.0.0.1", "127.0.0.1:80", "[::1]:80"] {
+      let reply = try served.exchange("GET /feed/feed.xml HTTP/1.0\r\nHost: \(host)\r\n\r\n")
+      #expect(try HTTPResponse(reply.bytes).status == 200)
+    }
+  }
+
+  @Test func `a changed episode is built and shown, and a mistake is reported`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 1.5)])
+    let served = try ServedWorkspace(workspace, ["--preview"])
+    #expect(try served.request("/feed/index.html").text.contains("Episode first"))
+    let manifest = try workspace.text("episodes/first/episode.yml")
+    try workspace.write(
+      manifest.replacing("Episode first", with: "Quite another title"),
+      to: "episodes/first/episode.yml"
+    )
+    _ = try ServedWorkspace.wait {
+      try served.request("/feed/index.html").text.contains("Quite another title") ? true : nil
+    }
+    #expect(try served.request("/preview/version").text != "0")
+    #expect(served.errors.contains("built; the pages load again"))
+    try workspace.write("title: [\n", to: "episodes/first/episode.yml")
+    _ = try ServedWorkspace.wait { served.errors.contains("not built") ? true : nil }
+    #expect(served.errors.contains("episodes/first/episode.yml:"))
+    #expect(try served.request("/feed/index.html").text.contains("Quite another title"))
+  }
+}
