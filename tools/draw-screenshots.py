@@ -34,7 +34,7 @@ def search(page):
 
 
 SHOTS = [
-    ("index", "index.html", DESK, "light", None),
+    ("index-phone", "index.html", PHONE, "light", None),
     ("episode", EPISODE, DESK, "light", play),
     ("episode-phone", EPISODE, PHONE, "dark", play),
     ("search-phone", "search.html", PHONE, "light", search),
