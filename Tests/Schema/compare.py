@@ -20,7 +20,7 @@ NOW = "2026-12-01T12:00:00Z"
 # Rules about a manifest's form, which a schema can check too.
 FORM = {
     "unknown-key", "missing-key", "missing-value", "wrong-type", "wrong-value", "bad-date", "bad-path",
-    "bad-name", "bad-address", "bad-approval", "bad-time-zone", "curly-quotes", "look-alike", "control-character", "too-many-characters",
+    "bad-name", "bad-address", "bad-colour", "bad-approval", "bad-time-zone", "curly-quotes", "look-alike", "control-character", "too-many-characters",
     "too-many-segments", "too-many-tags", "empty-manifest",
 }
 # Rules about YAML itself: the editor's parser reports these.
