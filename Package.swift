@@ -123,8 +123,7 @@ let package = Package(
       "RoadcastSubscribers",
       [
         "RoadcastModel", "RoadcastAddresses", "RoadcastFiles", "RoadcastHashing",
-        "RoadcastManifest",
-        "RoadcastTranscript",
+        "RoadcastManifest", "RoadcastTranscript", "RoadcastPictures", "RoadcastSite",
       ]
     ),
     room(

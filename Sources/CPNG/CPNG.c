@@ -156,3 +156,20 @@ void roadcast_png_free(roadcast_png_reader *reader) {
   free(reader->pixels);
   free(reader);
 }
+
+size_t roadcast_png_write_gray(const uint8_t *pixels,
+                               unsigned width,
+                               unsigned height,
+                               uint8_t *bytes,
+                               size_t room) {
+  png_image image;
+  memset(&image, 0, sizeof image);
+  image.version = PNG_IMAGE_VERSION;
+  image.width = width;
+  image.height = height;
+  image.format = PNG_FORMAT_GRAY;
+  png_alloc_size_t size = room;
+  int is_written = png_image_write_to_memory(&image, bytes, &size, 0, pixels, (png_int_32)width, NULL);
+  png_image_free(&image);
+  return is_written ? size : 0;
+}

@@ -123,6 +123,13 @@ package enum FileSystem {
     try systemCall { unsafe chmod(path, permissions.rawValue) }
   }
 
+  /// Lets nobody but its owner into a folder, where that's possible.
+  ///
+  /// - Parameter path: An absolute path.
+  package static func keepPrivate(_ path: String) {
+    try? setPermissions(of: path, to: .ownerReadWriteExecute)
+  }
+
   /// Gives a file or folder the owner, the group and the permissions of another.
   ///
   /// - Parameters:

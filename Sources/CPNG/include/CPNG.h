@@ -43,3 +43,11 @@ const uint8_t *roadcast_png_read_row(roadcast_png_reader *reader);
 void roadcast_png_finish(roadcast_png_reader *reader);
 
 void roadcast_png_free(roadcast_png_reader *reader);
+
+/* Writes a picture with a byte a pixel, from black to white, and returns its size in bytes.
+   Without bytes, or with less room than that, it only returns the size. 0 if it can't be written. */
+size_t roadcast_png_write_gray(const uint8_t *pixels,
+                               unsigned width,
+                               unsigned height,
+                               uint8_t *bytes,
+                               size_t room);

@@ -10,7 +10,14 @@ struct HeardByNobody: EpisodeCheck {
     let isInAnyFeed = plan.feeds.contains { feed in
       episode.segments.contains { feed.contains($0, of: episode) }
     }
-    guard !isInAnyFeed else { return [] }
+    // Someone whose address doesn't work now can get it again.
+    let isForSomeone = plan.subscribers.contains { subscriber in
+      subscriber.state != .revoked && !subscriber.tags.isEmpty
+        && episode.segments.contains {
+          subscriber.tags.matches(episode.only) && subscriber.tags.matches($0.only)
+        }
+    }
+    guard !isInAnyFeed, !isForSomeone else { return [] }
     let place = episode.only.first?.facetLocation ?? episode.segments[0].only.first?.facetLocation
     return [
       Problem(

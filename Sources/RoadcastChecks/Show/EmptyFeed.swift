@@ -9,6 +9,15 @@ package struct EmptyFeed: ShowCheck {
   package func problems(in plan: Plan) -> [Problem] {
     plan.feeds.compactMap { feed in
       guard !plan.episodes.contains(where: { $0.dueIn.contains(feed.name) }) else { return nil }
+      if let set = feed.name.tagSet {
+        // Where nothing is due for anyone, that's said once.
+        guard plan.episodes.contains(where: { $0.dueIn.contains(.main) }) else { return nil }
+        return Problem(
+          at: feed.location,
+          "no episode is due for subscribers with the tags \(set.text.escapedForDisplay); "
+            + "check their tags, and the episodes' `only`"
+        )
+      }
       let name = feed.name.audience.map { "the feed of the audience \"\($0)\"" } ?? "the main feed"
       return Problem(
         at: feed.location,

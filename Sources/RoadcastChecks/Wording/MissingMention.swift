@@ -18,7 +18,10 @@ struct MissingMention: EpisodeCheck {
         !programme.segments.contains { spoken[$0.index]?.says(phrase) == true }
       }
       guard !lacking.isEmpty else { return nil }
-      let feeds = lacking.map { $0.feed.audience ?? "the main feed" }.joined(separator: ", ")
+      let names = lacking.map { $0.feed.label?.escapedForDisplay ?? "the main feed" }
+      let feeds =
+        names.prefix(5).joined(separator: ", ")
+        + (names.count > 5 ? " and \(names.count - 5) others" : "")
       let place = lacking.count == checked.count ? "" : " in \(feeds)"
       return Problem(
         at: planned.episode.location,

@@ -1,4 +1,4 @@
-/// One of a show's feeds: the main feed, or an audience's.
+/// One of a show's feeds: the main feed, an audience's, or the one for a set of tags.
 package struct Feed: Sendable, Equatable {
   package var name: FeedName
   package var title: String
@@ -13,8 +13,29 @@ package struct Feed: Sendable, Equatable {
   /// Seconds by which the feed publishes an episode earlier than the main feed.
   package var ahead: Int64 = 0
 
-  /// Where the show's manifest defines the feed.
+  /// How many subscribers get the feed, where it's for a set of tags.
+  package var listeners = 0
+
+  /// Where the show's manifest defines the feed, or the first subscriber who gets it.
   package var location: SourceLocation
+
+  package init(
+    name: FeedName,
+    title: String,
+    description: String,
+    answers: [Tag] = [],
+    hasDrafts: Bool = false,
+    ahead: Int64 = 0,
+    location: SourceLocation
+  ) {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.answers = answers
+    self.hasDrafts = hasDrafts
+    self.ahead = ahead
+    self.location = location
+  }
 
   /// Whether a segment of an episode plays in the feed.
   package func contains(_ segment: Segment, of episode: Episode) -> Bool {

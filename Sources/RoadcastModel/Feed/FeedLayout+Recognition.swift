@@ -41,8 +41,9 @@ extension FeedLayout {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     if isPage(parts) { return true }
     switch (parts.first, parts.count) {
-    case ("audiences", 2): return isNamed(parts[1], ".xml")
-    case ("audiences", 3...): return Slug.isValid(String(parts[1])) && isPage(parts.dropFirst(2))
+    case ("audiences", 2), ("cuts", 2): return isNamed(parts[1], ".xml")
+    case ("audiences", 3...), ("cuts", 3...):
+      return Slug.isValid(String(parts[1])) && isPage(parts.dropFirst(2))
     // Pages of earlier versions drew these.
     case ("waveforms", 2): return hasHash(parts[1], ".json")
     case ("images", 2): return pictures.contains { hasHash(parts[1], ".\($0.suffix)") }

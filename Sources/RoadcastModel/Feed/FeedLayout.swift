@@ -12,6 +12,9 @@ package enum FeedLayout {
   /// The folder of the audiences' feeds.
   package static let audiencesFolder = "audiences"
 
+  /// The folder of the feeds for the tags of subscribers.
+  package static let cutsFolder = "cuts"
+
   /// The audiences that have a feed.
   ///
   /// - Parameter names: what's in the folder of the audiences' feeds; nil without such a folder.
@@ -26,6 +29,7 @@ package enum FeedLayout {
     switch name {
     case .main: "feed.xml"
     case .audience(let audience): "\(audiencesFolder)/\(audience).xml"
+    case .tags(let set): "\(cutsFolder)/\(set.name).xml"
     }
   }
 
@@ -39,6 +43,7 @@ package enum FeedLayout {
     switch feed {
     case .main: ""
     case .audience(let audience): "\(audiencesFolder)/\(audience)/"
+    case .tags(let set): "\(cutsFolder)/\(set.name)/"
     }
   }
 

@@ -19,5 +19,7 @@ package enum OutputTree: String, Sendable, CaseIterable {
 
 extension Feed {
   /// The folder that the feed is in, with everything that it links to.
-  package var tree: OutputTree { hasDrafts || ahead > 0 ? .private : .open }
+  package var tree: OutputTree {
+    hasDrafts || ahead > 0 || name.tagSet != nil ? .private : .open
+  }
 }

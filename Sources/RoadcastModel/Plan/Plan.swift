@@ -1,8 +1,11 @@
 /// Everything that will be published, and when; the checks read it.
 package struct Plan: Sendable {
-  package var show: Show { didSet { feeds = show.feeds } }
+  package var show: Show { didSet { feeds = show.feeds + tagFeeds } }
 
-  /// The main feed, then each audience's.
+  /// The feeds for the tags of subscribers.
+  package var tagFeeds: [Feed] = [] { didSet { feeds = show.feeds + tagFeeds } }
+
+  /// The main feed, then each audience's, then those for the tags of subscribers.
   package private(set) var feeds: [Feed]
 
   /// What counts as the current time, in the show's time zone if it has one.
@@ -87,6 +90,16 @@ package struct Plan: Sendable {
       programme?.feed = feed.name
       return programme
     }
+  }
+
+  /// How long an episode would be with some of its segments.
+  ///
+  /// - Parameters:
+  ///   - episode: One of the show's episodes.
+  ///   - indices: The segments' indices, in their order.
+  /// - Returns: Samples; nil if a recording can't be used.
+  package func duration(of episode: Episode, segments indices: [Int]) -> Int? {
+    programme(of: episode, segments: indices)?.duration
   }
 
   /// Builds a programme of some of an episode's segments; nil if it needs what can't be used.

@@ -40,7 +40,8 @@ struct Ledger: Sendable {
         let feed = known[outputs[tree]]?.feed(path, in: outputs[tree])
         return feed ?? Self.read(path, in: folder, called: outputs.name(of: tree), into: &log)
       }
-      for feed in feeds where feed.tree == tree {
+      // What's published for tags is what's published for all, with other segments.
+      for feed in feeds where feed.tree == tree && feed.name.tagSet == nil {
         guard let found = read(feed.name, &log) else { continue }
         ledger.feeds[feed.name] = found
       }

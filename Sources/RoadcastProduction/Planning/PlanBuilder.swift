@@ -1,6 +1,7 @@
 import RoadcastFeed
 import RoadcastFiles
 import RoadcastModel
+import RoadcastSubscribers
 
 /// Plans which programme each feed gets of each episode.
 struct PlanBuilder {
@@ -34,6 +35,7 @@ struct PlanBuilder {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
     plan.checksAll = checksAll
     plan.subscribers = subscribers
+    plan.tagFeeds = subscribers.tagFeeds(of: show, at: now)
     let outline = plan
     plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(

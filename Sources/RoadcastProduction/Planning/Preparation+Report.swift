@@ -30,16 +30,30 @@ extension Preparation {
         published: episode.hasDate ? episode.published.value : nil,
         awaiting: episode.awaiting,
         programmes: planned[episode.slug].map { planned in
-          planned.programmes.map {
-            ProgrammeReport(
-              $0,
-              of: planned,
-              policy: plan?.show.length ?? .standard,
-              recordings: recordings
-            )
-          }
+          planned.programmes.filter { $0.feed.tagSet == nil }.map { report(on: $0, of: planned) }
         } ?? [],
+        cuts: planned[episode.slug].map(cuts) ?? [],
         dueIn: planned[episode.slug]?.dueIn ?? []
+      )
+    }
+  }
+
+  private func report(on programme: Programme, of planned: PlannedEpisode) -> ProgrammeReport {
+    ProgrammeReport(
+      programme,
+      of: planned,
+      policy: plan?.show.length ?? .standard,
+      recordings: recordings
+    )
+  }
+
+  private func cuts(of planned: PlannedEpisode) -> [CutReport] {
+    let main = planned.programmes.first { $0.feed == .main }
+    return (plan?.tagCuts(among: planned.programmes) ?? []).map { cut in
+      CutReport(
+        programme: report(on: cut.programme, of: planned),
+        cut: cut,
+        isMain: cut.programme.parts == main?.parts
       )
     }
   }

@@ -41,7 +41,7 @@ extension Publication {
   /// - Parameter feeds: this build's feeds, as far as anything in their folder is new.
   /// - Returns: the changes, by kind and slug.
   func changes(to feeds: [FeedName: PublishedFeed]) -> [BuildReport.Change] {
-    let changed = plan.feeds.filter { feeds[$0.name] != nil }
+    let changed = plan.feeds.filter { feeds[$0.name] != nil && $0.name.tagSet == nil }
     let planned = Dictionary(plan.episodes.map { ($0.episode.slug, $0) }) { first, _ in first }
     return FeedChanges(from: ledger.feeds, to: feeds, feeds: changed).list { slug in
       guard let planned = planned[slug] else {

@@ -40,6 +40,8 @@ extension Publication {
     guard let program = ProgramStamp.current else { return nil }
     var ingredients = [program, workspace.digestOfReadings]
     ingredients += OutputTree.allCases.map { trees[$0]?.staging.output ?? "" }
+    // A feed for tags can be empty.
+    ingredients += plan.feeds.map { FeedLayout.feed($0.name) }
     for cut in cuts {
       let episode = cut.planned.episode
       guard let feed = plan.feed(cut.programme.feed) else { return nil }

@@ -14,6 +14,9 @@ package struct EpisodeReport: Sendable {
   /// recordings weren't measured.
   package var programmes: [ProgrammeReport]
 
+  /// The versions for the tags of subscribers.
+  package var cuts: [CutReport] = []
+
   /// The feeds that contain the episode now.
   package var dueIn: [FeedName]
 }

@@ -18,6 +18,17 @@ extension Report {
 extension EpisodeReport {
   fileprivate func write(to json: inout JSONWriter) {
     json.list("awaiting", awaiting)
+    json.list("cuts", of: cuts) { cut, json in
+      json.member("duration", cut.programme.length.milliseconds)
+      json.member("people", cut.cut.people)
+      json.list("segments", of: cut.programme.segments) { segment, json in
+        json.member("audio", segment.audio)
+        json.member("end", segment.end)
+        json.member("start", segment.start)
+        json.member("title", segment.title)
+      }
+      json.list("tags", cut.cut.sets.map(\.text))
+    }
     json.member("duration", programmes.first?.length.milliseconds)
     json.list("programmes", of: programmes) { programme, json in
       json.member("audience", programme.feed.audience)
@@ -69,6 +80,7 @@ extension BuildReport {
       json.member("seconds", assembly.duration / .seconds(1))
       json.member("slug", assembly.slug)
       json.member("state", assembly.isNew ? "assembled" : "kept")
+      json.member("tags", assembly.feed.tagSet?.text)
     }
     json.member("changed", changed)
     json.list("changes", of: changes) { change, json in
@@ -86,6 +98,7 @@ extension BuildReport {
       json.member("items", feed.items)
       json.member("path", feed.path)
       json.member("private", feed.tree == .private)
+      json.member("tags", feed.name.tagSet?.text)
       json.member("url", feed.url)
     }
     json.member("guid", guid)

@@ -15,7 +15,10 @@ struct SearchableEpisodeComposer {
   /// - Returns: nil if no feed has the episode now.
   init?(_ planned: PlannedEpisode) {
     self.planned = planned
-    programmes = planned.programmes.filter { planned.dueIn.contains($0.feed) }
+    // What only subscribers get isn't found by someone who isn't one.
+    programmes = planned.programmes.filter {
+      planned.dueIn.contains($0.feed) && $0.feed.tagSet == nil
+    }
     if programmes.isEmpty { return nil }
   }
 

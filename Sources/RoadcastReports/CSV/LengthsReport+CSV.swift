@@ -31,7 +31,7 @@ extension LengthsReport {
   ) -> [String] {
     var row = [entry.slug, entry.title, entry.published.spreadsheetText]
     row.append(entry.isReleased.map { $0 ? "yes" : "no" } ?? "")
-    row.append(cut.feeds.map { $0.audience ?? "main" }.joined(separator: "; "))
+    row.append(cut.feeds.map { $0.label ?? "main" }.joined(separator: "; "))
     row += [cut.length.milliseconds.decimal, cut.length.verdict.word]
     row += [cut.length.offLimits, cut.length.offTarget].map(\.decimal)
     row.append(rolling[entry.published.date.monday] ?? "")

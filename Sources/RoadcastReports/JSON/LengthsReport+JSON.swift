@@ -9,6 +9,17 @@ extension LengthsReport {
     json.object { json in
       json.list(diagnostics)
       json.list("episodes", of: due) { entry, json in
+        json.list("cuts", of: entry.cuts.filter { $0.feeds.contains { $0.tagSet != nil } }) {
+          cut,
+          json in
+          json.member("duration", cut.length.milliseconds)
+          json.member("offLimits", cut.length.offLimits)
+          json.member("offTarget", cut.length.offTarget)
+          json.member("people", cut.people)
+          Self.write("segments", cut.segments, to: &json)
+          json.list("tags", cut.feeds.compactMap { $0.tagSet?.text })
+          json.member("verdict", cut.length.verdict.word)
+        }
         json.member("inFeed", entry.isReleased)
         json.list("programmes", of: cutsByFeed(of: entry)) {
           Self.write($0.cut, for: $0.feed, to: &$1)

@@ -60,7 +60,7 @@ extension ReportPage {
       "cuts": entry.cuts.map { cut in
         HTMLValues([
           "feeds": entry.cuts.count > 1
-            ? cut.feeds.map { $0.audience ?? "main feed" }.joined(separator: ", ") : nil,
+            ? cut.feedNames(main: "main feed") : nil,
           "length": cut.length.text, "verdict": cut.length.verdict.name,
           "style": cut.length.verdict.style,
           "standing": cut.length.standing(content.lengths.policy),

@@ -73,8 +73,7 @@ package struct LengthsTables {
     guard report.feeds.count > 1, episode.cuts.count > 1 || cut.feeds.first != .main else {
       return ""
     }
-    let names = cut.feeds.map { $0.audience ?? "main" }.joined(separator: ", ")
-    return names.cut(toWidth: columns / 2) + ": "
+    return cut.feedNames().cut(toWidth: columns / 2) + ": "
   }
 
   private var trend: String {

@@ -39,13 +39,19 @@ package enum FailureCondition: String, Sendable, CaseIterable {
     let cuts = LengthsReport.cuts(of: report.due).filter { isMet(by: $0.cut.length.verdict) }.map {
       episode,
       cut in
-      let names =
-        cut.feeds.contains(.main) ? [] : cut.feeds.compactMap { $0.audience?.quoted }
-      let audiences = names.isEmpty ? "" : " for \(names.joined(separator: ", "))"
+      let audiences = Self.listeners(of: cut)
       return "\(rawValue): \(episode.slug) runs \(cut.length.text)\(audiences), "
         + cut.length.standing(report.policy)
     }
     return cuts + report.unmeasured.map { "\(rawValue): \($0.slug) can't be measured" }
+  }
+
+  /// Who gets a version that the main feed doesn't have.
+  private static func listeners(of cut: LengthsReport.Cut) -> String {
+    if cut.feeds.contains(.main) { return "" }
+    let names = cut.feeds.compactMap { $0.audience?.quoted }
+    return
+      " for \(names.isEmpty ? cut.feedNames().escapedForDisplay : names.joined(separator: ", "))"
   }
 
   private func isMet(by verdict: LengthPolicy.Verdict) -> Bool {

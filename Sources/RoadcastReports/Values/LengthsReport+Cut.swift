@@ -6,6 +6,9 @@ extension LengthsReport {
     /// The feeds that publish it, in the show's order.
     package var feeds: [FeedName]
 
+    /// How many subscribers get it for their tags.
+    package var people: Int
+
     package var length: MeasuredLength
 
     /// Each segment by its title, in the order of the programme.
@@ -13,6 +16,15 @@ extension LengthsReport {
 
     /// Each kind of segment, in the order of the vocabulary.
     package var kinds: [Share]
+
+    /// The feeds in words: each by its name, and many sets of tags by their number.
+    package func feedNames(main: String = "main") -> String {
+      let sets = feeds.compactMap(\.tagSet)
+      var names = feeds.filter { $0.tagSet == nil }.map { $0.audience ?? main }
+      names += sets.count > 3 ? ["\(sets.count) sets of tags"] : sets.map(\.text)
+      let text = names.joined(separator: ", ")
+      return people == 0 ? text : "\(text) (\(people == 1 ? "1 person" : "\(people) people"))"
+    }
 
     /// The time that belongs to no segment: opener, closer and pauses.
     package var between: Milliseconds
@@ -34,6 +46,7 @@ extension LengthsReport.Cut {
   /// - Parameters:
   ///   - programme: the version.
   ///   - feeds: the feeds that publish it.
+  ///   - people: how many subscribers get it for their tags.
   ///   - episode: the episode.
   ///   - kinds: the kinds of each of the episode's segments.
   ///   - ranking: the order of kinds.
@@ -41,12 +54,14 @@ extension LengthsReport.Cut {
   init(
     _ programme: Programme,
     feeds: [FeedName],
+    people: Int,
     of episode: Episode,
     kinds: [[String]],
     ranking: KindRanking,
     policy: LengthPolicy
   ) {
     self.feeds = feeds
+    self.people = people
     length = MeasuredLength(
       samples: programme.duration,
       sampleRate: programme.sampleRate,

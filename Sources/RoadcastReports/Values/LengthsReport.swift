@@ -41,6 +41,7 @@ package struct LengthsReport: Sendable, Equatable {
       return (right.published.value.seconds, left.slug)
         < (left.published.value.seconds, right.slug)
     }
+    let people = Dictionary(plan.tagFeeds.map { ($0.name, $0.listeners) }) { first, _ in first }
     let ranking = KindRanking(plan.show.facets)
     var speakers = SpeakerTally()
     var samplesByKind: [String: Int] = [:]
@@ -72,6 +73,7 @@ package struct LengthsReport: Sendable, Equatable {
           Cut(
             programme,
             feeds: feeds,
+            people: feeds.reduce(0) { $0 + (people[$1] ?? 0) },
             of: episode,
             kinds: kinds,
             ranking: ranking,
@@ -104,9 +106,9 @@ package struct LengthsReport: Sendable, Equatable {
     }
   }
 
-  /// The version of an episode in each feed that has it, in the show's order.
+  /// The version of an episode in each feed that has it, but for those for tags, in the show's order.
   package func cutsByFeed(of entry: Entry) -> [(feed: FeedName, cut: Cut)] {
-    feeds.compactMap { feed in
+    feeds.filter { $0.tagSet == nil }.compactMap { feed in
       entry.cuts.first { $0.feeds.contains(feed) }.map { (feed, $0) }
     }
   }

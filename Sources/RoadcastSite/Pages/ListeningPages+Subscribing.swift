@@ -8,13 +8,12 @@ extension ListeningPages {
     var values = common(header, folder, pageTitle: "Subscribe – \(header.title)")
     values["atSubscribe"] = true
     let address = header.feedAddress
-    let bare = address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address
+    let links = SubscribeLinks(feed: address)
     values["feedAddress"] = address
-    values["overcast"] =
-      "overcast://x-callback-url/add?url=" + WebAddress.percentEncoded(address)
-    values["pocketCasts"] = "pktc://subscribe/https://" + bare
-    values["pocketCastsAndroid"] = "pktc://subscribehttps/" + bare
-    values["isHTTPS"] = address.hasPrefix("https:")
+    values["overcast"] = links.overcast
+    values["pocketCasts"] = links.pocketCasts
+    values["pocketCastsAndroid"] = links.pocketCastsAndroid
+    values["isHTTPS"] = links.work
     values["code"] = QRCode(address).map { code in
       HTMLValues(["size": String(code.width), "path": code.path])
     }

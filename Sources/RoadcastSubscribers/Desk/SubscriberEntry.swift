@@ -87,10 +87,10 @@ extension [SubscriberEntry] {
 }
 
 extension [Tag] {
-  /// The answers to each facet, facets and answers in alphabetical order.
+  /// The answers to each facet, each once, facets and answers in alphabetical order.
   var byFacet: [(facet: String, tags: [String])] {
     Dictionary(grouping: self, by: \.facet).sorted { $0.key < $1.key }.map {
-      ($0.key, $0.value.map(\.value).sorted())
+      ($0.key, Set($0.value.map(\.value)).sorted())
     }
   }
 }

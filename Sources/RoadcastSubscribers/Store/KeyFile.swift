@@ -18,7 +18,7 @@ struct KeyFile {
     guard !file.isOpenToOthers else {
       throw WorkFailure(
         "\(Self.name) can be read by others, who could make everyone's private address; run "
-          + "`chmod 600 \(Self.name)`, and `roadcast subscribers rotate --all` if someone may have read it"
+          + "`chmod 600 \(Self.name)`, or remove it and give everyone a new address if someone may have read it"
       )
     }
     guard let bytes = try file.read(limit: AddressKey.byteCount), let key = AddressKey(bytes) else {

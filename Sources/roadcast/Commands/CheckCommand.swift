@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
         roadcast check                         every episode, including drafts
         roadcast check 2026-11-20-northwind    one episode
         roadcast check --strict --json         in a pull request
+        roadcast check --cuts                  and each version by subscribers' tags
 
       Each problem is shown with its file, line and column. Of more than ten warnings of one \
       kind, three are shown: --verbose shows all of them, and --json always does. Length limits are \
@@ -20,6 +21,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Argument(help: "The episodes to check (default: all).")
   var slug: [String] = []
+
+  @Flag(help: "List the versions that subscribers get for their tags, too.")
+  var cuts = false
 
   @OptionGroup var checking: CheckingOptions
   @OptionGroup var common: CommonOptions
@@ -35,6 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
       } else if !common.quiet {
         let summary = Summary(report: report, style: common.style, verbose: common.verbose)
         Output.result(summary.episodes)
+        if cuts { Output.result(summary.cuts) }
         Output.result("\(summary.counts ?? "no problems"); \(summary.limits)")
       }
       if report.hasErrors { throw ExitStatus.contentHasErrors }

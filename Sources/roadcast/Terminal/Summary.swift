@@ -37,6 +37,19 @@ struct Summary {
     }.joined()
   }
 
+  /// The versions for the tags of subscribers, with who gets them.
+  var cuts: String {
+    let lines = report.episodes.filter { !$0.cuts.isEmpty }.flatMap { episode in
+      ["  \(episode.slug.escapedForDisplay)"]
+        + episode.cuts.map { cut in
+          "    \(text(of: cut.programme))  \(cut.cut.listeners)"
+            + (cut.isMain ? ", as in the main feed" : "")
+        }
+    }
+    guard !lines.isEmpty else { return "no subscriber has tags, so there are no versions by tags" }
+    return (["versions by tags:"] + lines).joined(separator: "\n")
+  }
+
   private func text(of programme: ProgrammeReport) -> String {
     let length = programme.length.text
     let name = programme.feed.audience.map { "\($0) " } ?? ""
@@ -101,9 +114,16 @@ struct Summary {
       "  \($0.path.padded(to: 24))  \(items(of: $0)), subscribe at \($0.url)"
     }
     if let folder = build.privateOutput {
-      lines.append("\(folder) has the feeds with drafts and early episodes; never make it public:")
-      lines += build.feeds.filter { $0.tree == .private }.map {
+      lines.append("\(folder) has what only some people may get; never make it public:")
+      lines += build.feeds.filter { $0.tree == .private && $0.name.tagSet == nil }.map {
         "  \($0.path.padded(to: 24))  \(items(of: $0)), listen in \(FeedLayout.index(of: $0.name))"
+      }
+      let sets = build.feeds.count { $0.name.tagSet != nil }
+      if sets > 0 {
+        let name = "\(FeedLayout.cutsFolder)/".padded(to: 24)
+        lines.append(
+          "  \(name)  feeds for \(sets) set\(sets == 1 ? "" : "s") of subscribers' tags"
+        )
       }
     }
     lines += ChangeList(changes: build.changes, showsAll: verbose).lines

@@ -115,7 +115,9 @@ struct CommandLineTests {
     #expect(diagnostics.first?["line"] is NSNull)
     #expect(diagnostics.first?["column"] is NSNull)
     let episodes = try #require(json["episodes"] as? [[String: Any]])
-    let keys = ["awaiting", "duration", "programmes", "published", "slug", "status", "title"]
+    let keys = [
+      "awaiting", "cuts", "duration", "programmes", "published", "slug", "status", "title",
+    ]
     for episode in episodes { #expect(episode.keys.sorted() == keys) }
     #expect(episodes.map { $0["status"] as? String } == ["published", "invalid"])
     #expect(episodes[1]["published"] is NSNull)

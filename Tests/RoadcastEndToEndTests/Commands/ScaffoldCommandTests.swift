@@ -17,14 +17,19 @@ struct ScaffoldCommandTests {
     #expect(try roadcast("init", "new", in: folder.path).end == .exited(0))
     let lines = (folder.text("new/.gitignore") ?? "").split(separator: "\n")
     #expect(
-      lines.filter { $0.hasPrefix("/") } == ["/private/", "/.roadcast/cache/", "/.roadcast/key"]
+      lines.filter { $0.hasPrefix("/") } == [
+        "/private/", "/.roadcast/cache/", "/.roadcast/invitations/", "/.roadcast/key",
+      ]
     )
 
     try folder.write("*.psd\nprivate\n", to: "old/.gitignore")
     let old = try roadcast("init", "old", in: folder.path)
     #expect(folder.text("old/.gitignore") == "*.psd\nprivate\n")
     #expect(
-      old.stdout.hasSuffix("add these lines to your .gitignore: .roadcast/cache/, .roadcast/key\n")
+      old.stdout.hasSuffix(
+        "add these lines to your .gitignore: .roadcast/cache/, .roadcast/invitations/, "
+          + ".roadcast/key\n"
+      )
     )
 
     try folder.write("/private/\n.roadcast\n", to: "all/.gitignore")

@@ -20,7 +20,7 @@ struct SubscribersCommand: AsyncParsableCommand {
       SubscribersAddCommand.self, SubscribersShowCommand.self, SubscribersListCommand.self,
       SubscribersSuspendCommand.self, SubscribersResumeCommand.self,
       SubscribersRevokeCommand.self, SubscribersRotateCommand.self,
-      SubscribersSyncCommand.self,
+      SubscribersSyncCommand.self, SubscribersInviteCommand.self,
     ]
   )
 
