@@ -55,7 +55,7 @@ extension Responder {
     of subscriber: Subscriber,
     _ question: Question
   ) throws -> (PublishedTree, Reach)? {
-    guard let feed = subscriber.feed else { return nil }
+    let feed = subscriber.feed
     // The main feed is always open. Any other one is in one of the folders only.
     let kinds: [OutputTree] = feed == .main ? [.open] : [.private, .open]
     for tree in kinds.compactMap({ question.snapshot.trees[$0] }) {
