@@ -101,6 +101,17 @@ struct ListeningPagesTests {
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
   }
 
+  @Test func `the code to embed an episode has an address that servers don't make private`() throws
+  {
+    let page = try #require(try pages()["audiences/west/episodes/one.html"])
+    #expect(
+      page.contains(
+        "&lt;iframe src=&quot;https:&#47;&#47;example.com/audiences/west/embed/one.html"
+      )
+    )
+    #expect(!page.contains("://example.com/audiences/west/embed/"))
+  }
+
   @Test func `different tags have different anchors`() {
     #expect(TagWords.anchor("Acme Co") == "tag-Acme_20Co")
     #expect(TagWords.anchor("Acme_20Co") == "tag-Acme_5F20Co")

@@ -81,13 +81,17 @@ extension EpisodePageContent {
     }
   }
 
-  /// The HTML that puts the small player into another site's page.
+  /// The HTML that puts the small player into another site's page, escaped to be shown.
+  ///
+  /// `serve` puts a subscriber's own address in the place of each of ours that it recognizes. It mustn't recognize
+  /// this one: what's on an intranet is for everyone there.
   private var embedCode: String? {
     embedAddress.map { address in
       let title = HTMLText.escape(title)
-      return
+      let code =
         "<iframe src=\"\(HTMLText.escape(address))\" title=\"\(title)\" width=\"100%\" height=\"180\" "
         + "style=\"border:0;max-width:40rem\" loading=\"lazy\"></iframe>"
+      return HTMLText.escape(code).replacing("://", with: ":&#47;&#47;")
     }
   }
 
