@@ -21,6 +21,9 @@ struct Answer: Sendable {
   /// The range of bytes that's sent.
   var range: String?
 
+  /// Whether there would have been a file for whoever asks, if it existed.
+  var isMissingFile = false
+
   /// Says whether the rest may still be sent: an address can stop working meanwhile.
   var permit: Permit?
 
@@ -48,4 +51,11 @@ struct Answer: Sendable {
 
   /// The same for everything that isn't there, and for everyone who may not have it.
   static let notFound = Answer(.notFound)
+
+  /// The same, where a build that has just ended may have brought the file.
+  static let missingFile = {
+    var answer = notFound
+    answer.isMissingFile = true
+    return answer
+  }()
 }

@@ -32,7 +32,7 @@ extension Responder {
     _ copy: PersonalCopy?,
     _ question: Question
   ) throws -> Answer {
-    guard let file = try? tree.folder.file(path) else { return .notFound }
+    guard let file = try? tree.folder.file(path) else { return .missingFile }
     let type = FileType(path)
     let isSentByProxy = options.accelPrefix != nil && !type.hasAddresses
     var content = Content(file)
@@ -81,9 +81,11 @@ extension Responder {
     if copy == nil { headers.removeAll { $0.0 == "X-Robots-Tag" } }
     if type.isText { headers.append(("Vary", "Accept-Encoding")) }
     if type.isShared { headers.append(("Access-Control-Allow-Origin", "*")) }
+    // In another site's page, a private address would be there for everyone to see.
     let policy =
       type.isPage
-      ? SafetyHeaders.policy(canBeEmbedded: type.isEmbedded) : SafetyHeaders.policyOfFiles
+      ? SafetyHeaders.policy(canBeEmbedded: type.isEmbedded && copy == nil)
+      : SafetyHeaders.policyOfFiles
     headers.append(("Content-Security-Policy", policy))
     return HTTPHeaders(headers)
   }

@@ -22,7 +22,7 @@ extension Responder {
       guard guesses.isOneTooMany(from: sender, at: now.seconds) else { return .notFound }
       return Answer(.tooManyRequests, [("Retry-After", "\(GuessLimiter.seconds)")])
     }
-    var answer = Answer.notFound
+    var answer = Answer.missingFile
     // Without a slash, relative addresses would lead elsewhere.
     if token.endIndex < path.endIndex, let base = question.snapshot.base,
       let (tree, reach) = try reach(of: subscriber, question)

@@ -35,8 +35,15 @@ struct Responder: Sendable {
     }
     if target.path == "healthz" { return Answer(.ok) }
     let question = Question(request: request, snapshot: site.current, mayRead: mayRead)
-    if options.isPreview { return try previewAnswer(target.path, question) }
-    return try answer(target.path, question)
+    let answer = try answer(target.path, question)
+    guard answer.isMissingFile, site.isOutdated(question.snapshot) else { return answer }
+    // A build has just put new folders in place, and removes the old ones.
+    guard mayRead else { throw MustRead() }
+    site.refresh()
+    return try self.answer(
+      target.path,
+      Question(request: request, snapshot: site.current, mayRead: true)
+    )
   }
 
   private func ending(_ status: HTTPResponseStatus) -> Answer {
@@ -46,6 +53,7 @@ struct Responder: Sendable {
   }
 
   private func answer(_ path: String, _ question: Question) throws -> Answer {
+    if options.isPreview { return try previewAnswer(path, question) }
     let base = question.snapshot.base
     // Private addresses are below the base address. A proxy may map that to the root.
     for root in Set([base?.path ?? "", ""]) where path.hasPrefix(root) {

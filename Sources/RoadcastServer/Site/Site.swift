@@ -42,6 +42,9 @@ final class Site: Service {
   /// The last reason why a folder couldn't be read: it's reported once.
   private let failure = Mutex("")
 
+  /// Held while it's looked for changes.
+  private let refreshing = Mutex(())
+
   /// How often it looks for changes.
   private static let interval = Duration.milliseconds(200)
 
@@ -82,7 +85,16 @@ final class Site: Service {
   /// Reads what has changed.
   ///
   /// What can't be read stays as it was, and is read again when it changes.
-  func refresh() {
+  func refresh() { refreshing.withLock { _ in refreshAlone() } }
+
+  /// Whether a build has put another folder in the place of one that was found.
+  func isOutdated(_ snapshot: Snapshot) -> Bool {
+    snapshot.trees.contains { !$0.value.folder.isStill(at: path(of: $0.key)) }
+  }
+
+  private func path(of tree: OutputTree) -> String { "\(root)/\(tree.folderName)" }
+
+  private func refreshAlone() {
     let old = current
     let stamp = store.stamp
     var directory = old.directory
@@ -125,7 +137,7 @@ final class Site: Service {
   ) throws(WorkFailure) -> (base: BaseAddress?, trees: [OutputTree: PublishedTree]) {
     var folders: [OutputTree: Folder] = [:]
     for tree in OutputTree.allCases {
-      let path = "\(root)/\(tree.folderName)"
+      let path = path(of: tree)
       if let folder = known.trees[tree]?.folder, folder.isStill(at: path) {
         folders[tree] = folder
       } else if FileSystem.exists(path) {

@@ -185,6 +185,27 @@ struct PrivateAddressTests {
     #expect(!(try served.request(folder + "feed.xml").text.contains("long")))
   }
 
+  @Test func `there's a feed at every moment of a build`() throws {
+    let folder = try ServedWorkspace.add("Dana", to: workspace)
+    let served = try ServedWorkspace(workspace)
+    for count in 1...3 {
+      try workspace.write(
+        try workspace.text("episodes/first/episode.yml").replacing(
+          "Episode first",
+          with: "Episode first \(count)"
+        ),
+        to: "episodes/first/episode.yml"
+      )
+      let build = try workspace.command(["build"]).start()
+      var statuses: Set<Int> = []
+      while build.isRunning { statuses.insert(try served.request(folder + "feed.xml").status) }
+      // The old folder is gone now.
+      for _ in 0..<20 { statuses.insert(try served.request(folder + "feed.xml").status) }
+      #expect(statuses == [200])
+      #expect(try build.wait().end == .exited(0))
+    }
+  }
+
   @Test func `a proxy's login leads to one's own subscribe page`() throws {
     let folder = try ServedWorkspace.add(
       "Dana",
@@ -227,6 +248,10 @@ struct PrivateAddressTests {
     #expect(feed.text == (try workspace.text("feed/feed.xml")))
     #expect(feed.fields["x-robots-tag"] == nil)
     #expect(try served.request(base).status == 200)
+    // Small players are for other sites' pages, but a private address isn't.
+    let players = [base, folder].map { $0 + "embed/first.html" }
+    let policies = try players.map { try served.request($0).fields["content-security-policy"] }
+    #expect(policies.map { $0?.contains("frame-ancestors *") } == [true, false])
     #expect(try served.request(base + "audiences/midwest/").status == 200)
     #expect(try served.request(folder + "feed.xml").status == 200)
     for path in ["audiences/insiders.xml", "episodes/third.html", ".roadcast", "audio/", "audio"] {

@@ -27,6 +27,9 @@ package final class RunningCommand {
   /// Sends a signal, such as `SIGINT`.
   package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+  /// Whether it hasn't ended yet.
+  package var isRunning: Bool { process.isRunning }
+
   /// The number that the system knows it by.
   package var number: Int32 { process.processIdentifier }
 
