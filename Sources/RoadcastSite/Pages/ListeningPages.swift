@@ -45,9 +45,15 @@ package struct ListeningPages: Sendable {
     [
       Page(path: FeedLayout.styleSheet, bytes: StyleSheets.pages),
       Page(path: FeedLayout.themeSheet, bytes: Array(palette.styleSheet.utf8)),
-      Page(path: FeedLayout.sharedScript, bytes: CompactScript.bytes(of: PackageResources.shared_js)),
+      Page(
+        path: FeedLayout.sharedScript,
+        bytes: CompactScript.bytes(of: PackageResources.shared_js)
+      ),
       Page(path: FeedLayout.script, bytes: CompactScript.bytes(of: PackageResources.player_js)),
-      Page(path: FeedLayout.searchScript, bytes: CompactScript.bytes(of: PackageResources.search_js)),
+      Page(
+        path: FeedLayout.searchScript,
+        bytes: CompactScript.bytes(of: PackageResources.search_js)
+      ),
     ]
   }
 

@@ -53,11 +53,12 @@ package struct QRCode: Sendable {
     """
   }
 
-  /// Whether a square is dark; the border isn't.
+  /// Reads one square; the border is light.
   ///
   /// - Parameters:
   ///   - row: From the top, with the border.
   ///   - column: From the left, with the border.
+  /// - Returns: Whether it's dark.
   package func isDark(row: Int, column: Int) -> Bool {
     let count = width - 2 * Self.border
     let (row, column) = (row - Self.border, column - Self.border)
