@@ -112,7 +112,7 @@ let package = Package(
     room(
       "RoadcastSite",
       ["RoadcastModel", "CQRencode", .product(name: "Mustache", package: "swift-mustache")],
-      resources: [.embedInCode("Resources")]
+      resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
     ),
     room(
       "RoadcastReports",

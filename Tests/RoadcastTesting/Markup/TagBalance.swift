@@ -4,8 +4,9 @@ package struct TagBalance {
   package private(set) var names: Set<String> = []
 
   package init(_ html: String) {
-    var open: [Substring] = []
-    var rest = html[...]
+    var open: [Substring.UnicodeScalarView] = []
+    // A letter's accents combine with a `>` before them, but not for a browser.
+    var rest = html.unicodeScalars[...]
     while let start = rest.firstIndex(of: "<") {
       guard let end = rest[start...].firstIndex(of: ">") else {
         isBalanced = false
@@ -13,12 +14,12 @@ package struct TagBalance {
       }
       let tag = rest[rest.index(after: start)..<end]
       rest = rest[rest.index(after: end)...]
-      if tag.hasPrefix("/") {
-        isBalanced = isBalanced && open.popLast() == tag.dropFirst()
+      if tag.first == "/" {
+        isBalanced = isBalanced && open.popLast().map(String.init) == String(tag.dropFirst())
       } else {
         let name = tag.prefix { $0 != " " }
         names.insert(String(name))
-        if name != "br" { open.append(name) }
+        if String(name) != "br" { open.append(name) }
       }
     }
     isBalanced = isBalanced && open.isEmpty
