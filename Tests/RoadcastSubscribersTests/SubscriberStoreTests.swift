@@ -87,6 +87,24 @@ struct SubscriberStoreTests {
     #expect(try folder.read(SubscriberList.file) == Array(damaged.utf8))
   }
 
+  @Test func `what couldn't be read again is never written`() throws {
+    _ = try store.change { list in
+      var dana = NewSubscriber(name: "Dana")
+      dana.email = "dana@example.com"
+      return list.add(dana)
+    }
+    let before = try folder.read(SubscriberList.file)
+    let failure = #expect(throws: WorkFailure.self) {
+      _ = try store.change { list in
+        var other = NewSubscriber(name: "Ann")
+        other.email = "Dana@example.com"
+        return list.add(other)
+      }
+    }
+    #expect(failure?.message.contains("stays as it was") == true)
+    #expect(try folder.read(SubscriberList.file) == before)
+  }
+
   @Test func `10,000 subscribers are found by their tokens, and a change shows`() throws {
     try store.change { list in
       for index in 0..<10_000 {

@@ -49,10 +49,10 @@ package struct PeopleSync: Sendable {
   ///   - now: The current time.
   init(_ people: PeopleReader.People, in list: inout SubscriberList, at now: Moment) {
     active = list.subscribers.count { $0.state == .active }
-    var finder = PersonFinder(list)
+    let indices = PersonFinder.indices(of: people.people, in: list)
     var present: Set<Int> = []
-    for person in people.people {
-      guard let index = finder.index(of: person) else {
+    for (person, index) in zip(people.people, indices) {
+      guard let index else {
         var new = NewSubscriber(name: person.name)
         new.email = person.email
         new.audience = person.audience
@@ -132,7 +132,24 @@ private struct PersonFinder {
   private let hasMailbox: [Bool]
   private var taken: Set<Int> = []
 
-  init(_ list: SubscriberList) {
+  /// Finds everyone in a list.
+  ///
+  /// A name never takes the subscriber whose e-mail address is in another row.
+  ///
+  /// - Parameters:
+  ///   - people: The rows.
+  ///   - list: The subscribers.
+  /// - Returns: For each row, where the subscriber is; nil for who is new.
+  static func indices(of people: [ListedPerson], in list: SubscriberList) -> [Int?] {
+    var finder = PersonFinder(list)
+    var indices = people.map { finder.take($0.email.flatMap { finder.mailboxes[$0.lowercased()] }) }
+    for (row, person) in people.enumerated() where indices[row] == nil {
+      indices[row] = finder.take(finder.indexByName(of: person))
+    }
+    return indices
+  }
+
+  private init(_ list: SubscriberList) {
     hasMailbox = list.subscribers.map { $0.email != nil }
     for (index, subscriber) in list.subscribers.enumerated() where subscriber.state != .revoked {
       if let email = subscriber.email { mailboxes[email.lowercased()] = index }
@@ -140,8 +157,7 @@ private struct PersonFinder {
     }
   }
 
-  mutating func index(of person: ListedPerson) -> Int? {
-    let index = person.email.flatMap { mailboxes[$0.lowercased()] } ?? indexByName(of: person)
+  private mutating func take(_ index: Int?) -> Int? {
     guard let index, taken.insert(index).inserted else { return nil }
     return index
   }

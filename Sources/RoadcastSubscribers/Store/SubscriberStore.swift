@@ -118,12 +118,30 @@ package struct SubscriberStore: Sendable {
         "there would be \(list.subscribers.count) subscribers; the limit is \(Limits.subscribers)"
       )
     }
+    let bytes = SubscriberWriter.bytes(of: list)
+    try requireReadable(bytes)
     // Names and e-mail addresses aren't for everyone on the machine.
     let file = try PendingFile(for: path, isSecret: true)
-    try file.append(SubscriberWriter.bytes(of: list))
+    try file.append(bytes)
     file.keepAttributes()
     try file.sync()
     try file.commit(replaces: true, called: SubscriberList.file)
     try Folder(folder).sync()
+  }
+
+  /// Refuses to write what no command could read any more.
+  private func requireReadable(_ bytes: [UInt8]) throws(WorkFailure) {
+    guard bytes.count <= Limits.subscribersBytes else {
+      throw WorkFailure(
+        "\(SubscriberList.file) would be larger than \(Limits.subscribersBytes >> 20) MiB; "
+          + "remove revoked subscribers"
+      )
+    }
+    var log = DiagnosticLog()
+    _ = SubscriberReader.read(bytes, dates: dates, into: &log)
+    guard let error = log.diagnostics.first(where: { $0.severity == .error }) else { return }
+    throw WorkFailure(
+      "\(SubscriberList.file) stays as it was, because it would have an error: \(error.message)"
+    )
   }
 }
