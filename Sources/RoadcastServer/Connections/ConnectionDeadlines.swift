@@ -14,8 +14,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler {
     case idle(since: NIODeadline)
     /// A request has begun; a new connection begins like this too.
     case receiving(since: NIODeadline)
+    /// Until the system has taken the whole answer.
     case answering
-    /// The last answer was sent, and the client has to end the connection.
+    /// The system has taken the last answer, and the client has to end the connection.
     case ending(since: NIODeadline)
   }
 
@@ -49,7 +50,7 @@ final class ConnectionDeadlines: ChannelDuplexHandler {
     taken.at = .now()
   }
 
-  /// Its answer has been sent.
+  /// The system has taken its answer.
   func answerDidEnd() { state = .idle(since: .now()) }
 
   /// Nothing that still comes in counts.

@@ -23,6 +23,9 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Whether an answer is being sent or looked for.
   private var isAnswering = false
 
+  /// How many answers wait for the client to take their last bytes.
+  private var waiting = 0
+
   /// Whether the connection ends with the answer that's being sent, or has ended.
   private var isEnding = false
 
@@ -161,20 +164,34 @@ final class ConnectionHandler: ChannelInboundHandler {
     self.sending = nil
     isAnswering = false
     let promise = context.eventLoop.makePromise(of: Void.self)
-    let bound = NIOLoopBound((handler: self, sending: sending), eventLoop: context.eventLoop)
+    let bound = NIOLoopBound(
+      (handler: self, sending: sending, context: context),
+      eventLoop: context.eventLoop
+    )
     promise.futureResult.whenComplete { _ in
-      bound.value.handler.log.add(bound.value.sending.record)
+      let (handler, sending, context) = bound.value
+      handler.answerDidEnd(sending, context)
     }
-    if isEnding {
-      deadlines.connectionWillEnd()
-    } else {
-      deadlines.answerDidEnd()
-    }
+    waiting += 1
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: promise)
-    guard isEnding else { return }
+  }
+
+  /// The system has taken the whole answer, or the connection has ended.
+  private func answerDidEnd(_ sending: AnswerInProgress, _ context: ChannelHandlerContext) {
+    log.add(sending.record)
+    waiting -= 1
+    guard isIdle, context.channel.isActive else { return }
+    guard isEnding else {
+      deadlines.answerDidEnd()
+      return
+    }
+    deadlines.connectionWillEnd()
     // Only the outgoing half: what the client is still sending would make the system discard the answer.
     context.close(mode: .output, promise: nil)
   }
+
+  /// Whether there's nothing to answer, and nothing waits for a slow client.
+  private var isIdle: Bool { !isAnswering && waiting == 0 }
 
   // MARK: The connection
 
@@ -192,7 +209,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case ChannelEvent.inputClosed? = event as? ChannelEvent {
       isEnding = true
-      if !isAnswering { context.close(promise: nil) }
+      if isIdle { context.close(promise: nil) }
       return
     }
     context.fireUserInboundEventTriggered(event)
@@ -207,6 +224,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard sending == nil else { return }
     let answer = Answer(ParserFailure.status(of: error, in: deadlines.latest))
     deadlines.requestDidArrive()
+    isAnswering = true
     send(answer, to: HTTPRequestHead(version: .http1_1, method: .GET, uri: "/"), context)
   }
 }

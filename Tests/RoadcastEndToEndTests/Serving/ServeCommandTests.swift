@@ -62,6 +62,26 @@ struct ServeCommandTests {
     #expect(try served.stop().end == .exited(0))
   }
 
+  @Test(arguments: ["", "Connection: close\r\n"])
+  func `who has sent everything still gets the whole answer`(field: String) throws {
+    let workspace = try SampleWorkspace(copying: ServedShow.built.get())
+    let folder = try ServedWorkspace.add("Dana", to: workspace)
+    let name = "audio/first-0123456789ab.mp3"
+    let bytes = [UInt8](repeating: 7, count: 8 << 20)
+    try workspace.write(bytes, to: "feed/\(name)")
+    try workspace.write(
+      try workspace.text("feed/index.html") + "<!-- \(name) -->",
+      to: "feed/index.html"
+    )
+    let served = try ServedWorkspace(workspace)
+    let download = try RawConnection(port: served.port)
+    download.send("GET \(folder)\(name) HTTP/1.1\r\nHost: a\r\n\(field)\r\n")
+    download.endSending()
+    let reply = download.receive()
+    #expect(reply.hasEnded)
+    #expect(try HTTPResponse(reply.bytes).body == bytes)
+  }
+
   @Test func `revoking an address breaks off its downloads`() throws {
     let workspace = try SampleWorkspace(copying: ServedShow.built.get())
     let folder = try ServedWorkspace.add("Dana", to: workspace)

@@ -57,6 +57,9 @@ package final class RawConnection {
   /// Sends a text.
   package func send(_ text: String) { send(text.utf8) }
 
+  /// Says that nothing more is sent.
+  package func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
   /// Reads until the connection ends, until it was silent for too long, or until there's enough.
   ///
   /// - Parameter isEnough: Gets everything that came.
