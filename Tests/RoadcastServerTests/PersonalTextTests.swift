@@ -75,6 +75,14 @@ struct PersonalTextTests {
       "see https://media.acme.test/road-notes/episodes/one.html.",
       "see https://media.acme.test/road-notes/s/rctoken/episodes/one.html."
     ),
+    (
+      "{\"url\":\"https://media.acme.test/road-notes/\"}",
+      "{\"url\":\"https://media.acme.test/road-notes/s/rctoken/\"}"
+    ),
+    (
+      "href=&quot;https://media.acme.test/road-notes/feed.xml&quot;",
+      "href=&quot;https://media.acme.test/road-notes/s/rctoken/feed.xml&quot;"
+    ),
     // The subscriber's own feed has the address that they subscribed to.
     (
       "href=\"https://media.acme.test/road-notes/audiences/midwest.xml\"",
@@ -86,8 +94,8 @@ struct PersonalTextTests {
     ),
     // In other addresses.
     (
-      "overcast://add?url=https%3A%2F%2Fmedia.acme.test%2Froad-notes%2Faudiences%2Fmidwest.xml\"",
-      "overcast://add?url=https%3A%2F%2Fmedia.acme.test%2Froad-notes%2Fs%2Frctoken%2Ffeed.xml\""
+      "overcast://x-callback-url/add?url=https%3A%2F%2Fmedia.acme.test%2Froad-notes%2Faudiences%2Fmidwest.xml\"",
+      "overcast://x-callback-url/add?url=https%3A%2F%2Fmedia.acme.test%2Froad-notes%2Fs%2Frctoken%2Ffeed.xml\""
     ),
     (
       "pktc://subscribe/https://media.acme.test/road-notes/audiences/midwest.xml",
@@ -113,6 +121,12 @@ struct PersonalTextTests {
       "https://evil.test/?media.acme.test/road-notes/feed.xml", "mail@media.acme.test/road-notes/",
       "https://media.acme.test.evil.test/road-notes/", "https://media.acme.test/road-notes",
       "media.acme.test/road-notes/feed.xml",
+      // A link to share something would give the token away.
+      "https://other.test/share?url=https%3A%2F%2Fmedia.acme.test%2Froad-notes%2Ffeed.xml",
+      "https://other.test/share?u=https://media.acme.test/road-notes/feed.xml",
+      "https://other.test/share?a=1&amp;u=https://media.acme.test/road-notes/feed.xml",
+      "https://other.test/https://media.acme.test/road-notes/feed.xml",
+      "https://other.test/media.acme.test/road-notes/feed.xml",
     ]
   )
   func `other addresses stay as they are`(text: String) throws { #expect(try copy(text) == text) }

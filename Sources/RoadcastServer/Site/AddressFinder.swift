@@ -98,13 +98,15 @@ struct AddressFinder {
   private func address(at index: Int) -> PersonalPlace? {
     if has(plain, at: index) {
       let isWhole = has(scheme, endingAt: index)
-      // `pktc://subscribehttps/HOST`; anything else that ends like ours is someone else's address.
-      guard isWhole || isAfterSingleSlash(index) else { return nil }
-      guard let end = endOfPath(at: index + plain.count, isEncoded: false) else { return nil }
       let start = isWhole ? index - scheme.count : index
+      // Within any other address, ours would give the token to someone else.
+      guard isWhole ? isOpen(at: start) : has(Self.bareStart, endingAt: index) else { return nil }
+      guard let end = endOfPath(at: index + plain.count, isEncoded: false) else { return nil }
       return place(start, end, isWhole ? .address : .bareAddress, isWhole ? .feed : .bareFeed)
     }
-    if has(encoded, at: index), has(encodedScheme, endingAt: index) {
+    if has(encoded, at: index), has(encodedScheme, endingAt: index),
+      has(Self.encodedStart, endingAt: index - encodedScheme.count)
+    {
       guard let end = endOfPath(at: index + encoded.count, isEncoded: true) else { return nil }
       return place(index - encodedScheme.count, end, .encodedAddress, .encodedFeed)
     }
@@ -140,8 +142,21 @@ struct AddressFinder {
     return (index, false)
   }
 
-  private func isAfterSingleSlash(_ index: Int) -> Bool {
-    index > 1 && window[index - 1] == UInt8(ascii: "/") && window[index - 2] != UInt8(ascii: "/")
+  private static let wholeStart = Array("pktc://subscribe/".utf8)
+  private static let bareStart = Array("pktc://subscribehttps/".utf8)
+  private static let encodedStart = Array("overcast://x-callback-url/add?url=".utf8)
+
+  /// What can stand before an address, and not within another one.
+  private static let openers = [
+    "\"", "'", ">", "<", "(", "[", " ", "\n", "\r", "\t", "&quot;", "&#34;", "&#39;", "&apos;",
+    "&gt;",
+    "&lt;", "“", "„", "‘", "«",
+  ].map { Array($0.utf8) }
+
+  /// Whether a whole address can begin here.
+  private func isOpen(at index: Int) -> Bool {
+    windowStart + index == 0 || Self.openers.contains { has($0, endingAt: index) }
+      || has(Self.wholeStart, endingAt: index)
   }
 
   // MARK: Marks in pages
