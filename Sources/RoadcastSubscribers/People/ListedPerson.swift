@@ -25,6 +25,16 @@ struct PeopleColumns {
   /// The titles of columns that say nothing about subscribers.
   var ignored: [String] = []
 
-  /// Whether the list decides what people get.
-  var choosesVersions: Bool { audience != nil || !facets.isEmpty }
+  /// What someone gets by the list; what it has no column for stays as it is.
+  ///
+  /// No one has an audience and tags: what the list names replaces the other.
+  func version(
+    of person: ListedPerson,
+    now subscriber: Subscriber
+  ) -> (audience: String?, tags: [Tag]) {
+    if let audience = person.audience { return (audience, []) }
+    let tags = subscriber.tags.filter { facets[$0.facet] == nil } + person.tags
+    let kept = audience == nil && person.tags.isEmpty ? subscriber.audience?.value : nil
+    return (kept, tags)
+  }
 }

@@ -93,13 +93,11 @@ package struct PeopleSync: Sendable {
       subscriber.until = person.until
       details.append("until")
     }
-    var isMoved = false
-    if columns.choosesVersions,
-      subscriber.audience?.value != person.audience || !subscriber.tags.isSameSet(as: person.tags)
-    {
-      subscriber.audience = person.audience.map { Located($0, at: subscriber.location) }
-      subscriber.tags = person.tags
-      isMoved = true
+    let (audience, tags) = columns.version(of: person, now: subscriber)
+    let isMoved = subscriber.audience?.value != audience || !subscriber.tags.isSameSet(as: tags)
+    if isMoved {
+      subscriber.audience = audience.map { Located($0, at: subscriber.location) }
+      subscriber.tags = tags
     }
     let isResumed = subscriber.state == .suspended && subscriber.hasLeft
     if isResumed {

@@ -189,6 +189,28 @@ struct SubscriberSyncTests {
     try sync("name\nDana\n".utf8, "--dry-run")
   }
 
+  @Test func `tags and audiences that a list has no column for stay`() throws {
+    _ = try workspace.run("subscribers", "add", "Dana", "--tags", "territory=south,industry=dental")
+    _ = try workspace.run("subscribers", "add", "Ann", "--audience", "leaders")
+    #expect(try sync("name,audience\nDana,\nAnn,leaders\n".utf8).stdout == "2 unchanged\n")
+    #expect(try sync("name,territory\nDana,south\nAnn,\n".utf8).stdout == "2 unchanged\n")
+    try sync("name,territory\nDana,midwest\nAnn,midwest\n".utf8)
+    #expect(
+      try people() == [
+        "Dana|active|industry=dental,territory=midwest", "Ann|active|territory=midwest",
+      ]
+    )
+    try sync("name,audience,territory\nDana,leaders,\nAnn,,\n".utf8)
+    #expect(try people() == ["Dana|active|leaders", "Ann|active|"])
+  }
+
+  @Test func `an e-mail address in any row counts more than a name`() throws {
+    try sync("name,email\nDana Reyes,dana@example.com\n".utf8)
+    let both = try sync("name,email\nDana Reyes,\nDana Reyes,dana@example.com\n".utf8)
+    #expect(both.stdout.hasSuffix("1 added, 1 unchanged\n"))
+    #expect(try people() == ["Dana Reyes|active|", "Dana Reyes|active|"])
+  }
+
   @Test func `a date in another form is read if it can mean only one day`() throws {
     try sync("name,until\nDana,31.12.2026\nAnn,\"Dec 31, 2026\"\nBo,2026-12-31\n".utf8)
     let list = try workspace.text(".roadcast/subscribers.json")
