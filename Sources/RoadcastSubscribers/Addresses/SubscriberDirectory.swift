@@ -41,6 +41,11 @@ package struct SubscriberDirectory: Sendable {
     return subscriber
   }
 
+  /// Whether it's a token that the key made, for whomever: one that doesn't work any more is no guess.
+  package func isGenuine(_ token: some StringProtocol) -> Bool {
+    AddressToken(token)?.isMade(by: key) ?? false
+  }
+
   /// Finds the subscriber whom a login names.
   ///
   /// - Parameters:

@@ -123,6 +123,36 @@ struct PrivateAddressTests {
     #expect(try served.request(folder + "feed.xml").status == 200)
   }
 
+  @Test func `without a key that can be used, no address works`() throws {
+    let folder = try ServedWorkspace.add("Dana", to: workspace)
+    let served = try ServedWorkspace(workspace)
+    func wait(for status: Int) throws {
+      _ = try ServedWorkspace.wait {
+        try served.request(folder + "feed.xml").status == status ? true : nil
+      }
+    }
+    func setPermissions(_ permissions: Int) throws {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: permissions],
+        ofItemAtPath: workspace.path(".roadcast/key")
+      )
+    }
+    try wait(for: 200)
+    try setPermissions(0o644)
+    try wait(for: 404)
+    #expect(served.errors.contains("no address works"))
+    try setPermissions(0o600)
+    try wait(for: 200)
+  }
+
+  @Test func `an address that has ended isn't a guess`() throws {
+    let folder = try ServedWorkspace.add("Dana", to: workspace)
+    #expect(try workspace.run("subscribers", "suspend", "Dana").end == .exited(0))
+    let served = try ServedWorkspace(workspace)
+    let statuses = try (0..<25).map { _ in try served.request(folder + "feed.xml").status }
+    #expect(statuses.allSatisfy { $0 == 404 })
+  }
+
   @Test func `changes of subscribers count within a second, on open connections too`() throws {
     let folder = try ServedWorkspace.add("Dana", to: workspace)
     let served = try ServedWorkspace(workspace)
@@ -254,6 +284,14 @@ struct PrivateAddressTests {
     #expect(policies.map { $0?.contains("frame-ancestors *") } == [true, false])
     #expect(try served.request(base + "audiences/midwest/").status == 200)
     #expect(try served.request(folder + "feed.xml").status == 200)
+    // What everyone has got doesn't tell what a subscriber's own copy is.
+    #expect(try served.request(base + "audiences/midwest.xml").status == 200)
+    let other = try ServedWorkspace.add("Ann", "--audience", "midwest", to: workspace)
+    let own = try ServedWorkspace.wait {
+      let answer = try served.request(other + "feed.xml")
+      return answer.status == 200 ? answer.text : nil
+    }
+    #expect(own.contains("href=\"https://media.roadnotes.test\(other)feed.xml\""))
     for path in ["audiences/insiders.xml", "episodes/third.html", ".roadcast", "audio/", "audio"] {
       #expect(try served.request(base + path).status == 404, "\(path)")
     }
