@@ -42,6 +42,9 @@ final class Site: Service {
   /// The last reason why a folder couldn't be read: it's reported once.
   private let failure = Mutex("")
 
+  /// The last reason why the subscribers couldn't be read.
+  private let subscribersFailure = Mutex("")
+
   /// Held while it's looked for changes.
   private let refreshing = Mutex(())
 
@@ -84,7 +87,7 @@ final class Site: Service {
 
   /// Reads what has changed.
   ///
-  /// What can't be read stays as it was, and is read again when it changes.
+  /// What can't be read stays as it was, but for a key: without one, no address works.
   func refresh() { refreshing.withLock { _ in refreshAlone() } }
 
   /// Whether a build has put another folder in the place of one that was found.
@@ -96,19 +99,7 @@ final class Site: Service {
 
   private func refreshAlone() {
     let old = current
-    let stamp = store.stamp
-    var directory = old.directory
-    if stamp != old.stamp {
-      do {
-        directory = try store.loadDirectory()
-        logger.info("read the subscribers again")
-      } catch {
-        logger.error(
-          "the subscribers' file has changed and can't be used, so the last good one stays in use",
-          metadata: ["reason": "\(Self.reason(error))"]
-        )
-      }
-    }
+    let (directory, stamp) = readDirectory(known: old)
     var opened = (base: old.base, trees: old.trees)
     do {
       opened = try openTrees(known: old)
@@ -119,7 +110,8 @@ final class Site: Service {
     let areSame =
       opened.trees.count == old.trees.count
       && opened.trees.allSatisfy { $0.value === old.trees[$0.key] }
-    guard stamp != old.stamp || !areSame else { return }
+    let hasLostKey = directory == nil && old.directory != nil
+    guard stamp != old.stamp || hasLostKey || !areSame else { return }
     if !areSame { logger.info("serving the new build") }
     let new = Snapshot(
       base: opened.base,
@@ -129,6 +121,41 @@ final class Site: Service {
       stamp: stamp
     )
     snapshot.withLock { $0 = new }
+  }
+
+  /// Reads the subscribers if they have changed.
+  ///
+  /// A file with errors is read again when it changes; one that can't be read, the next time.
+  private func readDirectory(
+    known: Snapshot
+  ) -> (directory: SubscriberDirectory?, stamp: SubscriberStore.Stamp?) {
+    let stamp = store.stamp
+    guard stamp != known.stamp else { return (known.directory, stamp) }
+    do {
+      let directory = try store.loadDirectory()
+      logger.info("read the subscribers again")
+      subscribersFailure.withLock { $0 = "" }
+      return (directory, stamp)
+    } catch let failure as WorkFailure {
+      // Without a key, no address can be right.
+      let hasKey = store.hasUsableKey
+      noteSubscribers(
+        failure.message,
+        hasKey ? "the last good ones stay in use" : "no address works"
+      )
+      return (hasKey ? known.directory : nil, known.stamp)
+    } catch {
+      noteSubscribers(Self.reason(error), "the last good ones stay in use")
+      return (known.directory, stamp)
+    }
+  }
+
+  private func noteSubscribers(_ reason: String, _ result: String) {
+    guard subscribersFailure.withLock({ Self.isNew(reason, &$0) }) else { return }
+    logger.error(
+      "the subscribers' files have changed and can't be used, so \(result)",
+      metadata: ["reason": "\(reason)"]
+    )
   }
 
   /// Opens the folders that a build has put in place since the last time.
@@ -166,11 +193,13 @@ final class Site: Service {
   }
 
   private func note(_ error: WorkFailure) {
-    let isKnown = failure.withLock { failure in
-      defer { failure = error.message }
-      return failure == error.message
-    }
-    if !isKnown { logger.error("a folder can't be read", metadata: ["reason": "\(error.message)"]) }
+    guard failure.withLock({ Self.isNew(error.message, &$0) }) else { return }
+    logger.error("a folder can't be read", metadata: ["reason": "\(error.message)"])
+  }
+
+  private static func isNew(_ reason: String, _ last: inout String) -> Bool {
+    defer { last = reason }
+    return last != reason
   }
 
   private static func reason(_ error: any Error) -> String {

@@ -67,6 +67,9 @@ package struct SubscriberStore: Sendable {
     return try KeyFile(root: root).read().map { SubscriberDirectory(list, key: $0) }
   }
 
+  /// Whether there's a key that can be read.
+  package var hasUsableKey: Bool { ((try? KeyFile(root: root).read()) ?? nil) != nil }
+
   /// What identifies the files now: another stamp means that a directory must be loaded again.
   package var stamp: Stamp {
     Stamp(
