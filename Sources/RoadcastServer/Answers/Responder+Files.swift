@@ -41,8 +41,7 @@ extension Responder {
       let text = try tree.text(
         of: file,
         path: path,
-        feedPath: copy?.feedPath ?? "",
-        purpose: copy?.purpose ?? .subscribers,
+        copy: copy,
         mayRead: question.mayRead
       )
       tag = text.digest

@@ -17,18 +17,18 @@ struct PersonalText: Sendable {
   ///
   /// - Parameters:
   ///   - file: The published file.
-  ///   - finder: Finds the places in it.
+  ///   - finder: Finds the places in it; nil if there are none.
   /// - Throws: If it can't be read.
-  init(of file: InputFile, finder: AddressFinder) throws(WorkFailure) {
+  init(of file: InputFile, finder: AddressFinder?) throws(WorkFailure) {
     var finder = finder
     var hasher = SHA256Hasher()
     try file.readBlocks { block in
       hasher.update(block)
-      finder.read(block)
+      finder?.read(block)
     }
-    finder.finish()
+    finder?.finish()
     stamp = file.stamp
     digest = String(hasher.finish().prefix(Self.digestLength))
-    places = finder.places
+    places = finder?.places ?? []
   }
 }

@@ -4,7 +4,8 @@ import Synchronization
 
 /// One version of a published folder: from one build to the next, nothing in it changes.
 ///
-/// It stays usable after a build has put another folder in its place, so that downloads end as they began.
+/// A file that's open stays so after a build has put another folder in its place, and a download ends as it
+/// began. What wasn't open yet comes from the new folder.
 final class PublishedTree: Sendable {
   /// Which of the two folders it is.
   let kind: OutputTree
@@ -16,7 +17,10 @@ final class PublishedTree: Sendable {
 
   private struct TextKey: Hashable {
     var path: String
-    var purpose: AddressFinder.Purpose
+
+    /// Nil for the file as it is.
+    var feedPath: String?
+    var purpose: AddressFinder.Purpose?
   }
 
   private struct Knowledge {
@@ -63,23 +67,23 @@ final class PublishedTree: Sendable {
   /// - Parameters:
   ///   - file: The open file.
   ///   - path: Its path in the folder.
-  ///   - feedPath: The path of the feed that it belongs to.
-  ///   - purpose: Who the copies are for.
+  ///   - copy: How copies are made; nil for the file as it is, which has no places.
   ///   - mayRead: Whether the file may be read, which can take some time.
   /// - Returns: The places, with a hash of the text.
   /// - Throws: ``MustRead`` if it has to be read, or why it can't be.
   func text(
     of file: InputFile,
     path: String,
-    feedPath: String,
-    purpose: AddressFinder.Purpose,
+    copy: PersonalCopy?,
     mayRead: Bool
   ) throws -> PersonalText {
-    let key = TextKey(path: path, purpose: purpose)
+    let key = TextKey(path: path, feedPath: copy?.feedPath, purpose: copy?.purpose)
     if let known = knowledge.withLock({ $0.texts[key] }), known.stamp == file.stamp { return known }
     guard mayRead else { throw MustRead() }
     let isPage = path.hasSuffix(".html")
-    let finder = AddressFinder(base, feedPath: feedPath, isPage: isPage, purpose: purpose)
+    let finder = copy.map {
+      AddressFinder(base, feedPath: $0.feedPath, isPage: isPage, purpose: $0.purpose)
+    }
     let text = try PersonalText(of: file, finder: finder)
     knowledge.withLock { knowledge in
       if knowledge.places + text.places.count > Self.maximumPlaces
@@ -88,8 +92,8 @@ final class PublishedTree: Sendable {
         knowledge.texts = [:]
         knowledge.places = 0
       }
-      knowledge.texts[key] = text
-      knowledge.places += text.places.count
+      let old = knowledge.texts.updateValue(text, forKey: key)
+      knowledge.places += text.places.count - (old?.places.count ?? 0)
     }
     return text
   }
