@@ -51,6 +51,8 @@ struct PreconditionsTests {
     )
     let later = evaluate([("If-Modified-Since", Self.later)], isPersonal: true)
     #expect(later == .met(honorsRange: true))
+    let range = evaluate([("If-Range", Self.date)], isPersonal: true)
+    #expect(range == .met(honorsRange: false))
   }
 
   @Test func `who wants another version gets none`() {

@@ -59,12 +59,15 @@ extension Responder {
       )
       return answer
     }
+    let isPersonal = !content.places.isEmpty
+    // Someone who is moved to another audience gets a file that may be just as old.
+    let personalDate = isPersonal ? question.snapshot.subscribersModified : 0
     let version = FileVersion(
       content: content,
       tag: tag ?? "",
-      modified: Int64(file.stamp.modified / 1_000_000_000),
+      modified: Int64(max(file.stamp.modified, personalDate) / 1_000_000_000),
       isCompressible: type.isText && content.length >= FileVersion.smallestCompressed,
-      isPersonal: !content.places.isEmpty
+      isPersonal: isPersonal
     )
     version.complete(&answer, for: question.request)
     return answer

@@ -57,7 +57,8 @@ enum Preconditions: Equatable {
     guard let value = values.first else { return true }
     guard values.count == 1 else { return false }
     if value.contains("\"") { return value == version.tags.first }
-    return HTTPDate.seconds(value) == version.modified
+    // A date isn't precise enough to join parts of what may be two versions.
+    return !version.needsExactDate && HTTPDate.seconds(value) == version.modified
   }
 
   /// A date of a field that's there once; anything else is ignored, as the standard says.

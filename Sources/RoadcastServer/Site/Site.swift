@@ -19,6 +19,9 @@ final class Site: Service {
     let version: Int
     fileprivate let stamp: SubscriberStore.Stamp?
 
+    /// When the subscribers last changed; nanoseconds since 1970.
+    var subscribersModified: Int { stamp?.modified ?? 0 }
+
     fileprivate init(
       base: BaseAddress? = nil,
       trees: [OutputTree: PublishedTree] = [:],

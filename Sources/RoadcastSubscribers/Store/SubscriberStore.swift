@@ -10,6 +10,9 @@ package struct SubscriberStore: Sendable {
   package struct Stamp: Sendable, Equatable {
     fileprivate var subscribers: FileStamp?
     fileprivate var key: FileStamp?
+
+    /// When one of the files last changed; nanoseconds since 1970.
+    package var modified: Int { max(subscribers?.modified ?? 0, key?.modified ?? 0) }
   }
 
   /// The workspace's folder, an absolute path without a slash at its end.

@@ -127,6 +127,24 @@ struct ServedFileTests {
     #expect(rotated.fields["etag"] != tag)
   }
 
+  @Test func `whoever is moved gets the other feed, though it's as old`() throws {
+    let first = try get("feed.xml")
+    let date = try #require(first.fields["last-modified"])
+    try workspace.write("name,audience\nDana,midwest\n", to: "people.csv")
+    let sync = try workspace.run("subscribers", "sync", workspace.path("people.csv"), "--yes")
+    #expect(sync.end == .exited(0))
+    // Dates have whole seconds, and this one has just begun.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 10)],
+      ofItemAtPath: workspace.path(".roadcast/subscribers.json")
+    )
+    let moved = try ServedWorkspace.wait {
+      let answer = try get("feed.xml")
+      return answer.fields["etag"] == first.fields["etag"] ? nil : answer
+    }
+    #expect(try get("feed.xml", ["If-Modified-Since": date]).body == moved.body)
+  }
+
   @Test func `texts are compressed for who asks for it, unless it's a part of one`() throws {
     let plain = try get("feed.xml")
     #expect(plain.fields["vary"] == "Accept-Encoding")
