@@ -56,7 +56,8 @@ struct Responder: Sendable {
     if options.isPreview { return try previewAnswer(path, question) }
     let base = question.snapshot.base
     // Private addresses are below the base address. A proxy may map that to the root.
-    for root in Set([base?.path ?? "", ""]) where path.hasPrefix(root) {
+    let root = base?.decodedPath ?? ""
+    for root in root.isEmpty ? [""] : [root, ""] where path.hasPrefix(root) {
       let rest = path.dropFirst(root.count)
       if rest.hasPrefix(Self.personalFolder) {
         return try personalAnswer(rest.dropFirst(Self.personalFolder.count), question)
@@ -65,8 +66,8 @@ struct Responder: Sendable {
         return try answerToPerson(namedIn: header, question)
       }
     }
-    guard let base, !base.isPrivate, path.hasPrefix(base.path) else { return .notFound }
-    return try openAnswer(String(path.dropFirst(base.path.count)), question)
+    guard let base, !base.isPrivate, path.hasPrefix(base.decodedPath) else { return .notFound }
+    return try openAnswer(String(path.dropFirst(base.decodedPath.count)), question)
   }
 
   private static let personalFolder = "\(SubscriberDirectory.folder)/"

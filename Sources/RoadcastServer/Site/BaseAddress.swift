@@ -21,6 +21,9 @@ struct BaseAddress: Sendable, Equatable {
   /// The path without its first slash: empty, or with a slash at its end.
   let path: String
 
+  /// The path as requests have it, after they were read: without percent signs that stand for something else.
+  let decodedPath: String
+
   /// Reads the head of the main feed; nil for what no build writes.
   init?(of feed: InputFile) throws(WorkFailure) {
     let head = try feed.bytes(0..<min(feed.size, Self.headSize))
@@ -52,6 +55,7 @@ struct BaseAddress: Sendable, Equatable {
     bare = String(text[scheme.upperBound...])
     guard let slash = bare.firstIndex(of: "/") else { return nil }
     path = String(bare[bare.index(after: slash)...])
+    decodedPath = (try? RequestTarget("/" + path))?.path ?? path
   }
 
   /// The most bytes that a channel's own elements have.
