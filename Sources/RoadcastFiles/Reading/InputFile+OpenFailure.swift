@@ -15,6 +15,9 @@ extension InputFile {
     /// The system refused to open it.
     case refused(Errno)
 
+    /// Whether the user may not open it.
+    package var isDenied: Bool { self == .refused(.permissionDenied) }
+
     /// What's wrong, in words that follow the file's name.
     package var message: String {
       switch self {

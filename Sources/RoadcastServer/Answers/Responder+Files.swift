@@ -32,7 +32,7 @@ extension Responder {
     _ copy: PersonalCopy?,
     _ question: Question
   ) throws -> Answer {
-    guard let file = try? tree.folder.file(path) else { return .missingFile }
+    guard let file = try tree.folder.publishedFile(path) else { return .missingFile }
     let type = FileType(path)
     let isSentByProxy = options.accelPrefix != nil && !type.hasAddresses
     var content = Content(file)

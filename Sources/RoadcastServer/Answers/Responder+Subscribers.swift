@@ -37,7 +37,7 @@ extension Responder {
       case .page(let file):
         answer = try fileAnswer(file, in: tree, own.copy(reach, .person), question)
       case .otherAddress(let location, let file):
-        if (try? tree.folder.file(file)) != nil {
+        if try tree.folder.publishedFile(file) != nil {
           answer = Answer(.found, [("Location", location)])
         }
       case nil: break

@@ -24,11 +24,11 @@ struct Reach: Sendable {
   init?(of feed: FeedName, in folder: Folder) throws(WorkFailure) {
     feedPath = FeedLayout.feed(feed)
     pagesFolder = FeedLayout.pages(of: feed)
-    guard let file = try? folder.file(feedPath) else { return nil }
+    guard let file = try folder.publishedFile(feedPath) else { return nil }
     try noteNames(in: file)
     // The names of a feed's chapters; the chapters name pictures.
-    for path in chapters(in: folder) + pages(in: folder) {
-      if let file = try? folder.file(path) { try noteNames(in: file) }
+    for path in try chapters(in: folder) + pages(in: folder) {
+      if let file = try folder.publishedFile(path) { try noteNames(in: file) }
     }
   }
 
@@ -67,21 +67,23 @@ struct Reach: Sendable {
 
   private static let longestName = 1 << 10
 
-  private func chapters(in folder: Folder) -> [String] {
+  private func chapters(in folder: Folder) throws(WorkFailure) -> [String] {
     let kind = MediaKind.chapters.folder
-    return (folder.names(in: kind) ?? []).filter { names.contains(Self.mark(of: $0)) }
+    return try folder.publishedNames(in: kind).filter { names.contains(Self.mark(of: $0)) }
       .map { "\(kind)/\($0)" }
   }
 
   /// The paths of the feed's pages.
-  private func pages(in folder: Folder) -> [String] {
-    let entries = folder.names(in: pagesFolder.isEmpty ? "." : String(pagesFolder.dropLast())) ?? []
-    return entries.flatMap { entry in
-      if entry.hasSuffix(".html") { return [pagesFolder + entry] }
-      guard entry != FeedLayout.audiencesFolder, !entry.contains(".") else { return [] }
-      return (folder.names(in: pagesFolder + entry) ?? [])
+  private func pages(in folder: Folder) throws(WorkFailure) -> [String] {
+    var paths: [String] = []
+    let own = pagesFolder.isEmpty ? "." : String(pagesFolder.dropLast())
+    for entry in try folder.publishedNames(in: own) {
+      if entry.hasSuffix(".html") { paths.append(pagesFolder + entry) }
+      guard entry != FeedLayout.audiencesFolder, !entry.contains(".") else { continue }
+      paths += try folder.publishedNames(in: pagesFolder + entry)
         .filter { $0.hasSuffix(".html") && !HashedName.isHashed($0) }
         .map { "\(pagesFolder)\(entry)/\($0)" }
     }
+    return paths
   }
 }
