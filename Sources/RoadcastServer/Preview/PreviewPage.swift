@@ -20,7 +20,7 @@ struct PreviewPage {
     let feeds = OutputTree.allCases.reversed().flatMap { kind in
       (snapshot.trees[kind].map(names) ?? []).map { name in
         HTMLValues([
-          "name": name.audience ?? "Main feed",
+          "name": name.label ?? "Main feed",
           "page": "/\(kind.folderName)/\(FeedLayout.index(of: name))",
           "feed": "/\(kind.folderName)/\(FeedLayout.feed(name))",
           "isPrivate": kind == .private,
@@ -41,7 +41,10 @@ struct PreviewPage {
 
   private static func names(in tree: PublishedTree) -> [FeedName] {
     let audiences = tree.folder.names(in: FeedLayout.audiencesFolder)
+    // They're named like audiences' feeds.
+    let cuts = FeedLayout.audiences(among: tree.folder.names(in: FeedLayout.cutsFolder))
     return (tree.kind == .open ? [.main] : [])
       + FeedLayout.audiences(among: audiences).map(FeedName.audience)
+      + cuts.map { .tags(TagSet(name: $0, text: $0)) }
   }
 }

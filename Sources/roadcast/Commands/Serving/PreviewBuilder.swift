@@ -8,10 +8,14 @@ struct PreviewBuilder: Sendable {
   private let printer: DiagnosticPrinter
   private let isQuiet: Bool
 
+  /// What was there before the first build: what changes while it runs is built again.
+  private let start: SourceStamp
+
   private static let interval = Duration.seconds(1)
 
   init(workspace: Workspace, common: CommonOptions) {
     self.workspace = workspace
+    start = SourceStamp(of: workspace)
     printer = common.printer
     isQuiet = common.quiet
   }
@@ -40,7 +44,7 @@ struct PreviewBuilder: Sendable {
 
   /// Builds after each change, until it's cancelled.
   @Sendable func watch() async {
-    var built = SourceStamp(of: workspace)
+    var built = start
     var last = built
     while !Task.isCancelled {
       do { try await Task.sleep(for: Self.interval) } catch { return }
