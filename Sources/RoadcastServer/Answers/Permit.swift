@@ -7,11 +7,16 @@ struct Permit: Sendable {
   private let token: String
   private var snapshot: Site.Snapshot
 
+  /// When the address ends by itself; nil if it doesn't.
+  private var end: Moment?
+
   /// - Parameters:
   ///   - site: What's served.
   ///   - token: The token, which worked at the time of the snapshot.
   ///   - snapshot: What was found then.
-  init(_ site: Site, token: String, snapshot: Site.Snapshot) {
+  ///   - end: When the address ends by itself; nil if it doesn't.
+  init(_ site: Site, token: String, snapshot: Site.Snapshot, end: Moment?) {
+    self.end = end
     self.site = site
     self.token = token
     self.snapshot = snapshot
@@ -21,10 +26,15 @@ struct Permit: Sendable {
   ///
   /// It costs nothing while no file has changed.
   mutating func isValid(at now: () -> Moment) -> Bool {
+    if let end, end <= now() { return false }
     let current = site.current
     if current === snapshot { return true }
     snapshot = current
-    return current.directory?.subscriber(with: token, at: now()) != nil
+    guard let subscriber = current.directory?.subscriber(with: token, at: now()) else {
+      return false
+    }
+    end = subscriber.until?.moment
+    return true
   }
 }
 

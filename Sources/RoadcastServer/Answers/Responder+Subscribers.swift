@@ -48,7 +48,12 @@ extension Responder {
       // For the log of the proxy, which sends the files.
       answer.headers.add(name: "X-Roadcast-Subscriber", value: subscriber.id)
     }
-    answer.permit = Permit(site, token: String(token), snapshot: question.snapshot)
+    answer.permit = Permit(
+      site,
+      token: String(token),
+      snapshot: question.snapshot,
+      end: subscriber.until?.moment
+    )
     return answer
   }
 
