@@ -21,9 +21,20 @@ struct Request: Sendable {
     let named = isFromThisMachine ? fields["x-forwarded-for"].last : nil
     let address = named?.split(separator: ",").last.map { $0.filter { $0 != " " } }
     let sender = address ?? peer?.ipAddress ?? ""
-    guard sender.contains(":") else { return sender }
-    return sender.split(separator: ":", omittingEmptySubsequences: false).prefix(4)
-      .joined(separator: ":")
+    return Self.network(of: sender)
+  }
+
+  /// The first half of an IPv6 address, in one spelling; any other address as it is.
+  static func network(of address: String) -> String {
+    guard address.contains(":"), !address.contains("."),
+      let canonical = (try? SocketAddress(ipAddress: address, port: 0))?.ipAddress
+    else { return address }
+    // Two colons stand for as many zeros as are missing.
+    let halves = canonical.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { $0.split(separator: ":") }
+    let zeros = Array(repeating: Substring("0"), count: max(0, 8 - halves.joined().count))
+    let groups = halves.count == 1 ? halves[0] : halves[0] + zeros + halves[1]
+    return groups.prefix(4).joined(separator: ":")
   }
 }
 
