@@ -44,4 +44,10 @@ struct RequestTargetTests {
     #expect(try RequestTarget(longest).path.utf8.count == RequestTarget.maximumLength - 1)
     #expect(throws: RequestTarget.Failure.tooLong) { try RequestTarget(longest + "a") }
   }
+
+  @Test(arguments: ["road-notes/", "road%20notes/", "r%C3%B6d/", ""])
+  func `a base address is compared as requests are read`(path: String) throws {
+    let base = try #require(BaseAddress("https://media.acme.test/\(path)", isPrivate: true))
+    #expect(try RequestTarget("/\(path)feed.xml").path == base.decodedPath + "feed.xml")
+  }
 }
