@@ -1,0 +1,60 @@
+"use strict";
+const roadcast = (() => {
+const clock = (seconds) => {
+const whole = Math.max(0, Math.floor(seconds + 0.001));
+const two = (number) => String(number).padStart(2, "0");
+const hours = Math.floor(whole / 3600);
+const minutes = Math.floor(whole / 60) % 60;
+return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+};
+const copy = async (text) => {
+try {
+await navigator.clipboard.writeText(text);
+} catch {
+const focused = document.activeElement;
+const field = document.createElement("textarea");
+field.value = text;
+document.body.append(field);
+field.select();
+document.execCommand("copy");
+field.remove();
+focused?.focus();
+}
+};
+for (const button of document.querySelectorAll("button[data-copy]")) {
+button.hidden = false;
+button.addEventListener("click", async () => {
+await copy(document.getElementById(button.dataset.copy).textContent);
+button.parentElement.querySelector("[role=status]").textContent = "Copied.";
+});
+}
+const strokes = new Map([..."øođdħhŀlłlŧtƀbƃbƈcƌdƒfƙkƚlƞnƥpƫtƭtƴyƶzǥgǿoȡdȥzȴlȵnȶtȼcȿsɀzɇeɉjɋqɍrɏyẚaỿyςσ"]
+.map((letter, index, all) => (index % 2 ? null : [letter, all[index + 1]])).filter(Boolean));
+const fold = (text) => text.toLowerCase()
+.replace(/[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]*/gu, (letter) => {
+const plain = letter.normalize("NFD")[0];
+return strokes.get(plain) || strokes.get(letter[0]) || plain;
+})
+.replace(/\p{Script=Cyrillic}[\u0300-\u036f]+/gu, (letter) => letter.normalize("NFC"))
+.replace(/[\u0300-\u036f]+/g, "");
+const dense = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\u312f\u3130-\u318f"
++ "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaadf\uac00-\ud7ff\uf900-\ufaff"
++ "\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\u{1b000}-\u{1b16f}\u{20000}-\u{3fffd}";
+const pieces = new RegExp(`[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+const isDense = new RegExp(`^[${dense}]`, "u");
+const isWord = /^[\p{L}\p{N}\p{M}]/u;
+const words = (text) => {
+if (/^[\0-\x7f]*$/.test(text)) {
+return [...text.toLowerCase().matchAll(/[a-z0-9]+/g)].map((match) => ({
+text: match[0], isDense: false, start: match.index, end: match.index + match[0].length,
+}));
+}
+return [...text.matchAll(pieces)].filter((match) => isWord.test(match[0])).map((match) => ({
+text: fold(match[0]),
+isDense: isDense.test(match[0]),
+start: match.index,
+end: match.index + match[0].length,
+})).filter((word) => word.text);
+};
+return { clock, copy, fold, words };
+})();
