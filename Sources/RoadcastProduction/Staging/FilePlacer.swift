@@ -88,9 +88,9 @@ struct FilePlacer: Sendable {
 
   /// A file of the old folder; nil where it can't be read, or isn't what was listed.
   private func old(_ path: String) -> [UInt8]? {
-    guard let size = staging.last.listing.files[path]?.stamp.size,
-      let file = try? old?.file(path), file.size == size,
-      let bytes = try? file.read(limit: size), bytes.count == size
+    guard let stamp = staging.last.listing.files[path]?.stamp,
+      let file = try? old?.file(path), file.stamp.hasSameContent(as: stamp),
+      let bytes = try? file.read(limit: stamp.size), bytes.count == stamp.size
     else { return nil }
     return bytes
   }

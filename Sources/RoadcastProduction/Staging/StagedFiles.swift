@@ -101,11 +101,12 @@ struct StagedFiles {
   ///
   /// - Parameter jobs: how much is worked on at once.
   /// - Returns: whether anything is different from the old folder.
-  /// - Throws: when a file can't be taken over, or someone's file is in the way of a new one.
+  /// - Throws: when a file can't be taken over or was changed, or someone's file is in the way of a new one.
   mutating func finish(jobs: Int) async throws(WorkFailure) -> Bool {
     // What someone has put there during the build is kept too.
     present = try await present.again(jobs: jobs)
     try add(OutputMark(of: places.keys).bytes, at: OutputMark.path)
+    try requireSame()
     try requireRoom()
     if isUnchanged { return false }
     try staging.open()
@@ -131,6 +132,18 @@ struct StagedFiles {
     if case .old = places[path] { true } else { false }
   }
 
+  /// Checks that the files to take over are still those that the build looked at.
+  private func requireSame() throws(WorkFailure) {
+    guard let path = places.keys.filter({ isOld($0) && !isStill($0) }).min() else { return }
+    throw WorkFailure("\(staging.output)/\(path) changed during the build; build again")
+  }
+
+  /// Whether a file of the old folder is as it was when the build began; its links may have changed.
+  private func isStill(_ path: String) -> Bool {
+    guard let first = staging.last.listing.files[path] else { return false }
+    return present.listing.files[path]?.stamp.hasSameContent(as: first.stamp) ?? false
+  }
+
   /// Checks that what isn't a build's isn't in the way.
   private func requireRoom() throws(WorkFailure) {
     guard !present.kept.isEmpty else { return }
@@ -147,8 +160,11 @@ struct StagedFiles {
   private var isUnchanged: Bool {
     let ours = present.ours
     return places.count == ours.count && places.keys.allSatisfy { ours[$0] != nil }
-      && places.values.allSatisfy { place in
-        if case .new(isUnchanged: false) = place { false } else { true }
+      && places.allSatisfy { path, place in
+        switch place {
+        case .old: true
+        case .new(let isUnchanged): isUnchanged && isStill(path)
+        }
       } && present.isTidy
   }
 
@@ -196,6 +212,11 @@ struct StagedFiles {
     }
     let kept = present.listing.files.keys.count { present.kept.contain($0) && places[$0] == nil }
     guard listing.files.count == places.count + kept else { return nil }
+    let isSame = listing.files.allSatisfy { path, file in
+      guard isOld(path), !staging.hasCopied(path) else { return true }
+      return present.listing.files[path].map { file.stamp.hasSameContent(as: $0.stamp) } ?? false
+    }
+    guard isSame else { return nil }
     return OutputSnapshot(of: listing, keys: keys, feeds: feeds, kept: self.kept)
   }
 }

@@ -34,6 +34,7 @@ extension Staging {
     let copy = try OutputFile(path: path(relative))
     try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
     try copy.close()
+    noteCopy(relative)
   }
 
   /// Takes over many files.

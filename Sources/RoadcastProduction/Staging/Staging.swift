@@ -18,6 +18,9 @@ final class Staging: Sendable {
 
     /// The files that a task writes or has written.
     var claimed: Set<String> = []
+
+    /// The files that were copied, because they couldn't be linked.
+    var copied: Set<String> = []
   }
 
   /// What's published until the new folder takes its place.
@@ -82,6 +85,17 @@ final class Staging: Sendable {
   func claims(_ relative: String) -> Bool {
     state.withLock { $0.claimed.insert(relative).inserted }
   }
+
+  /// Notes that a file was copied.
+  ///
+  /// - Parameter relative: The path below the folder.
+  func noteCopy(_ relative: String) { state.withLock { _ = $0.copied.insert(relative) } }
+
+  /// Whether a file was copied, so that its stamp is another than the old one's.
+  ///
+  /// - Parameter relative: The path below the folder.
+  /// - Returns: False for files that were linked or written.
+  func hasCopied(_ relative: String) -> Bool { state.withLock { $0.copied.contains(relative) } }
 
   /// Writes a file, in a folder that's created if it's missing.
   ///

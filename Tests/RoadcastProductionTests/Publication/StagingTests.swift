@@ -72,6 +72,32 @@ struct StagingTests {
     #expect(kept != nil && inode("w/feed/audio/a.mp3") == kept)
   }
 
+  @Test(arguments: [false, true])
+  func `a kept file that someone changes during the build isn't published`(
+    hasOthers: Bool
+  ) async throws {
+    try writeOld(["index.html": "old page"])
+    var files = StagedFiles(staging: try next())
+    try files.add(Array("old page".utf8), at: "index.html")
+    if hasOthers { try files.add([1], at: "feed.xml") }
+    try folder.write("new page", to: "w/feed/index.html")
+    let failure = await #expect(throws: WorkFailure.self) { try await files.finish(jobs: 1) }
+    #expect(failure?.message == "\(path)/index.html changed during the build; build again")
+    #expect(folder.text("w/feed/index.html") == "new page")
+  }
+
+  @Test func `a kept file that someone changes as it's published isn't remembered`() async throws {
+    try writeOld(["index.html": "old page"])
+    var files = StagedFiles(staging: try next())
+    try files.add(Array("old page".utf8), at: "index.html")
+    try files.add([1], at: "feed.xml")
+    #expect(try await files.finish(jobs: 1))
+    #expect(try await files.publish(jobs: 1) == nil)
+    #expect(await files.snapshot(isChanged: true, feeds: [:], jobs: 1) != nil)
+    try folder.write("new page", to: "w/feed/index.html")
+    #expect(await files.snapshot(isChanged: true, feeds: [:], jobs: 1) == nil)
+  }
+
   @Test func `nothing is made in a folder that was removed`() throws {
     let staging = try next()
     try staging.write([1], to: "audio/a.mp3")
