@@ -32,7 +32,9 @@ extension Publication {
       let output = staged.staging.output
       index.published[output] = await staged.files.snapshot(
         isChanged: staged.isChanged,
-        feeds: feeds[tree] ?? published[output]?.feeds ?? [:],
+        // What was read in a file is known only as long as the file is the same.
+        feeds: feeds[tree]
+          ?? (published[output]?.feeds ?? [:]).filter { staged.staging.last.isAsKnown($0.key) },
         jobs: jobs
       )
     }

@@ -94,6 +94,29 @@ struct FeedChangesTests {
     #expect(try build().stderr == "")
   }
 
+  @Test func `a feed that was restored with its episodes has lost nothing`() throws {
+    let cp = { from, to in
+      try Command("cp", ["-a", workspace.path(from), workspace.path(to)]).run()
+    }
+    _ = try build()
+    for folder in ["feed", "private"] {
+      #expect(try cp(folder, "kept-\(folder)").end == .exited(0))
+    }
+    try workspace.addEpisode("four", recordings: ["01.wav": .tone(900)])
+    _ = try build()
+    try workspace.remove("episodes/four")
+    for folder in ["feed", "private"] {
+      try workspace.remove(folder)
+      #expect(try cp("kept-\(folder)", folder).end == .exited(0))
+    }
+    // The second build goes by what the first has remembered.
+    for _ in 1...2 {
+      let outcome = try build()
+      #expect(outcome.stderr == "")
+      #expect(changes(outcome) == [])
+    }
+  }
+
   @Test func `a renamed folder is told from a deleted one`() throws {
     _ = try build()
     try FileManager.default.moveItem(
