@@ -197,6 +197,27 @@ def by_searching(browser, address):
     page.context.close()
 
 
+def by_searching_twice(browser, address):
+    """The connection fails for a moment."""
+    page = open_page(browser, address.rsplit("/", 2)[0] + "/search.html", PHONE)
+    page.evaluate(
+        """() => {
+          window.reach = window.fetch;
+          window.fetch = (path) => (path.startsWith("episodes/") ? Promise.reject(new Error("offline")) : reach(path));
+        }"""
+    )
+    page.fill("#words", "and ANÓTHER")
+    expect(page.locator(".found")).to_contain_text("can’t be loaded")
+    page.click(".more")
+    expect(page.locator(".found")).to_contain_text("can’t be loaded")
+    page.evaluate("() => { window.fetch = window.reach; }")
+    page.click(".more")
+    expect(page.locator(".found")).to_have_text("1 episode")
+    expect(page.locator(".results q")).to_have_text("First line and another.")
+    expect(page.locator(".more")).to_be_hidden()
+    page.context.close()
+
+
 def with_large_text(browser, address):
     page = open_page(browser, address, PHONE)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -218,6 +239,7 @@ def main(root):
                 ("listening without JavaScript", without_script, browser, address),
                 ("listening from a folder", from_folder, browser, root),
                 ("listening by searching", by_searching, browser, address),
+                ("listening by searching twice", by_searching_twice, browser, address),
                 ("listening with text of twice the size", with_large_text, browser, address),
             ]
         )
