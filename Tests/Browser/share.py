@@ -132,6 +132,19 @@ def as_code(browser, address):
     expect(page.locator(".share [role=status]")).to_have_text("Copied.")
     code = page.evaluate("navigator.clipboard.readText()")
     assert code.startswith('<iframe src="https://media.example.com/') and 'title="Words"' in code, code
+    # Where a page may not copy, people can.
+    page.evaluate(
+        """() => {
+          navigator.clipboard.writeText = () => Promise.reject();
+          document.execCommand = () => false;
+        }"""
+    )
+    page.get_by_role("button", name="Copy the code").click()
+    expect(page.locator(".share [role=status]")).to_contain_text("Press Ctrl+C")
+    assert page.evaluate("getSelection().toString()").startswith("<iframe ")
+    page.locator(".player .copy").click()
+    expect(page.locator(".note")).to_contain_text("Press Ctrl+C")
+    assert page.evaluate("getSelection().toString()") == f"{page.url}#t=0"
     page.goto(f"{address}/words/feed/subscribe.html")
     page.get_by_role("button", name="Copy the address").click()
     expect(page.locator(".address [role=status]")).to_have_text("Copied.")

@@ -12,7 +12,7 @@
   const wave = find(".wave");
   const note = find(".note");
   const length = Number(box.dataset.length);
-  const { clock, copy, fold } = roadcast;
+  const { askToCopy, clock, copy, fold } = roadcast;
   const links = [...document.querySelectorAll(".chapters a[data-t]")];
   const chapters = links.map((link) => ({
     start: Number(link.dataset.t),
@@ -162,8 +162,15 @@
 
   press(".copy", async () => {
     const now = Math.floor(position());
-    await copy(`${location.href.split("#")[0]}#t=${now}`);
-    note.textContent = `Copied a link to ${clock(now)}.`;
+    const link = `${location.href.split("#")[0]}#t=${now}`;
+    if (await copy(link)) {
+      note.textContent = `Copied a link to ${clock(now)}.`;
+    } else {
+      const address = document.createElement("span");
+      address.textContent = link;
+      note.replaceChildren(`${askToCopy} `, address);
+      getSelection().selectAllChildren(address);
+    }
   });
 
   const previous = () => {

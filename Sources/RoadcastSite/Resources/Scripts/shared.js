@@ -10,9 +10,11 @@ const roadcast = (() => {
     return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
   };
 
+  // Whether the text was copied.
   const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       // Pages from a folder, from servers without HTTPS and in frames have no clipboard.
       const focused = document.activeElement;
@@ -20,17 +22,23 @@ const roadcast = (() => {
       field.value = text;
       document.body.append(field);
       field.select();
-      document.execCommand("copy");
+      let isCopied = false;
+      try { isCopied = document.execCommand("copy"); } catch { /* not allowed */ }
       field.remove();
       focused?.focus();
+      return isCopied;
     }
   };
+  // Where it wasn't, the text is selected.
+  const askToCopy = "Press Ctrl+C, or ⌘C on a Mac, to copy it.";
 
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await copy(document.getElementById(button.dataset.copy).textContent);
-      button.parentElement.querySelector("[role=status]").textContent = "Copied.";
+      const source = document.getElementById(button.dataset.copy);
+      const isCopied = await copy(source.textContent);
+      if (!isCopied) getSelection().selectAllChildren(source);
+      button.parentElement.querySelector("[role=status]").textContent = isCopied ? "Copied." : askToCopy;
     });
   }
 
@@ -69,5 +77,5 @@ const roadcast = (() => {
     })).filter((word) => word.text);
   };
 
-  return { clock, copy, fold, words };
+  return { askToCopy, clock, copy, fold, words };
 })();
