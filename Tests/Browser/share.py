@@ -42,6 +42,8 @@ def in_a_frame(browser, root, address):
         too_high = inside.evaluate("document.documentElement.scrollHeight - innerHeight")
         assert too_high <= 0, f"the player is {too_high} pixels higher than its frame"
         assert inside.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        shown = inside.evaluate("[navigator.mediaSession.metadata.title, navigator.mediaSession.metadata.artist]")
+        assert shown == ["Words", "Road Notes"], shown
         frame.locator(".play").click()
         played(frame)
         area = frame.locator(".wave").bounding_box()

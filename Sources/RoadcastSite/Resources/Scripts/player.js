@@ -96,7 +96,9 @@
   const toggle = () => { if (audio.paused) play(); else audio.pause(); };
 
   let currentLine = -1;
-  let currentChapter = -1;
+  // None is drawn yet; -1 is before the first one.
+  let currentChapter = null;
+  const chapterTitle = () => chapters[currentChapter]?.title || "";
   const followBox = transcript && transcript.querySelector(".follow input");
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -286,10 +288,9 @@
   // The lock screen, headphones and the car.
   function describe() {
     if (!("mediaSession" in navigator) || !("MediaMetadata" in window)) return;
-    const title = currentChapter >= 0 ? chapters[currentChapter].title : "";
     navigator.mediaSession.metadata = new MediaMetadata({
       title: box.dataset.title,
-      artist: title || box.dataset.show,
+      artist: chapterTitle() || box.dataset.show,
       album: box.dataset.show,
       // A page in a folder can't show its picture there.
       artwork: location.protocol.startsWith("http")
