@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from pages import DESK, PHONE, launch, open_page, run, violations
+from pages import DESK, PHONE, launch, listen_to, open_page, run, violations
 from web_server import serve
 
 EPISODE = "feed/episodes/2026-11-20-words.html"
@@ -125,6 +125,23 @@ def as_answer(browser, address):
     without.context.close()
 
 
+def as_answer_to_a_title(browser, address):
+    """A title can have what stands for the moment."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    listen_to(page)
+
+    def rename(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("Episode%3A%20Words", "Episode%3A%20%5Btime%5D"))
+
+    page.route("**/*words.html", rename)
+    page.goto(f"{address}/words/{EPISODE}")
+    _, _, mail = opened_mail(page, page.get_by_role("link", name="Answer this episode"))
+    assert mail["body"].startswith("Episode: [time]\r\nTime: the whole episode\r\n"), mail
+    context.close()
+
+
 def as_code(browser, address):
     page = open_page(
         browser, f"{address}/words/{EPISODE}", DESK, permissions=["clipboard-read", "clipboard-write"]
@@ -164,6 +181,7 @@ def main(root):
                 ("sharing in a frame without JavaScript", without_script, browser, address),
                 ("sharing as a clip", as_clip, browser, address),
                 ("sharing an answer", as_answer, browser, address),
+                ("sharing an answer to an odd title", as_answer_to_a_title, browser, address),
                 ("sharing as code", as_code, browser, address),
             ]
         )

@@ -368,11 +368,12 @@
     const address = answer.getAttribute("href");
     answer.addEventListener("click", () => {
       const now = position();
-      const title = currentChapter >= 0 ? chapters[currentChapter].title : "";
+      const title = chapterTitle();
       const value = encodeURIComponent;
       if (answer.protocol === "mailto:") {
         const place = now < 1 ? "the whole episode" : title ? `${clock(now)}, ${title}` : clock(now);
-        answer.href = address.replace(/%5Btime%5D/i, () => value(place));
+        // The last one: an episode's title can have it too, and comes before.
+        answer.href = address.replace(/%5Btime%5D(?!.*%5Btime%5D)/i, () => value(place));
       } else if (now >= 1) {
         const [page, hash] = address.split(/(?=#)/);
         const parameters = `time=${value(clock(now))}${title ? `&chapter=${value(title)}` : ""}`;
