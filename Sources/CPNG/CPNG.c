@@ -102,7 +102,16 @@ bool roadcast_png_has_colours(const roadcast_png_reader *reader) {
 }
 
 bool roadcast_png_has_alpha(const roadcast_png_reader *reader) {
-  return png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA;
+  png_byte type = png_get_color_type(reader->png, reader->info);
+  if (type & PNG_COLOR_MASK_ALPHA) return true;
+  png_bytep alphas = NULL;
+  int count = 0;
+  if (!png_get_tRNS(reader->png, reader->info, &alphas, &count, NULL)) return false;
+  /* A grey or a colour is transparent, or some of the palette's colours are. */
+  if (type != PNG_COLOR_TYPE_PALETTE) return true;
+  for (int index = 0; index < count; index++)
+    if (alphas[index] != 0xFF) return true;
+  return false;
 }
 
 /* The last row, or the last row of the last pass, is where surplus data follows. */

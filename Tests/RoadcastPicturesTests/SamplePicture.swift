@@ -51,6 +51,23 @@ enum SamplePicture: String, CaseIterable {
       + Array(repeating: 0, count: 64 * 4 * 2 / 8) + [0xFF, 0xD9]
   }
 
+  /// A PNG of one pixel, in the first colour of a palette.
+  static func inPalette(alpha: Int) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    let program = """
+      import struct, sys, zlib
+      def chunk(kind, data):
+          return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+      open(sys.argv[1], "wb").write(b"\\x89PNG\\r\\n\\x1a\\n"
+                                    + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 3, 0, 0, 0))
+                                    + chunk(b"PLTE", bytes([200, 100, 50])) + chunk(b"tRNS", bytes([\(alpha)]))
+                                    + chunk(b"IDAT", zlib.compress(bytes(2))) + chunk(b"IEND", b""))
+      """
+    let outcome = try Command("python3", ["-c", program, "\(folder.path)/palette"]).run()
+    guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
+    return try folder.read("palette")
+  }
+
   /// A PNG whose pixels decompress to many megabytes of zeros, whatever its header says.
   static func bomb(megabytes: Int, width: Int, height: Int) throws -> [UInt8] {
     let folder = try TemporaryFolder()

@@ -19,6 +19,15 @@ struct SmallPictureTests {
     #expect(try SmallPictures(of: whole) == small)
   }
 
+  @Test func `a palette with transparent colours is transparent`() throws {
+    let opaque = try SamplePicture.palette.bytes()
+    #expect(try !PictureDecoder.inspect(opaque).isTransparent)
+    for (alpha, isTransparent) in [(0, true), (255, false)] {
+      let bytes = try SamplePicture.inPalette(alpha: alpha)
+      #expect(try PictureDecoder.inspect(bytes).isTransparent == isTransparent)
+    }
+  }
+
   @Test func `each pixel is the mean of those that it covers`() {
     var scaler = AreaScaler(
       PictureSize(columns: 3, rows: 3, bytesPerPixel: 3),
