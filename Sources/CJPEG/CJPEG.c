@@ -186,6 +186,8 @@ struct writer {
   struct jpeg_compress_struct picture;
   struct jpeg_error_mgr errors;
   jmp_buf failed;
+  /* Large enough for most pictures. It's ours, so the library frees only those that it makes instead. */
+  unsigned char *first;
   unsigned char *bytes;
   unsigned long count;
 };
@@ -198,6 +200,12 @@ uint8_t *roadcast_jpeg_write(
     const uint8_t *pixels, unsigned width, unsigned height, int quality, size_t *count) {
   struct writer *writer = calloc(1, sizeof *writer);
   if (!writer) return NULL;
+  writer->count = 64 << 10;
+  writer->first = writer->bytes = malloc(writer->count);
+  if (!writer->first) {
+    free(writer);
+    return NULL;
+  }
   j_compress_ptr picture = &writer->picture;
   picture->err = jpeg_std_error(&writer->errors);
   writer->errors.error_exit = fail_writing;
@@ -205,7 +213,7 @@ uint8_t *roadcast_jpeg_write(
   picture->client_data = writer;
   if (setjmp(writer->failed)) {
     jpeg_destroy_compress(&writer->picture);
-    free(writer->bytes);
+    free(writer->first);
     free(writer);
     return NULL;
   }
@@ -229,6 +237,7 @@ uint8_t *roadcast_jpeg_write(
   jpeg_destroy_compress(picture);
   uint8_t *bytes = writer->bytes;
   *count = writer->count;
+  if (bytes != writer->first) free(writer->first);
   free(writer);
   return bytes;
 }
