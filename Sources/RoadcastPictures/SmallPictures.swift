@@ -37,7 +37,7 @@ package struct SmallPictures: Sendable, Equatable {
     self.colours = colours
   }
 
-  /// What the versions' bytes depend on besides the picture.
+  /// Changes when the versions would: a number for our own rules, and the libjpeg-turbo that this was compiled with.
   package static var recipe: String {
     "1 " + (unsafe String(cString: roadcast_jpeg_version()))
   }
@@ -48,19 +48,17 @@ package struct SmallPictures: Sendable, Equatable {
   /// - Throws: what's wrong with the picture.
   package init(of bytes: [UInt8]) throws(PictureFault) {
     var scaler: AreaScaler?
-    var whole: PictureSize?
     // Twice the width: what's left is the mean of several pixels each.
     try PictureDecoder.decode(
       bytes,
       width: 2 * Self.sides[0],
       start: { size in
-        whole = size
         let side = min(size.columns, size.rows, Self.sides[0])
         scaler = size.bytesPerPixel < 3 ? nil : AreaScaler(size, columns: side, rows: side)
       },
       row: { scaler?.add($0) }
     )
-    guard let largest = scaler?.grid, whole != nil else { throw .unusualForm }
+    guard let largest = scaler?.grid else { throw .unusualForm }
     versions = []
     colours = []
     var grid = largest

@@ -8,9 +8,10 @@ import RoadcastSite
 struct CoverComposer: Sendable {
   let cache: Cache
 
-  /// The key of a cover's small versions: the hash of all that they're made from.
+  /// The key of a cover's small versions: the hash of all that they're made from, and of the program with the
+  /// libraries that it has loaded.
   static func key(_ picture: PublishedArtwork) -> String {
-    Digest.hex("\(SmallPictures.recipe)\n\(picture.hash)".utf8)
+    Digest.hex("\(ProgramStamp.current ?? "")\n\(SmallPictures.recipe)\n\(picture.hash)".utf8)
   }
 
   /// Makes the small versions of a cover.
