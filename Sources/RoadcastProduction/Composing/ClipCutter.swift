@@ -6,6 +6,9 @@ import RoadcastModel
 struct ClipCutter {
   let format: MP3Format
 
+  /// Changes when the same highlight would give another file.
+  static let recipe = "1"
+
   /// Cuts a highlight out.
   ///
   /// - Parameters:

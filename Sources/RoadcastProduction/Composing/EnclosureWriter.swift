@@ -8,7 +8,10 @@ struct EnclosureWriter {
   let cache: Cache
   let format: MP3Format
 
-  /// The key of everything that a file is made from: equal keys give equal bytes.
+  /// Changes when the same masters would give another file.
+  static let recipe = "1"
+
+  /// The key of everything that a file is made from: equal keys give equal bytes, and equal waveforms.
   ///
   /// - Parameters:
   ///   - slug: the episode's.
@@ -22,7 +25,8 @@ struct EnclosureWriter {
     masters: [String],
     programme: Programme
   ) -> String {
-    let parts = [slug, Digest.hex(tag.bytes), String(programme.duration)] + masters
+    let recipes = [recipe, WaveformComposer.recipe]
+    let parts = recipes + [slug, Digest.hex(tag.bytes), String(programme.duration)] + masters
     return Digest.hex(parts.joined(separator: " ").utf8)
   }
 

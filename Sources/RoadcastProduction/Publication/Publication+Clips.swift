@@ -22,7 +22,7 @@ extension Publication {
       guard seen.insert(cut.key).inserted else { return [] }
       return cut.programme.soundbites(of: cut.planned.episode.segments).map { bite in
         let tag = TagComposer.compose(bite, cut.planned, show: plan.show).bytes
-        let parts = [cut.key, "\(bite.samples)", Digest.hex(tag)]
+        let parts = [ClipCutter.recipe, cut.key, "\(bite.samples)", Digest.hex(tag)]
         return OrderedClip(
           cut: cut,
           highlight: bite,
