@@ -13,6 +13,10 @@ struct FeedArtwork: Sendable {
     feed.audience.flatMap { audiences[$0] } ?? show
   }
 
-  /// Every picture once.
-  var all: [PublishedArtwork] { [show] + audiences.sorted { $0.key < $1.key }.map(\.value) }
+  /// Every picture once, the show's first.
+  var all: [PublishedArtwork] {
+    var paths: Set<String> = []
+    return ([show] + audiences.sorted { $0.key < $1.key }.map(\.value))
+      .filter { paths.insert($0.path).inserted }
+  }
 }
