@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <jpeglib.h>
 #include <jerror.h>
@@ -15,6 +16,9 @@ static const int most_scans = 100;
 
 /* Bytes between two markers that are still padding. */
 static const long most_padding = 64;
+
+/* Bytes of Exif data that are read: the orientation comes early, and a small picture can follow. */
+static const unsigned most_exif = 4 << 10;
 
 struct roadcast_jpeg_reader {
   struct jpeg_decompress_struct picture;
@@ -105,6 +109,7 @@ roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count) {
   reader->progress.progress_monitor = count_scans;
   reader->picture.progress = &reader->progress;
   jpeg_mem_src(&reader->picture, bytes, count);
+  jpeg_save_markers(&reader->picture, JPEG_APP0 + 1, most_exif);
   jpeg_read_header(&reader->picture, TRUE);
   return reader;
 }
@@ -123,6 +128,40 @@ unsigned roadcast_jpeg_height(const roadcast_jpeg_reader *reader) {
 
 int roadcast_jpeg_components(const roadcast_jpeg_reader *reader) {
   return reader->picture.num_components;
+}
+
+/* A number in Exif data, which has either order of bytes. */
+static size_t number(const uint8_t *bytes, int count, bool is_little) {
+  size_t value = 0;
+  for (int index = 0; index < count; index++)
+    value = value << 8 | bytes[is_little ? count - 1 - index : index];
+  return value;
+}
+
+/* The orientation in Exif data: a TIFF header, and a list of entries of 12 bytes each; 0 without any. */
+static int find_orientation(const uint8_t *bytes, size_t count) {
+  if (count < 14 || memcmp(bytes, "Exif\0\0", 6) != 0) return 0;
+  bytes += 6;
+  count -= 6;
+  bool is_little = memcmp(bytes, "II", 2) == 0;
+  if (!is_little && memcmp(bytes, "MM", 2) != 0) return 0;
+  size_t list = number(bytes + 4, 4, is_little);
+  if (list > count || count - list < 2) return 0;
+  size_t entries = number(bytes + list, 2, is_little);
+  for (size_t at = list + 2; entries > 0 && count - at >= 12; entries--, at += 12) {
+    /* The tag, and its type: one number of two bytes. */
+    if (number(bytes + at, 2, is_little) != 0x0112 || number(bytes + at + 2, 2, is_little) != 3) continue;
+    return (int)number(bytes + at + 8, 2, is_little);
+  }
+  return 0;
+}
+
+int roadcast_jpeg_orientation(const roadcast_jpeg_reader *reader) {
+  for (jpeg_saved_marker_ptr part = reader->picture.marker_list; part; part = part->next) {
+    int orientation = find_orientation(part->data, part->data_length);
+    if (orientation >= 1 && orientation <= 8) return orientation;
+  }
+  return 1;
 }
 
 void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths) {

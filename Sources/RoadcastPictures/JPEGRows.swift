@@ -22,7 +22,8 @@ struct JPEGRows: ~Copyable, PictureRows {
       width: Int(unsafe roadcast_jpeg_width(reader)),
       height: Int(unsafe roadcast_jpeg_height(reader)),
       isRGB: unsafe roadcast_jpeg_components(reader) == 3,
-      isTransparent: false
+      isTransparent: false,
+      isUpright: unsafe roadcast_jpeg_orientation(reader) == 1
     )
     // A fault on the way to the first pixel.
     if let fault = Self.fault(unsafe roadcast_jpeg_look(reader), of: artwork) {

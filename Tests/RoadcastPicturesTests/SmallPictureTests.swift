@@ -19,6 +19,30 @@ struct SmallPictureTests {
     #expect(try SmallPictures(of: whole) == small)
   }
 
+  @Test(arguments: [(1, true), (3, false), (6, false), (0, true), (9, true)])
+  func `a JPEG says whether it's stored on its side`(orientation: UInt8, isUpright: Bool) throws {
+    let whole = try SamplePicture.baseline.bytes()
+    let entry: [UInt8] = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]
+    let exif =
+      Array("Exif".utf8) + [0, 0] + Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1] + entry
+      + [0, 0, 0, 0]
+    func adding(_ exif: [UInt8]) -> [UInt8] {
+      whole[..<2] + [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + whole[2...]
+    }
+    #expect(try PictureDecoder.inspect(adding(exif)).isUpright == isUpright)
+    // Whatever is missing or wrong in these data, they are only looked at.
+    for count in exif.indices {
+      let isLong = count >= 6 + 8 + 2 + entry.count
+      #expect(
+        try PictureDecoder.inspect(adding(Array(exif[..<count]))).isUpright
+          == (isUpright || !isLong)
+      )
+      var odd = exif
+      odd[count] = 0xFF
+      _ = try PictureDecoder.inspect(adding(odd))
+    }
+  }
+
   @Test func `a palette with transparent colours is transparent`() throws {
     let opaque = try SamplePicture.palette.bytes()
     #expect(try !PictureDecoder.inspect(opaque).isTransparent)

@@ -34,6 +34,9 @@ unsigned roadcast_jpeg_height(const roadcast_jpeg_reader *reader);
 /* The number of colour components: 1 grey, 3 colours, 4 CMYK. */
 int roadcast_jpeg_components(const roadcast_jpeg_reader *reader);
 
+/* How the picture is turned according to its Exif data: 1 upright, 2 to 8 turned or mirrored; 1 without any. */
+int roadcast_jpeg_orientation(const roadcast_jpeg_reader *reader);
+
 /* Starts to decode, at so many eighths of the size (1, 2, 4 or 8). */
 void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths);
 
@@ -58,5 +61,5 @@ uint8_t *roadcast_jpeg_write(
 
 void roadcast_jpeg_free_bytes(uint8_t *bytes);
 
-/* The version of the library: the bytes that it writes can depend on it. */
+/* The version of the library that this was compiled with; another may be loaded. */
 const char *roadcast_jpeg_version(void);

@@ -24,6 +24,9 @@ package struct Artwork: Sendable, Equatable {
   /// Whether the picture has an alpha channel.
   package var isTransparent: Bool
 
+  /// Whether the picture is stored as it's shown, rather than turned or mirrored.
+  package var isUpright: Bool
+
   /// The pixels that a side of artwork can have, according to Apple's directory.
   package static let sides = 1_400...3_000
 
@@ -35,13 +38,15 @@ package struct Artwork: Sendable, Equatable {
     width: Int,
     height: Int,
     isRGB: Bool,
-    isTransparent: Bool
+    isTransparent: Bool,
+    isUpright: Bool = true
   ) {
     self.format = format
     self.width = width
     self.height = height
     self.isRGB = isRGB
     self.isTransparent = isTransparent
+    self.isUpright = isUpright
   }
 
   /// What apps and directories would refuse or dislike about artwork.
@@ -64,6 +69,11 @@ package struct Artwork: Sendable, Equatable {
     if isTransparent {
       problems.append(
         (false, "has transparency, and apps show it on any background; export it without")
+      )
+    }
+    if !isUpright {
+      problems.append(
+        (false, "is stored on its side, and many apps show it so; export it again upright")
       )
     }
     if byteCount > Self.comfortableBytes {

@@ -7,6 +7,7 @@ extension Artwork: Packed {
     height.pack(into: &bytes)
     isRGB.pack(into: &bytes)
     isTransparent.pack(into: &bytes)
+    isUpright.pack(into: &bytes)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
@@ -18,7 +19,8 @@ extension Artwork: Packed {
       width: try .init(from: &bytes),
       height: try .init(from: &bytes),
       isRGB: try .init(from: &bytes),
-      isTransparent: try .init(from: &bytes)
+      isTransparent: try .init(from: &bytes),
+      isUpright: try .init(from: &bytes)
     )
   }
 }

@@ -3,7 +3,7 @@ import RoadcastFiles
 
 extension CacheIndex: Packed {
   /// Goes up with every change of what's packed, or of its order.
-  private static let form = 8
+  private static let form = 9
 
   func pack(into bytes: inout [UInt8]) {
     Self.form.pack(into: &bytes)

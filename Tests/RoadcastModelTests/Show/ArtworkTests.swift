@@ -30,6 +30,14 @@ struct ArtworkTests {
     }
   }
 
+  @Test func `a picture that's stored on its side is a warning`() {
+    var artwork = artwork(width: 1_400, height: 1_400)
+    artwork.isUpright = false
+    let problems = artwork.problems(byteCount: 1_000)
+    #expect(problems.map(\.isError) == [false])
+    #expect(problems.first?.text.hasSuffix("export it again upright") == true)
+  }
+
   @Test(
     arguments: [
       (1_400, 1_500, true, false, 1_000, "make it square", true),

@@ -5,8 +5,8 @@ extension RuleDefinition {
     .error(warningWhen: "apps can show the picture, but not well"),
     """
     The artwork, or the picture of a segment, isn't what podcast apps accept: a JPEG or PNG in \
-    RGB colours and, for artwork, square with 1,400 to 3,000 pixels a side. Transparency and \
-    more than 512 KiB cause a warning. A picture of which a part is missing, as after an upload \
+    RGB colours and, for artwork, square with 1,400 to 3,000 pixels a side. Transparency, more \
+    than 512 KiB and a photo that's stored on its side cause a warning. A picture of which a part is missing, as after an upload \
     that broke off, can't be used. Copy or export the picture again.
     """
   )
