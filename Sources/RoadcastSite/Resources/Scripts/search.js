@@ -338,10 +338,11 @@
   by.addEventListener("change", run);
   const start = () => {
     const hash = new URLSearchParams(location.hash.slice(1));
-    words.value = hash.get("q") || "";
+    // Someone may have typed already.
+    words.value = hash.get("q") || words.value;
     about.value = hash.get("about") || "";
     by.value = hash.get("by") || "";
-    if (location.hash) run(); else words.focus();
+    if (location.hash || words.value) run(); else words.focus();
   };
   choices().then(start, run);
 })();
