@@ -10,7 +10,7 @@ const press = (selector, action) => find(selector)?.addEventListener("click", ac
 const wave = find(".wave");
 const note = find(".note");
 const length = Number(box.dataset.length);
-const { clock, copy, fold } = roadcast;
+const { askToCopy, clock, copy, fold } = roadcast;
 const links = [...document.querySelectorAll(".chapters a[data-t]")];
 const chapters = links.map((link) => ({
 start: Number(link.dataset.t),
@@ -78,7 +78,8 @@ seek(seconds);
 const play = () => audio.play().catch(() => {});
 const toggle = () => { if (audio.paused) play(); else audio.pause(); };
 let currentLine = -1;
-let currentChapter = -1;
+let currentChapter = null;
+const chapterTitle = () => chapters[currentChapter]?.title || "";
 const followBox = transcript && transcript.querySelector(".follow input");
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 function draw() {
@@ -138,8 +139,15 @@ press(".back", () => jump(position() - 15));
 press(".forward", () => jump(position() + 30));
 press(".copy", async () => {
 const now = Math.floor(position());
-await copy(`${location.href.split("#")[0]}#t=${now}`);
+const link = `${location.href.split("#")[0]}#t=${now}`;
+if (await copy(link)) {
 note.textContent = `Copied a link to ${clock(now)}.`;
+} else {
+const address = document.createElement("span");
+address.textContent = link;
+note.replaceChildren(`${askToCopy} `, address);
+getSelection().selectAllChildren(address);
+}
 });
 const previous = () => {
 const back = lastBefore(chapters.map((one) => one.start), position() - 3);
@@ -245,10 +253,9 @@ action();
 });
 function describe() {
 if (!("mediaSession" in navigator) || !("MediaMetadata" in window)) return;
-const title = currentChapter >= 0 ? chapters[currentChapter].title : "";
 navigator.mediaSession.metadata = new MediaMetadata({
 title: box.dataset.title,
-artist: title || box.dataset.show,
+artist: chapterTitle() || box.dataset.show,
 album: box.dataset.show,
 artwork: location.protocol.startsWith("http")
 ? [{ src: new URL(box.dataset.cover, location.href).href }] : [],
@@ -320,11 +327,11 @@ for (const answer of document.querySelectorAll("a.answer")) {
 const address = answer.getAttribute("href");
 answer.addEventListener("click", () => {
 const now = position();
-const title = currentChapter >= 0 ? chapters[currentChapter].title : "";
+const title = chapterTitle();
 const value = encodeURIComponent;
 if (answer.protocol === "mailto:") {
 const place = now < 1 ? "the whole episode" : title ? `${clock(now)}, ${title}` : clock(now);
-answer.href = address.replace(/%5Btime%5D/i, () => value(place));
+answer.href = address.replace(/%5Btime%5D(?!.*%5Btime%5D)/i, () => value(place));
 } else if (now >= 1) {
 const [page, hash] = address.split(/(?=#)/);
 const parameters = `time=${value(clock(now))}${title ? `&chapter=${value(title)}` : ""}`;

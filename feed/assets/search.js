@@ -192,13 +192,17 @@ list.append(...best.slice(0, linesShown).map(({ line }) => moment(episode, line,
 if (best.length > linesShown) {
 list.append(element("li", [`and ${best.length - linesShown} more in this episode`], { className: "facts" }));
 }
+item.querySelector(".list")?.remove();
 if (best.length) item.append(list);
 return true;
 };
+const apologize = () => {
+status.textContent = location.protocol.startsWith("http")
+? "The search can’t be loaded. Check the connection, and try again."
+: "The search works on a web server only: a page in a folder can’t read other files.";
+};
 let turn = 0;
-const search = async () => {
-turn += 1;
-const mine = turn;
+const search = async (mine) => {
 const list = await episodeList();
 const terms = termsOf(words.value);
 const tag = about.value;
@@ -240,24 +244,43 @@ const isAll = shown >= episodes.length;
 more.hidden = isAll;
 status.textContent = isCounted ? count(episodes.length) : isAll ? count(added) : "";
 };
-const next = async () => {
+let waiting = [];
+const showNext = async () => {
 const before = added;
 do {
-const entries = episodes.slice(shown, shown + batch).map((episode) => ({ episode, item: entry(episode, terms) }));
+if (!waiting.length) {
+waiting = episodes.slice(shown, shown + batch).map((episode) => ({ episode, item: entry(episode, terms) }));
 shown += batch;
-if (isCounted) append(entries.map(({ item }) => item));
-const isRight = await Promise.all(entries.map(({ item, episode }) => fill(item, episode, terms, speaker)));
-if (!isCounted) append(entries.filter((_, index) => isRight[index]).map(({ item }) => item));
+if (isCounted) append(waiting.map(({ item }) => item));
+}
+const isRight = await Promise.all(waiting.map(({ item, episode }) => fill(item, episode, terms, speaker)));
+const right = waiting.filter((_, index) => isRight[index]).map(({ item }) => item);
+waiting = [];
+append(isCounted ? [] : right);
 } while (mine === turn && added === before && shown < episodes.length);
+};
+let isBusy = false;
+const next = async () => {
+if (isBusy || mine !== turn) return;
+isBusy = true;
+try {
+await showNext();
+} catch {
+if (mine === turn) {
+apologize();
+more.hidden = false;
+}
+}
+isBusy = false;
 };
 more.onclick = next;
 await next();
 };
-const run = () => search().catch(() => {
-status.textContent = location.protocol.startsWith("http")
-? "The search can’t be loaded. Check the connection, and try again."
-: "The search works on a web server only: a page in a folder can’t read other files.";
-});
+const run = () => {
+turn += 1;
+const mine = turn;
+return search(mine).catch(() => { if (mine === turn) apologize(); });
+};
 const choices = async () => {
 const list = await episodeList();
 const facets = new Map();
@@ -279,10 +302,10 @@ about.addEventListener("change", run);
 by.addEventListener("change", run);
 const start = () => {
 const hash = new URLSearchParams(location.hash.slice(1));
-words.value = hash.get("q") || "";
+words.value = hash.get("q") || words.value;
 about.value = hash.get("about") || "";
 by.value = hash.get("by") || "";
-if (location.hash) run(); else words.focus();
+if (location.hash || words.value) run(); else words.focus();
 };
 choices().then(start, run);
 })();

@@ -10,22 +10,28 @@ return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two
 const copy = async (text) => {
 try {
 await navigator.clipboard.writeText(text);
+return true;
 } catch {
 const focused = document.activeElement;
 const field = document.createElement("textarea");
 field.value = text;
 document.body.append(field);
 field.select();
-document.execCommand("copy");
+let isCopied = false;
+try { isCopied = document.execCommand("copy"); } catch { /* not allowed */ }
 field.remove();
 focused?.focus();
+return isCopied;
 }
 };
+const askToCopy = "Press Ctrl+C, or ⌘C on a Mac, to copy it.";
 for (const button of document.querySelectorAll("button[data-copy]")) {
 button.hidden = false;
 button.addEventListener("click", async () => {
-await copy(document.getElementById(button.dataset.copy).textContent);
-button.parentElement.querySelector("[role=status]").textContent = "Copied.";
+const source = document.getElementById(button.dataset.copy);
+const isCopied = await copy(source.textContent);
+if (!isCopied) getSelection().selectAllChildren(source);
+button.parentElement.querySelector("[role=status]").textContent = isCopied ? "Copied." : askToCopy;
 });
 }
 const strokes = new Map([..."øođdħhŀlłlŧtƀbƃbƈcƌdƒfƙkƚlƞnƥpƫtƭtƴyƶzǥgǿoȡdȥzȴlȵnȶtȼcȿsɀzɇeɉjɋqɍrɏyẚaỿyςσ"]
@@ -56,5 +62,5 @@ start: match.index,
 end: match.index + match[0].length,
 })).filter((word) => word.text);
 };
-return { clock, copy, fold, words };
+return { askToCopy, clock, copy, fold, words };
 })();
