@@ -6,7 +6,7 @@
 
 #include <png.h>
 
-/* The compressed bytes that can follow those of the last row. More could stand for gigabytes. */
+/* The compressed bytes that can follow those of the last row. More could expand to gigabytes. */
 static const size_t most_surplus = 32 << 10;
 
 struct roadcast_png_reader {

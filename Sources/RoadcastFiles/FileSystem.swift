@@ -123,7 +123,7 @@ package enum FileSystem {
     try systemCall { unsafe chmod(path, permissions.rawValue) }
   }
 
-  /// Lets nobody but its owner into a folder, where that's possible.
+  /// Makes a folder accessible to its owner only, where that's possible.
   ///
   /// - Parameter path: An absolute path.
   package static func keepPrivate(_ path: String) {

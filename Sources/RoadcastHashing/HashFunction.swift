@@ -22,6 +22,7 @@ import CCrypto
       UInt64(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT),
       nil
     )
+    // Every libcrypto has SHA-1 and SHA-256, unless the system forbids one; without them nothing can be named.
     guard let handle = unsafe EVP_MD_fetch(nil, name, nil) else {
       preconditionFailure("libcrypto lacks \(name)")
     }

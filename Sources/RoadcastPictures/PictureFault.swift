@@ -2,7 +2,7 @@ package import RoadcastModel
 
 /// Why a picture can't be used.
 package enum PictureFault: Error, Equatable, Sendable {
-  /// The file is no JPEG and no PNG.
+  /// The file is neither a JPEG nor a PNG.
   case otherFormat
 
   /// The file ends before the picture begins.

@@ -29,7 +29,7 @@ package struct SmallPictures: Sendable, Equatable {
   /// Largest first.
   package var versions: [Version]
 
-  /// The colours of the picture that stand out, the one that stands out most first; four or fewer.
+  /// The picture's most striking colours, the strongest first; at most four.
   package var colours: [Colour]
 
   package init(versions: [Version], colours: [Colour]) {

@@ -11,14 +11,14 @@ enum StrikingColours {
   /// The share of the whole picture that a colour must have, 0…1.
   private static let leastShare = 0.012
 
-  /// Finds up to four colours, the one that stands out most first.
+  /// Finds up to four colours, the strongest first.
   ///
   /// A colour counts by its area and, even more, by its strength. Each is clearly another hue.
   ///
   /// - Parameter grid: a small picture; every pixel is looked at.
   /// - Returns: none for a picture in greys.
   static func find(in grid: PixelGrid) -> [Colour] {
-    // Five bits of each are enough to tell colours apart, and leave few to look at.
+    // Five bits of each channel are enough to distinguish colours, and leave few to count.
     var sums: [Int: (red: Int, green: Int, blue: Int, count: Int)] = [:]
     for index in stride(from: 0, to: grid.bytes.count - 2, by: 3) {
       let (red, green, blue) = (grid.bytes[index], grid.bytes[index + 1], grid.bytes[index + 2])

@@ -37,7 +37,7 @@ int roadcast_jpeg_components(const roadcast_jpeg_reader *reader);
 /* How the picture is turned according to its Exif data: 1 upright, 2 to 8 turned or mirrored; 1 without any. */
 int roadcast_jpeg_orientation(const roadcast_jpeg_reader *reader);
 
-/* Starts to decode, at so many eighths of the size (1, 2, 4 or 8). */
+/* Starts to decode at a part of the size: 1, 2, 4 or 8 eighths. */
 void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths);
 
 /* The size and the number of samples in a pixel of the rows, after the start. */

@@ -27,6 +27,6 @@ package enum Signals {
     ignoreClosedPipes()
   }
 
-  /// Lets writing go on without whoever has closed their end of a pipe: they have read enough.
+  /// Lets writing go on when the reader has closed its end of a pipe: it has read enough.
   package static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 }

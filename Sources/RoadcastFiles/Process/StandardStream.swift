@@ -15,13 +15,13 @@ package struct StandardStream: Sendable {
   ///
   /// - Parameter text: All of it is written, or this fails. It isn't copied: a report can have millions of
   ///   bytes.
-  /// - Throws: If it can't be written. A reader that has gone away, as `head` does, is no failure.
+  /// - Throws: If it can't be written. A reader that has gone away, as `head` does, isn't a failure.
   package func write(_ text: String) throws(WorkFailure) { try write(text.utf8) }
 
   /// Writes bytes.
   ///
   /// - Parameter bytes: All of them are written, or this fails.
-  /// - Throws: If they can't be written. A reader that has gone away is no failure.
+  /// - Throws: If they can't be written. A reader that has gone away isn't a failure.
   package func write(_ bytes: some Sequence<UInt8>) throws(WorkFailure) {
     do {
       try descriptor.writeAll(bytes)

@@ -15,7 +15,7 @@ extension InputFile {
     /// The system refused to open it.
     case refused(Errno)
 
-    /// Whether the user may not open it.
+    /// Whether the user has no permission to open it.
     package var isDenied: Bool { self == .refused(.permissionDenied) }
 
     /// What's wrong, in words that follow the file's name.

@@ -28,7 +28,7 @@ enum CurlyQuotes {
       }
       return String(inner.dropLast()).trimmed
     }
-    // The other quote is missing, or behind a comma that ended the value.
+    // The other quote is missing, or comes after a comma that ended the value.
     guard !isWords, !inner.contains(where: { closings.contains($0) }) else { return nil }
     return String(inner).trimmed
   }

@@ -23,7 +23,7 @@ extension ManifestValue {
     )
   }
 
-  /// Reports a text that goes on behind ` #`, which begins a comment.
+  /// Reports a text that goes on after ` #`, which begins a comment.
   ///
   /// What looks like a comment isn't reported: two spaces in front of the `#`, and one after it.
   private func reportCutOff(_ text: String) {

@@ -26,7 +26,7 @@ extension ManifestValue {
         case .absolute: "is absolute; write it relative to this manifest"
         case .outside: "leaves the workspace; copy the file into the workspace"
         case .controlCharacter where source.line(node.line)?.contains("\\") == true:
-          "contains a control character, which a backslash in double quotes stands for; write / instead"
+          "contains a control character, written as a backslash in double quotes; write / instead"
         case .controlCharacter: "contains a control character; rename the file"
         case .tooLong:
           "is too long; a name can have \(Limits.fileNameBytes) bytes, "

@@ -18,7 +18,7 @@ extension Colour {
   /// Only the lightness changes, and the chroma as far as sRGB asks for it.
   ///
   /// - Parameters:
-  ///   - grounds: what's behind the colour; all of them light, or all dark.
+  ///   - grounds: the backgrounds: all of them light, or all dark.
   ///   - ratio: the least contrast, up to 4.5 for grounds that are neither near white nor near black.
   /// - Returns: this colour if its contrast is enough.
   package func readable(on grounds: [Colour], ratio: Double) -> Colour {

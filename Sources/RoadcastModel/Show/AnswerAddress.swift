@@ -1,6 +1,6 @@
 /// The address that listeners' answers go to, with what they're about filled in.
 package enum AnswerAddress {
-  /// What stands for the moment in a mail that a page's player hasn't filled in.
+  /// The placeholder for the moment, until a page's player fills it in.
   package static let time = "[time]"
 
   /// A longer title is shortened in the form: some mail programs take no more than 2,000 characters in all.

@@ -25,7 +25,7 @@ package struct WaveformBars: Sendable, Hashable {
     }
   }
 
-  /// Reads bars from a cache's text; characters that stand for no bar are left out.
+  /// Reads bars from a cache's text, and skips any other character.
   package init(text: String) {
     heights = text.utf8.compactMap { byte in
       let height = Int(byte) - Int(Self.zero)

@@ -9,7 +9,7 @@ package struct Survey: Sendable {
     package var plan: Plan
     package var diagnostics: [Diagnostic]
 
-    /// The colours of the cover that stand out; empty where they weren't asked for.
+    /// The cover's most striking colours; empty where they weren't requested.
     package var colours: [Colour] = []
   }
 

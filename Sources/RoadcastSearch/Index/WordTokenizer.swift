@@ -23,7 +23,7 @@ final class WordTokenizer: FTS5WrapperTokenizer {
     tokenCallback: FTS5WrapperTokenCallback
   ) throws {
     let word = token.utf8.allSatisfy { $0 < 0x80 } ? token : SearchWord.folded(token)
-    // An accent without a letter is no word.
+    // An accent without a letter isn't a word.
     if !word.isEmpty { try tokenCallback(word, flags) }
   }
 }

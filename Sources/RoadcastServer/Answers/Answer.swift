@@ -15,13 +15,13 @@ struct Answer: Sendable {
   /// Whose address it was; nil for what's open to everyone.
   var subscriber: String?
 
-  /// The path of what was asked for, as far as it exists, without a token.
+  /// The requested path without its token, if such a file exists.
   var path: String?
 
   /// The range of bytes that's sent.
   var range: String?
 
-  /// Whether there would have been a file for whoever asks, if it existed.
+  /// Whether only the file is missing, at an address to which the client has access.
   var isMissingFile = false
 
   /// Says whether the rest may still be sent: an address can stop working meanwhile.
@@ -49,7 +49,7 @@ struct Answer: Sendable {
     self.body = body
   }
 
-  /// The same for everything that isn't there, and for everyone who may not have it.
+  /// The answer for missing files and for refused access alike.
   static let notFound = Answer(.notFound)
 
   /// The same, where a build that has just ended may have brought the file.

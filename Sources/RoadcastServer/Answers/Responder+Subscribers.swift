@@ -10,7 +10,7 @@ extension Responder {
   /// - Parameters:
   ///   - path: What follows `/s/`: a token, and a path.
   ///   - question: The request.
-  /// - Returns: The same for all that isn't there, and that this person may not have.
+  /// - Returns: The file; missing files and those of other people get the same answer.
   /// - Throws: ``MustRead``, or why a file can't be read.
   func personalAnswer(_ path: Substring, _ question: Question) throws -> Answer {
     let token = path.prefix { $0 != "/" }

@@ -2,7 +2,7 @@ import NIOCore
 
 /// Ends connections that don't get on: each one takes memory that others need.
 ///
-/// It stands where the bytes come in, so that it also sees requests that never become complete.
+/// It's the first to see incoming bytes, so that requests that are never complete count too.
 final class ConnectionDeadlines: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer

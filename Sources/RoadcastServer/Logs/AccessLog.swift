@@ -84,7 +84,7 @@ final class AccessLog: Service {
     }
     if omitted > 0 {
       logger.error(
-        "log lines were left out: nobody reads them fast enough",
+        "log lines were left out, because they aren't read fast enough",
         metadata: ["lines": "\(omitted)"]
       )
     }

@@ -1,7 +1,7 @@
 import NIOHTTP1
 import RoadcastModel
 
-/// Everything in both folders, for whoever works on this machine.
+/// Everything in both folders, for people on this machine.
 extension Responder {
   /// Answers a request to a preview.
   ///

@@ -13,7 +13,7 @@ struct Request: Sendable {
   /// Whether it comes from a program on this machine, such as a proxy.
   var isFromThisMachine: Bool { peer?.isThisMachine ?? false }
 
-  /// What stands for whoever sent it, for counting wrong tokens; it's never written anywhere.
+  /// Identifies the sender, for counting wrong tokens; it's never written anywhere.
   ///
   /// A proxy on this machine names the client. Of an IPv6 address, the first half counts: the other one is
   /// the client's own choice.

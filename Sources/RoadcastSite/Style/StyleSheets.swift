@@ -18,7 +18,7 @@ package enum StyleSheets {
   /// - Returns: The same rules, in about four fifths of the bytes.
   static func compact(_ sheet: [UInt8]) -> [UInt8] {
     let (slash, star, space) = (UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: " "))
-    // A space ahead of a colon means something in a selector, and one behind it never does.
+    // A space before a colon means something in a selector; one after it never does.
     let (openers, closers) = (Set("{};,:".utf8), Set("{};,".utf8))
     var compact: [UInt8] = []
     compact.reserveCapacity(sheet.count)

@@ -41,7 +41,7 @@ package struct SubscriberDirectory: Sendable {
     return subscriber
   }
 
-  /// Whether it's a token that the key made, for whomever: one that doesn't work any more is no guess.
+  /// Whether the key made this token: then it isn't a guess, even if it no longer works.
   package func isGenuine(_ token: some StringProtocol) -> Bool {
     AddressToken(token)?.isMade(by: key) ?? false
   }
@@ -51,7 +51,7 @@ package struct SubscriberDirectory: Sendable {
   /// - Parameters:
   ///   - email: Their e-mail address; case doesn't matter.
   ///   - now: The current time.
-  /// - Returns: Nil for whoever has no address that works.
+  /// - Returns: Nil if the subscriber's address doesn't work.
   package func subscriber(withEmail email: String, at now: Moment) -> Subscriber? {
     numbers[email.lowercased()].flatMap { subscribers[$0] }.flatMap {
       $0.isActive(at: now) ? $0 : nil

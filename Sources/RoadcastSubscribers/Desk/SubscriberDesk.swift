@@ -144,7 +144,7 @@ package struct SubscriberDesk: Sendable {
     changing change: (inout SubscriberList) throws -> [Subscriber],
     notes: (SubscriberList, [Subscriber]) -> [String] = { _, _ in [] }
   ) throws -> Addressed {
-    // First the key: nobody gets a number without an address.
+    // The key comes first, so that no one gets a number without an address.
     let key = try store.key()
     let (list, people, old) = try store.change { list in
       let old = list

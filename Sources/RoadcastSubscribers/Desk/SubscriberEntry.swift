@@ -10,7 +10,7 @@ package struct SubscriberEntry: Sendable {
   package var subscriber: Subscriber
   package var status: Status
 
-  /// The private address; nil where it isn't asked for, because it's a secret.
+  /// The private address; nil where it isn't needed, because it's a secret.
   package var address: String?
 
   package init(_ subscriber: Subscriber, at now: Moment) {
@@ -74,7 +74,7 @@ extension SubscriberEntry {
 }
 
 extension [SubscriberEntry] {
-  /// Several people: `{"subscribers": […]}`, with their addresses where these were asked for.
+  /// Several people: `{"subscribers": […]}`, with their addresses where these are set.
   package var json: String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in

@@ -7,7 +7,7 @@ extension SubscriberList {
   ///
   /// - Parameter names: Ids, e-mail addresses or names; case doesn't matter.
   /// - Returns: The indices in ``subscribers``, each once.
-  /// - Throws: A usage failure where a name is no one's, or more than one person's.
+  /// - Throws: A usage failure if no one, or more than one person, has a name.
   func indices(of names: [String]) throws(WorkFailure) -> [Int] {
     var found: [Int] = []
     for name in names {

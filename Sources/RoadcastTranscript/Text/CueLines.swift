@@ -108,7 +108,7 @@ enum CueLines {
     return String(kept)
   }
 
-  /// What stands for a character in words: itself, a space for a line end of old systems, or nothing.
+  /// A character as it's published: itself, a space for a line end of old systems, or nothing.
   static func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar == "\u{85}" { return " " }
     return scalar.isAllowedInWords ? scalar : nil

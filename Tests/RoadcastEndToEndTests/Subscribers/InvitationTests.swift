@@ -146,7 +146,7 @@ struct InvitationTests {
     #expect(place[.posixPermissions] as? Int == 0o700)
 
     try workspace.remove(folder)
-    #expect(try run("invite", "--now", Self.now).stdout.contains("nobody to invite"))
+    #expect(try run("invite", "--now", Self.now).stdout.contains("no one to invite"))
     try run("rotate", "Ann")
     let report = try JSONValue(run("invite", "--json", "--now", Self.now).output)
     #expect(report["invited"]?.list?.map { $0["name"]?.text } == ["Ann"])
@@ -175,7 +175,7 @@ struct InvitationTests {
     let attributes = try FileManager.default.attributesOfItem(atPath: workspace.path("cards.html"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(!FileManager.default.fileExists(atPath: workspace.path(".roadcast/invitations")))
-    #expect(try run("invite", "--now", Self.now).stdout.contains("nobody to invite"))
+    #expect(try run("invite", "--now", Self.now).stdout.contains("no one to invite"))
   }
 
   @Test func `the same invitation has the same bytes, and needs an owner`() throws {

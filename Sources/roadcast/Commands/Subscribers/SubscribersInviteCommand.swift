@@ -87,7 +87,7 @@ struct SubscribersInviteCommand: AsyncParsableCommand {
     }
     if let cards = report.cards { lines.append("wrote the cards to \(cards.escapedForDisplay)") }
     if report.invited.isEmpty {
-      lines.append("nobody to invite; `--all` writes to people who were invited before, too")
+      lines.append("no one to invite; `--all` writes to people who were invited before, too")
     }
     return lines.joined(separator: "\n")
   }
