@@ -91,6 +91,14 @@ let package = Package(
       "RoadcastFiles",
       ["CFileSystem", "RoadcastHashing", systemPackage]
     ),
+    room(
+      "RoadcastPrograms",
+      [
+        "RoadcastModel", "RoadcastFiles",
+        .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
+      ]
+    ),
+    room("RoadcastHTTP", ["RoadcastModel", "RoadcastFiles", "RoadcastPrograms"]),
     room("RoadcastAddresses", ["RoadcastModel", "CIDN2"]),
     room("RoadcastMarkdown", ["RoadcastModel", "RoadcastAddresses", "CCMark"]),
     room("RoadcastDates", ["RoadcastModel"]),
@@ -147,8 +155,8 @@ let package = Package(
       [
         "RoadcastModel", "RoadcastChecks", "RoadcastFiles", "RoadcastMarkdown", "RoadcastManifest",
         "RoadcastTranscript", "RoadcastAudio", "RoadcastFeed", "RoadcastSite", "RoadcastSearch",
-        "RoadcastHashing", "RoadcastDates", "RoadcastPictures", "RoadcastSubscribers",
-        .product(name: "Subprocess", package: "swift-subprocess"), systemPackage,
+        "RoadcastHashing", "RoadcastDates", "RoadcastPictures", "RoadcastPrograms",
+        "RoadcastSubscribers",
       ],
       resources: [.embedInCode("Resources/default-cover.png")]
     ),
@@ -179,7 +187,11 @@ let package = Package(
 
     .target(
       name: "RoadcastTesting",
-      dependencies: ["RoadcastModel"],
+      dependencies: [
+        "RoadcastModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
       path: "Tests/RoadcastTesting",
       swiftSettings: loopSettings
     ),
@@ -187,6 +199,8 @@ let package = Package(
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
     tests("RoadcastHashingTests", ["RoadcastHashing"]),
     tests("RoadcastFilesTests", ["RoadcastFiles", systemPackage]),
+    tests("RoadcastProgramsTests", ["RoadcastPrograms"]),
+    tests("RoadcastHTTPTests", ["RoadcastHTTP", "RoadcastFiles", "RoadcastModel"]),
     tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),

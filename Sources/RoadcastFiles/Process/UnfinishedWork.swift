@@ -1,15 +1,15 @@
 import Glibc
 import Synchronization
 
-/// What an interruption has to clear away: files and folders that aren't complete, and a program that was
-/// started.
+/// What an interruption has to clear away: files and folders that aren't complete, and the
+/// programs that were started.
 package enum UnfinishedWork {
   private struct State {
     /// The absolute paths of what isn't complete.
     var paths: Set<String> = []
 
-    /// The process group of a program that was started.
-    var program: Int32?
+    /// The process groups of the programs that were started.
+    var programs: Set<Int32> = []
   }
 
   private static let state = Mutex(State())
@@ -27,13 +27,15 @@ package enum UnfinishedWork {
   /// Registers a program that's ended if the work is interrupted.
   ///
   /// - Parameter group: Its process group, which has to be its own.
-  package static func programDidStart(group: Int32) { state.withLock { $0.program = group } }
+  package static func programDidStart(group: Int32) {
+    state.withLock { _ = $0.programs.insert(group) }
+  }
 
   /// Forgets the program, and ends what it left running.
   ///
   /// - Parameter group: Its process group.
   package static func programDidEnd(group: Int32) {
-    state.withLock { $0.program = nil }
+    state.withLock { _ = $0.programs.remove(group) }
     _ = kill(-group, SIGKILL)
   }
 
@@ -55,7 +57,7 @@ package enum UnfinishedWork {
   /// - Parameter status: The exit status.
   static func discardAndExit(status: Int32) -> Never {
     state.withLock { state in
-      if let program = state.program { _ = kill(-program, SIGKILL) }
+      for program in state.programs { _ = kill(-program, SIGKILL) }
       for path in state.paths {
         // Under another name first: tasks that still write into a folder no longer find it.
         let discarded = path + discardedSuffix

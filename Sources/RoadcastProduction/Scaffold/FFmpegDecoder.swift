@@ -1,6 +1,7 @@
 import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
+import RoadcastPrograms
 
 /// Decodes a recording with ffmpeg, if it's installed.
 struct FFmpegDecoder {
@@ -49,7 +50,8 @@ struct FFmpegDecoder {
     } catch let failure as ChildProgram.Failure {
       let reason =
         switch failure {
-        case .failed(let words), .cannotRun(let words): "ffmpeg \(words)"
+        case .failed(let ending): "ffmpeg \(ending)"
+        case .cannotRun(let words): "ffmpeg \(words)"
         case .tookTooLong: "ffmpeg took longer than 30 minutes"
         case .wroteTooMuch, .notFound: "ffmpeg failed"
         }

@@ -1,4 +1,5 @@
 import RoadcastModel
+import RoadcastPrograms
 
 /// Runs the show's transcriber: without a shell, without input, and with a time limit.
 struct TranscriberProcess {
@@ -41,7 +42,7 @@ struct TranscriberProcess {
       case .cannotRun(let reason):
         throw failure(of: words, "can't be run (\(reason)); correct `transcriber` in show.yml")
       case .failed(let ending):
-        throw failure(of: words, ending)
+        throw failure(of: words, ending.description)
       }
     }
   }

@@ -3,26 +3,34 @@ import RoadcastModel
 import Subprocess
 import SystemPackage
 
-/// Runs a program: without a shell, without input, and with a time limit.
-struct ChildProgram {
+/// A program to run without a shell, with limits on its time and output.
+///
+/// It runs in a process group of its own, which ends with it, when it takes too long, when the task is
+/// cancelled, and when this process is interrupted.
+package struct ChildProgram: Sendable {
   /// The program and its arguments.
   ///
-  /// A name without a slash is looked up in `PATH`.
-  let words: [String]
+  /// A name without a slash is looked up in `PATH`. Anyone on the machine can read arguments, so secrets
+  /// belong in ``input`` or ``environment``.
+  package var words: [String]
 
   /// The folder that the program runs in; an absolute path.
-  let folder: String
+  package var folder: String
 
-  /// Why a program failed.
-  enum Failure: Error {
-    case notFound
-    case tookTooLong
-    /// It wrote more to standard output than is accepted.
-    case wroteTooMuch
-    /// The system can't run it; why.
-    case cannotRun(String)
-    /// It ran, and failed; how it ended, and the last line that it wrote to standard error.
-    case failed(String)
+  /// Variables to add to this process's environment.
+  package var environment: [String: String] = [:]
+
+  /// What the program reads from its standard input; nil for nothing.
+  package var input: [UInt8]?
+
+  /// Creates a program without input, in this process's environment.
+  ///
+  /// - Parameters:
+  ///   - words: The program and its arguments.
+  ///   - folder: The folder that it runs in; an absolute path.
+  package init(words: [String], folder: String = "/") {
+    self.words = words
+    self.folder = folder
   }
 
   /// How many bytes at the end of standard error are kept, to quote its last line.
@@ -33,11 +41,26 @@ struct ChildProgram {
   /// - Parameters:
   ///   - limit: When it takes longer, the program is stopped, and every program that it started.
   ///   - outputLimit: The most bytes of standard output that are accepted.
+  ///   - readError: Gets what the program writes to standard error, block by block, as it's written.
   /// - Returns: What the program wrote to standard output.
-  /// - Throws: `Failure` if the program can't be run, fails, or takes too long.
-  func run(limit: Duration, outputLimit: Int) async throws -> [UInt8] {
+  /// - Throws: `Failure` if the program can't be run, fails, or takes too long; `CancellationError` if the
+  ///   task is cancelled. Then it has ended.
+  package func run(
+    limit: Duration,
+    outputLimit: Int,
+    readError: @escaping @Sendable ([UInt8]) -> Void = { _ in }
+  ) async throws -> [UInt8] {
     try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
-      group.addTask { try await run(outputLimit: outputLimit) }
+      group.addTask {
+        guard let input else {
+          return try await run(with: .none, outputLimit: outputLimit, readError: readError)
+        }
+        return try await run(
+          with: ProgramInput(bytes: input),
+          outputLimit: outputLimit,
+          readError: readError
+        )
+      }
       group.addTask {
         try await Task.sleep(for: limit)
         return nil
@@ -53,7 +76,11 @@ struct ChildProgram {
     }
   }
 
-  private func run(outputLimit: Int) async throws -> [UInt8] {
+  private func run(
+    with input: some InputProtocol,
+    outputLimit: Int,
+    readError: @Sendable ([UInt8]) -> Void
+  ) async throws -> [UInt8] {
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
@@ -64,9 +91,10 @@ struct ChildProgram {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(path(of: program)) : .name(program),
         arguments: Arguments(Array(words.dropFirst())),
+        environment: .inherit.updating(variables),
         workingDirectory: FilePath(folder),
         platformOptions: options,
-        input: .none,
+        input: input,
         output: .bytes(limit: outputLimit),
         error: .sequence
       ) { execution in
@@ -75,15 +103,16 @@ struct ChildProgram {
         defer { UnfinishedWork.programDidEnd(group: group) }
         var tail: [UInt8] = []
         for try await block in execution.standardError {
-          tail = unsafe (tail + block.bytes.withUnsafeBytes { unsafe Array($0) })
-            .suffix(Self.tailBytes)
+          let bytes = unsafe block.bytes.withUnsafeBytes { unsafe Array($0) }
+          readError(bytes)
+          tail = (tail + bytes).suffix(Self.tailBytes)
         }
         // Many programs close their standard error a moment before they end: that isn't the end yet.
         while !ChildProcess.hasEnded(group) { try await Task.sleep(for: .milliseconds(5)) }
         return tail
       }
       guard result.terminationStatus.isSuccess else {
-        throw Failure.failed(description(of: result.terminationStatus, tail: result.closureResult))
+        throw Failure.failed(ending(of: result.terminationStatus, tail: result.closureResult))
       }
       return result.standardOutput
     } catch let error as SubprocessError {
@@ -95,20 +124,23 @@ struct ChildProgram {
     }
   }
 
+  private var variables: [Environment.Key: String?] {
+    var variables: [Environment.Key: String?] = [:]
+    for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+    return variables
+  }
+
   /// The path of a program that has a slash in its name: relative to the folder that it runs in.
   private func path(of program: String) -> FilePath {
     FilePath(program.hasPrefix("/") ? program : "\(folder)/\(program)")
   }
 
-  /// How a program ended, with the last line that it wrote to standard error.
-  private func description(of status: TerminationStatus, tail: [UInt8]) -> String {
-    let ending =
-      switch status {
-      case .exited(let code): "failed with status \(code)"
-      case .signaled(let signal): "was ended by signal \(signal)"
-      }
+  private func ending(of status: TerminationStatus, tail: [UInt8]) -> Ending {
     let lines = String(decoding: tail, as: UTF8.self).split(whereSeparator: \.isNewline)
-    guard let last = lines.last(where: { !$0.allSatisfy(\.isWhitespace) }) else { return ending }
-    return "\(ending): \(String(last).trimmed.quoted)"
+    let last = lines.last { !$0.allSatisfy(\.isWhitespace) }.map { String($0).trimmed }
+    return switch status {
+    case .exited(let code): Ending(status: code, lastLine: last)
+    case .signaled(let signal): Ending(signal: signal, lastLine: last)
+    }
   }
 }

@@ -1,0 +1,139 @@
+import RoadcastFiles
+import RoadcastModel
+import RoadcastPrograms
+
+/// Requests that one process sends.
+struct CurlBatch: Sendable {
+  /// The requests with their numbers and files.
+  let requests: [(index: Int, request: HTTPRequest, files: CurlConfiguration.Files)]
+
+  /// How many run at once.
+  let parallel: Int
+
+  /// How many requests were finished before these.
+  let finishedBefore: Int
+
+  /// Sends the requests.
+  ///
+  /// A server that doesn't say how much it will send can't be stopped by curl itself. When such a body
+  /// grows over its limit, the process is ended, and requests that hadn't finished aren't among the results.
+  ///
+  /// - Parameter observe: Gets the number of finished requests, from time to time.
+  /// - Returns: What came of the requests that finished, by their numbers.
+  /// - Throws: `WorkFailure` if curl can't be used; `CancellationError` if the task is cancelled.
+  func run(observe: @escaping @Sendable (Int) -> Void) async throws -> [Int: HTTPClient.Outcome] {
+    let reports = CurlReports()
+    let tooLarge = try await withThrowingTaskGroup(of: Int?.self) { group in
+      group.addTask {
+        try await runCurl(reports)
+        return nil
+      }
+      group.addTask {
+        while true {
+          try await Task.sleep(for: .milliseconds(100))
+          let records = reports.records
+          observe(finishedBefore + records.count)
+          if let index = firstTooLarge(finished: records) { return index }
+        }
+      }
+      defer { group.cancelAll() }
+      let first = try await group.next() ?? nil
+      group.cancelAll()
+      while let _ = await group.nextResult() {}
+      return first
+    }
+    try Task.checkCancellation()
+    let records = reports.records
+    var outcomes: [Int: HTTPClient.Outcome] = [:]
+    for (index, request, files) in requests {
+      if let record = records[index] {
+        outcomes[index] = try outcome(of: record, request, files)
+      } else if index == tooLarge {
+        outcomes[index] = .failure(
+          HTTPFailure(status: 63, words: "", of: request, hops: hops(files))
+        )
+      }
+    }
+    return outcomes
+  }
+
+  private func runCurl(_ reports: CurlReports) async throws {
+    var configuration = CurlConfiguration()
+    for (index, request, files) in requests {
+      configuration.add(request, index: index, files: files)
+    }
+    var program = ChildProgram(words: [
+      // First, so that the user's own settings aren't read.
+      "curl", "-q", "--config", "-", "--no-progress-meter", "--parallel", "--parallel-max",
+      String(parallel),
+    ])
+    program.input = Array(configuration.text.utf8)
+    do {
+      _ = try await program.run(limit: limit, outputLimit: 1 << 16, readError: reports.append)
+    } catch ChildProgram.Failure.notFound {
+      throw WorkFailure(
+        "curl isn't installed, and addresses are fetched with it; run `sudo apt-get install curl`"
+      )
+    } catch ChildProgram.Failure.failed(let ending) where ending.status != nil {
+      // One of the requests failed, which its record says, or curl itself did.
+      guard !reports.records.isEmpty else {
+        throw WorkFailure("curl \(ending); install curl 7.76 or later")
+      }
+    } catch ChildProgram.Failure.tookTooLong {
+      throw WorkFailure("curl took too long and was stopped; try again")
+    } catch let failure as ChildProgram.Failure {
+      throw WorkFailure("curl can't be run: \(failure); install it again")
+    }
+  }
+
+  /// The time by which curl must have ended every request by itself.
+  private var limit: Duration {
+    let longest = requests.map(\.request.limits.seconds).max() ?? 0
+    let rounds = (requests.count + parallel - 1) / parallel
+    return .seconds(longest * rounds + 30)
+  }
+
+  private func firstTooLarge(finished: [Int: CurlRecord]) -> Int? {
+    for (index, request, files) in requests
+    where finished[index] == nil && request.method != .head {
+      guard let size = FileStamp(path: files.body)?.size else { continue }
+      if size > request.limits.bytes { return index }
+    }
+    return nil
+  }
+
+  private func hops(_ files: CurlConfiguration.Files) -> [HTTPHop] {
+    guard let bytes = try? InputFile.reopened(at: files.headers).read(limit: 4 << 20) else {
+      return []
+    }
+    return HTTPHop.read(bytes)
+  }
+
+  private func outcome(
+    of record: CurlRecord,
+    _ request: HTTPRequest,
+    _ files: CurlConfiguration.Files
+  ) throws(WorkFailure) -> HTTPClient.Outcome {
+    let hops = hops(files)
+    guard record.status == 0 else {
+      return .failure(
+        HTTPFailure(status: record.status, words: record.words, of: request, hops: hops)
+      )
+    }
+    var answer = HTTPAnswer(hops: hops, address: record.address)
+    answer.bodyBytes = record.bodyBytes
+    answer.machine = record.machine
+    answer.seconds = record.seconds
+    answer.certificate = Certificate(description: record.certificates)
+    if request.destination == .memory, request.method != .head, FileSystem.exists(files.body) {
+      guard let body = try InputFile.reopened(at: files.body).read(limit: request.limits.bytes)
+      else {
+        return .failure(HTTPFailure(status: 63, words: "", of: request, hops: hops))
+      }
+      answer.body = body
+      // It isn't needed there any more.
+      FileSystem.removeFile(files.body)
+    }
+    return .success(answer)
+  }
+}

@@ -1,0 +1,90 @@
+import RoadcastModel
+
+/// What curl reads from its standard input: requests that no other user of the machine can see.
+struct CurlConfiguration {
+  /// The place of one request's files.
+  struct Files {
+    /// Where the headers of every answer go.
+    var headers: String
+
+    /// Where the body goes.
+    var body: String
+
+    /// What a POST request sends.
+    var upload: String
+  }
+
+  private(set) var text = ""
+
+  /// Separates the fields of a report on a request, and ends it.
+  static let (separator, end) = ("\u{1F}", "\u{1E}")
+
+  /// What curl reports about each request: see ``CurlRecord``.
+  private static let report =
+    [
+      "%{stderr}", "%{exitcode}", "%{size_download}", "%{time_total}", "%{remote_ip}",
+      "%{url_effective}", "%{errormsg}",
+    ].joined(separator: separator)
+
+  /// Adds a request.
+  ///
+  /// - Parameters:
+  ///   - request: Its address and headers have no line ends.
+  ///   - index: Its number, which the report repeats.
+  ///   - files: The place of its files.
+  mutating func add(_ request: HTTPRequest, index: Int, files: Files) {
+    if !text.isEmpty { text += "next\n" }
+    let limits = request.limits
+    set("url", request.address)
+    set("output", request.method == .head ? "/dev/null" : files.body)
+    set("dump-header", files.headers)
+    let certificates = request.wantsCertificate ? "%{certs}" : ""
+    set(
+      "write-out",
+      Self.report + Self.separator + "\(index)\(Self.separator)\(certificates)\(Self.end)"
+    )
+    for flag in ["silent", "globoff", "suppress-connect-headers"] { text += "\(flag)\n" }
+    // Also after a redirect: a file of this machine is no answer.
+    set("proto", "=http,https")
+    set("proto-redir", "=http,https")
+    set("max-time", String(limits.seconds))
+    set("connect-timeout", String(limits.connectSeconds))
+    set("speed-limit", "10")
+    set("speed-time", String(limits.stallSeconds))
+    // Of a HEAD request's answer, only the size is wanted.
+    if request.method != .head { set("max-filesize", String(limits.bytes)) }
+    if limits.redirects > 0 {
+      text += "location\n"
+      set("max-redirs", String(limits.redirects))
+    }
+    if request.acceptsAnyCertificate { text += "insecure\n" }
+    if request.keepsPath { text += "path-as-is\n" }
+    switch request.method {
+    case .get: break
+    case .head: text += "head\n"
+    case .post: set("data-binary", "@\(files.upload)")
+    }
+    if case .file(_, let start) = request.destination, start > 0 {
+      set("continue-at", String(start))
+    }
+    set("user-agent", "Roadcast")
+    for header in request.headers {
+      // curl takes an empty value for a header to leave out, unless a semicolon follows the name.
+      set("header", header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    }
+  }
+
+  private mutating func set(_ option: String, _ value: String) {
+    text += "\(option) = \""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": text += "\\\(scalar)"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\"\n"
+  }
+}
