@@ -135,6 +135,13 @@ let package = Package(
       ]
     ),
     room(
+      "RoadcastEditing",
+      [
+        "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastManifest",
+        "RoadcastTranscript",
+      ]
+    ),
+    room(
       "RoadcastServer",
       [
         "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastSite", "RoadcastSubscribers",
@@ -203,6 +210,10 @@ let package = Package(
     tests("RoadcastHTTPTests", ["RoadcastHTTP", "RoadcastFiles", "RoadcastModel"]),
     tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
+    tests(
+      "RoadcastEditingTests",
+      ["RoadcastEditing", "RoadcastManifest", "RoadcastModel", "RoadcastTranscript"]
+    ),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio", "RoadcastFiles"]),
     tests("RoadcastPicturesTests", ["RoadcastPictures", "RoadcastModel"]),

@@ -128,3 +128,13 @@ package enum EpisodeManifestReader {
     return value.elements.map { SegmentReader.read($0, with: finder) }
   }
 }
+
+extension EpisodeManifestReader {
+  /// The recordings that are an episode's segments if its manifest doesn't list any, in their order.
+  ///
+  /// - Parameter folder: The names of the files in the episode's folder.
+  /// - Returns: The files' names.
+  package static func defaultRecordings(in folder: [String]) -> [String] {
+    SegmentFinder(names: folder, manifest: "", language: "").segments.map(\.fileName)
+  }
+}

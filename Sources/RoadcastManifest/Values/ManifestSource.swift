@@ -78,6 +78,21 @@ final class ManifestSource {
     return value
   }
 
+  /// Checks that a manifest is YAML, whatever its keys and values are.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: The file's path in the workspace.
+  ///   - log: Gets what's wrong with the YAML.
+  /// - Returns: The text, without a byte order mark; nil for a file that isn't a text.
+  static func check(_ bytes: [UInt8], file: String, into log: inout DiagnosticLog) -> String? {
+    guard let text = text(of: bytes, file: file, into: &log) else { return nil }
+    let source = ManifestSource(file: file, text: text)
+    _ = source.root(needing: [])
+    log.add(contentsOf: source.sortedDiagnostics.filter { $0.rule != .emptyManifest })
+    return text
+  }
+
   /// The manifest's text, or nil with an error in the log.
   private static func text(
     of bytes: [UInt8],

@@ -26,6 +26,14 @@ struct YAMLEvent {
   /// The column where it begins, in Unicode scalars, counted from 1.
   var column: Int
 
+  /// The places in the text, in Unicode scalars, where it begins and ends.
+  ///
+  /// A collection in block style has no end of its own: it's wherever libyaml noticed it.
+  var range: Range<Int>
+
+  /// How the value is written.
+  var style = YAMLStyle.plain
+
   /// Whether an anchor (`&name`) precedes the value.
   var hasAnchor = false
 

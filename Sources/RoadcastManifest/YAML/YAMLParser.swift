@@ -41,6 +41,8 @@ struct YAMLParser: ~Copyable {
     defer { unsafe yaml_event_delete(&event) }
     let line = unsafe Int(event.start_mark.line) + 1
     let column = unsafe Int(event.start_mark.column) + 1
+    let start = unsafe Int(event.start_mark.index)
+    let range = start..<max(start, unsafe Int(event.end_mark.index))
     switch unsafe event.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
@@ -50,34 +52,51 @@ struct YAMLParser: ~Copyable {
         kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
         line: line,
         column: column,
+        range: range,
+        style: Self.style(of: scalar.style),
         hasAnchor: scalar.anchor != nil,
         hasTag: scalar.tag != nil
       )
     case YAML_SEQUENCE_START_EVENT:
-      let start = unsafe event.data.sequence_start
+      let begin = unsafe event.data.sequence_start
       return unsafe YAMLEvent(
         kind: .sequenceStart,
         line: line,
         column: column,
-        hasAnchor: start.anchor != nil,
-        hasTag: start.tag != nil
+        range: range,
+        style: begin.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block,
+        hasAnchor: begin.anchor != nil,
+        hasTag: begin.tag != nil
       )
     case YAML_MAPPING_START_EVENT:
-      let start = unsafe event.data.mapping_start
+      let begin = unsafe event.data.mapping_start
       return unsafe YAMLEvent(
         kind: .mappingStart,
         line: line,
         column: column,
-        hasAnchor: start.anchor != nil,
-        hasTag: start.tag != nil
+        range: range,
+        style: begin.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block,
+        hasAnchor: begin.anchor != nil,
+        hasTag: begin.tag != nil
       )
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      return YAMLEvent(kind: .collectionEnd, line: line, column: column)
-    case YAML_ALIAS_EVENT: return YAMLEvent(kind: .alias, line: line, column: column)
+      return YAMLEvent(kind: .collectionEnd, line: line, column: column, range: range)
+    case YAML_ALIAS_EVENT: return YAMLEvent(kind: .alias, line: line, column: column, range: range)
     case YAML_DOCUMENT_START_EVENT:
-      return YAMLEvent(kind: .documentStart, line: line, column: column)
-    case YAML_STREAM_END_EVENT: return YAMLEvent(kind: .streamEnd, line: line, column: column)
-    default: return YAMLEvent(kind: .other, line: line, column: column)
+      return YAMLEvent(kind: .documentStart, line: line, column: column, range: range)
+    case YAML_STREAM_END_EVENT:
+      return YAMLEvent(kind: .streamEnd, line: line, column: column, range: range)
+    default: return YAMLEvent(kind: .other, line: line, column: column, range: range)
+    }
+  }
+
+  private static func style(of style: yaml_scalar_style_t) -> YAMLStyle {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
     }
   }
 

@@ -1,0 +1,237 @@
+package import RoadcastFiles
+package import RoadcastModel
+
+/// Reads and writes the files that people edit, and remembers each step.
+///
+/// A file is written only if it's still what the person started from. A reader, or a crash, sees the old
+/// file or the new one.
+package struct EditDesk: Sendable {
+  /// The workspace's folder, an absolute path.
+  package let root: String
+
+  /// The most bytes that a file to edit can have.
+  private static let limit = 8 << 20
+
+  /// - Parameter root: The workspace's folder, an absolute path.
+  package init(root: String) { self.root = root }
+
+  // MARK: Reading
+
+  /// Reads a file.
+  ///
+  /// - Parameter file: Its path in the workspace.
+  /// - Returns: Its content, with what identifies it; without content if there's no file.
+  /// - Throws: If it can't be read, is a link, or isn't in `episodes/`.
+  package func open(_ file: String) throws(WorkFailure) -> Draft {
+    try requireEditable(file)
+    return Draft(file: file, bytes: try bytes(of: file))
+  }
+
+  private func bytes(of file: String) throws(WorkFailure) -> [UInt8]? {
+    let folder = try Folder(root)
+    let opened: InputFile
+    do throws(InputFile.OpenFailure) {
+      opened = try folder.file(file)
+    } catch {
+      guard case .missing = error else { throw WorkFailure("\(file) \(error.message)") }
+      return nil
+    }
+    guard let bytes = try opened.read(limit: Self.limit) else {
+      throw WorkFailure("\(file) is too large to be edited; the limit is \(Self.limit >> 20) MiB")
+    }
+    return bytes
+  }
+
+  /// Only what people write can be changed here.
+  private func requireEditable(_ file: String) throws(WorkFailure) {
+    guard case .success(file) = WorkspacePath.resolve(file, in: ""), file.hasPrefix("episodes/")
+    else {
+      throw WorkFailure("\(file.quoted) isn't in episodes/; only files there can be edited")
+    }
+  }
+
+  // MARK: Writing
+
+  /// Writes files, all of which must still be what the person started from.
+  ///
+  /// - Parameters:
+  ///   - changes: At most one for each file.
+  ///   - note: Who does what.
+  /// - Returns: The step; nil where nothing changes.
+  /// - Throws: `EditConflict` if a file has changed meanwhile, and then nothing is written; `WorkFailure` if
+  ///   something can't be written.
+  @discardableResult
+  package func save(_ changes: [FileChange], as note: StepNote) throws -> EditStep? {
+    let history = EditHistory(root: root)
+    let lock = try history.lock()
+    defer { _ = lock }
+    var planned: [PlannedWrite] = []
+    for change in changes {
+      let disk = try open(change.file)
+      guard disk.version == change.base || disk.bytes == change.bytes else {
+        throw EditConflict(file: change.file, yours: change.bytes, disk: disk)
+      }
+      if disk.bytes != change.bytes {
+        planned.append(PlannedWrite(before: disk, bytes: change.bytes))
+      }
+    }
+    guard !planned.isEmpty else { return nil }
+    return try write(planned, as: note, kind: .edit, in: history)
+  }
+
+  /// Writes one file.
+  ///
+  /// - Parameters:
+  ///   - draft: The file as it was read.
+  ///   - bytes: Its new content.
+  ///   - note: Who does what.
+  /// - Returns: The file as it is now, for the next change.
+  /// - Throws: `EditConflict`, or `WorkFailure`.
+  package func save(_ draft: Draft, bytes: [UInt8], as note: StepNote) throws -> Draft {
+    try save([FileChange(draft, bytes: bytes)], as: note)
+    return Draft(file: draft.file, bytes: bytes)
+  }
+
+  private func write(
+    _ planned: [PlannedWrite],
+    as note: StepNote,
+    kind: EditStep.Kind,
+    in history: EditHistory
+  ) throws -> EditStep {
+    // First what's needed to undo it: a step that was killed midway then has its files as they were.
+    let step = try history.add(planned, as: note, kind: kind)
+    for write in planned { try self.write(write) }
+    return step
+  }
+
+  private func write(_ write: PlannedWrite) throws {
+    let path = "\(root)/\(write.file)"
+    guard let bytes = write.bytes else {
+      try requireUnchanged(write)
+      FileSystem.removeFile(path)
+      guard !FileSystem.exists(path) else {
+        throw WorkFailure(
+          "can't remove \(write.file); give yourself permission to change its folder"
+        )
+      }
+      return
+    }
+    // What's written below a link would end up elsewhere.
+    guard try Folder(root).names(in: WorkspacePath.folder(of: write.file)) != nil else {
+      throw WorkFailure("\(WorkspacePath.folder(of: write.file)) isn't a folder; check the path")
+    }
+    let file = try PendingFile(for: path)
+    try file.append(bytes)
+    file.keepAttributes()
+    try file.sync()
+    try requireUnchanged(write)
+    try file.commit(replaces: write.before.bytes != nil, called: write.file)
+    try? Folder("\(root)/\(WorkspacePath.folder(of: write.file))").sync()
+  }
+
+  /// Looks once more, right before a file is replaced.
+  private func requireUnchanged(_ write: PlannedWrite) throws {
+    let disk = try open(write.file)
+    guard disk.version == write.before.version else {
+      throw EditConflict(file: write.file, yours: write.bytes, disk: disk)
+    }
+  }
+
+  // MARK: History
+
+  /// The last steps, the newest first, without those that undid or redid others.
+  ///
+  /// - Parameter limit: The most steps.
+  /// - Returns: Nothing where nothing was changed yet.
+  /// - Throws: If the history can't be read.
+  package func steps(limit: Int = 100) throws(WorkFailure) -> [EditStep] {
+    try EditHistory(root: root).steps(limit: limit)
+  }
+
+  /// A step's content of a file before or after it; nil where there was no file, or it's no longer known.
+  package func content(_ version: FileVersion) -> [UInt8]? {
+    EditHistory(root: root).content(version)
+  }
+
+  /// Brings the files of a step back to what they were before it.
+  ///
+  /// - Parameters:
+  ///   - number: The step's.
+  ///   - author: Who undoes it.
+  ///   - moment: When.
+  /// - Returns: The step, undone.
+  /// - Throws: `EditConflict` if one of its files is no longer what the step made of it; `WorkFailure`.
+  package func undo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
+    try change(number, to: \.before, kind: .undo(number), by: author, at: moment)
+  }
+
+  /// Does a step again that was undone.
+  ///
+  /// - Parameters:
+  ///   - number: The step's.
+  ///   - author: Who does it.
+  ///   - moment: When.
+  /// - Returns: The step, done again.
+  /// - Throws: `EditConflict` if one of its files is no longer what it was before the step; `WorkFailure`.
+  package func redo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
+    try change(number, to: \.after, kind: .redo(number), by: author, at: moment)
+  }
+
+  private func change(
+    _ number: Int,
+    to side: KeyPath<EditStep.Change, FileVersion>,
+    kind: EditStep.Kind,
+    by author: String?,
+    at moment: Moment
+  ) throws -> EditStep {
+    let history = EditHistory(root: root)
+    let lock = try history.lock()
+    defer { _ = lock }
+    guard let step = try history.step(number) else {
+      throw WorkFailure("there's no step \(number) in the history any more")
+    }
+    var planned: [PlannedWrite] = []
+    for change in step.changes {
+      let wanted = change[keyPath: side]
+      let other = side == \.before ? change.after : change.before
+      let disk = try open(change.file)
+      if disk.version == wanted { continue }
+      let bytes = history.content(wanted)
+      guard bytes != nil || wanted == .missing else {
+        throw WorkFailure("\(change.file) as it was then is no longer in the history")
+      }
+      guard disk.version == other else {
+        throw EditConflict(file: change.file, yours: bytes, disk: disk)
+      }
+      planned.append(PlannedWrite(before: disk, bytes: bytes))
+    }
+    let note = StepNote(author: author, at: moment, what: step.what)
+    _ = try write(planned, as: note, kind: kind, in: history)
+    return try history.step(number) ?? step
+  }
+
+  /// What can be done about a step: it must be the last one that changed its files.
+  ///
+  /// - Parameter step: One of the steps.
+  /// - Returns: Whether its files are still what it made of them, or what they were before it.
+  /// - Throws: If a file can't be read.
+  package func state(of step: EditStep) throws(WorkFailure) -> EditStep.State {
+    var isDone = true
+    var isUndone = true
+    for change in step.changes {
+      let version = try open(change.file).version
+      if version != change.after { isDone = false }
+      if version != change.before { isUndone = false }
+    }
+    return isDone ? .done : isUndone ? .undone : .changedSince
+  }
+}
+
+/// A file that is about to be written.
+struct PlannedWrite {
+  let before: Draft
+  let bytes: [UInt8]?
+
+  var file: String { before.file }
+  var after: FileVersion { FileVersion(of: bytes) }
+}

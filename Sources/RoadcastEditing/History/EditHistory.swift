@@ -1,0 +1,175 @@
+import RoadcastFiles
+import RoadcastModel
+
+/// `.roadcast/history/`: a file for each step, and one for each version of a file.
+///
+/// It may be removed at any time: nothing but undoing needs it.
+struct EditHistory {
+  /// The folder in the workspace.
+  static let folder = ".roadcast/history"
+
+  /// The number of steps from which on the oldest are removed.
+  private static let mostSteps = 1_000
+
+  private let root: String
+  private var path: String { "\(root)/\(Self.folder)" }
+  private var versions: String { "\(path)/versions" }
+
+  /// - Parameter root: The workspace's folder, an absolute path.
+  init(root: String) { self.root = root }
+
+  /// Keeps other processes from changing files or the history while it exists.
+  func lock() throws(WorkFailure) -> FolderLock? {
+    for folder in ["\(root)/.roadcast", path, versions] {
+      try FileSystem.requireFolder(folder)
+      try FileSystem.createFolder(folder, withParents: false)
+    }
+    return try FolderLock(path) {}
+  }
+
+  // MARK: Reading
+
+  /// The steps' numbers, ascending.
+  private var numbers: [Int] {
+    (FileSystem.names(in: path) ?? []).compactMap { name in
+      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
+    }.sorted()
+  }
+
+  func step(_ number: Int) throws(WorkFailure) -> EditStep? {
+    guard var step = try read(number) else { return nil }
+    for later in numbers.reversed() {
+      if later == number { break }
+      guard let other = try read(later) else { continue }
+      if other.kind == .redo(number) { break }
+      if other.kind == .undo(number) {
+        step.undoneBy = StepNote(author: other.author, at: other.moment, what: other.what)
+        break
+      }
+    }
+    return step
+  }
+
+  func steps(limit: Int) throws(WorkFailure) -> [EditStep] {
+    var steps: [EditStep] = []
+    var marks: [Int: StepNote?] = [:]
+    for number in numbers.reversed() {
+      guard steps.count < limit else { break }
+      guard var step = try read(number) else { continue }
+      switch step.kind {
+      case .undo(let other):
+        let note = StepNote(author: step.author, at: step.moment, what: step.what)
+        if marks[other] == nil { marks.updateValue(note, forKey: other) }
+      case .redo(let other):
+        if marks[other] == nil { marks.updateValue(nil, forKey: other) }
+      case .edit:
+        step.undoneBy = marks[number] ?? nil
+        steps.append(step)
+      }
+    }
+    return steps
+  }
+
+  private func read(_ number: Int) throws(WorkFailure) -> EditStep? {
+    let bytes = try InputFile.existing(at: file(number))?.read(limit: 1 << 20) ?? nil
+    // What isn't a step, because a disk failed, can't be undone, and is no reason to stop.
+    return bytes.flatMap { StoredStep(bytes: $0)?.step(number) }
+  }
+
+  func content(_ version: FileVersion) -> [UInt8]? {
+    guard let hash = version.hash,
+      let bytes = (try? InputFile.existing(at: "\(versions)/\(hash)")?.read(limit: 16 << 20))
+        ?? nil,
+      FileVersion(of: bytes) == version
+    else { return nil }
+    return bytes
+  }
+
+  private func file(_ number: Int) -> String {
+    let digits = String(number)
+    return "\(path)/\(String(repeating: "0", count: max(0, 8 - digits.count)))\(digits).json"
+  }
+
+  // MARK: Writing
+
+  /// Adds a step.
+  ///
+  /// - Parameters:
+  ///   - writes: The files that are about to be written.
+  ///   - note: Who does what.
+  ///   - kind: What the step is.
+  /// - Returns: The step.
+  /// - Throws: If it can't be written.
+  func add(
+    _ writes: [PlannedWrite],
+    as note: StepNote,
+    kind: EditStep.Kind
+  ) throws(WorkFailure) -> EditStep {
+    for write in writes {
+      if let bytes = write.before.bytes { try keep(bytes, as: write.before.version) }
+      if let bytes = write.bytes { try keep(bytes, as: write.after) }
+    }
+    let numbers = numbers
+    var step = EditStep(
+      number: (numbers.last ?? 0) + 1,
+      kind: kind,
+      author: note.author,
+      moment: note.moment,
+      what: note.what,
+      subject: note.subject,
+      changes: writes.map {
+        EditStep.Change(file: $0.file, before: $0.before.version, after: $0.after)
+      }
+    )
+    if let last = numbers.last, let joined = try step.joined(to: read(last)) { step = joined }
+    try write(StoredStep(step).bytes, to: file(step.number))
+    if numbers.count > Self.mostSteps { prune(numbers) }
+    return step
+  }
+
+  private func keep(_ bytes: [UInt8], as version: FileVersion) throws(WorkFailure) {
+    guard let hash = version.hash, content(version) == nil else { return }
+    try write(bytes, to: "\(versions)/\(hash)")
+  }
+
+  /// What's in it can be secret still: a draft, or who has approved it.
+  private func write(_ bytes: [UInt8], to path: String) throws(WorkFailure) {
+    let file = try PendingFile(for: path, isSecret: true)
+    try file.append(bytes)
+    try file.sync()
+    try file.commit(replaces: true)
+  }
+
+  /// Removes the oldest fifth of the steps, and the versions that no other step needs.
+  private func prune(_ numbers: [Int]) {
+    for number in numbers.prefix(Self.mostSteps / 5) { FileSystem.removeFile(file(number)) }
+    var needed: Set<String> = []
+    for number in self.numbers {
+      guard let step = try? read(number) else { continue }
+      for change in step.changes {
+        needed.formUnion([change.before.hash, change.after.hash].compactMap(\.self))
+      }
+    }
+    for name in FileSystem.names(in: versions) ?? [] where !needed.contains(name) {
+      FileSystem.removeFile("\(versions)/\(name)")
+    }
+  }
+}
+
+extension EditStep {
+  /// The seconds within which what one person does to one thing is one step.
+  private static let pause: Int64 = 30
+
+  /// This step and the one before it as one; nil where they're two.
+  fileprivate func joined(to last: EditStep?) -> EditStep? {
+    guard let last, kind == .edit, last.kind == .edit, subject != nil, subject == last.subject,
+      author == last.author, moment.seconds - last.moment.seconds <= Self.pause,
+      changes.map(\.file) == last.changes.map(\.file),
+      zip(changes, last.changes).allSatisfy({ $0.before == $1.after })
+    else { return nil }
+    var joined = self
+    joined.number = last.number
+    for index in changes.indices { joined.changes[index].before = last.changes[index].before }
+    return joined
+  }
+}

@@ -1,0 +1,50 @@
+package import RoadcastModel
+
+/// One step of the history: the files that it changed, with what they were and became.
+package struct EditStep: Sendable, Equatable {
+  package struct Change: Sendable, Equatable {
+    /// The path in the workspace.
+    package var file: String
+
+    package var before: FileVersion
+    package var after: FileVersion
+  }
+
+  package enum Kind: Sendable, Equatable {
+    case edit
+
+    /// Undoes the step with this number.
+    case undo(Int)
+
+    /// Does the step with this number again.
+    case redo(Int)
+  }
+
+  /// What the files of a step are now.
+  package enum State: Sendable, Equatable {
+    /// What the step made of them: it can be undone.
+    case done
+
+    /// What they were before it: it can be done again.
+    case undone
+
+    /// Something else: someone changed them since.
+    case changedSince
+  }
+
+  /// Counted from 1.
+  package var number: Int
+
+  package var kind: Kind
+  package var author: String?
+  package var moment: Moment
+
+  /// What it does, for people.
+  package var what: String
+
+  package var subject: String?
+  package var changes: [Change]
+
+  /// The step that undid this one last, unless it was done again since.
+  package var undoneBy: StepNote?
+}
