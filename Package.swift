@@ -123,8 +123,15 @@ let package = Package(
       resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
     ),
     room(
+      "RoadcastListens",
+      ["RoadcastModel", "RoadcastFiles", "RoadcastSubscribers"],
+      resources: [.embedInCode("Resources")]
+    ),
+    room(
       "RoadcastReports",
-      ["RoadcastModel", "RoadcastFiles", "RoadcastSite", "RoadcastSubscribers"],
+      [
+        "RoadcastModel", "RoadcastFiles", "RoadcastSite", "RoadcastSubscribers", "RoadcastListens",
+      ],
       resources: [.embedInCode("Resources")]
     ),
     room(
@@ -171,7 +178,7 @@ let package = Package(
       name: "roadcast",
       dependencies: [
         "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
-        "RoadcastSubscribers", "RoadcastServer",
+        "RoadcastSubscribers", "RoadcastServer", "RoadcastListens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -221,6 +228,7 @@ let package = Package(
     tests("RoadcastMarkdownTests", ["RoadcastMarkdown"]),
     tests("RoadcastFeedTests", ["RoadcastFeed", "RoadcastMarkdown", "RoadcastModel"]),
     tests("RoadcastSiteTests", ["RoadcastSite", "RoadcastModel"]),
+    tests("RoadcastListensTests", ["RoadcastListens", "RoadcastFiles", "RoadcastModel"]),
     tests(
       "RoadcastServerTests",
       [

@@ -17,6 +17,9 @@ package struct ReportPage: Sendable {
     /// The colours of the cover that stand out, where the show has no colours of its own.
     package var colours: [Colour]
 
+    /// Who has fetched what; nil if no logs were read.
+    package var listens: ListensReport?
+
     /// Makes the reports of a plan.
     package init(
       of plan: Plan,
@@ -48,7 +51,7 @@ package struct ReportPage: Sendable {
   /// Renders the page as UTF-8.
   package func bytes() throws -> [UInt8] {
     let values = header.merging(lengths) { $1 }.merging(calendar) { $1 }.merging(tags) { $1 }
-      .merging(speakers) { $1 }.merging(attention) { $1 }
+      .merging(speakers) { $1 }.merging(attention) { $1 }.merging(listens) { $1 }
     return try HTMLTemplates(["report": PackageResources.report_mustache]).render(
       HTMLValues(values),
       with: "report"

@@ -70,6 +70,14 @@ package struct SubscriberStore: Sendable {
     return try KeyFile(root: root).read().map { SubscriberDirectory(list, key: $0) }
   }
 
+  /// What finds out whose tokens are.
+  ///
+  /// - Returns: Nil if there's no key yet.
+  /// - Throws: If the key can't be read.
+  package func tokenReader() throws(WorkFailure) -> TokenReader? {
+    try KeyFile(root: root).read().map(TokenReader.init)
+  }
+
   /// Whether there's a key that can be read.
   package var hasUsableKey: Bool { ((try? KeyFile(root: root).read()) ?? nil) != nil }
 

@@ -4,8 +4,8 @@ import ArgumentParser
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Report on the lengths and the topics of episodes.",
-    subcommands: [ReportLengthsCommand.self, ReportTagsCommand.self]
+    abstract: "Report on the lengths, the topics and the downloads of episodes.",
+    subcommands: [ReportLengthsCommand.self, ReportTagsCommand.self, ReportListensCommand.self]
   )
 
   @OptionGroup var common: CommonOptions

@@ -1,3 +1,5 @@
+import RoadcastReports
+
 /// A report in each form that it can be printed in.
 ///
 /// Each form is written only when it is needed: a report may have thousands of rows.
@@ -13,4 +15,7 @@ struct ReportForms {
 
   /// The reasons to exit with status 1, one sentence each.
   var failures: [String] = []
+
+  /// Who has fetched what, for the page; nil if no logs were read.
+  var listens: ListensReport?
 }

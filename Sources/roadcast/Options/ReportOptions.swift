@@ -47,7 +47,7 @@ struct ReportOptions: ParsableArguments {
       common.printer.print(read.diagnostics)
       guard let contents = read.contents else { throw ExitStatus.contentHasErrors }
       let report = try makeReport(contents)
-      if let html { try writePage(contents, scope, to: html) }
+      if let html { try writePage(contents, scope, report.listens, to: html) }
       if common.json {
         Output.result(report.json())
       } else if csv {
@@ -65,16 +65,17 @@ struct ReportOptions: ParsableArguments {
   private func writePage(
     _ contents: Survey.Contents,
     _ scope: ReportScope,
+    _ listens: ListensReport?,
     to file: String
   ) throws {
-    let page = ReportPage(
-      ReportPage.Content(
-        of: contents.plan,
-        in: scope,
-        diagnostics: contents.diagnostics,
-        colours: contents.colours
-      )
+    var content = ReportPage.Content(
+      of: contents.plan,
+      in: scope,
+      diagnostics: contents.diagnostics,
+      colours: contents.colours
     )
+    content.listens = listens
+    let page = ReportPage(content)
     try page.write(to: Paths.absolute(file, from: Paths.current))
     if !common.quiet { Output.note("wrote \(file.escapedForDisplay)") }
   }

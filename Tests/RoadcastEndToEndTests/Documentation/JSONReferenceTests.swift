@@ -71,6 +71,29 @@ struct JSONReferenceTests {
     #expect(reference.unseen == [])
   }
 
+  @Test func `report listens`() throws {
+    let workspace = try Self.workspace()
+    _ = try workspace.run("build")
+    let audio = try #require(try workspace.names(in: "feed/audio").first)
+    let size = try workspace.folder.read("feed/audio/\(audio)").count
+    try workspace.write(
+      """
+      {"time":"2026-11-27T06:00:00.000Z","subscriber":"1","method":"GET","path":"/audio/\(audio)",\
+      "status":200,"bytes":\(size),"range":null,"agent":"AntennaPod/3.5","ms":1}
+      ?
+
+      """,
+      to: "serve.log"
+    )
+    var reference = try JSONReference("report listens")
+    let log = workspace.path("serve.log")
+    reference.compare(try Self.document(["report", "listens", log], in: workspace))
+    try workspace.write("", to: "serve.log")
+    reference.compare(try Self.document(["report", "listens", log], in: workspace))
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
   @Test func `search`() throws {
     let workspace = try Self.workspace()
     var reference = try JSONReference("search")
@@ -165,7 +188,8 @@ struct JSONReferenceTests {
 
   @Test(
     arguments: [
-      "check and build", "report lengths", "report tags", "calendar", "search", "transcribe",
+      "check and build", "report lengths", "report tags", "report listens", "calendar", "search",
+      "transcribe",
       "init and new", "subscribers add", "subscribers list",
       "subscribers sync", "subscribers invite",
     ]

@@ -1,0 +1,11 @@
+/// What sends requests, by its user agent.
+package enum AgentKind: Sendable {
+  /// An app or a browser, or something that no one knows.
+  case app
+  /// A program that no one listens to.
+  case bot
+  /// An Apple Watch, which gets what the phone has got too.
+  case watch
+  /// Something that doesn't say what it is.
+  case unnamed
+}
