@@ -163,6 +163,14 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources")]
     ),
+    room(
+      "RoadcastPublishing",
+      [
+        "RoadcastModel", "RoadcastFeed", "RoadcastFiles", "RoadcastHashing", "RoadcastPrograms",
+        "RoadcastHTTP", "RoadcastSubscribers",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
     room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "RoadcastProduction",
@@ -178,7 +186,7 @@ let package = Package(
       name: "roadcast",
       dependencies: [
         "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
-        "RoadcastSubscribers", "RoadcastServer", "RoadcastListens",
+        "RoadcastSubscribers", "RoadcastServer", "RoadcastListens", "RoadcastPublishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -244,6 +252,7 @@ let package = Package(
         "RoadcastModel",
       ]
     ),
+    tests("RoadcastPublishingTests", ["RoadcastPublishing", "RoadcastFiles", "RoadcastModel"]),
     tests("RoadcastSearchTests", ["RoadcastSearch", "RoadcastModel"]),
     tests(
       "RoadcastProductionTests",

@@ -14,6 +14,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast check                          report every problem
         roadcast build                          build feed/, ready for any web server
         roadcast serve --preview                listen to it before you publish
+        roadcast publish                        send feed/ to where it's hosted
         roadcast report lengths                 are episodes short enough?
         roadcast calendar                       are they on time?
         roadcast search larkspur                find where something was said
@@ -26,7 +27,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
-      SubscribersCommand.self, ServeCommand.self,
+      SubscribersCommand.self, ServeCommand.self, PublishCommand.self,
     ]
   )
 

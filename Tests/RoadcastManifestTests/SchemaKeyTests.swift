@@ -44,6 +44,7 @@ struct SchemaKeyTests {
     Case("show", "/properties/sound", SoundReader.Key.self),
     Case("show", "/properties/sound/properties/clean/anyOf/1", Cleaning.Step.self),
     Case("show", "/properties/audiences/additionalProperties", AudienceReader.Key.self),
+    Case("show", "/properties/targets/additionalProperties", TargetReader.Key.self),
     Case("show", "/properties/voicemail", VoicemailReader.Key.self),
     Case("show", "/properties/wording", WordingReader.Key.self),
     Case("show", "\(mention)/1", WordingReader.PhraseKey.self, without: [.instead]),

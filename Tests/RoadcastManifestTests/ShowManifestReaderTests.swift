@@ -66,6 +66,9 @@ struct ShowReaderTests {
           cover: preview.png
           drafts: true
           ahead: 3d
+      targets:
+        web: { to: /srv//www/./road-notes/ }
+        cdn: { to: "s3:bucket/road-notes/", grace: 2w }
       """
     )
     #expect(reading.messages.isEmpty)
@@ -111,6 +114,12 @@ struct ShowReaderTests {
     #expect(show.audiences[1].description == "Early.")
     #expect(show.audiences[1].cover?.value == "episodes/preview.png")
     #expect((show.audiences[1].drafts, show.audiences[1].ahead) == (true, 3 * 86_400))
+    #expect(
+      show.targets.map(\.place) == [
+        .folder("/srv/www/road-notes"), .remote("s3:bucket/road-notes"),
+      ]
+    )
+    #expect(show.targets.map(\.grace) == [7 * 86_400, 14 * 86_400])
   }
 
   private func place(_ line: Int, _ column: Int) -> RoadcastModel.SourceLocation {
@@ -181,6 +190,16 @@ struct ShowReaderTests {
     ("audiences: { a: { drafts: maybe } }", "4:27 wrong-type!", "true or false"),
     ("audiences: { a: { onyl: { b: c } } }", "4:19 unknown-key!", "did you mean \"only\"?"),
     ("audiences: { a: { only: b } }", "4:25 wrong-type!", "`only` must be `key: value` lines"),
+    ("targets: { Web: { to: /srv } }", "4:12 bad-name!", "try \"web\""),
+    ("targets: { web: { grace: 1d } }", "4:17 missing-key!", "`to` is missing"),
+    ("targets: { web: { to: srv } }", "4:23 bad-path!", "neither a whole path"),
+    ("targets: { web: { to: / } }", "4:23 bad-path!", "is the whole disk"),
+    ("targets: { web: { to: /a/../b } }", "4:23 bad-path!", "has `..`"),
+    ("targets: { web: { to: \"x,a=b:c\" } }", "4:23 bad-path!", "rclone's configuration"),
+    ("targets: { web: { to: \":sftp:c\" } }", "4:23 bad-path!", "rclone's configuration"),
+    ("targets: { web: { to: \"--dump:c\" } }", "4:23 bad-path!", "the name of a remote"),
+    ("targets: { web: { to: \"http://a.b/\" } }", "4:23 bad-path!", "is an address"),
+    ("targets: { web: { to: /srv, grace: 3 } }", "4:36 wrong-value!", "`grace` must be a time"),
     ("? [a]\n: b", "4:3 wrong-type!", "a key must be a word"),
   ])
   func `a wrong value is reported where it is`(line: String, finding: String, words: String) {

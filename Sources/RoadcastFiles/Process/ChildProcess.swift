@@ -16,3 +16,14 @@ package enum ChildProcess {
     return unsafe info.si_signo == SIGCHLD
   }
 }
+
+extension ChildProcess {
+  /// Whether a process of this machine exists, whoever started it.
+  ///
+  /// - Parameter process: Its number.
+  /// - Returns: True also where the system doesn't say.
+  package static func isRunning(_ process: Int32) -> Bool {
+    // Without a signal, this only asks whether the process exists.
+    process > 0 && (kill(process, 0) == 0 || errno != ESRCH)
+  }
+}

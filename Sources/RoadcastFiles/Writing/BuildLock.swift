@@ -9,9 +9,14 @@ package struct BuildLock: ~Copyable {
 
   /// Takes the lock without waiting.
   ///
-  /// - Parameter folder: The folder for the lock file, an absolute path; it's created if it's missing.
-  /// - Throws: If another build has the lock, or the lock file can't be written.
-  package init(in folder: String) throws(WorkFailure) {
+  /// - Parameters:
+  ///   - folder: The folder for the lock file, an absolute path; it's created if it's missing.
+  ///   - others: What else can have the lock, for the message.
+  /// - Throws: If another process has the lock, or the lock file can't be written.
+  package init(
+    in folder: String,
+    against others: String = "another build"
+  ) throws(WorkFailure) {
     try FileSystem.createFolder(folder)
     let path = "\(folder)/lock"
     let descriptor: FileDescriptor
@@ -31,7 +36,7 @@ package struct BuildLock: ~Copyable {
       let holder = Self.holder(descriptor)
       try? descriptor.close()
       guard error == .wouldBlock else { throw WorkFailure(doing: "lock \(path)", error) }
-      throw WorkFailure("another build\(holder) is running in this workspace; wait until it ends")
+      throw WorkFailure("\(others)\(holder) is running in this workspace; wait until it ends")
     }
     self.descriptor = descriptor
     // For the message alone: without it the lock holds just as well.

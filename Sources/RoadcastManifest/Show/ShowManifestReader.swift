@@ -12,7 +12,7 @@ package enum ShowManifestReader {
     case timeZone = "timezone"
     case publishTime = "publish_time"
     case length, sound, facets, audiences, voicemail, wording
-    case transcriber, transcripts, approvals
+    case transcriber, transcripts, approvals, targets
 
     static let required: [(key: Key, example: String)] = [
       (.title, "Road Notes"),
@@ -80,6 +80,7 @@ package enum ShowManifestReader {
     show.requiresTranscripts =
       fields[.transcripts]?.choice(of: ["required", "optional"]) == "required"
     show.approvals = fields[.approvals].map(approvals) ?? []
+    show.targets = fields[.targets].map(TargetReader.read) ?? []
     guard title != nil, description != nil, baseURL != nil else { return nil }
     return show
   }

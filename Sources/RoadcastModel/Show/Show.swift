@@ -67,6 +67,9 @@ package struct Show: Sendable, Equatable {
   /// The roles that must approve an episode before it's published, in the manifest's order.
   package var approvals: [String] = []
 
+  /// The places to publish to, in the manifest's order.
+  package var targets: [Target] = []
+
   /// The person or team to contact about the show.
   package struct Owner: Sendable, Equatable {
     package var name: String

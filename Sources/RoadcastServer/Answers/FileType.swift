@@ -29,25 +29,12 @@ struct FileType: Equatable {
     let name = parts.last ?? ""
     let suffix = name.split(separator: ".").last.map(String.init) ?? ""
     let folder = parts.dropLast().last.map(String.init) ?? ""
-    isText = Self.texts.contains(suffix)
+    isText = FeedLayout.isText(path)
     hasAddresses = ["xml", "html", "json"].contains(suffix)
     isImmutable = HashedName.isHashed(name)
     isShared = [MediaKind.transcript(.webVTT).folder, MediaKind.chapters.folder].contains(folder)
     isPage = suffix == "html"
     isEmbedded = isPage && folder == "embed"
-    let type =
-      folder == MediaKind.chapters.folder && suffix == MediaKind.chapters.suffix
-      ? MediaKind.chapters.type : Self.types[suffix] ?? "application/octet-stream"
-    self.type = isText && suffix != "json" ? type + "; charset=utf-8" : type
+    type = FeedLayout.contentType(of: path)
   }
-
-  private static let texts: Set = ["xml", "html", "css", "js", "json", "txt", "vtt", "srt", "svg"]
-
-  private static let types = [
-    "xml": "application/rss+xml", "html": "text/html", "css": "text/css", "js": "text/javascript",
-    "json": "application/json", "txt": "text/plain", "vtt": "text/vtt",
-    "srt": "application/x-subrip", "svg": "image/svg+xml", "mp3": "audio/mpeg",
-    "wav": "audio/wav", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp",
-    "ico": "image/x-icon", "woff2": "font/woff2",
-  ]
 }

@@ -117,7 +117,7 @@ package final class SampleWorkspace: Sendable {
   /// The command with `-C`, and with `--now` if it has that option.
   package func command(_ arguments: [String]) throws -> Command {
     var all = arguments + ["-C", path]
-    let takesNow = ["check", "build", "report", "calendar", "search", "transcribe"]
+    let takesNow = ["check", "build", "report", "calendar", "search", "transcribe", "publish"]
       .contains(arguments.first)
     if takesNow, !arguments.contains("--now") { all += ["--now", Self.now] }
     return Command(try BuiltCommand.path(), all)

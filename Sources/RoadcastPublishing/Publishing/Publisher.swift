@@ -1,0 +1,191 @@
+import RoadcastFeed
+package import RoadcastFiles
+import RoadcastHashing
+package import RoadcastModel
+
+/// Sends the published folder to one target: media, pages, feeds, and removals at the end.
+package struct Publisher: Sendable {
+  package struct Options: Sendable {
+    package var now: Moment
+
+    /// Whether only the plan is made.
+    package var isDryRun = false
+
+    /// Whether files with names that only builds choose are taken for ours.
+    package var adopts = false
+
+    /// Whether superseded media are removed at once.
+    package var removesAtOnce = false
+
+    package init(now: Moment) { self.now = now }
+  }
+
+  let folder: FeedFolder
+  let target: Target
+  let destination: any Destination
+  let options: Options
+  let progress: any PublishingProgress
+
+  /// Where copies of what we know of targets are; an absolute path.
+  let stateFolder: String
+
+  /// - Parameters:
+  ///   - folder: What's published.
+  ///   - target: Where it goes.
+  ///   - root: The workspace's folder, an absolute path.
+  ///   - options: The rest.
+  ///   - progress: Hears how it goes on.
+  /// - Throws: If the target can't be one.
+  package init(
+    _ folder: FeedFolder,
+    to target: Target,
+    in root: String,
+    _ options: Options,
+    progress: any PublishingProgress
+  ) throws(WorkFailure) {
+    self.folder = folder
+    self.target = target
+    self.options = options
+    self.progress = progress
+    destination = try TargetPlace.destination(of: target, in: root)
+    stateFolder = "\(root)/\(PublishingState.folder)"
+  }
+
+  /// Compares, and sends and removes what's different.
+  ///
+  /// - Returns: What was done.
+  /// - Throws: `WorkFailure` if it can't be done; then the target's feeds link to nothing that isn't there.
+  package func publish() async throws -> PublishingReport {
+    var plan = try await makePlan()
+    if options.isDryRun || plan.isEmpty && !plan.changesRecord {
+      return PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
+    }
+    let lock = TargetLock(destination)
+    try await lock.take()
+    do {
+      // Someone else can have published meanwhile.
+      plan = try await makePlan()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await lock.keepAlive() }
+        defer { group.cancelAll() }
+        try await carryOut(plan)
+      }
+    } catch {
+      await lock.release()
+      throw error
+    }
+    await lock.release()
+    return PublishingReport(target: target, plan: plan, isDryRun: false)
+  }
+
+  // MARK: Planning
+
+  private func makePlan() async throws -> PublishingPlan {
+    progress.begin("comparing", at: target.name.value)
+    let show = try showGUID()
+    async let listed = destination.list()
+    async let read = destination.read(TargetRecord.path, limit: TargetRecord.mostBytes)
+    let (listing, bytes) = try await (listed, read)
+    let record = try record(bytes, listing: listing)
+    if let record, record.show != show {
+      throw WorkFailure(
+        "\(destination.name) has another show (its guid is \(record.show.quoted)); correct `to` of the "
+          + "target \(target.name.value.quoted) in show.yml"
+      )
+    }
+    let plan = PublishingPlan(
+      of: folder.files,
+      against: listing,
+      record,
+      show: show,
+      PublishingPlan.Terms(
+        now: options.now,
+        grace: options.removesAtOnce ? 0 : target.grace,
+        adopts: options.adopts
+      )
+    )
+    guard plan.conflicts.isEmpty else { throw refusal(plan.conflicts, record: record) }
+    return plan
+  }
+
+  private func refusal(_ conflicts: [String], record: TargetRecord?) -> WorkFailure {
+    let shown = conflicts.prefix(5).map(\.escapedForDisplay).joined(separator: ", ")
+    let more = conflicts.count > 5 ? " and \(conflicts.count - 5) more" : ""
+    return WorkFailure(
+      "\(destination.name) already has files that Roadcast didn't put there (\(shown)\(more)); move them, or "
+        + "use --adopt if they're from an earlier copy of this feed"
+    )
+  }
+
+  /// What we know of the target: what it says itself, or else the copy that this workspace has.
+  private func record(_ bytes: [UInt8]?, listing: [String: Int]) throws -> TargetRecord? {
+    if let bytes, let record = TargetRecord(bytes) { return record }
+    // The target was emptied.
+    guard !listing.isEmpty else { return nil }
+    let copy = (try? InputFile.existing(at: copyPath)?.read(limit: TargetRecord.mostBytes)) ?? nil
+    return copy.flatMap(TargetRecord.init)
+  }
+
+  private var copyPath: String { "\(stateFolder)/\(target.name.value).record" }
+
+  private func showGUID() throws(WorkFailure) -> String {
+    let path = "\(folder.path)/\(FeedLayout.feed(.main))"
+    guard let bytes = try InputFile.existing(at: path)?.read(limit: 64 << 20),
+      let outline = try? FeedOutline(bytes, forEachEntry: { _ in })
+    else { throw WorkFailure("\(path) isn't a feed; run `roadcast build`") }
+    let guid = outline.guid ?? outline.selfURL
+    // One word, whatever it is.
+    return guid.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !guid.isEmpty
+      ? guid : Digest.hex(guid.utf8)
+  }
+
+  // MARK: Doing
+
+  private func carryOut(_ plan: PublishingPlan) async throws {
+    if !plan.sends.isEmpty { try await write(plan.recordWhileSending) }
+    for stage in PublishingStage.allCases {
+      let files = plan.sends(stage)
+      guard !files.isEmpty else { continue }
+      if stage == .feeds { try await verifyArrival(of: plan.sends.filter { $0.stage < .feeds }) }
+      let bytes = files.reduce(0) { $0 + $1.size }
+      let name = target.name.value
+      progress.sent(stage, share: 0, of: bytes, to: name)
+      try await destination.send(files, from: folder.path) { [progress] share in
+        progress.sent(stage, share: share, of: bytes, to: name)
+      }
+    }
+    try await verifyArrival(of: plan.sends)
+    if !plan.removals.isEmpty {
+      progress.begin("removing old files", at: target.name.value)
+      try await destination.remove(plan.removals)
+    }
+    try await write(plan.record)
+  }
+
+  /// Checks that files are at the target with all of their bytes, before anything links to them.
+  private func verifyArrival(of files: [FeedFile]) async throws {
+    guard !files.isEmpty else { return }
+    progress.begin("checking what arrived", at: target.name.value)
+    let listing = try await destination.list()
+    for file in files {
+      guard let size = listing[file.path] else {
+        throw WorkFailure(
+          "\(destination.name) doesn't have \(file.path), though it was sent; publish again"
+        )
+      }
+      guard size == file.size || size == -1 else {
+        throw WorkFailure(
+          "\(destination.name) has \(size) bytes of \(file.path) instead of \(file.size); publish again"
+        )
+      }
+    }
+  }
+
+  private func write(_ record: TargetRecord) async throws {
+    let bytes = record.bytes
+    // The copy is for a target whose own list was damaged.
+    try FileSystem.createFolder(stateFolder)
+    try PendingFile.write(bytes, to: copyPath, replaces: true)
+    try await destination.write(bytes, to: TargetRecord.path)
+  }
+}

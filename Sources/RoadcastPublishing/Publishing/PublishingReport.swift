@@ -1,0 +1,36 @@
+package import RoadcastModel
+
+/// What was done, or would be done, at one target.
+package struct PublishingReport: Sendable {
+  package var target: Target
+  package var plan: PublishingPlan
+
+  /// Whether nothing was done.
+  package var isDryRun: Bool
+
+  /// What someone should know about it.
+  package var notes: [String] = []
+
+  package init(target: Target, plan: PublishingPlan, isDryRun: Bool) {
+    self.target = target
+    self.plan = plan
+    self.isDryRun = isDryRun
+  }
+
+  /// Writes the members of the target's object.
+  package func write(to json: inout JSONWriter) {
+    json.member("bytes", plan.bytes)
+    json.member("dryRun", isDryRun)
+    json.member("nextRemoval", plan.nextRemoval?.rfc3339)
+    json.list("removed", plan.removals)
+    json.list("sent", of: plan.sends) { file, json in
+      json.member("bytes", file.size)
+      json.member("path", file.path)
+      json.member("stage", file.stage.rawValue)
+    }
+    json.member("target", target.name.value)
+    json.member("to", target.placeText)
+    json.member("unchanged", plan.unchanged)
+    json.list("waiting", plan.waiting)
+  }
+}

@@ -1,0 +1,101 @@
+import RoadcastFiles
+import RoadcastModel
+import RoadcastPrograms
+
+/// Runs Debian's rclone, which knows where remotes are and how to log in there.
+struct RcloneProgram: Sendable {
+  /// What messages call the place that it works on.
+  let place: String
+
+  /// Why rclone didn't do it.
+  enum Failure: Error {
+    /// There's no such folder or file.
+    case notFound
+    case failed(WorkFailure)
+  }
+
+  /// Nothing is transferred that takes longer.
+  private static let limit = Duration.seconds(24 * 3_600)
+
+  /// Runs rclone to its end.
+  ///
+  /// - Parameters:
+  ///   - words: Its arguments; none of them is a secret.
+  ///   - input: What it reads from standard input.
+  ///   - doing: What failed if it fails, such as `list`.
+  ///   - outputLimit: The most bytes that it may write.
+  ///   - progress: Gets the share of the bytes that were transferred, 0 to 1.
+  /// - Returns: What it wrote to standard output.
+  /// - Throws: `Failure`.
+  func run(
+    _ words: [String],
+    input: [UInt8]? = nil,
+    doing: String,
+    outputLimit: Int = 1 << 20,
+    progress: (@Sendable (Double) -> Void)? = nil
+  ) async throws(Failure) -> [UInt8] {
+    var all = ["rclone"] + words + Self.options
+    if progress != nil {
+      all += ["--stats", "500ms", "--stats-one-line", "--stats-log-level", "NOTICE"]
+    }
+    var program = ChildProgram(words: all)
+    program.input = input
+    do {
+      return try await program.run(limit: Self.limit, outputLimit: outputLimit) { bytes in
+        guard let progress else { return }
+        if let share = Self.share(in: String(decoding: bytes, as: UTF8.self)) { progress(share) }
+      }
+    } catch ChildProgram.Failure.failed(let ending) where [3, 4].contains(ending.status) {
+      throw .notFound
+    } catch let failure as ChildProgram.Failure {
+      throw .failed(WorkFailure("can't \(doing) \(place): \(Self.words(for: failure))"))
+    } catch {
+      throw .failed(WorkFailure("can't \(doing) \(place): \("\(error)".escapedForDisplay)"))
+    }
+  }
+
+  /// Of every run: rclone tries again by itself, never asks, and gives up where nothing answers.
+  private static let options = [
+    "--ask-password=false", "--contimeout", "20s", "--timeout", "60s", "--retries", "3",
+    "--low-level-retries", "4", "--retries-sleep", "1s", "--use-cookies=false",
+  ]
+
+  private static func words(for failure: ChildProgram.Failure) -> String {
+    switch failure {
+    case .notFound:
+      return "rclone wasn't found; install it, with `apt install rclone` on Debian and Ubuntu"
+    case .tookTooLong: return "rclone took longer than a day and was stopped; publish again"
+    case .wroteTooMuch: return "it lists more than anyone publishes; correct `to` in show.yml"
+    case .cannotRun(let reason): return "rclone can't be run (\(reason)); try again"
+    case .failed(let ending):
+      guard let line = ending.lastLine.map(withoutDate) else {
+        return "rclone \(ending.description); try again"
+      }
+      let hint =
+        line.contains("didn't find section in config file")
+        ? "; make the remote with `rclone config`, or correct `to` in show.yml" : "; publish again"
+      return "rclone says \"\(line.shortened(to: 240).escapedForDisplay)\"\(hint)"
+    }
+  }
+
+  /// A line of rclone's log without the date in front.
+  private static func withoutDate(_ line: String) -> String {
+    let words = line.split(separator: " ", maxSplits: 2)
+    guard words.count == 3, words[0].count == 10, words[1].count == 8,
+      words[1].contains(":")
+    else { return line }
+    return String(words[2]).trimmed
+  }
+
+  /// The share in `12.3 MiB / 45.6 MiB, 27%, …`; nil without one.
+  static func share(in text: String) -> Double? {
+    for line in text.split(whereSeparator: \.isNewline).reversed() {
+      for word in line.split(separator: ",") {
+        let word = String(word).trimmed
+        guard word.hasSuffix("%"), let percent = Double(word.dropLast()) else { continue }
+        return min(1, max(0, percent / 100))
+      }
+    }
+    return nil
+  }
+}

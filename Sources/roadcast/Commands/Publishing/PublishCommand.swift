@@ -1,0 +1,57 @@
+import ArgumentParser
+import RoadcastFiles
+import RoadcastModel
+import RoadcastProduction
+import RoadcastPublishing
+
+/// `roadcast publish`.
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Send feed/ to where it's hosted.",
+    discussion: """
+      EXAMPLES
+        roadcast publish                 to every target in show.yml
+        roadcast publish cdn             to this one
+        roadcast publish cdn --dry-run   show what would be sent and removed
+
+      `targets:` in show.yml names the places: a folder of this machine, or a folder on a remote of \
+      rclone, such as an S3 bucket or an SFTP server. rclone keeps the passwords.
+
+      Audio goes first, then pages, then feeds, so that no feed ever links to a missing file. Only \
+      changes are sent. Audio that no feed links to any more stays for the target's `grace`. Files \
+      that Roadcast didn't put there are never changed or removed. private/ is never sent.
+      """
+  )
+
+  @Argument(help: "A target's name in show.yml (default: all of them).")
+  var target: String?
+
+  @Flag(help: "Show what would be sent and removed, and do nothing.")
+  var dryRun = false
+
+  @Flag(
+    help:
+      "Replace files at the target that have the names of a feed's, though Roadcast didn't put them there."
+  )
+  var adopt = false
+
+  @Flag(help: "Remove audio at once that no feed links to any more.")
+  var noGrace = false
+
+  @OptionGroup var time: NowOption
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await common.reportingFailures {
+      Signals.watch()
+      let workspace = try common.openWorkspace()
+      let desk = PublishingDesk(workspace: workspace, common: common)
+      var options = Publisher.Options(now: time.now ?? Machine.now)
+      options.isDryRun = dryRun
+      options.adopts = adopt
+      options.removesAtOnce = noGrace
+      try await desk.publish(to: target, options)
+    }
+  }
+}

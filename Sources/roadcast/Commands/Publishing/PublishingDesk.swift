@@ -1,0 +1,119 @@
+import RoadcastFiles
+import RoadcastModel
+import RoadcastProduction
+import RoadcastPublishing
+
+/// Publishes a workspace's feed, for `roadcast publish`.
+struct PublishingDesk {
+  let workspace: Workspace
+  let common: CommonOptions
+
+  /// Publishes to a target, or to all of them.
+  ///
+  /// - Parameters:
+  ///   - name: The target's name; nil for all.
+  ///   - options: How.
+  /// - Throws: An `ExitCode` or `WorkFailure`; a target that fails doesn't keep the others from being tried.
+  func publish(to name: String?, _ options: Publisher.Options) async throws {
+    let (show, diagnostics) = try workspace.readShow()
+    common.printer.print(diagnostics)
+    guard let show, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw ExitStatus.contentHasErrors
+    }
+    let targets = try targets(of: show, named: name)
+    try FileSystem.createFolder(workspace.path(PublishingState.folder))
+    let lock = try BuildLock(
+      in: workspace.path(PublishingState.folder),
+      against: "another `roadcast publish`"
+    )
+    let built = try workspace.builtFolder()
+    // A build that exchanged the folder meanwhile would leave a feed without its files at the target.
+    let buildLock = try FolderLock(built.path) {
+      common.note("waiting for a build of \(built.path.escapedForDisplay)")
+    }
+    var memory = HashMemory(file: workspace.path(PublishingState.hashes))
+    let current = try workspace.builtFolder()
+    let folder = try FeedFolder(
+      current.path,
+      built: current.files,
+      others: current.others,
+      memory: &memory
+    )
+    memory.save()
+    if !folder.leftOut.isEmpty, !common.quiet {
+      let names = folder.leftOut.prefix(3).map(\.escapedForDisplay).joined(separator: ", ")
+      let more = folder.leftOut.count > 3 ? " and \(folder.leftOut.count - 3) more" : ""
+      common.note("not published, because no build has written them: \(names)\(more)")
+    }
+    var reports: [PublishingReport] = []
+    var failures: [WorkFailure] = []
+    for target in targets {
+      do {
+        reports.append(try await publish(folder, to: target, options))
+      } catch let failure as WorkFailure {
+        failures.append(failure)
+        common.printer.printFailure(failure.message)
+      }
+    }
+    _ = consume lock
+    _ = buildLock
+    if common.json {
+      Output.result(Self.json(reports))
+    } else if !common.quiet {
+      for report in reports {
+        Output.result(PublishingSummary(report, verbose: common.verbose).text)
+      }
+    }
+    if !failures.isEmpty { throw ExitStatus.workFailed }
+  }
+
+  private func publish(
+    _ folder: FeedFolder,
+    to target: Target,
+    _ options: Publisher.Options
+  ) async throws -> PublishingReport {
+    let progress = PublishingBar(isOn: !common.quiet && !common.json)
+    defer { progress.finish() }
+    let publisher = try Publisher(
+      folder,
+      to: target,
+      in: workspace.root,
+      options,
+      progress: progress
+    )
+    return try await publisher.publish()
+  }
+
+  private func targets(of show: Show, named name: String?) throws(WorkFailure) -> [Target] {
+    guard !show.targets.isEmpty else {
+      throw WorkFailure(
+        usage: "show.yml has no `targets`; add one, such as "
+          + "`targets: { web: { to: /srv/www/road-notes } }`"
+      )
+    }
+    guard let name else { return show.targets }
+    guard let target = show.targets.first(where: { $0.name.value == name }) else {
+      let names = show.targets.map(\.name.value)
+      throw WorkFailure(
+        usage: "no target \(name.quoted)"
+          + Suggestion.clause(for: name, among: names, of: "show.yml")
+      )
+    }
+    return [target]
+  }
+
+  private static func json(_ reports: [PublishingReport]) -> String {
+    var json = JSONWriter(forTerminal: true)
+    json.object { json in
+      json.list("targets", of: reports) { report, json in report.write(to: &json) }
+    }
+    return json.text
+  }
+}
+
+extension CommonOptions {
+  /// Prints what someone may want to know, unless only problems are wanted.
+  func note(_ text: String) {
+    if !quiet { Output.note(text) }
+  }
+}
