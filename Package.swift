@@ -227,7 +227,10 @@ let package = Package(
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),
     tests(
       "RoadcastEditingTests",
-      ["RoadcastEditing", "RoadcastManifest", "RoadcastModel", "RoadcastTranscript"]
+      [
+        "RoadcastEditing", "RoadcastFiles", "RoadcastManifest", "RoadcastModel",
+        "RoadcastTranscript",
+      ]
     ),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),
     tests("RoadcastAudioTests", ["RoadcastAudio", "RoadcastFiles"]),

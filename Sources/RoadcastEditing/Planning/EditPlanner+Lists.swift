@@ -74,13 +74,11 @@ extension EditPlanner {
     } else {
       let list = try chunks(of: list, at: path.parent)
       var range = list.chunks[position].lowerBound..<list.chunks[position].upperBound + 1
-      // The empty lines on one side of it go too.
-      if position > 0 {
-        let gap = list.gapLines(before: position)
-        if gap.allSatisfy(lines.isBlank) { range = gap.lowerBound..<range.upperBound }
-      } else if list.chunks.count > 1 {
-        let gap = list.gapLines(before: 1)
-        if gap.allSatisfy(lines.isBlank) { range = range.lowerBound..<gap.upperBound }
+      // The empty lines on one side of it go too: the fewer ones.
+      let gaps = [position, position + 1].filter { list.chunks.indices.contains($0) && $0 > 0 }
+        .map(list.gapLines).filter { $0.allSatisfy(lines.isBlank) }
+      if let gap = gaps.min(by: { $0.count < $1.count }) {
+        range = min(range.lowerBound, gap.lowerBound)..<max(range.upperBound, gap.upperBound)
       }
       splice = removal(of: range.lowerBound...range.upperBound - 1)
     }

@@ -71,15 +71,35 @@ package struct OutlineNode: Sendable {
   }
 
   /// Whether two values mean the same, however and wherever they're written.
-  package func means(_ other: OutlineNode) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - other: Another value.
+  ///   - key: The key whose value it is. In texts for people, line ends at the end of a block don't count:
+  ///     the last line of a file has none, and gets one when something is written after it.
+  /// - Returns: Whether readers find no difference.
+  package func means(_ other: OutlineNode, of key: String = "") -> Bool {
     switch (content, other.content) {
-    case (.scalar(let one), .scalar(let two)): one == two && isNull == other.isNull
+    case (.scalar(let one), .scalar(let two)):
+      isNull == other.isNull
+        && (one == two
+          || isBlockText && other.isBlockText && ManifestValue.words.contains(key)
+            && Self.withoutEnd(one).elementsEqual(Self.withoutEnd(two)))
     case (.sequence(let one), .sequence(let two)):
-      one.count == two.count && zip(one, two).allSatisfy { $0.means($1) }
+      one.count == two.count && zip(one, two).allSatisfy { $0.means($1, of: key) }
     case (.mapping(let one), .mapping(let two)):
       one.count == two.count
-        && zip(one, two).allSatisfy { $0.key.means($1.key) && $0.value.means($1.value) }
+        && zip(one, two).allSatisfy {
+          $0.key.means($1.key) && $0.value.means($1.value, of: $0.key.scalar ?? "")
+        }
     default: false
     }
+  }
+
+  private var isBlockText: Bool { style == .literal || style == .folded }
+
+  private static func withoutEnd(_ text: String) -> Substring.UnicodeScalarView {
+    var scalars = Substring(text).unicodeScalars
+    while scalars.last == "\n" { scalars.removeLast() }
+    return scalars
   }
 }

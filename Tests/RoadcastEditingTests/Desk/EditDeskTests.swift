@@ -1,0 +1,161 @@
+import RoadcastEditing
+import RoadcastFiles
+import RoadcastModel
+import RoadcastTesting
+import Testing
+
+struct EditDeskTests {
+  private let folder: TemporaryFolder
+  private let file = "episodes/a/episode.yml"
+  private let now = Moment(seconds: 1_795_000_000)
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("title: One\n", to: file)
+  }
+
+  private var desk: EditDesk { EditDesk(root: folder.path) }
+
+  private func note(_ what: String = "Change the title", after seconds: Int64 = 0) -> StepNote {
+    StepNote(author: "dana@example.com", at: now.advanced(by: seconds), what: what)
+  }
+
+  @discardableResult
+  private func save(_ text: String, after seconds: Int64 = 0) throws -> Draft {
+    try desk.save(desk.open(file), bytes: Array(text.utf8), as: note(after: seconds))
+  }
+
+  @Test func `a file is written, undone and redone, by another process too`() throws {
+    try save("title: Two\n")
+    try save("title: Three\n", after: 100)
+    let steps = try desk.steps()
+    #expect(steps.map(\.number) == [2, 1])
+    #expect(steps.map(\.author) == ["dana@example.com", "dana@example.com"])
+    #expect(steps[0].moment == now.advanced(by: 100))
+    #expect(try desk.state(of: steps[0]) == .done)
+    #expect(try desk.state(of: steps[1]) == .changedSince)
+    let undone = try desk.undo(2, by: "ann@example.com", at: now.advanced(by: 200))
+    #expect(undone.undoneBy?.author == "ann@example.com")
+    #expect(folder.text(file) == "title: Two\n")
+    _ = try desk.undo(1, at: now.advanced(by: 201))
+    #expect(folder.text(file) == "title: One\n")
+    #expect(try desk.steps().map { $0.undoneBy != nil } == [true, true])
+    let redone = try desk.redo(1, at: now.advanced(by: 202))
+    #expect(redone.undoneBy == nil)
+    #expect(folder.text(file) == "title: Two\n")
+    #expect(try desk.steps().count == 2)
+  }
+
+  @Test func `a file that someone else changed is never written over`() throws {
+    let draft = try desk.open(file)
+    try folder.write("title: Theirs\n", to: file)
+    let error = #expect(throws: EditConflict.self) {
+      try desk.save(draft, bytes: Array("title: Mine\n".utf8), as: note())
+    }
+    #expect(error?.yours == Array("title: Mine\n".utf8))
+    #expect(error?.disk.bytes == Array("title: Theirs\n".utf8))
+    #expect(folder.text(file) == "title: Theirs\n")
+    #expect(try desk.steps().isEmpty)
+    // Whoever has seen both can decide.
+    if let error { _ = try desk.save(error.disk, bytes: error.yours ?? [], as: note()) }
+    #expect(folder.text(file) == "title: Mine\n")
+  }
+
+  @Test func `a step isn't undone when its file was changed since`() throws {
+    try save("title: Two\n")
+    try folder.write("title: Theirs\n", to: file)
+    let error = #expect(throws: EditConflict.self) { try desk.undo(1, at: now) }
+    #expect(error?.yours == Array("title: One\n".utf8))
+    #expect(folder.text(file) == "title: Theirs\n")
+  }
+
+  @Test func `of several files all are written or none`() throws {
+    let notes = try desk.open("episodes/a/notes.md")
+    #expect(notes.bytes == nil)
+    let manifest = try desk.open(file)
+    let changes = [
+      FileChange(manifest, bytes: Array("notes: notes.md\n".utf8)),
+      FileChange(notes, bytes: Array("# Hello\n".utf8)),
+    ]
+    try folder.write("Theirs\n", to: "episodes/a/notes.md")
+    #expect(throws: EditConflict.self) { try desk.save(changes, as: note()) }
+    #expect(folder.text(file) == "title: One\n")
+    try folder.remove("episodes/a/notes.md")
+    try desk.save(changes, as: note())
+    #expect(folder.text("episodes/a/notes.md") == "# Hello\n")
+    _ = try desk.undo(1, at: now)
+    #expect(!folder.exists("episodes/a/notes.md"))
+    #expect(folder.text(file) == "title: One\n")
+  }
+
+  @Test func `what one person types into one field is one step`() throws {
+    for (index, text) in ["T", "Tw", "Two"].enumerated() {
+      var note = note(after: Int64(index) * 10)
+      note.subject = "a#title"
+      _ = try desk.save(desk.open(file), bytes: Array("title: \(text)\n".utf8), as: note)
+    }
+    let steps = try desk.steps()
+    #expect(steps.count == 1)
+    _ = try desk.undo(steps[0].number, at: now)
+    #expect(folder.text(file) == "title: One\n")
+  }
+
+  @Test func `nothing is written where nothing changes`() throws {
+    try save("title: One\n")
+    #expect(try desk.steps().isEmpty)
+  }
+
+  @Test(arguments: [
+    "feed/feed.xml", "../x", "/etc/passwd", ".roadcast/key", "episodes/../x", "episodes",
+  ])
+  func `only what people write can be changed`(path: String) {
+    #expect(throws: WorkFailure.self) { try desk.open(path) }
+  }
+
+  @Test func `links are never followed`() throws {
+    try folder.write("secret", to: "secret.txt")
+    try folder.link("episodes/a/notes.md", to: "\(folder.path)/secret.txt")
+    try folder.link("episodes/b", to: folder.path)
+    #expect(throws: WorkFailure.self) { try desk.open("episodes/a/notes.md") }
+    #expect(throws: WorkFailure.self) {
+      try desk.save(
+        [FileChange(file: "episodes/b/new.txt", base: .missing, bytes: [1])],
+        as: note()
+      )
+    }
+    #expect(!folder.exists("new.txt"))
+  }
+
+  @Test func `a damaged history costs only the steps that are damaged`() throws {
+    try save("title: Two\n")
+    try save("title: Three\n", after: 100)
+    try folder.write("{", to: ".roadcast/history/00000002.json")
+    #expect(try desk.steps().map(\.number) == [1])
+    try save("title: Four\n", after: 200)
+    #expect(try desk.steps().map(\.number) == [3, 1])
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible)) func `on a full disk the old file stays whole`() throws
+  {
+    let disk = try SmallDisk(kilobytes: 256)
+    let small = EditDesk(root: disk.path)
+    let old = [UInt8](repeating: 65, count: 20_000)
+    try TemporaryFolder.write(old, to: "\(disk.path)/episodes/a/episode.yml")
+    for free in [0, 4, 8, 24, 28, 44, 60] {
+      try disk.fill(leaving: free, with: "filling")
+      let draft = try small.open(file)
+      let new = old + [UInt8(free)]
+      let isSaved = (try? small.save(draft, bytes: new, as: note())) != nil
+      #expect(try small.open(file).bytes == (isSaved ? new : old))
+      if isSaved { break }
+    }
+  }
+}
+
+extension TemporaryFolder {
+  /// Writes a file outside of a temporary folder, with the folders that it's in.
+  fileprivate static func write(_ bytes: [UInt8], to path: String) throws {
+    try FileSystem.createFolder(WorkspacePath.folder(of: path))
+    try PendingFile.write(bytes, to: path, replaces: false)
+  }
+}
