@@ -24,6 +24,10 @@ package struct Production {
     Step(.publishing) { try await $0.exchange() },
   ]
 
+  /// What shows the changes that a build would make, and makes none.
+  static let rehearsal: [Step<Publication>] =
+    Array(publication.dropLast()) + [Step(.publishing) { try await $0.rehearse() }]
+
   package struct Options: Sendable {
     /// What counts as the current time.
     package var now: Moment
@@ -79,7 +83,17 @@ package struct Production {
   ///
   /// - Throws: `ProductionFailure` when something can't be read or written, `WorkFailure` when another build
   ///   is running.
-  package func build() async throws -> Report {
+  package func build() async throws -> Report { try await build(rehearses: false) }
+
+  /// Finds out what a build would change, and leaves the feed as it is.
+  ///
+  /// Masters of new recordings are encoded, and stay in the cache for the build.
+  ///
+  /// - Returns: What the build would report.
+  /// - Throws: What ``build()`` throws.
+  package func rehearse() async throws -> Report { try await build(rehearses: true) }
+
+  private func build(rehearses: Bool) async throws -> Report {
     try workspace.requireStateFolders()
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
     let cache = Cache(workspace: workspace)
@@ -103,8 +117,8 @@ package struct Production {
           outputs: [open, personal].compactMap(\.self),
           obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
         )
-        report.build = try await publish(&publication)
-        index = publication.index
+        report.build = try await publish(&publication, rehearses: rehearses)
+        if !rehearses { index = publication.index }
         report.notes += publication.notes
       } catch {
         throw ProductionFailure(cause: error, diagnostics: report.diagnostics)
@@ -134,13 +148,17 @@ package struct Production {
     }
   }
 
-  private func publish(_ publication: inout Publication) async throws -> BuildReport {
+  private func publish(
+    _ publication: inout Publication,
+    rehearses: Bool
+  ) async throws -> BuildReport {
     if let report = publication.reportIfUnchanged() { return report }
     for (tree, staged) in publication.trees {
       try OutputFolder(staged.staging.output, for: tree).requireReplaceable()
     }
     do {
-      let times = try await Self.publication.take(on: &publication, progress: progress)
+      let steps = rehearses ? Self.rehearsal : Self.publication
+      let times = try await steps.take(on: &publication, progress: progress)
       return publication.report(steps: times)
     } catch {
       for staged in publication.trees.values { staged.staging.abandon() }

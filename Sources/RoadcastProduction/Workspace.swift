@@ -12,6 +12,9 @@ package final class Workspace: Sendable {
 
   private let folder: Folder
 
+  /// Texts that count instead of those on the disk, by their paths in the workspace.
+  private let unsaved: [String: [UInt8]]
+
   /// What was read so far, by its path: texts and pictures, and the names in folders.
   private let readings = Mutex<[String: String]>([:])
 
@@ -25,10 +28,14 @@ package final class Workspace: Sendable {
 
   /// Opens a workspace.
   ///
-  /// - Parameter root: An absolute path.
+  /// - Parameters:
+  ///   - root: An absolute path.
+  ///   - unsaved: Texts that count instead of those on the disk, by their paths in the workspace: an editor
+  ///     asks what would be wrong with them.
   /// - Throws: If there's no such folder, or it can't be opened.
-  package init(root: String) throws(WorkFailure) {
+  package init(root: String, unsaved: [String: [UInt8]] = [:]) throws(WorkFailure) {
     folder = try Folder(root)
+    self.unsaved = unsaved
     self.root = root == "/" ? "" : root
   }
 
@@ -101,20 +108,22 @@ package final class Workspace: Sendable {
   /// - Parameter path: Relative to the workspace, without `..`.
   /// - Returns: The file, open for reading.
   /// - Throws: If there's no such file, something other than a file has the path, or a link is on the way.
-  func file(_ path: String) throws(InputFile.OpenFailure) -> InputFile { try folder.file(path) }
+  package func file(_ path: String) throws(InputFile.OpenFailure) -> InputFile {
+    try folder.file(path)
+  }
 
   /// Lists a folder.
   ///
   /// - Parameter path: Relative to the workspace, without `..`.
   /// - Returns: The names, sorted; nil if there's no such folder, or it can't be read.
-  func names(in path: String) -> [String]? { try? listing(of: path) }
+  package func names(in path: String) -> [String]? { try? listing(of: path) }
 
   /// Lists a folder.
   ///
   /// - Parameter path: Relative to the workspace, without `..`.
   /// - Returns: The names, sorted.
   /// - Throws: Why it can't be listed; `missing` if there's no such folder.
-  func listing(of path: String) throws(InputFile.OpenFailure) -> [String] {
+  package func listing(of path: String) throws(InputFile.OpenFailure) -> [String] {
     do {
       let names = try folder.listing(of: path)
       note(names.joined(separator: "/").utf8, as: path + "/")
@@ -159,6 +168,14 @@ package final class Workspace: Sendable {
     what: String,
     into log: inout DiagnosticLog
   ) throws(WorkFailure) -> [UInt8]? {
+    if let bytes = unsaved[path.value] {
+      guard bytes.count > limit else {
+        note(bytes, as: path.value)
+        return bytes
+      }
+      log.add(tooLarge(path.value, bytes: bytes.count, limit: limit, what: what))
+      return nil
+    }
     let file: InputFile
     do {
       file = try self.file(path.value)
@@ -170,12 +187,16 @@ package final class Workspace: Sendable {
       note(bytes, as: path.value)
       return bytes
     }
-    log.add(
-      .fileTooLarge,
-      at: SourceLocation(file: path.value),
-      "is larger than \((file.size - 1) >> 10) KiB; \(what) can have \(limit >> 10) KiB at most, so shorten it"
-    )
+    log.add(tooLarge(path.value, bytes: file.size, limit: limit, what: what))
     return nil
+  }
+
+  private func tooLarge(_ path: String, bytes: Int, limit: Int, what: String) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge,
+      at: SourceLocation(file: path),
+      "is larger than \((bytes - 1) >> 10) KiB; \(what) can have \(limit >> 10) KiB at most, so shorten it"
+    )
   }
 
   /// Describes why a file that a manifest names can't be opened.

@@ -27,7 +27,7 @@ package struct ServerOptions: Sendable {
   package var isLoopback: Bool { Self.isLoopback(host) }
 
   /// Whether a host's name or address always means this machine.
-  static func isLoopback(_ host: String) -> Bool {
+  package static func isLoopback(_ host: String) -> Bool {
     host == "localhost" || host == "::1" || host == "[::1]"
       || host.hasPrefix("127.") && host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
   }

@@ -9,6 +9,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         roadcast init briefings                 create a workspace
+        roadcast studio                         make episodes in your browser
         roadcast new 2026-11-27-kickoff *.wav   create an episode from recordings
         roadcast transcribe                     transcribe the recordings
         roadcast check                          report every problem
@@ -27,7 +28,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
-      SubscribersCommand.self, ServeCommand.self, PublishCommand.self,
+      SubscribersCommand.self, ServeCommand.self, StudioCommand.self, PublishCommand.self,
     ]
   )
 

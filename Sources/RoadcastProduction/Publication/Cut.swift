@@ -19,6 +19,33 @@ struct Cut: Sendable {
   var key: String
 
   var slug: String { planned.episode.slug }
+
+  /// - Parameters:
+  ///   - programme: One of the episode's programmes, due or not.
+  ///   - planned: The episode.
+  ///   - show: The show.
+  ///   - recordings: What's known of the recordings.
+  ///   - pictures: The segments' own pictures, by the segments' indices.
+  ///   - cover: The show's artwork.
+  init(
+    _ programme: Programme,
+    of planned: PlannedEpisode,
+    show: Show,
+    recordings: [RecordingUse: KnownRecording],
+    pictures: [Int: PublishedArtwork],
+    cover: PublishedArtwork
+  ) {
+    self.planned = planned
+    self.programme = programme
+    tag = TagComposer.compose(planned, programme, show: show, pictures: pictures)
+    masters = programme.parts.compactMap { recordings[$0.use]?.key }
+    key = EnclosureWriter.key(
+      slug: planned.episode.slug,
+      tag: tag,
+      masters: masters + [cover.path],
+      programme: programme
+    )
+  }
 }
 
 extension Plan {
@@ -40,26 +67,13 @@ extension Plan {
     let show = show
     return try await episodes.mapConcurrently(jobs: jobs) { planned in
       planned.programmes.filter { planned.dueIn.contains($0.feed) }.map { programme in
-        let slug = planned.episode.slug
-        let tag = TagComposer.compose(
-          planned,
+        Cut(
           programme,
+          of: planned,
           show: show,
-          pictures: pictures[slug] ?? [:]
-        )
-        let masters = programme.parts.compactMap { recordings[$0.use]?.key }
-        let key = EnclosureWriter.key(
-          slug: slug,
-          tag: tag,
-          masters: masters + [cover.path],
-          programme: programme
-        )
-        return Cut(
-          planned: planned,
-          programme: programme,
-          tag: tag,
-          masters: masters,
-          key: key
+          recordings: recordings,
+          pictures: pictures[planned.episode.slug] ?? [:],
+          cover: cover
         )
       }
     }.flatMap(\.self)

@@ -8,13 +8,7 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
-    for tree in OutputTree.allCases {
-      var files = trees[tree]?.files
-      let isChanged = try await files?.finish(jobs: jobs)
-      if let files { trees[tree]?.files = files }
-      trees[tree]?.isChanged = isChanged ?? false
-    }
-    let feeds = try await verify()
+    let feeds = try await finish()
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
       guard let staged = trees[tree] else { continue }
@@ -40,6 +34,27 @@ extension Publication {
     }
     kept = trees[.open]?.files.kept ?? []
     index.publication = key
+  }
+
+  /// Finds out what would be different in the feeds, and removes the new folders.
+  ///
+  /// - Throws: when a new folder would be wrong, or can't be written.
+  mutating func rehearse() async throws {
+    _ = try await finish()
+    for staged in trees.values { staged.staging.abandon() }
+  }
+
+  /// Completes the new folders, and verifies them.
+  ///
+  /// - Returns: what was read in the feeds, by their paths.
+  private mutating func finish() async throws -> [OutputTree: [String: PublishedFeed]] {
+    for tree in OutputTree.allCases {
+      var files = trees[tree]?.files
+      let isChanged = try await files?.finish(jobs: jobs)
+      if let files { trees[tree]?.files = files }
+      trees[tree]?.isChanged = isChanged ?? false
+    }
+    return try await verify()
   }
 
   /// Reads the new folders as apps and browsers would, and notes what's different in the feeds.

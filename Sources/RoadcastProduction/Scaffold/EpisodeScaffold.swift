@@ -7,6 +7,7 @@ package import RoadcastModel
 /// Files that already exist are never replaced. If anything fails, nothing is left of it.
 package struct EpisodeScaffold {
   private let slug: String
+  private let givenTitle: String?
   private let recordings: [String]
   private let workspace: Workspace
   private let now: Moment
@@ -16,10 +17,18 @@ package struct EpisodeScaffold {
   /// - Parameters:
   ///   - slug: The folder's name.
   ///   - recordings: The recordings to copy or convert, as absolute paths, in the order in which they play.
+  ///   - title: The title; nil for the one that the folder's name suggests.
   ///   - workspace: The workspace to write to.
   ///   - now: The current time.
-  package init(slug: String, recordings: [String], workspace: Workspace, now: Moment) {
+  package init(
+    slug: String,
+    recordings: [String],
+    title: String? = nil,
+    workspace: Workspace,
+    now: Moment
+  ) {
     self.slug = slug
+    givenTitle = title
     self.recordings = recordings
     self.workspace = workspace
     self.now = now
@@ -41,14 +50,15 @@ package struct EpisodeScaffold {
     if let download = MissingDownload.of("episode.yml", among: present) {
       throw WorkFailure("\(manifest) \(download.problem)")
     }
-    let imports = try findRecordings(present: present)
+    let intake = RecordingIntake(slug: slug, recordings: recordings, workspace: workspace)
+    let imports = try intake.find(present: present)
     // A manifest that can't be read is for `check` to report.
     let manuscript = try? await ManuscriptReader(workspace: workspace).read(jobs: 1)
     var files = NewFiles()
     do {
       try files.createFolder(workspace.path(folder))
       FileSystem.removeLeftoverFiles(in: workspace.path(folder))
-      let written = try await write(imports, into: &files)
+      let written = try await intake.write(imports, into: &files)
       let segments = segmentNames(imports)
       let dates = manuscript?.show?.dates ?? DateRules()
       let date = EpisodeDate(
@@ -60,7 +70,7 @@ package struct EpisodeScaffold {
         now: now
       ).moment
       let template = EpisodeTemplate(
-        title: title,
+        title: givenTitle ?? title,
         published: date,
         dates: dates,
         recordings: segments
@@ -77,72 +87,6 @@ package struct EpisodeScaffold {
   }
 
   // MARK: Recordings
-
-  /// The recordings that are named, and those in the folder that have to be converted; all are looked at
-  /// before anything is written.
-  private func findRecordings(present: [String]) throws(WorkFailure) -> [ImportedRecording] {
-    var imports: [ImportedRecording] = []
-    for recording in recordings {
-      imports.append(
-        isTranscript(recording)
-          ? ImportedRecording(transcript: recording) : try ImportedRecording(source: recording)
-      )
-    }
-    var names = Set(present.filter { FileKind(name: $0) == .recording } + imports.map(\.name))
-    for name in present.sorted(by: NaturalOrder.isAscending)
-    where FileKind(name: name) == .otherSound {
-      let target = WorkspacePath.stem(of: name).stem + ".wav"
-      guard names.insert(target).inserted else { continue }
-      imports.append(try ImportedRecording(source: workspace.path("\(folder)/\(name)")))
-    }
-    for name in names.sorted() where !isWritable(name) {
-      throw WorkFailure(
-        "\(name.quoted) can't be written in a manifest; rename the recording and try again"
-      )
-    }
-    for (index, recording) in imports.enumerated() {
-      let earlier = imports[..<index].first { $0.name.lowercased() == recording.name.lowercased() }
-      guard let earlier else { continue }
-      throw WorkFailure(
-        "two recordings would be named \(recording.name.quoted): \(earlier.source.escapedForDisplay) and "
-          + "\(recording.source.escapedForDisplay); rename one"
-      )
-    }
-    return imports
-  }
-
-  /// Whether a file is the transcript of one of the recordings: `story.vtt` or `story.en.vtt` for `story.wav`.
-  private func isTranscript(_ path: String) -> Bool {
-    let name = WorkspacePath.name(of: path)
-    guard FileKind(name: name) == .transcript else { return false }
-    return recordings.contains { recording in
-      let other = WorkspacePath.name(of: recording)
-      return FileKind(name: other).isSound
-        && name.hasPrefix(WorkspacePath.stem(of: other).stem + ".")
-    }
-  }
-
-  /// Whether a manifest that names this file can be read back.
-  private func isWritable(_ name: String) -> Bool {
-    guard case .success = WorkspacePath.resolve(name, in: folder) else { return false }
-    // U+FFFD stands for a byte that isn't UTF-8; the other two end a line in YAML.
-    return !name.unicodeScalars.contains { ["\u{FFFD}", "\u{2028}", "\u{2029}"].contains($0) }
-  }
-
-  /// - Returns: The paths of the new files, relative to the workspace.
-  private func write(
-    _ imports: [ImportedRecording],
-    into files: inout NewFiles
-  ) async throws -> [String] {
-    var written: [String] = []
-    for recording in imports {
-      let path = "\(folder)/\(recording.name)"
-      guard try await recording.write(to: workspace.path(path)) else { continue }
-      files.add(workspace.path(path))
-      written.append(path)
-    }
-    return written
-  }
 
   /// All WAV files in the folder: those that were named first, in their order.
   private func segmentNames(_ imports: [ImportedRecording]) -> [String] {

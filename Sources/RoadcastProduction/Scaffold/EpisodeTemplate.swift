@@ -3,7 +3,7 @@ import RoadcastModel
 
 /// The text of a new `episode.yml`.
 struct EpisodeTemplate {
-  /// Letters, digits and spaces.
+  /// Without control characters.
   var title: String
 
   var published: Moment
@@ -18,7 +18,7 @@ struct EpisodeTemplate {
 
   var text: String {
     """
-    title: "\(title)"
+    title: \(isPlain ? "\"\(title)\"" : quoted(title))
     published: \(dates.text(of: published))      # when it's published, in the show's time zone
     \(draft)
     # summary: One sentence about what is in it.
@@ -30,6 +30,8 @@ struct EpisodeTemplate {
 
     """ + segments
   }
+
+  private var isPlain: Bool { title.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " } }
 
   private var day: CivilDate { dates.readingZone.moment(published).date }
 

@@ -43,8 +43,28 @@ package struct ReportPage: Sendable {
   let content: Content
   let columns: TimeColumns
 
-  package init(_ content: Content) {
+  /// The addresses of a site that the page is part of.
+  package struct Site: Sendable {
+    /// The page's style sheet, which has to contain ``ReportPage/style``.
+    package var styleSheet: String
+
+    /// The site's first page.
+    package var home: String
+
+    package init(styleSheet: String, home: String) {
+      self.styleSheet = styleSheet
+      self.home = home
+    }
+  }
+
+  private let site: Site?
+
+  /// - Parameters:
+  ///   - content: The reports.
+  ///   - site: The site that the page is part of; nil if it's alone, and has its style sheet in it.
+  package init(_ content: Content, in site: Site? = nil) {
     self.content = content
+    self.site = site
     columns = TimeColumns(content.lengths, content.calendar)
   }
 
@@ -59,7 +79,7 @@ package struct ReportPage: Sendable {
   }
 
   /// The listening pages' type and colours, and what only this page has.
-  private var style: String {
+  package var style: String {
     let palette = Palette(theme: content.show.theme, artwork: content.colours)
     return StyleSheets.base + palette.styleSheet
       + String(decoding: PackageResources.report_css, as: UTF8.self)
@@ -73,7 +93,8 @@ package struct ReportPage: Sendable {
     }
     let count = content.lengths.episodes.count
     return [
-      "style": style,
+      "style": site == nil ? style : nil,
+      "styleSheet": site?.styleSheet, "home": site?.home,
       "show": content.show.title, "audience": audience,
       "today":
         "\(words.weekday(of: today)), \(words.long(today))",

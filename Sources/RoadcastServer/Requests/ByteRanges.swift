@@ -1,5 +1,5 @@
 /// The parts of a file that a `Range` field asks for (RFC 9110 §14).
-enum ByteRanges: Equatable {
+package enum ByteRanges: Equatable {
   /// The field must be ignored: the whole file is the answer.
   case whole
   /// No byte of the file is in any of the ranges.
@@ -18,7 +18,7 @@ enum ByteRanges: Equatable {
   /// - Parameters:
   ///   - field: The field's value, such as `bytes=0-499`.
   ///   - size: The file's length in bytes.
-  init(_ field: String, size: Int) {
+  package init(_ field: String, size: Int) {
     guard let ranges = Self.read(field, size: size) else {
       self = .whole
       return

@@ -28,6 +28,15 @@ enum ArgumentReader {
     return text
   }
 
+  /// Whether a text can be the name of an HTTP header.
+  static func isHeaderName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+          || byte == UInt8(ascii: "-")
+      }
+  }
+
   /// Reads a moment such as `2026-11-21T12:00:00Z`.
   static func moment(_ text: String) throws -> Moment {
     switch Moment.parse(text) {

@@ -65,14 +65,8 @@ struct ServeCommand: AsyncParsableCommand {
     if preview, !options.isLoopback {
       throw ValidationError("--preview is only for this machine; leave out --host")
     }
-    if let trustedHeader {
-      let isName = trustedHeader.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-          || byte == UInt8(ascii: "-")
-      }
-      guard isName, !trustedHeader.isEmpty else {
-        throw ValidationError("--trusted-header must be a header's name, such as X-Forwarded-Email")
-      }
+    if let trustedHeader, !ArgumentReader.isHeaderName(trustedHeader) {
+      throw ValidationError("--trusted-header must be a header's name, such as X-Forwarded-Email")
     }
     if let accel, !accel.hasPrefix("/") || accel.contains(where: { !$0.isASCII || $0 <= " " }) {
       throw ValidationError("--accel must be a path such as /roadcast-files/")

@@ -1,0 +1,167 @@
+import RoadcastEditing
+import RoadcastFiles
+import RoadcastModel
+import RoadcastProduction
+
+extension Desk {
+  /// Creates an episode from what was dropped.
+  ///
+  /// - Returns: Its slug.
+  /// - Throws: If a recording can't be used, or something can't be written.
+  func create(_ new: NewEpisode) async throws -> String {
+    try await writes.run { [self] in
+      let title = Self.line(new.title)
+      let paths = try uploadedPaths(new.upload, new.names)
+      let workspace = try workspace()
+      let slug = await EpisodeScaffold.newSlug(
+        title: title,
+        day: try Self.day(new.day),
+        hasRecordings: !paths.isEmpty,
+        workspace: workspace,
+        now: now
+      )
+      let scaffold = EpisodeScaffold(
+        slug: slug,
+        recordings: paths,
+        title: title.isEmpty ? nil : title,
+        workspace: workspace,
+        now: now
+      )
+      do {
+        _ = try await scaffold.create()
+      } catch let failure as WorkFailure {
+        throw Self.withoutUploadFolder(failure)
+      }
+      if let upload = new.upload { FileSystem.remove(try uploadFolder(upload)) }
+      return slug
+    }
+  }
+
+  /// Adds recordings to an episode, or a picture to one of its segments.
+  ///
+  /// - Returns: The manifest as it's on the disk now.
+  /// - Throws: If a file can't be used, or something can't be written.
+  func add(_ added: AddedFiles, to slug: String, author: String?) async throws -> EpisodeFile {
+    let paths = try uploadedPaths(added.upload, added.names)
+    let before = try episodeFile(slug)
+    guard before.version == added.version else {
+      throw ChangedMeanwhile(theirs: before.manifest.bytes)
+    }
+    var edits: [EditRequest.Edit] = []
+    if let segment = added.segment {
+      guard let path = paths.first else { throw WorkFailure("no picture was sent") }
+      let name = try await writes.run { [self] in try placePicture(path, slug) }
+      edits = [EditRequest.Edit(kind: .text, at: "segments[\(segment)].image", text: name)]
+    } else {
+      let names = try await writes.run { [self] in
+        do {
+          let workspace = try workspace()
+          return try await RecordingIntake(slug: slug, recordings: paths, workspace: workspace)
+            .add()
+        } catch let failure as WorkFailure {
+          throw Self.withoutUploadFolder(failure)
+        }
+      }
+      edits = [EditRequest.Edit(kind: .insert, texts: names)]
+    }
+    FileSystem.remove(try uploadFolder(added.upload))
+    return try await edit(
+      slug,
+      EditRequest(version: before.version, edits: edits),
+      author: author
+    )
+  }
+
+  /// Writes show notes where they are: into the manifest, or into their own file.
+  ///
+  /// - Returns: The manifest as it's on the disk now.
+  /// - Throws: `ChangedMeanwhile`, `EditRefusal`, or why it can't be written.
+  func write(_ notes: ChangedNotes, of slug: String, author: String?) async throws -> EpisodeFile {
+    let file = try episodeFile(slug)
+    let written = ManifestPath("notes").flatMap { file.manifest.text(at: $0) } ?? ""
+    guard written.hasSuffix(".md"), !written.contains("\n"),
+      case .success(let path) = WorkspacePath.resolve(written, in: "episodes/\(slug)")
+    else {
+      let edit = EditRequest.Edit(kind: .text, at: "notes", text: notes.text)
+      return try await self.edit(
+        slug,
+        EditRequest(version: notes.version, edits: [edit]),
+        author: author
+      )
+    }
+    try await writes.run { [self] in
+      let old = try editing.open(path)
+      let text = Array(notes.text.utf8)
+      // What the page began with may have had other line ends.
+      let isSame = Self.sameText(old.bytes ?? [], notes.before)
+      let base = isSame ? old.version : FileVersion(of: Array(notes.before.utf8))
+      try editing.save(
+        [FileChange(file: path, base: base, bytes: text)],
+        as: StepNote(author: author, at: now, what: "Change the show notes", subject: path)
+      )
+    }
+    return file
+  }
+
+  // MARK: Names and files
+
+  private func uploadedPaths(_ upload: String?, _ names: [String]) throws -> [String] {
+    guard let upload, !names.isEmpty else { return [] }
+    let folder = try uploadFolder(upload)
+    let present = Set(FileSystem.names(in: folder) ?? [])
+    guard names.allSatisfy(present.contains) else {
+      throw WorkFailure("these files are no longer here; drop them again")
+    }
+    return names.map { "\(folder)/\($0)" }
+  }
+
+  /// Puts a picture into an episode's folder.
+  private func placePicture(_ source: String, _ slug: String) throws -> String {
+    let workspace = try workspace()
+    let present = workspace.names(in: "episodes/\(slug)") ?? []
+    let name = try UploadName(WorkspacePath.name(of: source), among: present).text
+    guard let bytes = try InputFile.existing(at: source)?.read(limit: Limits.coverBytes) else {
+      throw WorkFailure(
+        "the picture is larger than \(Limits.coverBytes >> 20) MiB; make it smaller"
+      )
+    }
+    try PendingFile.write(bytes, to: workspace.path("episodes/\(slug)/\(name)"), replaces: false)
+    return name
+  }
+
+  /// One line without control characters.
+  private static func line(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: kept.append(" ")
+      default: kept.append(scalar)
+      }
+    }
+    return String(kept).split(separator: " ").joined(separator: " ")
+  }
+
+  private static func day(_ text: String?) throws(WorkFailure) -> CivilDate? {
+    guard let text, !text.isEmpty else { return nil }
+    guard case .success(let moment) = Moment.parse(text, dateOffset: 0) else {
+      throw WorkFailure("\(text.quoted) isn't a date; write it like 2026-11-27")
+    }
+    return moment.date
+  }
+
+  /// Browsers write every line's end as one line feed.
+  private static func sameText(_ bytes: [UInt8], _ text: String) -> Bool {
+    func plain(_ text: String) -> String {
+      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+    return plain(String(decoding: bytes, as: UTF8.self)) == plain(text)
+  }
+
+  /// The folder is of no interest to whoever dropped the file.
+  private static func withoutUploadFolder(_ failure: WorkFailure) -> WorkFailure {
+    let words = failure.message.split(separator: " ", omittingEmptySubsequences: false).map {
+      $0.contains("/cache/studio/uploads-") ? WorkspacePath.name(of: String($0))[...] : $0
+    }
+    return WorkFailure(words.joined(separator: " "))
+  }
+}

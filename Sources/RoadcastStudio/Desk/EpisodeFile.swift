@@ -1,0 +1,66 @@
+import RoadcastEditing
+import RoadcastFiles
+import RoadcastManifest
+import RoadcastModel
+import RoadcastProduction
+
+/// An episode's manifest as it's on the disk, and what it can be changed to.
+struct EpisodeFile: Sendable {
+  let slug: String
+  let manifest: EditableManifest
+
+  /// What tells this text from any other.
+  var version: String { fileVersion.text }
+
+  let fileVersion: FileVersion
+
+  static func path(_ slug: String) -> String { "episodes/\(slug)/episode.yml" }
+
+  /// Reads the manifest.
+  ///
+  /// - Parameters:
+  ///   - slug: The episode.
+  ///   - workspace: Where it is.
+  /// - Returns: Nil if there's none.
+  /// - Throws: If it can't be read.
+  static func read(_ slug: String, in workspace: Workspace) throws -> EpisodeFile? {
+    guard Slug.isValid(slug) else { return nil }
+    let file: InputFile
+    do {
+      file = try workspace.file(path(slug))
+    } catch .missing {
+      return nil
+    } catch {
+      throw WorkFailure("\(path(slug)) \(error.message)")
+    }
+    guard let bytes = try file.read(limit: Limits.manifestBytes) else {
+      throw WorkFailure("\(path(slug)) is too large for a manifest")
+    }
+    return EpisodeFile(
+      slug: slug,
+      bytes: bytes,
+      folder: workspace.names(in: "episodes/\(slug)") ?? []
+    )
+  }
+
+  init(slug: String, bytes: [UInt8], folder: [String]) {
+    self.slug = slug
+    manifest = EditableManifest(
+      bytes,
+      file: Self.path(slug),
+      recordings: EpisodeManifestReader.defaultRecordings(in: folder)
+    )
+    fileVersion = FileVersion(of: bytes)
+  }
+
+  private init(slug: String, manifest: EditableManifest) {
+    self.slug = slug
+    self.manifest = manifest
+    fileVersion = FileVersion(of: manifest.bytes)
+  }
+
+  /// Changes the text, and nothing on the disk.
+  func applying(_ edits: [ManifestEdit]) throws(EditRefusal) -> EpisodeFile {
+    EpisodeFile(slug: slug, manifest: try manifest.applying(edits))
+  }
+}

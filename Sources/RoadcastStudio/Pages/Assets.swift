@@ -1,0 +1,32 @@
+import RoadcastHashing
+import RoadcastSite
+
+/// The style sheet and the scripts of the pages.
+enum Assets {
+  struct Asset: Sendable {
+    let type: String
+    let bytes: [UInt8]
+  }
+
+  private static let styles =
+    Array(StyleSheets.base.utf8) + PackageResources.studio_css
+
+  static let all: [String: Asset] = [
+    "studio.css": Asset(type: "text/css", bytes: styles),
+    "icon.svg": Asset(type: "image/svg+xml", bytes: PackageResources.icon_svg),
+    "studio.js": Asset(type: "text/javascript", bytes: PackageResources.studio_js),
+    "drop.js": Asset(type: "text/javascript", bytes: PackageResources.drop_js),
+    "week.js": Asset(type: "text/javascript", bytes: PackageResources.week_js),
+    "sound.js": Asset(type: "text/javascript", bytes: PackageResources.sound_js),
+    "episode.js": Asset(type: "text/javascript", bytes: PackageResources.episode_js),
+    "segments.js": Asset(type: "text/javascript", bytes: PackageResources.segments_js),
+    "text.js": Asset(type: "text/javascript", bytes: PackageResources.text_js),
+    "release.js": Asset(type: "text/javascript", bytes: PackageResources.release_js),
+  ]
+
+  /// Changes with any of them, so that browsers can keep them.
+  static let version: String = {
+    let content = all.sorted { $0.key < $1.key }.flatMap(\.value.bytes)
+    return String(Digest.hex(content).prefix(12))
+  }()
+}

@@ -1,0 +1,198 @@
+import RoadcastEditing
+import RoadcastMarkdown
+import RoadcastModel
+import RoadcastProduction
+import RoadcastSite
+
+/// The page of one episode.
+struct EpisodePage {
+  let file: EpisodeFile
+  let draft: EpisodeDraft
+  let frame: PageFrame
+
+  /// The present day, in the show's time zone.
+  let today: CivilDate
+
+  private var manifest: EditableManifest { file.manifest }
+  private var episode: Episode? { draft.episode?.episode }
+  private var dates: DateRules { draft.show?.dates ?? DateRules() }
+
+  /// The values of the whole page.
+  var values: [String: Any?] {
+    var values = frame.values(
+      title: text("title") ?? file.slug,
+      scripts: ["sound", "drop", "segments", "episode"]
+    )
+    values.merge(fields) { $1 }
+    values.merge(choices) { $1 }
+    values["slug"] = file.slug
+    values["manifest"] = manifest.file
+    values["hash"] = file.version
+    values["refusal"] = manifest.refusal.map { "\($0.reason), line \($0.location.line ?? 1)" }
+    values["segments"] = segments
+    values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
+    values["lengths"] = lengths
+    values["general"] = problems.filter { $0.at == nil }.map {
+      HTMLValues(["severity": $0.severity, "message": $0.message, "place": $0.place])
+    }
+    return values
+  }
+
+  /// What's wrong, with the fields.
+  var problems: [FieldProblem] {
+    (draft.diagnostics + draft.showDiagnostics.filter { $0.severity == .error })
+      .map { FieldProblem($0, in: manifest, of: episode) }
+  }
+
+  /// The values of the bars.
+  var lengths: [String: Any?]? {
+    guard let plan = draft.plan, let planned = draft.episode else { return nil }
+    return LengthBars(planned: planned, plan: plan).values
+  }
+
+  // MARK: Fields
+
+  private func text(_ path: String) -> String? {
+    ManifestPath(path).flatMap { manifest.text(at: $0) }
+  }
+
+  /// Why a value can't be edited here; nil if it can.
+  private func refusal(_ path: String) -> String? {
+    ManifestPath(path).flatMap { manifest.refusal(at: $0) }.map { refusal in
+      "\(refusal.reason) (line \(refusal.location.line ?? 1))"
+    }
+  }
+
+  private var fields: [String: Any?] {
+    let local = episode.flatMap { $0.hasDate ? dates.readingZone.moment($0.published.value) : nil }
+    let status = draft.episode.map { $0.status }
+    return [
+      "title": text("title"),
+      "titleRefusal": refusal("title"),
+      "published": local.map(Self.localTime),
+      "publishedText": text("published"),
+      "publishedRefusal": refusal("published"),
+      "zone": dates.readingZone.name,
+      "draft": text("draft") == "true",
+      "summary": text("summary"),
+      "summaryRefusal": refusal("summary"),
+      "notes": episode?.notes?.value ?? text("notes"),
+      "notesFile": episode?.notesFile?.value,
+      "notesHTML": episode?.notes.map { ShowNotes(markdown: $0.value).blocks.joined() },
+      "notesRefusal": refusal("notes"),
+      "number": text("number"), "season": text("season"),
+      "expires": day("expires"), "expiresText": text("expires"),
+      "reviewBy": day("review_by"), "reviewByText": text("review_by"),
+      "status": status.map { Self.words($0, episode) },
+      "isReleased": !(draft.releasedIn ?? []).isEmpty,
+    ]
+  }
+
+  /// What a browser's field for a date and a time has.
+  private static func localTime(_ moment: Moment) -> String {
+    let minutes = moment.secondOfDay / 60
+    return "\(moment.date)T\(padded(minutes / 60)):\(padded(minutes % 60))"
+  }
+
+  /// The day of a date; nil if a field for days can't have it.
+  private func day(_ path: String) -> String? {
+    guard let text = text(path), text.count == 10 else { return nil }
+    return text
+  }
+
+  private static func words(_ status: EpisodeStatus, _ episode: Episode?) -> String {
+    switch status {
+    case .published: "its date has come"
+    case .scheduled: "goes out on its date"
+    case .draft: episode?.draft == true ? "draft" : "waits for approval"
+    case .expired: "expired"
+    case .invalid: "has errors"
+    }
+  }
+
+  // MARK: Choices
+
+  private var choices: [String: Any?] {
+    guard let show = draft.show, let plan = draft.plan else { return [:] }
+    let others = plan.episodes.map(\.episode)
+    var speakers: [String: Int] = [:]
+    for speaker in others.flatMap({ $0.segments.compactMap(\.speaker) }) {
+      speakers[speaker, default: 0] += 1
+    }
+    let frequent = speakers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(100)
+    return [
+      "speakers": frequent.map(\.key),
+      "tagPickers": pickers(show).values(episode?.tags ?? [], id: "tags"),
+      "onlyPickers": audiencePickers(show).values(episode?.only ?? [], id: "only"),
+      "hasFacets": !show.facets.isEmpty,
+      "hasAudiences": !audiencePickers(show).show.facets.isEmpty,
+      "approvals": show.approvals.map { role in
+        let given = episode?.approved.first { $0.role.value == role }
+        return HTMLValues([
+          "role": role, "name": given?.name,
+          "day": given.map { dates.words.short($0.date.value) }, "isGiven": given != nil,
+        ])
+      },
+      "hasApprovals": !show.approvals.isEmpty,
+      "today": today.description,
+    ]
+  }
+
+  private func pickers(_ show: Show) -> FacetPickers {
+    var used: [String: Set<String>] = [:]
+    for other in draft.plan?.episodes.map(\.episode) ?? [] {
+      for tag in other.tags + other.segments.flatMap(\.tags) {
+        used[tag.facet, default: []].insert(tag.value)
+      }
+    }
+    return FacetPickers(show: show, used: used.mapValues { $0.sorted() })
+  }
+
+  /// Only the questions by which an audience, or a subscriber, can differ.
+  private func audiencePickers(_ show: Show) -> FacetPickers {
+    let asked = Set(draft.plan?.feeds.flatMap(\.answers).map(\.facet) ?? [])
+    var copy = show
+    copy.facets = show.facets.filter { asked.contains($0.name) }
+    return FacetPickers(show: copy, used: [:])
+  }
+
+  // MARK: Segments
+
+  /// The cards.
+  var segments: [HTMLValues] {
+    guard let show = draft.show, let episode else { return [] }
+    let picker = pickers(show)
+    let audience = audiencePickers(show)
+    return episode.segments.enumerated().map { index, segment in
+      let use = show.use(of: segment)
+      let recording = draft.plan?.recordings[use]
+      let path = "segments[\(index)]"
+      return HTMLValues([
+        "index": index, "number": index + 1, "slug": file.slug,
+        "audio": segment.audio.value, "file": segment.fileName,
+        "title": segment.title,
+        "speaker": text("\(path).speaker"),
+        "length": recording.map {
+          LengthText.format(samples: $0.length, at: show.sound.sampleRate)
+        },
+        "samples": recording?.length ?? 0, "block": recording?.block ?? 0,
+        "tagPickers": picker.values(segment.tags, id: "tags\(index)"),
+        "onlyPickers": audience.values(segment.only, id: "only\(index)"),
+        "hasFacets": !show.facets.isEmpty, "hasAudiences": !audience.show.facets.isEmpty,
+        "audience": segment.only.isEmpty
+          ? nil : segment.only.map(\.value).joined(separator: ", "),
+        "hasHighlight": segment.highlight != nil,
+        "from": segment.highlight?.start.map { Self.clock($0.value) },
+        "to": segment.highlight?.end.map { Self.clock($0.value) },
+        "highlightTitle": segment.highlight?.title,
+        "image": segment.image.map { WorkspacePath.name(of: $0.value) },
+        "url": segment.url,
+        "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
+        "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
+      ])
+    }
+  }
+
+  /// A length as a manifest has it: `0:05`, or `0:05.25`.
+  private static func clock(_ time: Milliseconds) -> String { LengthText.formatLimit(time) }
+}

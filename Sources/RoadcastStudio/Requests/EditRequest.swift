@@ -1,0 +1,103 @@
+import RoadcastEditing
+import RoadcastModel
+
+/// Changes of an episode that a page asks for.
+struct EditRequest: Decodable, Sendable {
+  /// One change.
+  struct Edit: Decodable, Sendable {
+    enum Kind: String, Decodable {
+      /// Gives a value a text, or removes it where the text is empty.
+      case text
+      /// A day and a time in the show's time zone, as browsers write them.
+      case moment
+      /// The tags of one facet.
+      case tags
+      /// Moves a segment.
+      case move
+      /// Takes a segment out.
+      case remove
+      /// Adds recordings that are in the folder, at the end.
+      case insert
+    }
+
+    var kind: Kind
+
+    /// The path of the value.
+    var at: String?
+    var text: String?
+    var texts: [String]?
+    var from: Int?
+    var to: Int?
+  }
+
+  /// The version that the page shows.
+  var version: String
+  var edits: [Edit]
+}
+
+extension EditRequest {
+  /// What the changes do, for people.
+  var words: String {
+    guard edits.count == 1, let edit = edits.first else { return "Make \(edits.count) changes" }
+    return switch edit.kind {
+    case .move: "Move recording \((edit.from ?? 0) + 1) to place \((edit.to ?? 0) + 1)"
+    case .remove: "Take recording \((edit.from ?? 0) + 1) out"
+    case .insert: "Add recordings"
+    case .text, .moment, .tags: "Change \(edit.at ?? "a value")"
+    }
+  }
+}
+
+extension EditRequest.Edit {
+  /// The edits of a manifest that make this change.
+  ///
+  /// - Parameters:
+  ///   - manifest: What's edited.
+  ///   - dates: How the show's dates are written.
+  /// - Returns: What to do; nil if the request doesn't say enough.
+  func manifestEdits(in manifest: EditableManifest, dates: DateRules) -> [ManifestEdit]? {
+    switch kind {
+    case .text:
+      guard let path = at.flatMap({ ManifestPath($0) }), let text else { return nil }
+      return set(path, to: text, in: manifest)
+    case .moment:
+      guard let path = at.flatMap({ ManifestPath($0) }), let text else { return nil }
+      return set(path, to: Self.date(text, dates) ?? text, in: manifest)
+    case .tags:
+      guard let path = at.flatMap({ ManifestPath($0) }), let texts else { return nil }
+      guard texts.isEmpty else { return [.set(path, .tags(texts))] }
+      return manifest[path] == nil ? [] : [.remove(path)]
+    case .move:
+      guard let from, let to else { return nil }
+      return [.listSegments, .moveSegment(from: from, to: to)]
+    case .remove:
+      guard let from else { return nil }
+      return [.listSegments, .removeSegment(from)]
+    case .insert:
+      guard let texts else { return nil }
+      // Without a list, recordings in the folder are segments already.
+      guard let count = manifest.listedSegments else { return [] }
+      return texts.enumerated().map { offset, name in
+        .insertSegment([NewValue.Field("audio", .text(name))], at: count + offset)
+      }
+    }
+  }
+
+  private func set(
+    _ path: ManifestPath,
+    to text: String,
+    in manifest: EditableManifest
+  ) -> [ManifestEdit] {
+    guard text.allSatisfy(\.isWhitespace) else {
+      return [.set(path, NewValue(typed: text, for: path))]
+    }
+    return manifest[path] == nil ? [] : [.remove(path)]
+  }
+
+  /// A date as a manifest has it; nil if it isn't one.
+  private static func date(_ text: String, _ dates: DateRules) -> String? {
+    guard case .success(let moment) = Moment.parse("\(text):00Z") else { return nil }
+    // The clocks may skip that time, or show it twice.
+    return dates.text(of: dates.readingZone.reading(on: moment.date, at: moment.secondOfDay).first)
+  }
+}

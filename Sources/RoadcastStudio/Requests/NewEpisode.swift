@@ -1,0 +1,34 @@
+/// An episode that a page asks for.
+struct NewEpisode: Decodable, Sendable {
+  var title: String
+
+  /// Such as `2026-11-27`; nil for the next free slot.
+  var day: String?
+
+  /// The upload that its recordings are in; nil without recordings.
+  var upload: String?
+
+  /// The names of the recordings, in their order.
+  var names: [String]
+}
+
+/// Files that a page adds to an episode.
+struct AddedFiles: Decodable, Sendable {
+  /// The version that the page shows.
+  var version: String
+  var upload: String
+  var names: [String]
+
+  /// The segment that gets a picture; nil for recordings.
+  var segment: Int?
+}
+
+/// Show notes that a page has changed.
+struct ChangedNotes: Decodable, Sendable {
+  /// The version of the manifest that the page shows.
+  var version: String
+
+  /// The text of the notes before the change: a file of its own can have been changed too.
+  var before: String
+  var text: String
+}

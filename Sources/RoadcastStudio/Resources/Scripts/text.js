@@ -1,0 +1,70 @@
+// A file as it's written: saving, and what's wrong in it.
+"use strict";
+(() => {
+  const main = document.getElementById("main");
+  const field = document.getElementById("content");
+  const list = document.getElementById("problems");
+  let version = main.dataset.version;
+  let saved = field.value;
+  let isAsking = false;
+  let isStale = false;
+
+  const goTo = (line, column) => {
+    const lines = field.value.split("\n");
+    const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+    const text = lines[line - 1] || "";
+    field.focus();
+    field.setSelectionRange(start + Math.max(0, (column || 1) - 1), start + text.length);
+    field.scrollTop = Math.max(0, (line - 8)) * parseFloat(getComputedStyle(field).lineHeight);
+  };
+  const show = (problems) => {
+    list.textContent = "";
+    for (const problem of problems) {
+      const row = document.createElement("li");
+      row.className = `problem ${problem.severity}`;
+      if (problem.line) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = `Line ${problem.line}`;
+        button.addEventListener("click", () => goTo(problem.line, problem.column));
+        row.append(button, " ");
+      }
+      row.append(problem.message);
+      if (problem.write) row.append(document.createElement("br"), `Write: ${problem.write.trim()}`);
+      list.append(row);
+    }
+  };
+  const value = () => ({ file: main.dataset.file, version, text: field.value });
+  const check = async () => {
+    if (isAsking) { isStale = true; return; }
+    isAsking = true;
+    do {
+      isStale = false;
+      try { show((await studio.post("/text/check", value())).problems); } catch (error) { studio.say(error.message, true); }
+    } while (isStale);
+    isAsking = false;
+  };
+  const save = async () => {
+    try {
+      const sent = value();
+      const answer = await studio.post("/text", sent);
+      version = answer.version;
+      saved = sent.text;
+      show(answer.problems);
+      studio.say("Saved.");
+      conflicts.hide();
+    } catch (error) {
+      if (!conflicts.show(error, async (mine, theirs) => {
+        version = theirs.version;
+        if (mine) await save(); else location.reload();
+      })) studio.say(error.message, true);
+    }
+  };
+  field.addEventListener("input", check);
+  document.getElementById("save").addEventListener("click", save);
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
+  });
+  addEventListener("beforeunload", (event) => { if (field.value !== saved) event.preventDefault(); });
+  check();
+})();

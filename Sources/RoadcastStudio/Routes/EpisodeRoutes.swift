@@ -1,0 +1,126 @@
+import HTTPTypes
+import Hummingbird
+import RoadcastEditing
+import RoadcastFiles
+import RoadcastMarkdown
+import RoadcastModel
+import RoadcastProduction
+
+/// An episode's page, and changes of the episode.
+struct EpisodeRoutes {
+  let desk: Desk
+  let pages: StudioPages
+  let session: StudioSession
+
+  func add(to router: Router<StudioContext>) {
+    router.get("episodes/:slug") { [self] _, context in
+      let slug = try context.parameters.require("slug")
+      let file = try desk.episodeFile(slug)
+      let draft = try await desk.draft(of: slug)
+      guard draft.episode != nil else {
+        // Nothing but its text can be shown.
+        return Response(status: .seeOther, headers: [.location: "/text?file=\(file.manifest.file)"])
+      }
+      let page = page(file, draft)
+      return Response.page(pages.render("episode", page.values))
+    }
+    router.get("episodes/:slug/state") { [self] _, context in
+      let file = try desk.episodeFile(try context.parameters.require("slug"))
+      return Response.json(answer(file, try await desk.draft(of: file.slug)))
+    }
+    router.get("episodes/:slug/version") { [self] _, context in
+      // What a page asks for again and again.
+      let file = try desk.episodeFile(try context.parameters.require("slug"))
+      return Response.json(["version": file.version])
+    }
+    addChanges(to: router)
+    router.post("preview") { request, context in
+      let text = try await request.decode(as: Markdown.self, context: context).text
+      return Response.json(["html": ShowNotes(markdown: text).blocks.joined()])
+    }
+  }
+
+  private struct Markdown: Decodable {
+    var text: String
+  }
+
+  private func addChanges(to router: Router<StudioContext>) {
+    router.post("episodes") { [self] request, context in
+      let new = try await request.decode(as: NewEpisode.self, context: context)
+      return Response.json(["slug": try await desk.create(new)])
+    }
+    router.post("episodes/:slug/check") { [self] request, context in
+      let slug = try context.parameters.require("slug")
+      let wanted = try await request.decode(as: EditRequest.self, context: context)
+      let file = try desk.episodeFile(slug)
+      let dates = (try? desk.workspace().readShow().show?.dates) ?? DateRules()
+      let changed = try desk.changed(file, wanted.edits, dates)
+      let draft = try await desk.draft(
+        of: slug,
+        unsaved: [changed.manifest.file: changed.manifest.bytes]
+      )
+      var answer = answer(changed, draft)
+      answer.version = file.version
+      return Response.json(answer)
+    }
+    router.post("episodes/:slug/edits") { [self] request, context in
+      let slug = try context.parameters.require("slug")
+      let wanted = try await request.decode(as: EditRequest.self, context: context)
+      let file = try await desk.edit(slug, wanted, author: context.person)
+      return Response.json(answer(file, try await desk.draft(of: slug)))
+    }
+    router.post("episodes/:slug/recordings") { [self] request, context in
+      let slug = try context.parameters.require("slug")
+      let added = try await request.decode(as: AddedFiles.self, context: context)
+      let file = try await desk.add(added, to: slug, author: context.person)
+      return Response.json(answer(file, try await desk.draft(of: slug)))
+    }
+    router.post("episodes/:slug/notes") { [self] request, context in
+      let slug = try context.parameters.require("slug")
+      let notes = try await request.decode(as: ChangedNotes.self, context: context)
+      let file = try await desk.write(notes, of: slug, author: context.person)
+      return Response.json(answer(file, try await desk.draft(of: slug)))
+    }
+    router.post("episodes/:slug/undo") { [self] _, context in
+      let slug = try context.parameters.require("slug")
+      try await desk.undo(in: EpisodeFile.path(slug), author: context.person)
+      let file = try desk.episodeFile(slug)
+      return Response.json(answer(file, try await desk.draft(of: slug)))
+    }
+  }
+
+  private func page(_ file: EpisodeFile, _ draft: EpisodeDraft) -> EpisodePage {
+    let zone = draft.show?.dates.readingZone ?? .utc
+    return EpisodePage(
+      file: file,
+      draft: draft,
+      frame: PageFrame(show: draft.show, session: session, place: .week),
+      today: zone.moment(desk.now).date
+    )
+  }
+
+  private func answer(_ file: EpisodeFile, _ draft: EpisodeDraft) -> EpisodeAnswer {
+    let page = page(file, draft)
+    func html(_ name: String, _ values: [String: Any?]) -> String {
+      String(decoding: pages.render(name, values), as: UTF8.self)
+    }
+    return EpisodeAnswer(
+      version: file.version,
+      problems: page.problems,
+      lengths: page.lengths.map { html("lengths", $0) } ?? "",
+      segments: html("segments", ["segments": page.segments])
+    )
+  }
+}
+
+/// What a page shows after a change.
+struct EpisodeAnswer: Encodable {
+  var version: String
+  var problems: [FieldProblem]
+
+  /// The bars, as HTML.
+  var lengths: String
+
+  /// The cards, as HTML.
+  var segments: String
+}

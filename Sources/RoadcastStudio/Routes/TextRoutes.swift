@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import RoadcastEditing
+import RoadcastFiles
+import RoadcastHashing
+import RoadcastModel
+import RoadcastProduction
+
+/// Files as they're written, for what no form can show.
+struct TextRoutes {
+  let desk: Desk
+  let pages: StudioPages
+  let session: StudioSession
+
+  /// A text that a page has changed.
+  private struct ChangedText: Decodable {
+    var file: String
+
+    /// The version that the page shows.
+    var version: String
+    var text: String
+  }
+
+  private struct Line: Encodable {
+    var line: Int?
+    var column: Int?
+    var severity: String
+    var message: String
+    var write: String?
+  }
+
+  private struct Answer: Encodable {
+    var version: String
+    var problems: [Line]
+  }
+
+  func add(to router: Router<StudioContext>) {
+    router.get("text") { [self] request, _ in
+      let path = try Self.path(request.uri.queryParameters.get("file") ?? "")
+      guard let bytes = try desk.editing.open(path).bytes else {
+        throw HTTPError(.notFound, message: "there's no \(path.escapedForDisplay)")
+      }
+      let version = Digest.hex(bytes)
+      desk.versions.note(bytes, as: version)
+      let show = try? desk.workspace().readShow().show
+      var values = PageFrame(show: show, session: session, place: .none)
+        .values(title: path, scripts: ["text"])
+      values["file"] = path
+      values["version2"] = version
+      values["content"] = String(decoding: bytes, as: UTF8.self)
+      values["isUTF8"] = String(validating: bytes, as: UTF8.self) != nil
+      values["slug"] = Self.slug(of: path)
+      return Response.page(pages.render("text", values))
+    }
+    router.post("text/check") { [self] request, context in
+      let changed = try await request.decode(as: ChangedText.self, context: context)
+      let path = try Self.path(changed.file)
+      let problems = try await problems(in: path, text: Array(changed.text.utf8))
+      return Response.json(Answer(version: changed.version, problems: problems))
+    }
+    router.post("text") { [self] request, context in
+      let changed = try await request.decode(as: ChangedText.self, context: context)
+      let path = try Self.path(changed.file)
+      let text = Array(changed.text.utf8)
+      try await desk.writes.run { [desk] in
+        try desk.write(text, to: path, expecting: changed.version, author: context.person)
+      }
+      let problems = try await problems(in: path, text: nil)
+      return Response.json(Answer(version: Digest.hex(text), problems: problems))
+    }
+  }
+
+  /// What's wrong in one file.
+  private func problems(in path: String, text: [UInt8]?) async throws -> [Line] {
+    let unsaved = text.map { [path: $0] } ?? [:]
+    let draft = try await desk.draft(of: Self.slug(of: path) ?? "", unsaved: unsaved)
+    return (draft.diagnostics + draft.showDiagnostics).filter { $0.location.file == path }.map {
+      Line(
+        line: $0.location.line,
+        column: $0.location.column,
+        severity: $0.severity.rawValue,
+        message: $0.message,
+        write: $0.excerpt?.correction
+      )
+    }
+  }
+
+  /// The episode that a file belongs to.
+  private static func slug(of path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 ? String(parts[1]) : nil
+  }
+
+  /// Checks that a page may edit a file: a manifest, show notes or a transcript.
+  private static func path(_ text: String) throws -> String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let isInEpisode = parts.count == 3 && Slug.isValid(parts[1])
+    let isShow = text == Workspace.showManifest
+    let suffix = WorkspacePath.stem(of: parts.last ?? "").extension
+    let isText = ["yml", "md"].contains(suffix) || FileKind.transcripts.contains(suffix)
+    guard parts.first == "episodes", isShow || isInEpisode, isText, parts.last?.first != ".",
+      case .success(let path) = WorkspacePath.resolve(text, in: ""), path == text
+    else {
+      throw HTTPError(.notFound, message: "this file can't be edited here")
+    }
+    return path
+  }
+}

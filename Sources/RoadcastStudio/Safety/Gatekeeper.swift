@@ -1,0 +1,120 @@
+import HTTPTypes
+import Hummingbird
+
+/// Refuses what doesn't come from the studio's own pages, opened by whoever may use it.
+///
+/// Pages of other sites, and of other programs on this machine, can send requests here too. They can't read
+/// the token in our pages, and can't choose the headers that browsers send.
+struct Gatekeeper: RouterMiddleware {
+  typealias Context = StudioContext
+
+  private let session: StudioSession
+  private let port: ListeningPort
+  private let trustedHeader: HTTPField.Name?
+  private let publicOrigin: String?
+
+  /// The header with which our scripts send the token.
+  static let tokenHeader = "X-Roadcast-Token"
+
+  private static let tokenField = HTTPField.Name(tokenHeader)
+  private static let siteField = HTTPField.Name("Sec-Fetch-Site")
+  private static let modeField = HTTPField.Name("Sec-Fetch-Mode")
+
+  init(options: StudioOptions, session: StudioSession, port: ListeningPort) {
+    self.session = session
+    self.port = port
+    trustedHeader = options.trustedHeader.flatMap { HTTPField.Name($0) }
+    publicOrigin = options.publicOrigin
+  }
+
+  @concurrent
+  func handle(
+    _ request: Request,
+    context: StudioContext,
+    next: @concurrent (Request, StudioContext) async throws -> Response
+  ) async throws -> Response {
+    guard hosts.contains(request.head.authority?.lowercased() ?? "") else {
+      return Response.text(.misdirectedRequest, "This address isn't the studio's.\n")
+    }
+    if let refusal = refusal(of: request) { return refusal }
+    var context = context
+    if let response = entrance(request, &context) { return response }
+    if request.method != .get, request.method != .head {
+      guard let field = Self.tokenField, let token = request.headers[field],
+        StudioSession.isEqual(token, to: session.formToken)
+      else {
+        return Response.text(
+          .forbidden,
+          "This page is from an earlier start of the studio. Load it again.\n"
+        )
+      }
+    }
+    return try await next(request, context)
+  }
+
+  /// How the studio's own addresses can begin, after `http://`.
+  private var hosts: Set<String> {
+    let port = port.value
+    var hosts = Set(["127.0.0.1", "localhost", "[::1]"].map { "\($0):\(port)" })
+    if let slashes = publicOrigin?.firstRange(of: "//"), let publicOrigin {
+      hosts.insert(String(publicOrigin[slashes.upperBound...]))
+    }
+    return hosts
+  }
+
+  private var origins: Set<String> {
+    Set(hosts.map { "http://\($0)" } + [publicOrigin].compactMap(\.self))
+  }
+
+  /// Refuses what another site's page sends.
+  private func refusal(of request: Request) -> Response? {
+    let isForeign = Response.text(.forbidden, "Other sites can't use the studio.\n")
+    if let origin = request.headers[.origin], !origins.contains(origin.lowercased()) {
+      return isForeign
+    }
+    guard let name = Self.siteField, let site = request.headers[name] else { return nil }
+    if site == "same-origin" || site == "none" { return nil }
+    // A link somewhere else may lead here.
+    let mode = Self.modeField.flatMap { request.headers[$0] }
+    return request.method == .get && mode == "navigate" ? nil : isForeign
+  }
+
+  /// Lets a person in, or answers instead.
+  private func entrance(_ request: Request, _ context: inout StudioContext) -> Response? {
+    if let trustedHeader, context.isFromThisMachine {
+      let names = request.headers[values: trustedHeader]
+      // Only if the proxy replaces what the client wrote can there be just one.
+      if names.count == 1, let name = names.first, !name.isEmpty {
+        context.person = name
+        return nil
+      }
+    }
+    if request.method == .get, request.uri.path == "/",
+      let token = request.uri.queryParameters.get("token"),
+      StudioSession.isEqual(token, to: session.cookieToken)
+    {
+      var response = Response(status: .seeOther, headers: [.location: "/"])
+      response.headers[.setCookie] =
+        "\(cookieName)=\(session.cookieToken); Path=/; HttpOnly; SameSite=Strict"
+      return response
+    }
+    if let cookie = request.cookies[cookieName],
+      StudioSession.isEqual(cookie.value, to: session.cookieToken)
+    {
+      return nil
+    }
+    return Response.page(
+      Array(
+        """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Roadcast studio</title>
+        <h1>Open the studio’s own address</h1>
+        <p>Each start of <code>roadcast studio</code> prints an address. Open that one in this browser.</p>
+        """.utf8
+      ),
+      .forbidden
+    )
+  }
+
+  /// Each port has a cookie of its own: browsers send cookies to all ports.
+  private var cookieName: String { "roadcast-studio-\(port.value)" }
+}

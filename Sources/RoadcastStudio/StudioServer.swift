@@ -1,0 +1,105 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import RoadcastFiles
+package import RoadcastProduction
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves the studio's pages until it's told to stop.
+package struct StudioServer {
+  private let options: StudioOptions
+  private let workspace: Workspace
+  private let now: @Sendable () -> Int64
+  private let logger: Logger
+
+  /// How long requests may go on after the server was told to stop.
+  private static let shutdownDuration = Duration.seconds(3)
+
+  /// The most connections at once; others wait until one ends.
+  private static let maximumConnections = 128
+
+  /// - Parameters:
+  ///   - options: What the command line says.
+  ///   - workspace: The workspace to edit.
+  ///   - now: The current time: seconds since 1970-01-01T00:00:00Z.
+  ///   - isVerbose: Whether more than errors is reported.
+  package init(
+    _ options: StudioOptions,
+    workspace: Workspace,
+    now: @escaping @Sendable () -> Int64,
+    isVerbose: Bool = false
+  ) {
+    self.options = options
+    self.workspace = workspace
+    self.now = now
+    var logger = Logger(label: "roadcast") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = isVerbose ? .info : .warning
+    self.logger = logger
+  }
+
+  /// Listens and answers.
+  ///
+  /// It returns after SIGTERM or SIGINT.
+  ///
+  /// - Parameter didStart: Gets the address to open when the server listens.
+  /// - Throws: If the port is taken, or a folder can't be written.
+  package func run(didStart: @escaping @Sendable (_ address: String) -> Void) async throws {
+    let session = StudioSession()
+    let desk = try Desk(workspace: workspace, now: now)
+    let pages = try StudioPages()
+    let port = ListeningPort()
+    let router = Router(context: StudioContext.self)
+    router.add(middleware: SafetyHeaders())
+    router.add(middleware: ErrorAnswers(logger: logger))
+    router.add(middleware: Gatekeeper(options: options, session: session, port: port))
+    AssetRoutes(desk: desk).add(to: router)
+    WeekRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    UploadRoutes(desk: desk).add(to: router)
+    EpisodeRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    TextRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    MediaRoutes(desk: desk).add(to: router)
+    ReleaseRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    let host = options.host
+    let application = Application(
+      responder: router.buildResponder(),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          idleTimeout: TimeAmount.seconds(120),
+          httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 8 << 10,
+            maxHeaderListSize: 16 << 10,
+            maxHeaderFieldCount: 100
+          )
+        )
+      ),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: options.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)
+      ),
+      onServerRunning: { channel in
+        let number = channel.localAddress?.port ?? 0
+        port.set(number)
+        let name = host.contains(":") ? "[\(host)]" : host
+        didStart("http://\(name):\(number)/?token=\(session.cookieToken)")
+      },
+      logger: logger
+    )
+    var configuration = ServiceGroupConfiguration(
+      services: [application],
+      gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger
+    )
+    configuration.maximumGracefulShutdownDuration = Self.shutdownDuration
+    configuration.maximumCancellationDuration = .seconds(2)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch let error as IOError {
+      throw WorkFailure(listeningAt: "\(host):\(options.port)", code: error.errnoCode)
+    } catch is SocketAddressError.UnknownHost {
+      throw WorkFailure("there's no host \(host); check --host")
+    }
+  }
+}
