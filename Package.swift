@@ -275,6 +275,7 @@ let package = Package(
       ]
     ),
     tests("RoadcastPublishingTests", ["RoadcastPublishing", "RoadcastFiles", "RoadcastModel"]),
+    tests("RoadcastStudioTests", ["RoadcastStudio", "RoadcastFiles"]),
     tests("RoadcastSearchTests", ["RoadcastSearch", "RoadcastModel"]),
     tests(
       "RoadcastProductionTests",

@@ -20,7 +20,9 @@ struct UploadName {
     while name.first == "." || name.first == "-" || name.first == " " || name.first == "~" {
       name.removeFirst()
     }
-    let (stem, suffix) = WorkspacePath.stem(of: name)
+    let (written, suffix) = WorkspacePath.stem(of: name)
+    var stem = written
+    while stem.last == " " { stem.removeLast() }
     guard !stem.isEmpty, !name.isEmpty else {
       throw WorkFailure("the file has no name that can be kept; rename it and try again")
     }

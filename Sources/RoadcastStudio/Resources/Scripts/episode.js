@@ -7,6 +7,8 @@
   let version = main.dataset.version;
   let last = Promise.resolve();
   let waiting = 0;
+  // The fields that are saved in a moment.
+  const timers = new Map();
 
   // MARK: Fields
 
@@ -136,8 +138,10 @@
   };
 
   // Changes are sent one after the other: each is made in the text that the one before left.
+  const mark = () => { main.dataset.waiting = String(waiting > 0 || timers.size > 0); };
   const change = (send, { says = "Saved.", withSegments = true, then = null } = {}) => {
     waiting += 1;
+    mark();
     last = last.then(async () => {
       try {
         const answer = await send();
@@ -157,6 +161,7 @@
         }
       } finally {
         waiting -= 1;
+        mark();
       }
     });
     return last;
@@ -203,10 +208,10 @@
       if (mine === previewing) document.getElementById("preview").innerHTML = answer.html;
     } catch { /* saving reports it */ }
   };
-  const timers = new Map();
   const saveLater = (field, milliseconds) => {
     clearTimeout(timers.get(field));
     timers.set(field, setTimeout(() => saveNow(field), milliseconds));
+    mark();
   };
   const saveNow = (field) => {
     if (!timers.has(field)) return;

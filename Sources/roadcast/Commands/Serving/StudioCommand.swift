@@ -50,6 +50,8 @@ struct StudioCommand: AsyncParsableCommand {
   )
   var publicAddress: String?
 
+  @OptionGroup var time: NowOption
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -92,7 +94,7 @@ struct StudioCommand: AsyncParsableCommand {
       let server = StudioServer(
         options,
         workspace: try common.openWorkspace(),
-        now: { Machine.now.seconds },
+        now: { [now = time.now] in (now ?? Machine.now).seconds },
         isVerbose: common.verbose
       )
       let opens = !staysClosed && !common.quiet && publicOrigin == nil

@@ -1,0 +1,130 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Changes of manifests by `roadcast studio`.
+struct StudioEditingTests {
+  private static let manifest = """
+    # Ask Dana before you change this.
+    title:   'First one'      # a comment
+    published: 2026-11-20T06:00:00-05:00
+
+    segments:
+      # The welcome stays first.
+      - audio: 01.wav
+        speaker: Dana Reyes   # of Duluth
+      - { audio: 02.wav, title: "Second" }
+
+    """
+
+  private func makeDesk() throws -> StudioDesk {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode(
+      "first",
+      recordings: [
+        "01.wav": .tone(400, seconds: 1.5), "02.wav": .tone(300, seconds: 2),
+      ]
+    )
+    try workspace.write(Self.manifest, to: "episodes/first/episode.yml")
+    return try StudioDesk(workspace)
+  }
+
+  private func text(_ desk: StudioDesk) throws -> String {
+    try desk.workspace.text("episodes/first/episode.yml")
+  }
+
+  @Test func `a change leaves everything else as it was, byte for byte`() throws {
+    let desk = try makeDesk()
+    let answer = try desk.edit(
+      "first",
+      "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Colons: and #hashes\"}"
+    )
+    #expect(answer.status == 200, "\(answer.text)")
+    #expect(
+      try text(desk) == Self.manifest.replacing("'First one'", with: "'Colons: and #hashes'")
+    )
+  }
+
+  @Test func `segments move with their comments`() throws {
+    let desk = try makeDesk()
+    let answer = try desk.edit("first", "{\"kind\": \"move\", \"from\": 1, \"to\": 0}")
+    #expect(answer.status == 200, "\(answer.text)")
+    let moved = try text(desk)
+    #expect(moved.contains("speaker: Dana Reyes   # of Duluth"))
+    let second = try #require(moved.firstRange(of: "02.wav"))
+    let first = try #require(moved.firstRange(of: "01.wav"))
+    #expect(second.lowerBound < first.lowerBound)
+  }
+
+  @Test func `what someone else wrote meanwhile is never overwritten`() throws {
+    let desk = try makeDesk()
+    let version = try desk.version(of: "first")
+    let theirs = Self.manifest.replacing("First one", with: "By someone else")
+    try desk.workspace.write(theirs, to: "episodes/first/episode.yml")
+    let answer = try desk.post(
+      "/episodes/first/edits",
+      "{\"version\": \"\(version)\", \"edits\": [{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Mine\"}]}"
+    )
+    #expect(answer.status == 409)
+    let conflict = try JSONValue(answer.body)
+    #expect(conflict["theirs"]?.text == theirs)
+    #expect(conflict["mine"]?.text?.contains("'Mine'") == true)
+    #expect(try text(desk) == theirs)
+    // Whoever chooses their own change makes it in what's on the disk.
+    let chosen = try #require(conflict["version"]?.text)
+    let again = try desk.post(
+      "/episodes/first/edits",
+      "{\"version\": \"\(chosen)\", \"edits\": [{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Mine\"}]}"
+    )
+    #expect(again.status == 200)
+    #expect(try text(desk) == Self.manifest.replacing("First one", with: "Mine"))
+  }
+
+  @Test func `the last change can be undone`() throws {
+    let desk = try makeDesk()
+    _ = try desk.edit("first", "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Other\"}")
+    #expect(try desk.post("/episodes/first/undo").status == 200)
+    #expect(try text(desk) == Self.manifest)
+  }
+
+  @Test func `problems are at their fields while someone types, and nothing is written`() throws {
+    let desk = try makeDesk()
+    let version = try desk.version(of: "first")
+    let answer = try desk.post(
+      "/episodes/first/check",
+      "{\"version\": \"\(version)\", \"edits\": [{\"kind\": \"text\", \"at\": \"segments[1].title\", \"text\": \"\(String(repeating: "x", count: 300))\"}]}"
+    )
+    let problems = try #require(JSONValue(answer.body)["problems"]?.list)
+    #expect(
+      problems.contains {
+        $0["at"]?.text == "segments[1].title" && $0["rule"]?.text == "too-many-characters"
+      }
+    )
+    #expect(try text(desk) == Self.manifest)
+  }
+
+  @Test func `a manifest that can't be read is edited as text, with its error's line`() throws {
+    let desk = try makeDesk()
+    try desk.workspace.write("title: [\n", to: "episodes/first/episode.yml")
+    let page = try desk.get("/episodes/first")
+    #expect(page.status == 303)
+    let location = try #require(page.fields["location"])
+    #expect(try desk.get(location).text.contains("title: ["))
+    let file = "episodes/first/episode.yml"
+    let wrong = "{\"file\": \"\(file)\", \"version\": \"0\", \"text\": \"title: [\\n\"}"
+    let problems = try JSONValue(desk.post("/text/check", wrong).body)["problems"]?.list
+    #expect(problems?.contains { ($0["line"]?.number ?? 0) > 0 } == true)
+    for name in ["../../x.yml", "episodes/../x.yml", "episodes/first/01.wav", ".roadcast/key"] {
+      #expect(try desk.get("/text?file=\(name)").status == 404)
+    }
+  }
+
+  @Test func `a date is written as the show writes dates`() throws {
+    let desk = try makeDesk()
+    _ = try desk.edit(
+      "first",
+      "{\"kind\": \"moment\", \"at\": \"published\", \"text\": \"2026-12-04T07:30\"}"
+    )
+    #expect(try text(desk).contains("published: 2026-12-04 07:30\n"))
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Who gets into `roadcast studio`.
+struct StudioSafetyTests {
+  @Test func `the address with the token opens it, and no other does`() throws {
+    let desk = try StudioDesk(try SampleWorkspace())
+    let host = ["Host": "127.0.0.1:\(desk.port)"]
+    #expect(try desk.send("GET", "/", host).status == 403)
+    #expect(try desk.send("GET", "/?token=0000", host).status == 403)
+    #expect(try desk.send("GET", "/assets/studio.js", host).status == 403)
+    let opened = try desk.send("GET", "/?token=\(desk.token)", host)
+    #expect(opened.status == 303)
+    let cookie = try #require(opened.fields["set-cookie"])
+    #expect(cookie.contains("HttpOnly"))
+    #expect(cookie.contains("SameSite=Strict"))
+    #expect(try desk.get("/").status == 200)
+  }
+
+  @Test func `foreign names and pages of other sites get nothing`() throws {
+    let desk = try StudioDesk(try SampleWorkspace())
+    let own = desk.ownFields
+    func status(_ field: String, _ value: String, method: String = "GET") throws -> Int {
+      var fields = own
+      fields[field] = value
+      fields["X-Roadcast-Token"] = desk.formToken
+      return try desk.send(method, "/problems", fields).status
+    }
+    #expect(try status("Host", "127.0.0.1:\(desk.port)") == 200)
+    #expect(try status("Host", "localhost:\(desk.port)") == 200)
+    for host in ["evil.test", "127.0.0.1", "localhost.evil.test:\(desk.port)", "127.0.0.1:1"] {
+      #expect(try status("Host", host) == 421)
+    }
+    #expect(try status("Origin", "http://127.0.0.1:\(desk.port)") == 200)
+    for origin in ["null", "https://evil.test", "http://127.0.0.1:1", "http://localhost"] {
+      #expect(try status("Origin", origin) == 403)
+    }
+    #expect(try status("Sec-Fetch-Site", "same-site") == 403)
+    #expect(try status("Sec-Fetch-Site", "cross-site") == 403)
+  }
+
+  @Test func `a change needs the token that only its own pages have`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 1.5)])
+    let desk = try StudioDesk(workspace)
+    let before = try workspace.text("episodes/first/episode.yml")
+    let body = Array(
+      "{\"version\": \"\(try desk.version(of: "first"))\", \"edits\": [{\"kind\": \"text\", \"at\": \"title\", \"text\": \"x\"}]}"
+        .utf8
+    )
+    for token in ["", desk.token, String(repeating: "0", count: 64)] {
+      var fields = desk.ownFields
+      fields["X-Roadcast-Token"] = token
+      let answer = try desk.send("POST", "/episodes/first/edits", fields, body: body)
+      #expect(answer.status == 403)
+    }
+    #expect(try workspace.text("episodes/first/episode.yml") == before)
+  }
+
+  @Test func `every answer keeps scripts of others out`() throws {
+    let desk = try StudioDesk(try SampleWorkspace())
+    for path in ["/", "/release", "/assets/studio.js", "/nothing", "/report"] {
+      let fields = try desk.get(path).fields
+      let policy = try #require(fields["content-security-policy"])
+      #expect(policy.contains("default-src 'none'"))
+      #expect(policy.contains("frame-ancestors 'none'"))
+      #expect(!policy.contains("unsafe"))
+      #expect(fields["x-content-type-options"] == "nosniff")
+      #expect(fields["cross-origin-resource-policy"] == "same-origin")
+      #expect(fields.keys.allSatisfy { !$0.hasPrefix("access-control") })
+    }
+    let page = try desk.get("/").text
+    #expect(!page.contains("<style"))
+    #expect(!page.contains(" style="))
+    #expect(page.ranges(of: "<script").count == page.ranges(of: "<script src=\"/assets/").count)
+  }
+
+  @Test func `a login proxy on this machine says who someone is`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 1.5)])
+    let desk = try StudioDesk(
+      workspace,
+      [
+        "--trusted-header", "X-Forwarded-Email", "--public-address",
+        "https://studio.roadnotes.test",
+      ]
+    )
+    var fields = ["Host": "studio.roadnotes.test", "Origin": "https://studio.roadnotes.test"]
+    #expect(try desk.send("GET", "/", fields).status == 403)
+    fields["X-Forwarded-Email"] = "dana@roadnotes.test"
+    #expect(try desk.send("GET", "/", fields).status == 200)
+    fields["X-Roadcast-Token"] = desk.formToken
+    let body =
+      "{\"version\": \"\(try desk.version(of: "first"))\", \"edits\": [{\"kind\": \"text\", \"at\": \"title\", \"text\": \"By Dana\"}]}"
+    let answer = try desk.send(
+      "POST",
+      "/episodes/first/edits",
+      fields.merging(["Content-Type": "application/json"]) { $1 },
+      body: Array(body.utf8)
+    )
+    #expect(answer.status == 200)
+    #expect(try workspace.text("episodes/first/episode.yml").contains("title: By Dana"))
+    let steps = try workspace.names(in: ".roadcast/history").filter { $0.hasSuffix(".json") }
+    let step = try workspace.text(".roadcast/history/\(try #require(steps.last))")
+    #expect(step.contains("dana@roadnotes.test"))
+  }
+
+  @Test func `Ctrl-C ends it, and leaves nothing behind`() throws {
+    let workspace = try SampleWorkspace()
+    let desk = try StudioDesk(workspace)
+    _ = try desk.upload([("a.wav", [1, 2, 3])])
+    let outcome = try desk.stop()
+    #expect(outcome.end == .exited(0))
+    #expect(try workspace.names(in: ".roadcast/cache/studio").isEmpty)
+  }
+}
