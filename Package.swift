@@ -88,6 +88,7 @@ let package = Package(
     room("RoadcastModel", [realModule]),
     room("RoadcastChecks", ["RoadcastModel"]),
     room("RoadcastHashing", ["CCrypto"]),
+    room("RoadcastCompression", ["CZlib"]),
     room(
       "RoadcastFiles",
       ["CFileSystem", "RoadcastHashing", systemPackage]
@@ -125,7 +126,7 @@ let package = Package(
     ),
     room(
       "RoadcastListens",
-      ["RoadcastModel", "RoadcastFiles", "RoadcastSubscribers"],
+      ["RoadcastModel", "RoadcastFiles", "RoadcastSubscribers", "RoadcastCompression"],
       resources: [.embedInCode("Resources")]
     ),
     room(
@@ -153,7 +154,7 @@ let package = Package(
       "RoadcastServer",
       [
         "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastSite", "RoadcastSubscribers",
-        "CZlib",
+        "RoadcastCompression",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

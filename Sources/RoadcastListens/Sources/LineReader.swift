@@ -8,7 +8,7 @@ struct LineReader {
     case tooLong
   }
 
-  private let stream: ByteStream
+  private let bytes: LogBytes
   private var buffer: [UInt8] = []
   private var start = 0
   private var isAtEnd = false
@@ -22,7 +22,7 @@ struct LineReader {
   /// More than any request's.
   static let maximumLength = 64 << 10
 
-  init(_ stream: ByteStream) { self.stream = stream }
+  init(_ stream: ByteStream) { bytes = LogBytes(stream) }
 
   /// The next line, without its end; nil after the last.
   mutating func next() throws(WorkFailure) -> Line? {
@@ -59,7 +59,7 @@ struct LineReader {
     guard !isAtEnd else { return false }
     buffer.removeFirst(start)
     start = 0
-    let block = try stream.next()
+    let block = try bytes.next()
     buffer += block
     isAtEnd = block.isEmpty
     return !isAtEnd

@@ -1,38 +1,17 @@
-import CZlib
 import NIOCore
+import RoadcastCompression
 
-/// Compresses a text while it's sent (RFC 1952).
+/// Compresses a text while it's sent.
 ///
 /// It belongs to one connection, and is used on that connection's thread only.
-@safe final class GzipStream {
-  /// zlib remembers where it is, so it must stay there.
-  private let stream: UnsafeMutablePointer<z_stream>
+final class GzipStream {
+  private let gzipper: Gzipper
 
   /// Nil if there isn't enough memory.
   init?() {
-    unsafe stream = .allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    // 16 more than the window's 15 bits asks for gzip's form.
-    let status = unsafe deflateInit2_(
-      stream,
-      Self.level,
-      Z_DEFLATED,
-      15 + 16,
-      8,
-      Z_DEFAULT_STRATEGY,
-      ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size)
-    )
-    guard status == Z_OK else { return nil }
+    guard let gzipper = Gzipper() else { return nil }
+    self.gzipper = gzipper
   }
-
-  deinit {
-    _ = unsafe deflateEnd(stream)
-    unsafe stream.deallocate()
-  }
-
-  /// Texts get hardly smaller with a higher one, and take much longer.
-  private static let level: Int32 = 5
 
   /// Compresses the next block.
   ///
@@ -46,19 +25,18 @@ import NIOCore
     var isDone = false
     while !isDone {
       unsafe output.writeWithUnsafeMutableBytes(minimumWritableBytes: 16 << 10) { room in
-        unsafe input.readWithUnsafeMutableReadableBytes { bytes in
-          let out = unsafe room.assumingMemoryBound(to: UInt8.self)
-          unsafe stream.pointee.next_in = bytes.assumingMemoryBound(to: UInt8.self).baseAddress
-          unsafe stream.pointee.avail_in = UInt32(bytes.count)
-          unsafe stream.pointee.next_out = out.baseAddress
-          unsafe stream.pointee.avail_out = UInt32(out.count)
-          let status = unsafe deflate(stream, isLast ? Z_FINISH : Z_NO_FLUSH)
-          isDone =
-            isLast
-            ? status != Z_OK : unsafe stream.pointee.avail_in == 0 && stream.pointee.avail_out > 0
-          return unsafe bytes.count - Int(stream.pointee.avail_in)
+        var count = 0
+        unsafe input.readWithUnsafeReadableBytes { bytes in
+          let (read, written, isFinished) = unsafe gzipper.compress(
+            bytes,
+            into: room,
+            isLast: isLast
+          )
+          count = written
+          isDone = isFinished
+          return read
         }
-        return unsafe room.count - Int(stream.pointee.avail_out)
+        return count
       }
     }
     return output

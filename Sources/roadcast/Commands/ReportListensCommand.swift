@@ -15,14 +15,15 @@ struct ReportListensCommand: AsyncParsableCommand {
       EXAMPLES
         roadcast report listens serve.log                   the log of `roadcast serve`
         roadcast report listens /var/log/nginx/access.log*  nginx's logs, in any order
-        zcat access.log.*.gz | roadcast report listens -    compressed logs
+        ssh web cat serve.log | roadcast report listens -   standard input
         roadcast report listens serve.log --html page.html  the managers' page, with downloads
 
       A download is an episode that an app has fetched; no log says whether someone has listened. \
       The logs are those of `roadcast serve`, or nginx's and Apache's in the combined format; \
-      docs/hosting.md has settings for better ones. Private addresses in them are matched with \
-      people by .roadcast/key. Neither these nor IP addresses are printed. Active people who have \
-      fetched nothing for four weeks are listed. The notes at the end say how downloads are counted.
+      docs/hosting.md has settings for better ones. They can be compressed with gzip. Private \
+      addresses in them are matched with people by .roadcast/key. Neither these nor IP addresses are \
+      printed. Active people who have fetched nothing for four weeks are listed. The notes at the end \
+      say how downloads are counted.
       """
   )
 
