@@ -10,6 +10,9 @@ struct FileVersion {
   /// When the file last changed: seconds since 1970.
   let modified: Int64
 
+  /// The current time: seconds since 1970.
+  let now: Int64
+
   let isCompressible: Bool
 
   /// Whether it's a copy of someone's own.
@@ -34,7 +37,7 @@ struct FileVersion {
     let plainTag = "\"\(tag)\""
     let compressedTag = "\"\(tag)-gzip\""
     let ownTag = isCompressed ? compressedTag : plainTag
-    answer.headers.add(name: "Last-Modified", value: HTTPDate.text(modified))
+    answer.headers.add(name: "Last-Modified", value: HTTPDate.text(statedDate))
     let version = Preconditions.Version(
       tags: isCompressible ? [plainTag, compressedTag] : [plainTag],
       modified: modified,
@@ -62,6 +65,12 @@ struct FileVersion {
       }
     }
   }
+
+  /// The date that clients learn: always earlier than now.
+  ///
+  /// A file can change again within this second, and dates have whole seconds: whoever has got it by then
+  /// must get it again.
+  private var statedDate: Int64 { min(modified, now - 1) }
 
   private func complete(_ answer: inout Answer, _ ranges: ByteRanges) {
     switch ranges {

@@ -66,6 +66,7 @@ extension Responder {
       content: content,
       tag: tag ?? "",
       modified: Int64(max(file.stamp.modified, personalDate) / 1_000_000_000),
+      now: Self.now.seconds,
       isCompressible: type.isText && content.length >= FileVersion.smallestCompressed,
       isPersonal: isPersonal
     )

@@ -28,6 +28,40 @@ struct PreviewTests {
     #expect(try served.request("/feed/.roadcast").status == 404)
   }
 
+  @Test func `versions for subscribers' tags are listed, and can be opened`() throws {
+    let workspace = try SampleWorkspace(copying: ServedShow.built.get())
+    _ = try ServedWorkspace.add("Dana", "--tags", "territory=midwest", to: workspace)
+    let served = try ServedWorkspace(workspace, ["--preview"])
+    let page = try served.request("/").text
+    let link = try #require(
+      page.firstMatch(of: /href="(\/private\/cuts\/midwest-[^"]*index\.html)"/)
+    )
+    let cut = try served.request(String(link.1))
+    #expect(cut.status == 200)
+    #expect(cut.text.contains("Episode first"))
+    #expect(page.contains(/href="\/private\/cuts\/midwest-[0-9a-f]{12}\.xml"/))
+  }
+
+  @Test func `what changes while the first build runs is built too`() throws {
+    let workspace = try SampleWorkspace(
+      show: "length: { min: \"0:01\", max: \"5:00\", target: [\"0:01\", \"5:00\"] }\n"
+    )
+    try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 60)])
+    let manifest = try workspace.text("episodes/first/episode.yml")
+    let command = try workspace.command(["serve", "--preview", "--port", "0"]).start()
+    defer { command.send(SIGKILL) }
+    // It has begun when it makes its folder.
+    _ = try ServedWorkspace.wait { workspace.names.contains(".roadcast") ? true : nil }
+    try workspace.write(
+      manifest.replacing("Episode first", with: "Quite another title"),
+      to: "episodes/first/episode.yml"
+    )
+    _ = try ServedWorkspace.wait {
+      (try? workspace.text("feed/index.html"))?.contains("Quite another title") == true
+        ? true : nil
+    }
+  }
+
   @Test func `a name that another site leads to this machine gets nothing`() throws {
     let served = try ServedWorkspace(
       try SampleWorkspace(copying: ServedShow.built.get()),

@@ -13,6 +13,14 @@ struct ServedFileTests {
   init() throws {
     workspace = try SampleWorkspace(copying: ServedShow.built.get())
     folder = try ServedWorkspace.add("Dana", to: workspace)
+    // Of what has just changed, no one learns the date.
+    let published = try workspace.feed().files.keys.map { "feed/\($0)" }
+    for file in published + [".roadcast/subscribers.json", ".roadcast/key"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -10)],
+        ofItemAtPath: workspace.path(file)
+      )
+    }
     served = try ServedWorkspace(workspace)
     let feed = try served.request(folder + "feed.xml").text
     let media = ServedShow.media(in: feed, below: "https://media.roadnotes.test" + folder)
@@ -107,6 +115,32 @@ struct ServedFileTests {
       #expect(try get(path, ["If-Range": tag, "Range": "bytes=0-9"]).status == 206)
       #expect(try get(path, ["If-Range": "\"x\"", "Range": "bytes=0-9"]).status == 200)
     }
+  }
+
+  @Test func `a change within the same second is never missed`() throws {
+    for path in ["feed/feed.xml", "feed/assets/pages.css"] {
+      let request = path.replacing("feed/", with: "")
+      for age in [0.0, 0, 3_600] {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: age)],
+          ofItemAtPath: workspace.path(path)
+        )
+        let answer = try get(request)
+        let dates = ["last-modified", "date"].map { answer.fields[$0].flatMap(Self.date) }
+        #expect(try #require(dates[0]) < #require(dates[1]))
+        // The file may have changed after that date.
+        let again = try get(request, ["If-Modified-Since": answer.fields["last-modified"] ?? ""])
+        #expect(again.status == 200)
+      }
+    }
+  }
+
+  private static func date(_ text: String) -> Date? {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(identifier: "GMT")
+    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    return formatter.date(from: text)
   }
 
   @Test func `each subscriber's copy has a tag of its own, and the same from every server`() throws

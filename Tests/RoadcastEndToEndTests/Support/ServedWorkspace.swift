@@ -16,10 +16,22 @@ final class ServedWorkspace {
   /// - Parameters:
   ///   - workspace: What's served.
   ///   - arguments: Options of `serve`.
+  ///   - isNobody: Whether the user "nobody" runs it, who then owns the workspace: permissions don't stop root.
   /// - Throws: If it doesn't listen.
-  init(_ workspace: SampleWorkspace, _ arguments: [String] = []) throws {
+  init(
+    _ workspace: SampleWorkspace,
+    _ arguments: [String] = [],
+    asNobody isNobody: Bool = false
+  ) throws {
     self.workspace = workspace
-    command = try workspace.command(["serve", "--port", "0"] + arguments).start()
+    var serve = try workspace.command(["serve", "--port", "0"] + arguments)
+    if isNobody, geteuid() == 0 {
+      _ = try Command("chown", ["-R", "65534:65534", workspace.path]).run()
+      serve.arguments =
+        ["--reuid=65534", "--regid=65534", "--clear-groups", serve.program] + serve.arguments
+      serve.program = "setpriv"
+    }
+    command = try serve.start()
     let command = command
     let address = try Self.wait {
       command.errorsSoFar.firstMatch(of: /serving at http:\S+:(\d+)\//)
