@@ -20,10 +20,6 @@ package struct InvitationContent: Sendable {
     self.language = language
   }
 
-  /// What to do, in three sentences.
-  package static let instructions = [
-    "Add this address to your podcast app once.",
-    "New episodes then arrive by themselves, and play without a connection.",
-    "The address is yours alone: please don't pass it on.",
-  ]
+  /// The words, in the show's language if they're known in it.
+  package var words: InvitationWords { .words(of: language) }
 }

@@ -39,18 +39,29 @@ package struct InvitationPages: Sendable {
       }
       return HTMLValues(values)
     }
+    let words = InvitationWords.words(of: language)
     return templates.render(
-      HTMLValues(["title": title, "language": language, "cards": cards]),
+      HTMLValues([
+        "title": title, "language": words.language, "cardsTitle": words.cardsTitle, "cards": cards,
+      ]),
       with: "cards"
     )
   }
 
   private func values(_ content: InvitationContent) -> [String: Any?] {
     let links = SubscribeLinks(feed: content.feed)
+    let words = content.words
     return [
       "name": content.name, "title": content.showTitle, "feed": content.feed,
-      "page": content.page, "language": content.language,
-      "instructions": InvitationContent.instructions.joined(separator: " "),
+      "page": content.page, "language": words.language,
+      "greeting": words.greeting(content.name), "ready": words.ready(content.showTitle),
+      "instructions": words.instructions.joined(separator: " "),
+      "showHow": words.showHow, "onPhone": words.onPhone, "scan": words.scan,
+      "openOvercast": words.openOvercast, "openPocketCasts": words.openPocketCasts,
+      "onAndroid": words.onAndroid, "codeText": words.codeText,
+      "hints": words.hints.map {
+        HTMLValues(["app": $0.app ?? words.anyOtherApp, "text": $0.text])
+      },
       "overcast": links.overcast, "pocketCasts": links.pocketCasts,
       "pocketCastsAndroid": links.pocketCastsAndroid, "linksWork": links.work,
     ]

@@ -24,7 +24,7 @@ struct InvitationWriter {
     var mail = MailMessage(
       from: from,
       to: MailMessage.Mailbox(name: entry.subscriber.name, address: email),
-      subject: "Your private address for \(show.title)",
+      subject: content.words.subject(show.title),
       date: show.dates.shown(now),
       id: id(of: entry.subscriber),
       text: Self.text(content),
@@ -64,24 +64,22 @@ struct InvitationWriter {
   }
 
   private static func text(_ content: InvitationContent) -> String {
-    """
-    Hello \(content.name),
+    let words = content.words
+    let hints = words.hints.map { "\($0.app ?? words.anyOtherApp): \($0.text)" }
+    return """
+      \(words.greeting(content.name))
 
-    \(content.showTitle) is ready for you.
-    \(InvitationContent.instructions.joined(separator: "\n"))
+      \(words.ready(content.showTitle)).
+      \(words.instructions.joined(separator: "\n"))
 
-    \(content.feed)
+      \(content.feed)
 
-    How to do that in your app:
-    \(content.page)
+      \(words.howTo)
+      \(content.page)
 
-    Apple Podcasts: Library, then "…", then "Follow a Show by URL"; paste the address.
-    Overcast: "+", then "Add URL"; paste the address.
-    Pocket Casts: paste the address into the search field of Discover.
-    AntennaPod: "Add podcast", then "Add podcast by RSS address"; paste the address.
-    Any other app: look for "Add by URL" or "Add RSS feed", and paste the address.
+      \(hints.joined(separator: "\n"))
 
-    """
+      """
   }
 
   /// The QR code of an address as a PNG.

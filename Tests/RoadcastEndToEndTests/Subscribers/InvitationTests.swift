@@ -127,6 +127,42 @@ struct InvitationTests {
     #expect(html.unicodeScalars.allSatisfy { $0 != "\u{FFFD}" })
   }
 
+  @Test(arguments: [
+    ("de-AT", "Ihre persönliche Adresse für", "Guten Tag, Dana,", "de"),
+    ("fr", "Votre adresse personnelle pour", "Bonjour Dana,", "fr"),
+    ("es-mx", "Su dirección personal para", "Hola, Dana:", "es"),
+    ("pt", "O seu endereço pessoal para", "Olá, Dana,", "pt"),
+    ("fi", "Your private address for", "Hello Dana,", "en"),
+  ])
+  func `a mail is in the show's language`(
+    language: String,
+    subject: String,
+    greeting: String,
+    code: String
+  ) throws {
+    let show = try workspace.text("episodes/show.yml")
+    try workspace.write(show + "language: \(language)\n", to: "episodes/show.yml")
+    try run("add", "Dana", "--email", "dana@example.com")
+    try run(
+      "invite",
+      "--now",
+      Self.now,
+      "--cards",
+      workspace.path("cards.html"),
+      "--output",
+      workspace.path("mails")
+    )
+    let file = try #require(workspace.names(in: "mails").first)
+    let mail = try parse(workspace.path("mails/\(file)"))
+    #expect(mail["defects"] == .list([]))
+    #expect(mail["subject"] == .text("\(subject) Straße & <Notes>"))
+    #expect(mail["text"]?.text?.hasPrefix("\(greeting)\n") == true)
+    let html = try #require(mail["html"]?.text)
+    #expect(html.contains("<html lang=\"\(code)\">"))
+    #expect(html.contains("<p>\(greeting)</p>"))
+    #expect(try workspace.text("cards.html").contains("<html lang=\"\(code)\">"))
+  }
+
   @Test func `mails are for their owner alone, and each person is invited once`() throws {
     try run("add", "Dana", "--email", "dana@example.com")
     try run("add", "Ann", "--email", "ann@example.com")
