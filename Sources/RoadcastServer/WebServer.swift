@@ -12,6 +12,7 @@ package struct WebServer {
   private let options: ServerOptions
   private let site: Site
   private let log: AccessLog
+  private let fetches: FetchNotes
   private let logger: Logger
 
   /// The most connections at once, if the system allows so many files; others wait until one ends.
@@ -36,7 +37,12 @@ package struct WebServer {
     logger.logLevel = isVerbose ? .info : .warning
     self.logger = logger
     site = Site(root: root, store: store, logger: logger)
-    log = AccessLog(isOn: !options.isPreview, logger: logger)
+    fetches = FetchNotes(
+      store: FetchStore(root: root),
+      isOn: !options.isPreview,
+      logger: logger
+    )
+    log = AccessLog(isOn: !options.isPreview, fetches: fetches, logger: logger)
   }
 
   /// Listens and answers.
@@ -71,7 +77,7 @@ package struct WebServer {
       logger: logger
     )
     var configuration = ServiceGroupConfiguration(
-      services: [log, site] + [work.map(Companion.init)].compactMap(\.self) + [server],
+      services: [log, fetches, site] + [work.map(Companion.init)].compactMap(\.self) + [server],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger
     )

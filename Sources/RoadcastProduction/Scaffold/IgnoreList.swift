@@ -8,6 +8,7 @@ struct IgnoreList {
   private static let entries = [
     ("private/", "Feeds with drafts and early episodes. `roadcast build` makes them again."),
     (".roadcast/cache/", "Can be computed again."),
+    (".roadcast/fetches/", "When people last fetched something; `roadcast serve` notes it."),
     (".roadcast/invitations/", "E-mails with private addresses."),
     (".roadcast/key", "The secret that private addresses are made from. Never share it."),
   ]

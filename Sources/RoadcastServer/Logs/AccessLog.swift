@@ -18,6 +18,7 @@ final class AccessLog: Service {
 
   private let state = Mutex(State())
   private let isOn: Bool
+  private let fetches: FetchNotes
   private let logger: Logger
 
   private static let interval = Duration.milliseconds(100)
@@ -25,9 +26,11 @@ final class AccessLog: Service {
 
   /// - Parameters:
   ///   - isOn: Whether requests are written.
+  ///   - fetches: Learns who got something.
   ///   - logger: Gets what isn't about one request.
-  init(isOn: Bool, logger: Logger) {
+  init(isOn: Bool, fetches: FetchNotes, logger: Logger) {
     self.isOn = isOn
+    self.fetches = fetches
     self.logger = logger
   }
 
@@ -43,6 +46,10 @@ final class AccessLog: Service {
   /// Adds a request.
   func add(_ record: AccessRecord) {
     guard isOn else { return }
+    // A page for someone who has logged in isn't their app's.
+    if let subscriber = record.subscriber, record.path != "/me" {
+      fetches.note(subscriber, status: record.status)
+    }
     let now = FileStamp.now
     state.withLock { state in
       state.update(now)

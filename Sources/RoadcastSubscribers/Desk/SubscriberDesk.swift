@@ -5,6 +5,7 @@ package import RoadcastModel
 package struct SubscriberDesk: Sendable {
   package let show: Show
   let store: SubscriberStore
+  private let fetches: FetchStore
   let now: Moment
 
   /// - Parameters:
@@ -14,6 +15,7 @@ package struct SubscriberDesk: Sendable {
   package init(show: Show, root: String, now: Moment) {
     self.show = show
     store = SubscriberStore(root: root, dates: show.dates)
+    fetches = FetchStore(root: root)
     self.now = now
   }
 
@@ -23,7 +25,7 @@ package struct SubscriberDesk: Sendable {
   ///
   /// - Throws: ``DamagedSubscribers``, or `WorkFailure` if the file can't be read.
   package func list() throws -> [SubscriberEntry] {
-    try store.load().subscribers.map { SubscriberEntry($0, at: now) }
+    entries(of: try store.load().subscribers)
   }
 
   /// Finds people, with their private addresses.
@@ -123,10 +125,22 @@ package struct SubscriberDesk: Sendable {
     _ names: [String],
     _ change: (inout Subscriber) throws -> Void
   ) throws -> [SubscriberEntry] {
-    try store.change { list in
-      let indices = try list.indices(of: names)
-      for index in indices { try change(&list.subscribers[index]) }
-      return indices.map { SubscriberEntry(list.subscribers[$0], at: now) }
+    entries(
+      of: try store.change { list in
+        let indices = try list.indices(of: names)
+        for index in indices { try change(&list.subscribers[index]) }
+        return indices.map { list.subscribers[$0] }
+      }
+    )
+  }
+
+  /// People with what servers know of them.
+  private func entries(of people: [Subscriber]) -> [SubscriberEntry] {
+    // Nothing depends on it, so a file that can't be read is as good as none.
+    let times = (try? fetches.read()) ?? [:]
+    return people.map { subscriber in
+      let time = times[subscriber.id].map { show.dates.shown(Moment(seconds: $0)) }
+      return SubscriberEntry(subscriber, at: now, lastFetch: time)
     }
   }
 
@@ -170,9 +184,9 @@ package struct SubscriberDesk: Sendable {
   ) -> Addressed {
     let directory = SubscriberDirectory(list, key: key)
     return Addressed(
-      people: people.map { subscriber in
-        var entry = SubscriberEntry(subscriber, at: now)
-        entry.address = directory.address(of: subscriber, baseURL: show.baseURL.value)
+      people: entries(of: people).map { person in
+        var entry = person
+        entry.address = directory.address(of: person.subscriber, baseURL: show.baseURL.value)
         return entry
       }
     )

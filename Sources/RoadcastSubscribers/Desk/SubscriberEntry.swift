@@ -13,8 +13,12 @@ package struct SubscriberEntry: Sendable {
   /// The private address; nil where it isn't needed, because it's a secret.
   package var address: String?
 
-  package init(_ subscriber: Subscriber, at now: Moment) {
+  /// When their app last got something from a server; nil if that isn't known.
+  package var lastFetch: Moment?
+
+  package init(_ subscriber: Subscriber, at now: Moment, lastFetch: Moment? = nil) {
     self.subscriber = subscriber
+    self.lastFetch = lastFetch
     status =
       switch subscriber.state {
       case .active: subscriber.hasExpired(at: now) ? .expired : .active
@@ -51,6 +55,7 @@ extension SubscriberEntry {
     json.member("email", subscriber.email)
     json.member("id", subscriber.id)
     json.member("invited", subscriber.invited?.rfc3339)
+    json.member("lastFetch", lastFetch?.rfc3339)
     json.member("name", subscriber.name)
     json.member("state", status.rawValue)
     writeTags(to: &json)

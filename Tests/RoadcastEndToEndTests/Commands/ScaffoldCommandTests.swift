@@ -18,7 +18,8 @@ struct ScaffoldCommandTests {
     let lines = (folder.text("new/.gitignore") ?? "").split(separator: "\n")
     #expect(
       lines.filter { $0.hasPrefix("/") } == [
-        "/private/", "/.roadcast/cache/", "/.roadcast/invitations/", "/.roadcast/key",
+        "/private/", "/.roadcast/cache/", "/.roadcast/fetches/", "/.roadcast/invitations/",
+        "/.roadcast/key",
       ]
     )
 
@@ -27,7 +28,8 @@ struct ScaffoldCommandTests {
     #expect(folder.text("old/.gitignore") == "*.psd\nprivate\n")
     #expect(
       old.stdout.hasSuffix(
-        "add these lines to your .gitignore: .roadcast/cache/, .roadcast/invitations/, "
+        "add these lines to your .gitignore: .roadcast/cache/, .roadcast/fetches/, "
+          + ".roadcast/invitations/, "
           + ".roadcast/key\n"
       )
     )

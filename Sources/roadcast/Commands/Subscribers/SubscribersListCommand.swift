@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastModel
 import RoadcastReports
 import RoadcastSubscribers
 
@@ -6,7 +7,8 @@ import RoadcastSubscribers
 struct SubscribersListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List everyone: what they get, and whether their address works.",
+    abstract:
+      "List everyone: what they get, whether their address works, and when their app last fetched.",
     discussion: """
       EXAMPLES
         roadcast subscribers list
@@ -36,13 +38,18 @@ struct SubscribersListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.reportingFailures {
-      let people = try common.withDesk(at: time) { try $0.list() }
-        .filter { state == nil || $0.status == state }
+      let (all, dates) = try common.withDesk(at: time) { (try $0.list(), $0.show.dates) }
+      let people = all.filter { state == nil || $0.status == state }
       if common.json {
         Output.result(people.json)
       } else if !common.quiet {
         Output.result(
-          SubscriberTables.list(people, style: common.style, columns: Terminal.output.columns)
+          SubscriberTables.list(
+            people,
+            dates: dates,
+            style: common.style,
+            columns: Terminal.output.columns
+          )
         )
       }
     }

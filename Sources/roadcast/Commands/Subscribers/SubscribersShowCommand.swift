@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoadcastModel
 import RoadcastReports
 import RoadcastSubscribers
 
@@ -25,10 +26,10 @@ struct SubscribersShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.reportingFailures {
-      let shown = try common.withDesk(at: time) { try $0.show([name]) }
+      let (shown, dates) = try common.withDesk(at: time) { (try $0.show([name]), $0.show.dates) }
       common.printAddressed(
         shown,
-        text: { SubscriberTables.details(of: $0) },
+        text: { SubscriberTables.details(of: $0, dates: dates) },
         json: { $0.first?.json ?? "" }
       )
     }

@@ -1,0 +1,75 @@
+import Logging
+import RoadcastFiles
+import RoadcastSubscribers
+import ServiceLifecycle
+import Synchronization
+
+/// Notes when each subscriber's app last got something, and writes it down now and then.
+///
+/// Requests only change a number in memory; a task of its own writes.
+final class FetchNotes: Service {
+  /// Seconds since 1970 by the subscriber's id: what isn't written yet.
+  private let news = Mutex<[String: Int64]>([:])
+
+  private let store: FetchStore
+  private let isOn: Bool
+  private let logger: Logger
+  private let hasFailed = Mutex(false)
+
+  private static let interval = Duration.seconds(10)
+
+  /// - Parameters:
+  ///   - store: Where it's written.
+  ///   - isOn: Whether it's written at all.
+  ///   - logger: Is told once if it can't be written.
+  init(store: FetchStore, isOn: Bool, logger: Logger) {
+    self.store = store
+    self.isOn = isOn
+    self.logger = logger
+  }
+
+  /// Notes an answer that gave someone something, or said that they have it already.
+  ///
+  /// - Parameters:
+  ///   - subscriber: The person's id.
+  ///   - status: The answer's.
+  func note(_ subscriber: String, status: Int) {
+    guard isOn, status == 200 || status == 206 || status == 304 else { return }
+    let now = Int64(FileStamp.now / 1_000_000_000)
+    news.withLock { $0[subscriber] = now }
+  }
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while true {
+        try await Task.sleep(for: Self.interval)
+        self.write()
+      }
+    }
+    write()
+  }
+
+  private func write() {
+    let taken = news.withLock { news in
+      defer { news = [:] }
+      return news
+    }
+    guard !taken.isEmpty else { return }
+    do {
+      try store.add(taken)
+      hasFailed.withLock { $0 = false }
+    } catch {
+      // It's tried again with what comes next.
+      news.withLock { $0.merge(taken) { max($0, $1) } }
+      let isNew = hasFailed.withLock { hasFailed in
+        defer { hasFailed = true }
+        return !hasFailed
+      }
+      guard isNew else { return }
+      logger.warning(
+        "the last fetches can't be noted, so `roadcast subscribers list` doesn't know them",
+        metadata: ["reason": "\(error.message)"]
+      )
+    }
+  }
+}
