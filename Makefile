@@ -33,7 +33,7 @@ DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/roadcast
 MADE := .build/install
 DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 
-.PHONY: help demo test browser-test schema-test slow-test asan tsan bench lint format docs deps test-deps build documents \
+.PHONY: help demo test browser-test schema-test http-test client-test slow-test asan tsan bench lint format docs deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
@@ -41,6 +41,9 @@ help:
 	@echo "make test             run all tests"
 	@echo "make browser-test     open the report and the listening pages in Chromium, and read feeds and transcripts with other programs"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
+	@echo "make http-test        send 120 requests of every kind to nginx and to roadcast serve, and compare;"
+	@echo "                      try the manual's settings for nginx and Caddy"
+	@echo "make client-test      let some thirty download programs, podcast apps and players use a private address"
 	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings and texts"
 	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
 	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
@@ -92,6 +95,17 @@ schema-test:
 	swift build --product roadcast
 	Tests/Schema/run
 
+http-test:
+	@tools/install-dependencies build http
+	swift build --product roadcast
+	Tests/HTTP/run
+	Tests/Proxies/run
+
+client-test:
+	@tools/install-dependencies build clients
+	swift build --product roadcast
+	Tests/Clients/run
+
 slow-test: test-deps
 	swift build --product roadcast
 	ROADCAST_SLOW_TESTS=1 swift test --disable-xctest --filter 'RoadcastEndToEndTests|Damaged'
@@ -107,6 +121,8 @@ bench: build
 	bench/run
 	@echo
 	bench/audiences
+	@echo
+	bench/tags
 	@echo
 	bench/feeds
 	@echo
