@@ -3,7 +3,7 @@ import RoadcastModel
 /// Reads `targets` in `show.yml`.
 enum TargetReader {
   enum Key: String, ManifestKey {
-    case to, grace
+    case to, grace, verify
 
     static let required: [(key: Key, example: String)] = [(.to, "/srv/www/road-notes")]
   }
@@ -24,9 +24,11 @@ enum TargetReader {
     guard let fields = entry.value()?.mapping(Key.self, as: label) else { return nil }
     let place = fields[.to].flatMap(place)
     let grace = fields[.grace]?.timeSpan()
+    let isVerified = fields[.verify]?.flag()
     guard let place else { return nil }
     var target = Target(name: entry.key, place: place)
     if let grace { target.grace = grace }
+    target.isVerified = isVerified ?? true
     return target
   }
 

@@ -19,6 +19,9 @@ package struct Target: Sendable, Equatable {
   /// A week: apps that update once a week still find what the feed they have links to.
   package static let standardGrace: Int64 = 7 * 86_400
 
+  /// Whether the links of the published feeds are fetched at `base_url` after publishing.
+  package var isVerified = true
+
   package init(name: Located<String>, place: Place) {
     self.name = name
     self.place = place

@@ -14,10 +14,22 @@ package struct Publisher: Sendable {
     /// Whether files with names that only builds choose are taken for ours.
     package var adopts = false
 
+    /// Whether the links of what was published are fetched at the public address.
+    package var verifies = true
+
+    /// Whether they're fetched even if nothing was sent.
+    package var verifiesAlways = false
+
+    /// The show's `base_url`.
+    package var base: String
+
     /// Whether superseded media are removed at once.
     package var removesAtOnce = false
 
-    package init(now: Moment) { self.now = now }
+    package init(now: Moment, base: String) {
+      self.now = now
+      self.base = base
+    }
   }
 
   let folder: FeedFolder
@@ -58,7 +70,9 @@ package struct Publisher: Sendable {
   package func publish() async throws -> PublishingReport {
     var plan = try await makePlan()
     if options.isDryRun || plan.isEmpty && !plan.changesRecord {
-      return PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
+      var report = PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
+      if options.verifiesAlways, !options.isDryRun { try await verify(&report) }
+      return report
     }
     let lock = TargetLock(destination)
     try await lock.take()
@@ -75,7 +89,19 @@ package struct Publisher: Sendable {
       throw error
     }
     await lock.release()
-    return PublishingReport(target: target, plan: plan, isDryRun: false)
+    var report = PublishingReport(target: target, plan: plan, isDryRun: false)
+    if !plan.sends.isEmpty || options.verifiesAlways { try await verify(&report) }
+    return report
+  }
+
+  private func verify(_ report: inout PublishingReport) async throws {
+    guard options.verifies, target.isVerified else { return }
+    let name = target.name.value
+    progress.begin("fetching what the feed links to", at: name)
+    let check = PublicCheck(folder: folder, base: options.base)
+    report.verification = try await check.run { [progress] share in
+      progress.begin("fetching what the feed links to, \(Int(share * 100)) %", at: name)
+    }
   }
 
   // MARK: Planning

@@ -8,8 +8,17 @@ package struct PublishingReport: Sendable {
   /// Whether nothing was done.
   package var isDryRun: Bool
 
-  /// What someone should know about it.
-  package var notes: [String] = []
+  /// What was found at the public address; nil if nothing was fetched.
+  var verification: PublicCheck.Result?
+
+  /// What apps can't use at the public address; a sentence each.
+  package var problems: [String] { verification?.problems ?? [] }
+
+  /// What someone should know about it; a sentence each.
+  package var notes: [String] { verification?.notes ?? [] }
+
+  /// How many links were fetched at the public address; nil if none were.
+  package var verifiedLinks: Int? { verification?.links }
 
   package init(target: Target, plan: PublishingPlan, isDryRun: Bool) {
     self.target = target
@@ -22,6 +31,7 @@ package struct PublishingReport: Sendable {
     json.member("bytes", plan.bytes)
     json.member("dryRun", isDryRun)
     json.member("nextRemoval", plan.nextRemoval?.rfc3339)
+    json.list("problems", problems)
     json.list("removed", plan.removals)
     json.list("sent", of: plan.sends) { file, json in
       json.member("bytes", file.size)
@@ -31,6 +41,7 @@ package struct PublishingReport: Sendable {
     json.member("target", target.name.value)
     json.member("to", target.placeText)
     json.member("unchanged", plan.unchanged)
+    json.member("verifiedLinks", verifiedLinks)
     json.list("waiting", plan.waiting)
   }
 }

@@ -33,6 +33,9 @@ struct PublishingSummary {
         }
       }
     }
+    if let links = report.verifiedLinks, report.problems.isEmpty {
+      lines.append("all \(Self.count(links, "link")) of the feed work at the public address")
+    }
     if !plan.waiting.isEmpty, let next = plan.nextRemoval {
       let count = Self.count(plan.waiting.count, "file")
       lines.append(
@@ -45,9 +48,7 @@ struct PublishingSummary {
   private func line(_ file: FeedFile) -> String {
     let size = ByteText.format(file.size)
     let padding = String(repeating: " ", count: max(0, 9 - size.count))
-    return
-      "  \(file.stage.rawValue)\(file.stage == .media || file.stage == .pages || file.stage == .feeds ? " " : "")"
-      + " \(padding)\(size)  \(file.path.escapedForDisplay)"
+    return "  \(file.stage.rawValue)  \(padding)\(size)  \(file.path.escapedForDisplay)"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -18,7 +18,7 @@ struct PublishFolderTests {
           preview: { drafts: true }
           midwest: { only: { territory: midwest } }
         facets: { territory: [midwest] }
-        targets: { web: { to: \(place.path)/web, grace: 2d } }
+        targets: { web: { to: \(place.path)/web, grace: 2d, verify: false } }
 
         """
     )

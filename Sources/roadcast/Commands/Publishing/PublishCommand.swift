@@ -39,19 +39,32 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(help: "Remove audio at once that no feed links to any more.")
   var noGrace = false
 
+  @Flag(help: "Don't fetch what the feed links to at its public address afterwards.")
+  var noVerify = false
+
+  @Flag(help: "Fetch what the feed links to even if nothing was sent.")
+  var verify = false
+
   @OptionGroup var time: NowOption
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if verify, noVerify { throw ValidationError("--verify and --no-verify can't be used together") }
+  }
 
   func run() async throws {
     try await common.reportingFailures {
       Signals.watch()
       let workspace = try common.openWorkspace()
       let desk = PublishingDesk(workspace: workspace, common: common)
-      var options = Publisher.Options(now: time.now ?? Machine.now)
+      let show = try desk.readShow()
+      var options = Publisher.Options(now: time.now ?? Machine.now, base: show.baseURL.value)
+      options.verifies = !noVerify
+      options.verifiesAlways = verify
       options.isDryRun = dryRun
       options.adopts = adopt
       options.removesAtOnce = noGrace
-      try await desk.publish(to: target, options)
+      try await desk.publish(show, to: target, options)
     }
   }
 }

@@ -8,18 +8,30 @@ struct PublishingDesk {
   let workspace: Workspace
   let common: CommonOptions
 
-  /// Publishes to a target, or to all of them.
+  /// The most problems at the public address that are printed.
+  private static let shownProblems = 10
+
+  /// Reads the show.
   ///
-  /// - Parameters:
-  ///   - name: The target's name; nil for all.
-  ///   - options: How.
-  /// - Throws: An `ExitCode` or `WorkFailure`; a target that fails doesn't keep the others from being tried.
-  func publish(to name: String?, _ options: Publisher.Options) async throws {
+  /// - Returns: The show.
+  /// - Throws: An `ExitCode` if its manifest has errors, which are printed.
+  func readShow() throws -> Show {
     let (show, diagnostics) = try workspace.readShow()
     common.printer.print(diagnostics)
     guard let show, !diagnostics.contains(where: { $0.severity == .error }) else {
       throw ExitStatus.contentHasErrors
     }
+    return show
+  }
+
+  /// Publishes to a target, or to all of them.
+  ///
+  /// - Parameters:
+  ///   - show: The show.
+  ///   - name: The target's name; nil for all.
+  ///   - options: How.
+  /// - Throws: An `ExitCode` or `WorkFailure`; a target that fails doesn't keep the others from being tried.
+  func publish(_ show: Show, to name: String?, _ options: Publisher.Options) async throws {
     let targets = try targets(of: show, named: name)
     try FileSystem.createFolder(workspace.path(PublishingState.folder))
     let lock = try BuildLock(
@@ -49,7 +61,21 @@ struct PublishingDesk {
     var failures: [WorkFailure] = []
     for target in targets {
       do {
-        reports.append(try await publish(folder, to: target, options))
+        let report = try await publish(folder, to: target, options)
+        reports.append(report)
+        for note in report.notes.prefix(Self.shownProblems) { common.printer.printNote(note) }
+        for problem in report.problems.prefix(Self.shownProblems) {
+          common.printer.printFailure(problem)
+        }
+        if !report.problems.isEmpty {
+          failures.append(
+            WorkFailure(
+              "published to \(target.name.value), but \(report.problems.count) of "
+                + "\(report.verifiedLinks ?? 0) links don't work at the public address"
+            )
+          )
+          common.printer.printFailure(failures[failures.count - 1].message)
+        }
       } catch let failure as WorkFailure {
         failures.append(failure)
         common.printer.printFailure(failure.message)
