@@ -12,6 +12,9 @@ package struct CadenceCalendar: Sendable, Equatable {
   /// The episodes to come, drafts too, earliest first.
   package var upcoming: [Slot.Entry]
 
+  /// What the next run of `publish --if-due` publishes.
+  package var nextRun: NextRun
+
   /// Whether it's known what the feeds contain.
   package var isReleaseKnown: Bool
 
@@ -52,6 +55,7 @@ package struct CadenceCalendar: Sendable, Equatable {
         && [.scheduled, .draft].contains(EpisodeStatus(of: $0, at: plan.now))
     }.map { Slot.Entry($0, of: plan) }
     isReleaseKnown = plan.released != nil
+    nextRun = NextRun(of: plan)
     guard let cadence else { return }
 
     let anchor = dated.first?.published.value.date ?? today

@@ -26,6 +26,9 @@ package struct PublishingReport: Sendable {
     self.isDryRun = isDryRun
   }
 
+  /// When there's something to do at the target again, though nothing changes in the feeds.
+  package var nextUpkeep: Moment? { plan.nextRemoval }
+
   /// Writes the members of the target's object.
   package func write(to json: inout JSONWriter) {
     json.member("bytes", plan.bytes)

@@ -164,7 +164,9 @@ struct PublicCheck: Sendable {
   /// What's wrong with a media type; nil if apps know what to do with it.
   private func note(about type: String?, _ link: PublicLinks.Link) -> String? {
     let wanted = String(FeedLayout.contentType(of: link.file.path).prefix { $0 != ";" })
-    guard let type, type != wanted, !Self.alternatives(to: wanted).contains(type) else { return nil }
+    guard let type, type != wanted, !Self.alternatives(to: wanted).contains(type) else {
+      return nil
+    }
     return
       "\(link.address) comes as \(type.quoted) instead of \(wanted.quoted); correct the server's media types"
   }

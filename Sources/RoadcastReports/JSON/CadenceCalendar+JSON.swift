@@ -7,6 +7,18 @@ extension CadenceCalendar {
     json.object { json in
       json.member("cadence", cadence?.rawValue)
       json.list(diagnostics)
+      json.object("nextRun") { json in
+        json.member("at", nextRun.moment?.rfc3339)
+        json.list("changes", of: nextRun.changes) { change, json in
+          json.list("feeds", of: change.feeds) { feed, json in
+            json.member("audience", feed.label)
+          }
+          json.member("kind", change.kind.rawValue)
+          json.member("slug", change.slug)
+          json.member("title", change.title)
+        }
+        json.member("now", nextRun.isNow)
+      }
       json.list("slots", of: slots) { slot, json in
         json.member("current", slot.isCurrent)
         json.list("episodes", of: slot.episodes) { entry, json in

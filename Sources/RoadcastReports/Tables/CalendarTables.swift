@@ -23,6 +23,7 @@ package struct CalendarTables {
       parts += [slots, summary]
     }
     if !calendar.stale.isEmpty { parts.append(stale) }
+    if !calendar.nextRun.changes.isEmpty { parts.append(nextRun) }
     return parts.joined(separator: "\n\n")
   }
 
@@ -66,6 +67,23 @@ package struct CalendarTables {
       text += "; \(waiting) \(waiting == 1 ? "has" : "have") one that isn't in the feed"
     }
     return text
+  }
+
+  /// What `publish --if-due` does next, and when.
+  private var nextRun: String {
+    let run = calendar.nextRun
+    let time =
+      run.moment.map { moment in
+        let minutes = moment.secondOfDay / 60
+        return
+          "\(calendar.words.short(moment.date)), \(padded(minutes / 60)):\(padded(minutes % 60))"
+      } ?? "now"
+    let lines = run.changes.map { change in
+      let feeds = change.feeds.map { $0.label ?? "main feed" }.joined(separator: ", ")
+      let verb = change.kind == .appears ? "adds" : "removes"
+      return "  \(verb) \(change.title.escapedForDisplay) (\(feeds))"
+    }
+    return (["next run of `publish --if-due`: \(time)"] + lines).joined(separator: "\n")
   }
 
   private var stale: String {

@@ -94,6 +94,29 @@ struct JSONReferenceTests {
     #expect(reference.unseen == [])
   }
 
+  @Test func `publish`() throws {
+    let workspace = try Self.workspace()
+    let place = try TemporaryFolder()
+    let show = try workspace.text("episodes/show.yml")
+    let targets = "targets: { web: { to: \(place.path)/web, verify: false } }\n"
+    try workspace.write(show + targets, to: "episodes/show.yml")
+    var reference = try JSONReference("publish")
+    _ = try Self.document(["build"], in: workspace)
+    reference.compare(try Self.document(["publish"], in: workspace))
+    try workspace.remove("episodes/week")
+    _ = try Self.document(["build"], in: workspace)
+    reference.compare(try Self.document(["publish"], in: workspace))
+    reference.compare(try Self.document(["publish"], in: workspace))
+    // Nothing answers at that address.
+    try workspace.write(
+      show + targets.replacing(", verify: false", with: ""),
+      to: "episodes/show.yml"
+    )
+    reference.compare(try Self.document(["publish", "--verify"], in: workspace, status: 2))
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
   @Test func `search`() throws {
     let workspace = try Self.workspace()
     var reference = try JSONReference("search")

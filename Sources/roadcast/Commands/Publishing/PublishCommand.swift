@@ -14,6 +14,7 @@ struct PublishCommand: AsyncParsableCommand {
         roadcast publish                 to every target in show.yml
         roadcast publish cdn             to this one
         roadcast publish cdn --dry-run   show what would be sent and removed
+        roadcast publish --if-due        build and publish if an episode is due; for a timer
 
       `targets:` in show.yml names the places: a folder of this machine, or a folder on a remote of \
       rclone, such as an S3 bucket or an SFTP server. rclone keeps the passwords.
@@ -26,6 +27,18 @@ struct PublishCommand: AsyncParsableCommand {
 
   @Argument(help: "A target's name in show.yml (default: all of them).")
   var target: String?
+
+  @Flag(
+    help:
+      "If an episode has become due or has expired since the last run, build and publish. Otherwise do nothing."
+  )
+  var ifDue = false
+
+  @Flag(help: "With --if-due: treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "With --if-due: leave out episodes with errors instead of stopping.")
+  var skipInvalid = false
 
   @Flag(help: "Show what would be sent and removed, and do nothing.")
   var dryRun = false
@@ -49,6 +62,10 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if ifDue, dryRun { throw ValidationError("--if-due and --dry-run can't be used together") }
+    if strict || skipInvalid, !ifDue {
+      throw ValidationError("--strict and --skip-invalid are for --if-due, which builds")
+    }
     if verify, noVerify { throw ValidationError("--verify and --no-verify can't be used together") }
   }
 
@@ -57,14 +74,25 @@ struct PublishCommand: AsyncParsableCommand {
       Signals.watch()
       let workspace = try common.openWorkspace()
       let desk = PublishingDesk(workspace: workspace, common: common)
+      let clock = time.now ?? Machine.now
+      if ifDue {
+        let run = DueRun(desk: desk, target: target, strict: strict, skipInvalid: skipInvalid)
+        return try await run.run(at: clock, options)
+      }
       let show = try desk.readShow()
-      var options = Publisher.Options(now: time.now ?? Machine.now, base: show.baseURL.value)
-      options.verifies = !noVerify
-      options.verifiesAlways = verify
-      options.isDryRun = dryRun
-      options.adopts = adopt
-      options.removesAtOnce = noGrace
-      try await desk.publish(show, to: target, options)
+      if !dryRun { DueRun.forget(in: workspace) }
+      let result = try await desk.publish(show, to: target, options(show, clock))
+      if result.hasFailed { throw ExitStatus.workFailed }
     }
+  }
+
+  private func options(_ show: Show, _ now: Moment) -> Publisher.Options {
+    var options = Publisher.Options(now: now, base: show.baseURL.value)
+    options.verifies = !noVerify
+    options.verifiesAlways = verify
+    options.isDryRun = dryRun
+    options.adopts = adopt
+    options.removesAtOnce = noGrace
+    return options
   }
 }

@@ -11,6 +11,14 @@ struct PublishingDesk {
   /// The most problems at the public address that are printed.
   private static let shownProblems = 10
 
+  /// What came of publishing.
+  struct Outcome {
+    var hasFailed: Bool
+
+    /// When there's something to do again without a change in the feeds.
+    var nextUpkeep: Moment?
+  }
+
   /// Reads the show.
   ///
   /// - Returns: The show.
@@ -30,8 +38,14 @@ struct PublishingDesk {
   ///   - show: The show.
   ///   - name: The target's name; nil for all.
   ///   - options: How.
-  /// - Throws: An `ExitCode` or `WorkFailure`; a target that fails doesn't keep the others from being tried.
-  func publish(_ show: Show, to name: String?, _ options: Publisher.Options) async throws {
+  /// - Returns: What came of it. What failed was printed; a target that fails doesn't keep the others from
+  ///   being tried.
+  /// - Throws: An `ExitCode` or `WorkFailure` if nothing could be tried.
+  func publish(
+    _ show: Show,
+    to name: String?,
+    _ options: Publisher.Options
+  ) async throws -> Outcome {
     let targets = try targets(of: show, named: name)
     try FileSystem.createFolder(workspace.path(PublishingState.folder))
     let lock = try BuildLock(
@@ -90,7 +104,10 @@ struct PublishingDesk {
         Output.result(PublishingSummary(report, verbose: common.verbose).text)
       }
     }
-    if !failures.isEmpty { throw ExitStatus.workFailed }
+    return Outcome(
+      hasFailed: !failures.isEmpty,
+      nextUpkeep: reports.compactMap(\.nextUpkeep).min()
+    )
   }
 
   private func publish(
@@ -128,7 +145,7 @@ struct PublishingDesk {
     return [target]
   }
 
-  private static func json(_ reports: [PublishingReport]) -> String {
+  static func json(_ reports: [PublishingReport]) -> String {
     var json = JSONWriter(forTerminal: true)
     json.object { json in
       json.list("targets", of: reports) { report, json in report.write(to: &json) }
