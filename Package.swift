@@ -177,8 +177,8 @@ let package = Package(
       "RoadcastStudio",
       [
         "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastMarkdown", "RoadcastManifest",
-        "RoadcastEditing", "RoadcastProduction", "RoadcastReports", "RoadcastServer",
-        "RoadcastSite",
+        "RoadcastEditing", "RoadcastProduction", "RoadcastPublishing", "RoadcastReports",
+        "RoadcastServer", "RoadcastSite",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

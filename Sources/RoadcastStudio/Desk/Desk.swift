@@ -31,7 +31,7 @@ final class Desk: Sendable {
   private let questions = WorkQueue()
 
   /// Builds, which can take minutes.
-  private let builds = WorkQueue()
+  let builds = WorkQueue()
 
   init(workspace: Workspace, now: @escaping @Sendable () -> Int64) throws(WorkFailure) {
     root = workspace.root

@@ -1,8 +1,9 @@
 import RoadcastProduction
+import RoadcastPublishing
 import Synchronization
 
 /// How far some work is, for a page that asks.
-final class WorkProgress: ProgressObserver {
+final class WorkProgress: ProgressObserver, PublishingProgress {
   struct State: Encodable {
     /// The name of the step.
     var step = ""
@@ -37,6 +38,16 @@ final class WorkProgress: ProgressObserver {
   func listening(to recording: String) {}
 
   func willEncode(seconds: Double) { counts.withLock { $0.total = seconds } }
+
+  func begin(_ activity: String, at target: String) {
+    counts.withLock { $0 = Counts(step: "\(target): \(activity)") }
+  }
+
+  func sent(_ stage: PublishingStage, share: Double, of bytes: Int, to target: String) {
+    counts.withLock {
+      $0 = Counts(step: "\(target): sending \(stage.rawValue)", total: 1, done: share)
+    }
+  }
 
   func encoded(seconds: Double, of recording: String) { counts.withLock { $0.done += seconds } }
 }

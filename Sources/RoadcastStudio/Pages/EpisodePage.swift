@@ -32,6 +32,9 @@ struct EpisodePage {
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
     values["lengths"] = lengths
+    values["canTranscribe"] =
+      draft.show?.transcriber != nil
+      && (episode?.segments.contains { $0.transcript == nil } ?? false)
     values["general"] = problems.filter { $0.at == nil }.map {
       HTMLValues(["severity": $0.severity, "message": $0.message, "place": $0.place])
     }
@@ -188,6 +191,7 @@ struct EpisodePage {
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
         "url": segment.url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
+        "transcriptFile": segment.transcript?.value,
         "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
       ])
     }

@@ -14,6 +14,10 @@ struct AssetRoutes {
       let theme = (try? desk.workspace().readShow().0?.theme) ?? Theme()
       return Self.response("text/css", Array(Palette(theme: theme).styleSheet.utf8))
     }
+    // The report has no address of its own for it.
+    router.get("favicon.ico") { _, _ in
+      Self.response("image/svg+xml", Assets.all["icon.svg"]?.bytes ?? [])
+    }
     router.get("assets/:name") { _, context in
       guard let asset = Assets.all[try context.parameters.require("name")] else {
         throw HTTPError(.notFound)

@@ -81,6 +81,15 @@ struct EpisodeRoutes {
       let file = try await desk.write(notes, of: slug, author: context.person)
       return Response.json(answer(file, try await desk.draft(of: slug)))
     }
+    router.post("episodes/:slug/transcribe") { [self] _, context in
+      let slug = try context.parameters.require("slug")
+      _ = try desk.episodeFile(slug)
+      let report = try await desk.transcribe(slug)
+      let errors = report.diagnostics.filter { $0.severity == .error }.map(\.message)
+      return Response.json(
+        TranscribeAnswer(written: report.written.count, problems: errors + report.failures)
+      )
+    }
     router.post("episodes/:slug/undo") { [self] _, context in
       let slug = try context.parameters.require("slug")
       try await desk.undo(in: EpisodeFile.path(slug), author: context.person)
@@ -111,6 +120,13 @@ struct EpisodeRoutes {
       segments: html("segments", ["segments": page.segments])
     )
   }
+}
+
+/// What a transcriber did.
+private struct TranscribeAnswer: Encodable {
+  /// How many transcripts it wrote.
+  var written: Int
+  var problems: [String]
 }
 
 /// What a page shows after a change.

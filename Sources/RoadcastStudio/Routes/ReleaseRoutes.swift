@@ -2,7 +2,9 @@ import HTTPTypes
 import Hummingbird
 import RoadcastModel
 import RoadcastProduction
+import RoadcastPublishing
 import RoadcastReports
+import RoadcastSite
 
 /// What goes out: the changes that a build would make, the build, and the managers' report.
 struct ReleaseRoutes {
@@ -14,9 +16,20 @@ struct ReleaseRoutes {
     router.get("release") { [self] _, _ in
       let show = try? desk.workspace().readShow().show
       let frame = PageFrame(show: show, session: session, place: .release)
-      return Response.page(
-        pages.render("release", frame.values(title: "Publish", scripts: ["release"]))
+      var values = frame.values(title: "Publish", scripts: ["release"])
+      values["targets"] = (show?.targets ?? []).map {
+        HTMLValues(["name": $0.name.value, "place": $0.placeText])
+      }
+      values["hasTargets"] = !(show?.targets.isEmpty ?? true)
+      return Response.page(pages.render("release", values))
+    }
+    router.post("release/targets/:target/:kind") { [desk] _, context in
+      let isRehearsal = try context.parameters.require("kind") != "send"
+      let report = try await desk.publish(
+        to: try context.parameters.require("target"),
+        isRehearsal: isRehearsal
       )
+      return Response.json(TargetAnswer(report))
     }
     router.post("release/changes") { [desk] _, _ in
       Response.json(BuildAnswer(try await desk.rehearse()))
@@ -55,6 +68,25 @@ extension ReleaseRoutes {
         in: ReportPage.Site(styleSheet: "/report.css", home: "/")
       )
     }
+  }
+}
+
+/// What was sent to a target, or would be.
+struct TargetAnswer: Encodable {
+  var sends: Int
+  var bytes: Int
+  var removals: Int
+  var unchanged: Int
+
+  /// Files of others that are in the way.
+  var conflicts: [String]
+
+  init(_ report: PublishingReport) {
+    sends = report.plan.sends.count
+    bytes = report.plan.bytes
+    removals = report.plan.removals.count
+    unchanged = report.plan.unchanged
+    conflicts = report.plan.conflicts
   }
 }
 

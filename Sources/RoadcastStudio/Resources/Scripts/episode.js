@@ -143,12 +143,13 @@
     waiting += 1;
     mark();
     last = last.then(async () => {
+      let isDone = false;
       try {
         const answer = await send();
         conflicts.hide();
         show(answer, withSegments);
         if (says) studio.say(says);
-        then?.();
+        isDone = true;
       } catch (error) {
         const isConflict = conflicts.show(error, (isMine, theirs) => {
           version = theirs.version;
@@ -163,6 +164,7 @@
         waiting -= 1;
         mark();
       }
+      if (isDone) then?.();
     });
     return last;
   };
@@ -284,6 +286,8 @@
       save([{ kind: "text", at: `approved.${button.dataset.unapprove}`, text: "" }], { then: () => location.reload() });
     } else if (button.id === "undo") {
       change(() => studio.post(`${address}/undo`, {}), { says: "Undone.", then: () => location.reload() });
+    } else if (button.id === "transcribe") {
+      transcribe(button);
     } else if (button.matches(".listen")) {
       listen(button);
     }
@@ -310,6 +314,26 @@
       await change(() => studio.post(`${address}/recordings`, { version, upload, names }), { says: "Added." });
     };
   }
+
+  const transcribe = async (button) => {
+    // The program is the show's own choice, but it's a program, and it can take long.
+    if (!button.dataset.asked) {
+      button.dataset.asked = "yes";
+      button.textContent = "Run the show’s transcriber now? It can take as long as the recordings.";
+      return;
+    }
+    button.disabled = true;
+    studio.say("Transcribing…");
+    try {
+      const answer = await studio.post(`${address}/transcribe`, {});
+      if (!answer.problems.length) { location.reload(); return; }
+      for (const problem of answer.problems) showRefusal(studio.sentence(problem));
+      studio.say(`${answer.written} written.`);
+    } catch (error) {
+      studio.say(error.message, true);
+    }
+    button.disabled = false;
+  };
 
   // MARK: Listening
 

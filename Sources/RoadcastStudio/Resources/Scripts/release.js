@@ -74,6 +74,31 @@
     find("done").textContent = errors ? "" : answer.changes.length ? "Built. The feeds have these changes now." : "Built. Nothing was new.";
     find("build").disabled = true;
   }));
+  const files = (number) => `${number} file${number === 1 ? "" : "s"}`;
+  const size = (bytes) => (bytes > 1e6 ? `${Math.round(bytes / 1e5) / 10} MB` : `${Math.ceil(bytes / 1000)} kB`);
+  for (const row of document.querySelectorAll("[data-target]")) {
+    const place = row.querySelector(".answer");
+    const buttons = [...row.querySelectorAll("button")];
+    const run = async (kind) => {
+      for (const button of buttons) button.disabled = true;
+      place.textContent = kind === "send" ? "Sending…" : "Comparing…";
+      watch(true);
+      try {
+        const answer = await studio.post(`/release/targets/${encodeURIComponent(row.dataset.target)}/${kind}`, {});
+        const verb = kind === "send" ? "Sent" : "Would send";
+        place.textContent = answer.sends || answer.removals
+          ? `${verb} ${files(answer.sends)}, ${size(answer.bytes)}${answer.removals ? `, and ${kind === "send" ? "removed" : "remove"} ${files(answer.removals)}` : ""}.`
+          : "It’s up to date.";
+      } catch (error) {
+        place.textContent = error.message;
+      } finally {
+        watch(false);
+        for (const button of buttons) button.disabled = false;
+      }
+    };
+    row.querySelector(".send").addEventListener("click", () => run("send"));
+    row.querySelector(".compare").addEventListener("click", () => run("compare"));
+  }
   find("again").addEventListener("click", look);
   look();
 })();

@@ -46,9 +46,8 @@ const segments = (() => {
     const from = all.indexOf(card);
     const place = Math.min(Math.max(0, to), all.length - 1);
     if (place === from) return;
-    const focused = document.activeElement;
-    if (place > from) all[place].after(card); else all[place].before(card);
-    if (card.contains(focused)) focused.focus();
+    // The others move: a card that's taken out of the page loses the pointer, and the focus.
+    if (place > from) card.before(...all.slice(from + 1, place + 1)); else card.after(...all.slice(place, from));
     measure();
     if (isDone) finish(card);
   };

@@ -1,0 +1,65 @@
+import RoadcastFiles
+import RoadcastModel
+import RoadcastProduction
+import RoadcastPublishing
+
+extension Desk {
+  /// The names of the show's targets.
+  func targets() -> [Target] { (try? workspace().readShow().show?.targets) ?? [] }
+
+  /// Sends `feed/` to a target, or finds out what would be sent.
+  ///
+  /// - Parameters:
+  ///   - name: The target's name.
+  ///   - isRehearsal: Whether nothing is sent.
+  /// - Returns: What was done.
+  /// - Throws: If there's no such target, or it can't be reached.
+  func publish(to name: String, isRehearsal: Bool) async throws -> PublishingReport {
+    try await builds.run { [self] in
+      guard let target = targets().first(where: { $0.name.value == name }) else {
+        throw WorkFailure("show.yml has no target \(name.quoted) any more")
+      }
+      let workspace = try workspace()
+      try FileSystem.createFolder(workspace.path(PublishingState.folder))
+      let lock = try BuildLock(
+        in: workspace.path(PublishingState.folder),
+        against: "another `roadcast publish`"
+      )
+      let buildLock = try FolderLock(workspace.builtFolder().path) {}
+      let built = try workspace.builtFolder()
+      var memory = HashMemory(file: workspace.path(PublishingState.hashes))
+      let folder = try FeedFolder(
+        built.path,
+        built: built.files,
+        others: built.others,
+        memory: &memory
+      )
+      memory.save()
+      var options = Publisher.Options(now: now)
+      options.isDryRun = isRehearsal
+      let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
+      let report = try await publisher.publish()
+      _ = consume lock
+      _ = buildLock
+      return report
+    }
+  }
+
+  /// Runs the show's transcriber for an episode's recordings without a transcript.
+  ///
+  /// - Parameter slug: The episode.
+  /// - Returns: The new transcripts, and what went wrong.
+  /// - Throws: If the workspace can't be read.
+  func transcribe(_ slug: String) async throws -> TranscriptionReport {
+    try await builds.run { [self] in
+      var options = Production.Options(now: now, jobs: ProcessEnvironment.cores)
+      options.slugs = [slug]
+      let production = Production(
+        workspace: try workspace(),
+        options: options,
+        progress: progress
+      )
+      return try await production.transcribe(limit: nil)
+    }
+  }
+}
