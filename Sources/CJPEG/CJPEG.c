@@ -17,6 +17,9 @@ static const int most_scans = 100;
 /* Bytes between two markers that are still padding. */
 static const long most_padding = 64;
 
+/* Bytes of a profile of the colours; that of a screen has some hundreds. */
+static const unsigned most_profile = 64 << 10;
+
 /* Bytes of Exif data that are read: the orientation comes early, and a small picture can follow. */
 static const unsigned most_exif = 4 << 10;
 
@@ -28,6 +31,8 @@ struct roadcast_jpeg_reader {
   roadcast_jpeg_state state;
   bool has_ended;
   long padding;
+  uint8_t *profile;
+  size_t profile_count;
 };
 
 static void note(roadcast_jpeg_reader *reader, roadcast_jpeg_state state) {
@@ -110,7 +115,11 @@ roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count) {
   reader->picture.progress = &reader->progress;
   jpeg_mem_src(&reader->picture, bytes, count);
   jpeg_save_markers(&reader->picture, JPEG_APP0 + 1, most_exif);
+  jpeg_save_markers(&reader->picture, JPEG_APP0 + 2, most_profile);
   jpeg_read_header(&reader->picture, TRUE);
+  unsigned count_of_profile = 0;
+  if (jpeg_read_icc_profile(&reader->picture, &reader->profile, &count_of_profile))
+    reader->profile_count = count_of_profile;
   return reader;
 }
 
@@ -162,6 +171,11 @@ int roadcast_jpeg_orientation(const roadcast_jpeg_reader *reader) {
     if (orientation >= 1 && orientation <= 8) return orientation;
   }
   return 1;
+}
+
+const uint8_t *roadcast_jpeg_profile(const roadcast_jpeg_reader *reader, size_t *count) {
+  *count = reader->profile_count;
+  return reader->profile;
 }
 
 void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths) {
@@ -218,6 +232,7 @@ void roadcast_jpeg_finish(roadcast_jpeg_reader *reader) {
 
 void roadcast_jpeg_free(roadcast_jpeg_reader *reader) {
   if (!setjmp(reader->failed)) jpeg_destroy_decompress(&reader->picture);
+  free(reader->profile);
   free(reader);
 }
 
@@ -235,8 +250,13 @@ static void fail_writing(j_common_ptr picture) {
   longjmp(((struct writer *)picture->client_data)->failed, 1);
 }
 
-uint8_t *roadcast_jpeg_write(
-    const uint8_t *pixels, unsigned width, unsigned height, int quality, size_t *count) {
+uint8_t *roadcast_jpeg_write(const uint8_t *pixels,
+                             unsigned width,
+                             unsigned height,
+                             int quality,
+                             const uint8_t *profile,
+                             size_t profile_count,
+                             size_t *count) {
   struct writer *writer = calloc(1, sizeof *writer);
   if (!writer) return NULL;
   writer->count = 64 << 10;
@@ -268,6 +288,7 @@ uint8_t *roadcast_jpeg_write(
   picture->optimize_coding = TRUE;
   jpeg_simple_progression(picture);
   jpeg_start_compress(picture, TRUE);
+  if (profile_count > 0) jpeg_write_icc_profile(picture, profile, (unsigned)profile_count);
   while (picture->next_scanline < height) {
     JSAMPROW rows[] = {(JSAMPROW)(pixels + (size_t)picture->next_scanline * width * 3)};
     jpeg_write_scanlines(picture, rows, 1);

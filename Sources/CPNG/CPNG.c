@@ -114,6 +114,17 @@ bool roadcast_png_has_alpha(const roadcast_png_reader *reader) {
   return false;
 }
 
+const uint8_t *roadcast_png_profile(const roadcast_png_reader *reader, size_t *count) {
+  png_charp name = NULL;
+  int compression = 0;
+  png_bytep profile = NULL;
+  png_uint_32 length = 0;
+  bool has_profile =
+      png_get_iCCP(reader->png, reader->info, &name, &compression, &profile, &length) != 0;
+  *count = has_profile ? length : 0;
+  return has_profile ? profile : NULL;
+}
+
 /* The last row, or the last row of the last pass, is where surplus data follows. */
 static void read_row(roadcast_png_reader *reader, uint8_t *pixels, bool is_last) {
   size_t row = png_get_rowbytes(reader->png, reader->info);

@@ -34,6 +34,13 @@ struct JPEGRows: ~Copyable, PictureRows {
     unsafe self.reader = reader
   }
 
+  /// The ICC profile, as the file has it; empty without one.
+  var profile: [UInt8] {
+    var count = 0
+    let start = unsafe roadcast_jpeg_profile(reader, &count)
+    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
   deinit { unsafe roadcast_jpeg_free(reader) }
 
   mutating func start(width: Int) throws(PictureFault) -> PictureSize {

@@ -31,6 +31,13 @@ struct PNGRows: ~Copyable, PictureRows {
     unsafe self.reader = reader
   }
 
+  /// The ICC profile, as the file has it; empty without one.
+  var profile: [UInt8] {
+    var count = 0
+    let start = unsafe roadcast_png_profile(reader, &count)
+    return unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
   deinit { unsafe roadcast_png_free(reader) }
 
   mutating func start(width: Int) throws(PictureFault) -> PictureSize {

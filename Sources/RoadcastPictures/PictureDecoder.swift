@@ -14,7 +14,7 @@ package enum PictureDecoder {
   /// - Returns: the picture's properties.
   /// - Throws: what's wrong with it.
   package static func inspect(_ bytes: [UInt8]) throws(PictureFault) -> Artwork {
-    try decode(bytes, width: 0, start: { _ in }, row: { _ in })
+    try decode(bytes, width: 0, start: { _, _ in }, row: { _ in })
   }
 
   /// Decodes a picture row by row, so that little of it is in memory at once.
@@ -22,7 +22,7 @@ package enum PictureDecoder {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - width: the least width of the rows, where the format can save work on a larger picture.
-  ///   - start: gets the size of what will be decoded.
+  ///   - start: gets the size of what will be decoded, and the ICC profile of its colours, which can be empty.
   ///   - row: gets each row, from the top.
   /// - Returns: the picture's properties.
   /// - Throws: what's wrong with it.
@@ -30,7 +30,7 @@ package enum PictureDecoder {
   static func decode(
     _ bytes: [UInt8],
     width: Int,
-    start: (PictureSize) -> Void,
+    start: (PictureSize, [UInt8]) -> Void,
     row: (Span<UInt8>) -> Void
   ) throws(PictureFault) -> Artwork {
     let isPNG = bytes.starts(with: pngSignature)
@@ -44,7 +44,7 @@ package enum PictureDecoder {
   private static func run<Rows: PictureRows & ~Copyable>(
     _ rows: consuming Rows,
     width: Int,
-    start: (PictureSize) -> Void,
+    start: (PictureSize, [UInt8]) -> Void,
     row: (Span<UInt8>) -> Void
   ) throws(PictureFault) -> Artwork {
     let artwork = rows.artwork
@@ -53,7 +53,7 @@ package enum PictureDecoder {
       max(artwork.width, artwork.height) <= mostPixels
     else { throw .tooManyPixels(artwork) }
     let size = try rows.start(width: width)
-    start(size)
+    start(size, rows.profile)
     while try rows.next(row) {}
     try rows.finish()
     return artwork

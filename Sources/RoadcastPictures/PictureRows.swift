@@ -7,6 +7,9 @@ protocol PictureRows: ~Copyable {
   /// The picture, as its header says.
   var artwork: Artwork { get }
 
+  /// The ICC profile of its colours, whatever it says; empty without one.
+  var profile: [UInt8] { get }
+
   /// Starts to decode.
   ///
   /// - Parameter width: the least width of the rows, where the format can save work on a larger picture; 0

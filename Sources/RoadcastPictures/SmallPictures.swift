@@ -21,7 +21,7 @@ package struct SmallPictures: Sendable, Equatable {
   package static let sides = [640, 320, 160]
 
   /// The bytes that a version of each side may have: a page has to be quick on a phone.
-  private static let mostBytes = [640: 20 << 10, 320: 10 << 10, 160: 4 << 10]
+  private static let mostBytes = [640: 16 << 10, 320: 10 << 10, 160: 4 << 10]
 
   /// Good ones first; the first one is taken that keeps to the size.
   private static let qualities = [86, 80, 74, 66, 58, 48, 38, 28]
@@ -39,7 +39,7 @@ package struct SmallPictures: Sendable, Equatable {
 
   /// Changes when the versions would: a number for our own rules, and the libjpeg-turbo that this was compiled with.
   package static var recipe: String {
-    "1 " + (unsafe String(cString: roadcast_jpeg_version()))
+    "2 " + (unsafe String(cString: roadcast_jpeg_version()))
   }
 
   /// Makes the versions of a square picture in RGB.
@@ -48,11 +48,13 @@ package struct SmallPictures: Sendable, Equatable {
   /// - Throws: what's wrong with the picture.
   package init(of bytes: [UInt8]) throws(PictureFault) {
     var scaler: AreaScaler?
+    var profile: [UInt8] = []
     // Twice the width: what's left is the mean of several pixels each.
     try PictureDecoder.decode(
       bytes,
       width: 2 * Self.sides[0],
-      start: { size in
+      start: { size, found in
+        profile = ColourProfile.needed(found)
         let side = min(size.columns, size.rows, Self.sides[0])
         scaler = size.bytesPerPixel < 3 ? nil : AreaScaler(size, columns: side, rows: side)
       },
@@ -65,32 +67,44 @@ package struct SmallPictures: Sendable, Equatable {
     for side in Self.sides {
       if side < grid.columns { grid = largest.scaled(to: side) }
       versions.append(
-        Version(side: grid.columns, bytes: try Self.encoded(grid, most: Self.mostBytes[side] ?? 0))
+        Version(
+          side: grid.columns,
+          bytes: try Self.encoded(grid, profile, most: Self.mostBytes[side] ?? 0)
+        )
       )
     }
     colours = StrikingColours.find(in: grid)
   }
 
-  private static func encoded(_ grid: PixelGrid, most: Int) throws(PictureFault) -> [UInt8] {
+  /// The profile doesn't count for the size.
+  private static func encoded(
+    _ grid: PixelGrid,
+    _ profile: [UInt8],
+    most: Int
+  ) throws(PictureFault) -> [UInt8] {
     var smallest: [UInt8] = []
     for quality in qualities {
-      guard let bytes = encoded(grid, quality: quality) else { throw .unusualForm }
+      guard let bytes = encoded(grid, profile, quality: quality) else { throw .unusualForm }
       smallest = bytes
-      if bytes.count <= most { break }
+      if bytes.count <= most + profile.count { break }
     }
     return smallest
   }
 
-  private static func encoded(_ grid: PixelGrid, quality: Int) -> [UInt8]? {
+  private static func encoded(_ grid: PixelGrid, _ profile: [UInt8], quality: Int) -> [UInt8]? {
     var count = 0
     let start = unsafe grid.bytes.withUnsafeBufferPointer { pixels in
-      unsafe roadcast_jpeg_write(
-        pixels.baseAddress,
-        UInt32(grid.columns),
-        UInt32(grid.rows),
-        Int32(quality),
-        &count
-      )
+      unsafe profile.withUnsafeBufferPointer { profile in
+        unsafe roadcast_jpeg_write(
+          pixels.baseAddress,
+          UInt32(grid.columns),
+          UInt32(grid.rows),
+          Int32(quality),
+          profile.baseAddress,
+          profile.count,
+          &count
+        )
+      }
     }
     guard let start = unsafe start else { return nil }
     defer { unsafe roadcast_jpeg_free_bytes(start) }

@@ -10,13 +10,59 @@ struct SmallPictureTests {
     let whole = try sample.bytes(width: 1_500, height: 1_500)
     let small = try SmallPictures(of: whole)
     #expect(small.versions.map(\.side) == [640, 320, 160])
-    for (version, most) in zip(small.versions, [20, 10, 4]) {
+    for (version, most) in zip(small.versions, [16, 10, 4]) {
       let artwork = try PictureDecoder.inspect(version.bytes)
       #expect((artwork.width, artwork.height) == (version.side, version.side))
       #expect(artwork.format == .jpeg && artwork.isRGB)
       #expect(version.bytes.count <= most << 10)
     }
     #expect(try SmallPictures(of: whole) == small)
+  }
+
+  /// A profile with a header and a description, of 132 bytes and more.
+  private func profile(_ space: String, _ description: String, count: Int = 500) -> [UInt8] {
+    var profile = [UInt8](repeating: 0, count: 128)
+    profile.replaceSubrange(16..<20, with: space.utf8)
+    profile.replaceSubrange(36..<40, with: "acsp".utf8)
+    profile += description.utf8
+    return profile + [UInt8](repeating: 7, count: count - profile.count)
+  }
+
+  @Test func `small versions have the colours' profile, unless browsers assume it anyway`() throws {
+    let whole = try SamplePicture.baseline.bytes(width: 1_500, height: 1_500)
+    func adding(_ profile: [UInt8]) -> [UInt8] {
+      let part = Array("ICC_PROFILE".utf8) + [0, 1, 1] + profile
+      let count = part.count + 2
+      return whole[..<2] + [0xFF, 0xE2, UInt8(count >> 8), UInt8(count & 255)] + part + whole[2...]
+    }
+    let wide = profile("RGB ", "Display P3")
+    let small = try SmallPictures(of: adding(wide))
+    for version in small.versions { #expect(version.bytes.firstRange(of: wide) != nil) }
+    let plain = try SmallPictures(of: whole)
+    for other in [
+      profile("RGB ", "sRGB IEC61966-2.1"), profile("RGB ", "\0s\0R\0G\0B"), profile("CMYK", "x"),
+      profile("RGB ", "x", count: 9_000), Array(wide.prefix(100)),
+    ] {
+      #expect(try SmallPictures(of: adding(other)) == plain)
+    }
+  }
+
+  /// A larger file than any that is kept is made on the way, in memory of the library's own.
+  @Test func `a cover of noise gets small versions`() throws {
+    var random = SeededRandom(seed: 1)
+    let folder = try TemporaryFolder()
+    try folder.write(random.bytes(1_400 * 1_400 * 3), to: "noise")
+    let outcome = try Command(
+      "ffmpeg",
+      [
+        "-v", "error", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "1400x1400",
+        "-i", "\(folder.path)/noise", "\(folder.path)/noise.png",
+      ]
+    ).run()
+    #expect(outcome.end == .exited(0))
+    #expect(
+      try SmallPictures(of: folder.read("noise.png")).versions.map(\.side) == [640, 320, 160]
+    )
   }
 
   @Test(arguments: [(1, true), (3, false), (6, false), (0, true), (9, true)])

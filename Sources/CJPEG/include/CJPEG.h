@@ -37,6 +37,9 @@ int roadcast_jpeg_components(const roadcast_jpeg_reader *reader);
 /* How the picture is turned according to its Exif data: 1 upright, 2 to 8 turned or mirrored; 1 without any. */
 int roadcast_jpeg_orientation(const roadcast_jpeg_reader *reader);
 
+/* The ICC profile of the colours, valid until the reader is freed; NULL and 0 without any. */
+const uint8_t *roadcast_jpeg_profile(const roadcast_jpeg_reader *reader, size_t *count);
+
 /* Starts to decode at a part of the size: 1, 2, 4 or 8 eighths. */
 void roadcast_jpeg_start(roadcast_jpeg_reader *reader, unsigned eighths);
 
@@ -54,10 +57,15 @@ void roadcast_jpeg_finish(roadcast_jpeg_reader *reader);
 
 void roadcast_jpeg_free(roadcast_jpeg_reader *reader);
 
-/* Encodes rows of red, green and blue as a progressive picture. Returns NULL without memory; the result is
-   freed with roadcast_jpeg_free_bytes. */
-uint8_t *roadcast_jpeg_write(
-    const uint8_t *pixels, unsigned width, unsigned height, int quality, size_t *count);
+/* Encodes rows of red, green and blue as a progressive picture, with an ICC profile unless it has 0 bytes.
+   Returns NULL without memory; the result is freed with roadcast_jpeg_free_bytes. */
+uint8_t *roadcast_jpeg_write(const uint8_t *pixels,
+                             unsigned width,
+                             unsigned height,
+                             int quality,
+                             const uint8_t *profile,
+                             size_t profile_count,
+                             size_t *count);
 
 void roadcast_jpeg_free_bytes(uint8_t *bytes);
 

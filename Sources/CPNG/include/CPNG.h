@@ -32,6 +32,9 @@ unsigned roadcast_png_height(const roadcast_png_reader *reader);
 bool roadcast_png_has_colours(const roadcast_png_reader *reader);
 bool roadcast_png_has_alpha(const roadcast_png_reader *reader);
 
+/* The ICC profile of the colours, valid until the reader is freed; NULL and 0 without any. */
+const uint8_t *roadcast_png_profile(const roadcast_png_reader *reader, size_t *count);
+
 /* Starts to decode. Rows have a byte each of red, green, blue and opacity in a pixel. */
 void roadcast_png_start(roadcast_png_reader *reader);
 
