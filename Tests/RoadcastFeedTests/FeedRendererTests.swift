@@ -8,11 +8,11 @@ struct FeedRendererTests {
     String(decoding: try FeedRenderer.render(channel), as: UTF8.self)
   }
 
-  private func channelElement(_ channel: Channel) throws -> XMLElement {
-    try #require(try XMLDocumentReader.read(FeedRenderer.render(channel)).first("channel"))
+  private func channelElement(_ channel: Channel) throws -> XMLTree {
+    try #require(try XMLTree.read(FeedRenderer.render(channel)).first("channel"))
   }
 
-  private func itemElement(_ item: Item) throws -> XMLElement {
+  private func itemElement(_ item: Item) throws -> XMLTree {
     try #require(try channelElement(SampleFeed.channel([item])).first("item"))
   }
 
@@ -31,7 +31,7 @@ struct FeedRendererTests {
     // Declared once, on the root.
     #expect(text.split(separator: "xmlns:").count == 6)
     #expect(!text.contains("<!DOCTYPE"))
-    let root = try XMLDocumentReader.read(Array(text.utf8))
+    let root = try XMLTree.read(Array(text.utf8))
     #expect((root.name, root.attributes["version"]) == ("rss", "2.0"))
     #expect(root.children.map(\.name) == ["channel"])
   }

@@ -1,41 +1,15 @@
 import CXML2
 
-/// An element of a document that was read.
+/// An element of a document that's being read.
 ///
-/// It refers to libxml2's tree, which lives as long as any of its elements; in a document that's read
-/// element by element, only until the next one is read. Most texts are never used, so each is copied only
-/// when it is.
+/// It refers to libxml2's tree, which its reader owns, and must not be used after the reader goes on. Most
+/// texts are never used, so each is copied only when it is.
 @safe
 package struct XMLElement {
-  /// Owns the tree, and frees it with the last element.
-  @safe
-  private final class Document {
-    private let tree: xmlDocPtr
-
-    init(_ tree: xmlDocPtr) { unsafe self.tree = tree }
-
-    deinit { unsafe xmlFreeDoc(tree) }
-  }
-
-  /// Nil where the reader of the document owns the tree.
-  private let document: Document?
   private let node: xmlNodePtr
 
-  /// Takes over a tree and refers to its root; without a root, frees the tree and returns nil.
-  init?(owning tree: xmlDocPtr) {
-    let document = unsafe Document(tree)
-    self.document = document
-    guard let root = unsafe xmlDocGetRootElement(tree) else { return nil }
-    unsafe node = root
-  }
-
-  private init(_ node: xmlNodePtr, of document: Document?) {
-    unsafe self.node = node
-    self.document = document
-  }
-
   /// Refers to an element that a reader owns, and which must not be used after the reader goes on.
-  init(borrowing node: xmlNodePtr) { unsafe self.init(node, of: nil) }
+  init(borrowing node: xmlNodePtr) { unsafe self.node = node }
 
   /// The name as written, with its prefix.
   package var name: String { unsafe Self.name(node.pointee.name, node.pointee.ns) }
@@ -81,7 +55,7 @@ package struct XMLElement {
       if unsafe child.pointee.type == XML_ELEMENT_NODE,
         unsafe Self.isNamed(name, child.pointee.name, child.pointee.ns)
       {
-        return unsafe XMLElement(child, of: document)
+        return unsafe XMLElement(borrowing: child)
       }
       unsafe next = child.pointee.next
     }
@@ -93,7 +67,7 @@ package struct XMLElement {
     var next = unsafe node.pointee.children
     while let child = unsafe next {
       if unsafe child.pointee.type == XML_ELEMENT_NODE, unsafe isWanted(child) {
-        unsafe children.append(XMLElement(child, of: document))
+        unsafe children.append(XMLElement(borrowing: child))
       }
       unsafe next = child.pointee.next
     }

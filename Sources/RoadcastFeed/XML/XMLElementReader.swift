@@ -3,8 +3,13 @@ import CXML2
 /// Reads an XML document from memory with libxml2, element by element: a long list takes no more memory
 /// than its longest element.
 ///
-/// As with ``XMLDocumentReader``: no network, no entities, no DOCTYPE.
+/// It knows no network, no entities and no DOCTYPE.
 enum XMLElementReader {
+  /// No network, and no words on standard error.
+  private static let options = Int32(
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+  )
+
   /// What libxml2 reports while it reads.
   private final class Report {
     var error: XMLReadingError?
@@ -31,7 +36,7 @@ enum XMLElementReader {
           Int32(clamping: buffer.count),
           nil,
           "UTF-8",
-          XMLDocumentReader.options
+          options
         )
       else { return false }
       defer { unsafe xmlFreeTextReader(reader) }

@@ -1,23 +1,24 @@
-import RoadcastFeed
 import RoadcastTesting
 import Testing
 
-struct XMLDocumentReaderTests {
-  private func read(_ text: String) throws -> XMLElement {
-    try XMLDocumentReader.read(Array(text.utf8))
-  }
+@testable import RoadcastFeed
+
+struct XMLElementReaderTests {
+  private func read(_ text: String) throws -> XMLTree { try XMLTree.read(Array(text.utf8)) }
 
   @Test func `elements, attributes and texts are read with their prefixes`() throws {
     let root = try read(
       """
-      <r xmlns:p="urn:p" v="1"><a p:b="2 &amp; 3">x<![CDATA[<y>]]>&#122;</a><p:c/><a/></r>
+      <r xmlns:p="urn:p" v="1"><p:l p:w="5"><a p:b="2 &amp; 3">x<![CDATA[<y>]]>&#122;</a><p:c/><a/></p:l></r>
       """
     )
     #expect((root.name, root.attributes) == ("r", ["v": "1"]))
-    #expect(root.first("a")?.text == "x<y>z")
-    #expect(root.first("a")?.attributes == ["p:b": "2 & 3"])
-    #expect(root.children.map(\.name) == ["a", "p:c", "a"])
-    #expect(root.all("a").count == 2)
+    let list = try #require(root.first("p:l"))
+    #expect(list.attributes == ["p:w": "5"])
+    #expect(list.first("a")?.text == "x<y>z")
+    #expect(list.first("a")?.attributes == ["p:b": "2 & 3"])
+    #expect(list.children.map(\.name) == ["a", "p:c", "a"])
+    #expect(list.all("a").count == 2)
   }
 
   @Test(arguments: [
@@ -51,6 +52,6 @@ struct XMLDocumentReaderTests {
   func `random bytes never trap`(seed: Int) {
     var random = SeededRandom(seed: seed)
     let bytes = Array("<r>".utf8) + random.bytes(200)
-    #expect(throws: XMLReadingError.self) { _ = try XMLDocumentReader.read(bytes) }
+    #expect(throws: XMLReadingError.self) { _ = try XMLTree.read(bytes) }
   }
 }
