@@ -37,6 +37,22 @@ struct ManifestMendingTests {
     if !line.hasPrefix("\t") { #expect(corrected.findings == []) }
   }
 
+  @Test(arguments: [
+    ("tags: { customer: #1 Dental }", ##"tags: { customer: "#1 Dental" }"##),
+    ("tags: { a: [ #1, 'b #2'], b: #3 }  # x", ##"tags: { a: [ "#1", 'b #2'], b: "#3" }  # x"##),
+  ])
+  func `a # that hides the end of brackets is shown in quotes`(
+    line: String,
+    correction: String
+  ) {
+    let rest = "\ntitle: x\npublished: 2026-11-20\n"
+    let reading = readEpisode(line + rest)
+    let column = line.prefix { $0 != "#" }.count + 1
+    #expect(reading.findings == ["1:\(column) yaml-syntax!"])
+    #expect(Self.corrections(reading) == [correction])
+    #expect(readEpisode(correction + rest).findings == [])
+  }
+
   @Test func `every problem is reported in one run`() {
     let reading = readEpisode(
       """

@@ -19,7 +19,9 @@ struct LineMend {
   init?(_ line: String, following: ArraySlice<String> = []) {
     let parts = ManifestLine(line)
     let found =
-      Self.tab(line) ?? Self.quotes(parts, following) ?? Self.specialStart(parts)
+      Self.tab(line) ?? Self.quotes(parts, following) ?? Self.hash(parts) ?? Self.specialStart(
+        parts
+      )
       ?? Self.colon(parts) ?? Self.missingSpace(line) ?? Self.equals(parts)
     guard let found, found.correction != line else { return nil }
     self = found
@@ -159,6 +161,42 @@ struct LineMend {
       line.column,
       "\(label(line)) starts with \"\(first)\", which has a meaning in YAML; put the text in quotes",
       line.quoting()
+    )
+  }
+
+  /// Finds `{ accent: #1F6F66 }`: in brackets, a # after a space begins a comment too, which hides their end.
+  private static func hash(_ line: ManifestLine) -> LineMend? {
+    guard let first = line.rest.first, first == "{" || first == "[",
+      bracketEnd(in: line.rest) != nil
+    else { return nil }
+    var corrected = ""
+    var column: Int?
+    var quote: Character?
+    var rest = Substring(line.rest)
+    while let character = rest.first {
+      if quote == nil, character == "#", corrected.last == " " {
+        let text = rest.prefix { !",]}".contains($0) }
+        // A comment after the brackets is one.
+        guard text.endIndex < rest.endIndex else { break }
+        column = column ?? line.column + corrected.unicodeScalars.count
+        let word = String(text).trimmed
+        corrected += ManifestLine.quoted(word) + text.dropFirst(word.count)
+        rest = rest[text.endIndex...]
+        continue
+      }
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "\"" || character == "'" {
+        quote = character
+      }
+      corrected.append(character)
+      rest.removeFirst()
+    }
+    guard let column else { return nil }
+    return LineMend(
+      column,
+      "\(label(line)) has a # after a space, which begins a comment in YAML; put the text in quotes",
+      line.front + corrected + rest
     )
   }
 
