@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 import urllib.parse
 from pathlib import Path
 
@@ -25,6 +26,8 @@ SEARCHES = [
     ("ทดลอง", "ทดลอง"),  # Thai
     ("시험", "시험"),  # Korean, with an ending in the text
     ("무료 시험", "무료"),
+    (unicodedata.normalize("NFD", "시험"), "시험"),  # letter by letter
+    ("가격", unicodedata.normalize("NFD", "가격")),
     ("cafe", "Café"),
     ("CAFÉ", "Café"),
     ("soren", "Søren"),
@@ -34,6 +37,9 @@ SEARCHES = [
     ("ελλαδα", "Ελλάδα"),
     ("हिन्दी", "हिन्दी"),
     ('"guided pilot"', "guided pilot"),
+    ('"walking tour"', "walking tour"),  # over two captions
+    ('"walking tour for the new hires"', "walking tour for the new hires"),  # over three
+    ('"Monday She"', "Monday. She"),
     ("pil*", "pilot"),
     ("it's", "It’s"),
     ("wren v2", "Wren"),

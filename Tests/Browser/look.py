@@ -14,9 +14,9 @@ from playwright.sync_api import sync_playwright
 from pages import WIDE, launch, violations
 from web_server import serve
 
-# The other workspaces' pages are looked at in the first two.
-LOOKS = [("phone", "light"), ("desk", "dark"), ("phone", "dark"), ("desk", "light")]
-SIZES = {"phone": (360, 740), "desk": (1440, 900)}
+# The other workspaces' pages are looked at in the first three.
+LOOKS = [("phone", "light"), ("desk", "dark"), ("tablet", "light"), ("phone", "dark"), ("desk", "light")]
+SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
 PAGES = {
     "year": [
         "report.html",
@@ -70,6 +70,26 @@ STATES = [
 ]
 
 
+# Looked at without scripts too.
+WITHOUT_SCRIPTS = [
+    ("year", path) for path in PAGES["year"] if path != "report.html"
+] + [("words", "feed/episodes/2026-11-20-words.html"), ("hostile", "feed/episodes/e1.html")]
+
+
+def look_without_scripts(browser, address, name, size, pictures):
+    """The problems of one page without scripts: what's too wide, and what axe finds."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address, wait_until="load")
+    # Off for the page, on for the debugger that looks at it.
+    page.context.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": False})
+    wrong = [f"too wide: {html}" for html in page.evaluate(WIDE)] + violations(page)
+    page.screenshot(path=pictures / f"{name}-{size}-noscript.png", full_page=True)
+    context.close()
+    return wrong
+
+
 def look(browser, address, name, size, scheme, pictures, is_report, prepare=None):
     """The problems of one page at one size."""
     width, height = SIZES[size]
@@ -120,12 +140,20 @@ def main(root, pictures):
             if prepare:
                 name += f"-{prepare.__name__}"
                 what += f", {prepare.__name__}"
-            for size, scheme in LOOKS if workspace == "year" else LOOKS[:2]:
+            for size, scheme in LOOKS if workspace == "year" else LOOKS[:3]:
                 place = f"{address}/{workspace}/{path}"
                 is_report = path == "report.html"
                 wrong = look(browser, place, name, size, scheme, pictures, is_report, prepare)
                 failures += len(wrong)
                 print(f"{'✘' if wrong else '✔'} {what}, {size}, {scheme}")
+                for line in wrong[:20]:
+                    print(f"    {line}")
+        for workspace, path in WITHOUT_SCRIPTS:
+            for size in SIZES:
+                name = f"{workspace}-{Path(path).with_suffix('').as_posix().replace('/', '-')}"
+                wrong = look_without_scripts(browser, f"{address}/{workspace}/{path}", name, size, pictures)
+                failures += len(wrong)
+                print(f"{'✘' if wrong else '✔'} {workspace}/{path}, {size}, without scripts")
                 for line in wrong[:20]:
                     print(f"    {line}")
         browser.close()

@@ -10,6 +10,7 @@ import random
 import shutil
 import struct
 import sys
+import unicodedata
 from pathlib import Path
 
 RATE = 8_000
@@ -64,10 +65,13 @@ WORLD = {
     "zh": ["我们推出了新产品。", "免费试用二十九天。", "一共二十九"],
     "ja": ["毎日歩く人がいます。", "店は九時からです。"],
     "th": ["ลูกค้าขอทดลองใช้ฟรี"],
-    "ko": ["고객이 무료 시험을 원했습니다."],
+    # The second one is written letter by letter.
+    "ko": ["고객이 무료 시험을 원했습니다.", unicodedata.normalize("NFD", "가격이 올랐습니다.")],
     "eu": ["The Café in Łódź is Søren’s.", "Здесь ельник и йод.", "Ελλάδα, οδός τρία.", "हिन्दी में कहा।"],
     "en": ["They bought a guided pilot.", "It’s the Wren v2.", "No pilot was guided here."],
 }
+# Captions of one sentence each, but for the last: it's one sentence of three captions, close to one another.
+SPLIT = ["We start on Monday.", "She booked a walking", "tour for the new", "hires in Duluth."]
 WORDS = "a word at a time, and then <b>some</b> more &lt;i&gt; of it; nobody stops. Or &amp; so.".split()
 LONG = "In the week before Thanksgiving, when the roads were full, we drove to Duluth: " * 9
 # File name, text, and the words that are said in it.
@@ -192,6 +196,34 @@ def world(root):
         )
 
 
+    here = folder / "split"
+    here.mkdir()
+    tone(here / "01.wav", 9, 900)
+    said(here / "01.vtt", [("", line) for line in SPLIT], 2)
+    (here / "episode.yml").write_text("title: Split\npublished: 2026-11-09T06:00:00-05:00\n", encoding="utf-8")
+
+
+def twenty_minutes(root):
+    """An episode as long as episodes may be, of someone who talks fast."""
+    folder = show(root / "long", "Road Notes") / "2026-11-20-long"
+    limit(root / "long", "20:00")
+    folder.mkdir()
+    dice = random.Random(2)
+    words = "the scanner finds aisle seven before anyone in the warehouse has asked for it and nobody waits".split()
+    lines = ["title: How Northwind onboarded in nine days", "published: 2026-11-20T06:00:00-05:00", "segments:"]
+    tone(folder / "01.wav", 149, 300)
+    for part in range(1, 9):
+        if part > 1:
+            os.link(folder / "01.wav", folder / f"0{part}.wav")
+        cues = [
+            (("Dana Reyes", "Marcus Bell")[cue // 12 % 2], " ".join(dice.choices(words, k=8)).capitalize() + ".")
+            for cue in range(55)
+        ]
+        said(folder / f"0{part}.vtt", cues, 2.7)
+        lines.append(f"  - {{ audio: 0{part}.wav, title: Northwind and aisle number {part} }}")
+    (folder / "episode.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def episode(folder, title, day, lengths, extra="", speaker="Dana Reyes", words="And now to something else."):
     folder.mkdir()
     kinds = ["news", "customer-success", "training"]
@@ -243,6 +275,7 @@ def main(root):
         "title: Alone\npublished: 2026-11-20T06:00:00-05:00\n", encoding="utf-8"
     )
     thousand(root)
+    twenty_minutes(root)
     world(root)
     folder = show(root / "words", "Road Notes") / "2026-11-20-words"
     limit(root / "words", "2:00")

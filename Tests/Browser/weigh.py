@@ -14,9 +14,10 @@ from web_server import serve
 # A phone with a slow 3G connection: 400 kbit/s, and 400 ms until an answer begins.
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 PAGES = {
-    "the index": "feed/index.html",
-    "an episode": "feed/episodes/2026-11-20-day.html",
-    "the small player": "feed/embed/2026-11-20-day.html",
+    "the index": "many/feed/index.html",
+    "an episode": "many/feed/episodes/2026-11-20-day.html",
+    "an episode of twenty minutes": "long/feed/episodes/2026-11-20-long.html",
+    "the small player": "many/feed/embed/2026-11-20-day.html",
 }
 PAINT = "() => performance.getEntriesByType('paint').find((entry) => entry.name === 'first-contentful-paint').startTime"
 SHIFT = """() => new Promise((done) => {
@@ -100,11 +101,11 @@ def search_in(browser, address):
 
 
 def main(root):
-    address = f"{serve(root)}/many"
+    address = serve(root)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         visits = [(f"loading {name}", page_of, browser, f"{address}/{path}") for name, path in PAGES.items()]
-        failures = run([*visits, ("searching in 1,000 episodes", search_in, browser, f"{address}/feed/search.html")])
+        failures = run([*visits, ("searching in 1,000 episodes", search_in, browser, f"{address}/many/feed/search.html")])
         browser.close()
     return failures
 

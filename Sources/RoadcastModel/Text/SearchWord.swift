@@ -12,6 +12,37 @@ package enum SearchWord {
     return String(decoding: folded, as: UTF8.self)
   }
 
+  /// A text with whole syllables of Korean, which some systems write letter by letter.
+  ///
+  /// - Parameter text: Any text.
+  /// - Returns: The same text for Unicode (UAX #15, 3.12): what can be composed to Hangul syllables is.
+  package static func composingHangul(_ text: String) -> String {
+    guard text.utf8.contains(0xE1), text.unicodeScalars.contains(where: { jamo.contains($0.value) })
+    else { return text }
+    var composed = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let last = composed.last?.value ?? 0
+      let syllable: UInt32? =
+        switch scalar.value {
+        case 0x1161...0x1175 where (0x1100...0x1112).contains(last):
+          0xAC00 + ((last - 0x1100) * 21 + (scalar.value - 0x1161)) * 28
+        case 0x11A8...0x11C2 where (0xAC00...0xD7A3).contains(last) && (last - 0xAC00) % 28 == 0:
+          last + (scalar.value - 0x11A7)
+        default: nil
+        }
+      if let whole = syllable.flatMap(Unicode.Scalar.init) {
+        composed.removeLast()
+        composed.append(whole)
+      } else {
+        composed.append(scalar)
+      }
+    }
+    return String(composed)
+  }
+
+  /// The letters of Hangul that syllables are composed of.
+  private static let jamo: ClosedRange<UInt32> = 0x1100...0x11FF
+
   /// Adds a character to a word in the form in which it's compared.
   ///
   /// - Parameters:

@@ -12,7 +12,7 @@ extension String {
     guard utf8.contains(where: { $0 >= 0xE0 }) else { return self }
     var divided = String.UnicodeScalarView()
     var last: Unicode.Scalar?
-    for scalar in unicodeScalars {
+    for scalar in SearchWord.composingHangul(self).unicodeScalars {
       if let last, last.isInSearchWord, scalar.isInSearchWord,
         last.isFoundAnywhere || scalar.isFoundAnywhere
       {

@@ -30,10 +30,6 @@ extension EpisodePageContent {
 
   /// What only the episode's own page shows.
   func details(in folder: PageFolder) -> [String: Any?] {
-    player(in: folder).merging(texts(in: folder)) { $1 }
-  }
-
-  private func texts(in folder: PageFolder) -> [String: Any?] {
     let audio = folder.root + audio
     return [
       "voicemail": voicemail.map { folder.root + $0 },
@@ -87,20 +83,26 @@ extension EpisodePageContent {
   /// this one: what's on an intranet is for everyone there.
   private var embedCode: String? {
     embedAddress.map { address in
-      let title = HTMLText.escape(title)
-      let code =
-        "<iframe src=\"\(HTMLText.escape(address))\" title=\"\(title)\" width=\"100%\" height=\"180\" "
-        + "style=\"border:0;max-width:40rem\" loading=\"lazy\"></iframe>"
-      return HTMLText.escape(code).replacing("://", with: ":&#47;&#47;")
+      "&lt;iframe src=&quot;\(Self.shown(address))&quot; title=&quot;\(Self.shown(title))&quot; "
+        + "width=&quot;100%&quot; height=&quot;180&quot; "
+        + "style=&quot;border:0;max-width:40rem&quot; loading=&quot;lazy&quot;&gt;&lt;/iframe&gt;"
     }
+  }
+
+  /// A value of HTML that's shown, and so escaped twice.
+  private static func shown(_ value: String) -> String {
+    let text = HTMLText.escape(HTMLText.escape(value))
+    return text.utf8.contains(UInt8(ascii: "/")) ? text.replacing("://", with: ":&#47;&#47;") : text
   }
 
   /// The waveform's bars as an SVG path: 1,000 units wide, 100 high, with a line where nothing is known.
   private var bars: String {
     guard let heights = waveform?.heights, !heights.isEmpty else { return "M0 50H1000" }
-    return heights.enumerated().map { bar, height in
-      "M\((2 * bar + 1) * 500 / heights.count) \(50 - height)v\(2 * height)"
-    }.joined()
+    var path = ""
+    for (bar, height) in heights.enumerated() {
+      path += "M\((2 * bar + 1) * 500 / heights.count) \(50 - height)v\(2 * height)"
+    }
+    return path
   }
 
   /// A line across the waveform where each chapter but the first begins, in thousandths of the width.

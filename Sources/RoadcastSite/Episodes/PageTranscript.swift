@@ -3,7 +3,9 @@ import RoadcastModel
 /// A programme's transcript as HTML, for the pages of all feeds that are as deep below `feed/`.
 ///
 /// It has a heading for each chapter, a name for each turn of a speaker, and paragraphs that begin with a
-/// link to their moment. Each cue is marked with its time for the player's script.
+/// link to their moment. Each cue is a line of its paragraph's text, and the paragraph's `data-t` has the
+/// milliseconds at which its first cue starts, and from each cue to the next. The player's script makes an
+/// element of each; a page with one for each cue would be twice as heavy.
 ///
 /// It is written without a template, because an archive has far more cues than anything else.
 package struct PageTranscript: Sendable {
@@ -11,7 +13,7 @@ package struct PageTranscript: Sendable {
   let isEstimated: Bool
 
   /// A paragraph ends with the first sentence that ends after this many bytes.
-  private static let paragraphBytes = 320
+  private static let paragraphBytes = 400
 
   /// Nil without cues.
   ///
@@ -45,70 +47,82 @@ package struct PageTranscript: Sendable {
 
     /// Escaped; what a link leads into.
     private var chapter = ""
-    private var isOpen = false
 
-    /// Where the open paragraph's words begin.
-    private var start = 0
-    private var endsSentence = false
+    /// The cues of the open paragraph.
+    private var cues: [Cue] = []
+
+    /// The bytes of their text.
+    private var length = 0
+
+    /// What browsers take as the end of a line.
+    private static let breaks: [UInt8] = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
 
     init(audio: String) { self.audio = audio }
 
     mutating func add(_ cue: Cue, chapter: String?) {
       if let chapter {
-        closeParagraph()
-        bytes += "<h3 dir=\"auto\">".utf8
+        writeParagraph()
+        bytes += "<h3 dir=auto>".utf8
         self.chapter = HTMLText.escape(chapter)
         bytes += self.chapter.utf8
         bytes += "</h3>\n".utf8
         speaker = nil
       }
       if cue.speaker != speaker {
-        closeParagraph()
+        writeParagraph()
         speaker = cue.speaker
         if let speaker {
-          bytes += "<cite dir=\"auto\">".utf8
+          bytes += "<cite dir=auto>".utf8
           HTMLText.append(speaker, to: &bytes)
           bytes += "</cite>\n".utf8
         }
       }
-      if isOpen, endsSentence, bytes.count - start > PageTranscript.paragraphBytes {
-        closeParagraph()
+      if length > PageTranscript.paragraphBytes, let last = cues.last,
+        WordEnding(utf8: last.text.utf8) == .sentence
+      {
+        writeParagraph()
       }
-      if !isOpen { openParagraph(at: cue.start) }
-      bytes += " <span data-t=\"".utf8
-      cue.start.appendSeconds(to: &bytes)
-      bytes += "\">".utf8
-      // Breaks are for captions; on a page, lines are as long as the window allows.
-      HTMLText.append(cue.text.replacing("\n", with: " "), to: &bytes)
-      bytes += "</span>".utf8
-      endsSentence = WordEnding(utf8: cue.text.utf8) == .sentence
+      cues.append(cue)
+      length += cue.text.utf8.count
     }
 
-    private mutating func openParagraph(at time: Milliseconds) {
-      bytes += "<p dir=\"auto\"><a href=\"".utf8
+    private mutating func writeParagraph() {
+      guard let first = cues.first else { return }
+      let clock = ListeningPages.clock(first.start)
+      bytes += "<p dir=auto data-t=\"".utf8
+      bytes += String(first.start.count).utf8
+      for (cue, next) in zip(cues, cues.dropFirst()) {
+        bytes += " \(next.start.count - cue.start.count)".utf8
+      }
+      bytes += "\"><a href=\"".utf8
       bytes += audio.utf8
       bytes += "#t=".utf8
-      time.appendSeconds(to: &bytes)
-      bytes += "\"><span class=\"hide\">Play from </span>".utf8
-      bytes += ListeningPages.clock(time).utf8
+      first.start.appendSeconds(to: &bytes)
+      bytes += "\" aria-label=\"Play from ".utf8
+      bytes += clock.utf8
       if !chapter.isEmpty {
-        bytes += "<span class=\"hide\">, ".utf8
+        bytes += ", ".utf8
         bytes += chapter.utf8
-        bytes += "</span>".utf8
       }
+      bytes += "\">".utf8
+      bytes += clock.utf8
       bytes += "</a>".utf8
-      start = bytes.count
-      isOpen = true
-    }
-
-    private mutating func closeParagraph() {
-      guard isOpen else { return }
+      for cue in cues {
+        bytes.append(UInt8(ascii: "\n"))
+        let start = bytes.count
+        HTMLText.append(cue.text, to: &bytes)
+        // Breaks are for captions; on a page, lines are as long as the window allows.
+        for place in start..<bytes.count where Self.breaks.contains(bytes[place]) {
+          bytes[place] = UInt8(ascii: " ")
+        }
+      }
       bytes += "</p>\n".utf8
-      isOpen = false
+      cues = []
+      length = 0
     }
 
     mutating func finish() -> String {
-      closeParagraph()
+      writeParagraph()
       return String(decoding: bytes, as: UTF8.self)
     }
   }

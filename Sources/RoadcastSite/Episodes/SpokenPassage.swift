@@ -39,9 +39,11 @@ package struct SpokenPassage: Sendable {
         known = [:]
       }
       guard let speaker = cue.speaker else { continue }
-      let words = cue.text.replacing("\n", with: " ")
       if let index = known[speaker] {
-        if passages[index].words.count < characters { passages[index].words += " " + words }
+        guard passages[index].words.utf8.count < 4 * characters,
+          passages[index].words.count < characters
+        else { continue }
+        passages[index].words += " " + onOneLine(cue.text)
       } else {
         known[speaker] = passages.count
         passages.append(
@@ -49,13 +51,17 @@ package struct SpokenPassage: Sendable {
             speaker: speaker,
             chapter: chapters.isEmpty ? "" : chapters[chapter].title,
             start: cue.start,
-            words: words
+            words: onOneLine(cue.text)
           )
         )
       }
     }
     for index in passages.indices { passages[index].shorten() }
     return passages
+  }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text
   }
 
   private mutating func shorten() {

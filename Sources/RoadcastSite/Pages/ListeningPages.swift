@@ -82,7 +82,7 @@ package struct ListeningPages: Sendable {
   ) -> [PageDraft] {
     let folder = PageFolder(of: feed, below: 1)
     let values = common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
-      .merging(episode.entry(in: folder)) { $1 }
+      .merging(episode.entry(in: folder)) { $1 }.merging(episode.player(in: folder)) { $1 }
     return [
       PageDraft(
         path: FeedLayout.episodePage(episode.slug, in: feed),
@@ -91,7 +91,7 @@ package struct ListeningPages: Sendable {
       ),
       PageDraft(
         path: FeedLayout.embedPage(episode.slug, in: feed),
-        values: HTMLValues(values.merging(episode.player(in: folder)) { $1 }),
+        values: HTMLValues(values),
         template: "embed"
       ),
     ]

@@ -25,7 +25,7 @@ package struct SearchTerms: Sendable {
 
   /// Adds the terms of a text.
   package mutating func add(_ text: String) {
-    for scalar in text.unicodeScalars {
+    for scalar in SearchWord.composingHangul(text).unicodeScalars {
       if scalar.isASCII ? scalar.isLetterOrDigit : scalar.isInSearchWord {
         add(scalar)
       } else {

@@ -12,7 +12,7 @@
   const wave = find(".wave");
   const note = find(".note");
   const length = Number(box.dataset.length);
-  const { askToCopy, clock, copy, fold } = roadcast;
+  const { askToCopy, clock, copy, cues, fold } = roadcast;
   const links = [...document.querySelectorAll(".chapters a[data-t]")];
   const chapters = links.map((link) => ({
     start: Number(link.dataset.t),
@@ -20,7 +20,18 @@
     link,
   }));
   const transcript = document.querySelector(".transcript");
-  const lines = transcript ? [...transcript.querySelectorAll("span[data-t]")] : [];
+  // Each cue becomes an element of its own.
+  const paragraphs = transcript ? [...transcript.querySelectorAll("p[data-t]")].map((paragraph) => {
+    const own = cues(paragraph).map(({ text, start }) => {
+      const line = document.createElement("span");
+      line.dataset.t = start;
+      line.textContent = text;
+      return line;
+    });
+    paragraph.lastChild.replaceWith(...own.flatMap((line) => [" ", line]));
+    return own;
+  }) : [];
+  const lines = paragraphs.flat();
   const starts = lines.map((line) => Number(line.dataset.t));
 
   root.classList.add("script");
@@ -317,9 +328,9 @@
   if (transcript) {
     transcript.querySelector(".tools").hidden = false;
     const found = transcript.querySelector(".found");
-    const paragraphs = [...transcript.querySelectorAll("p[dir]")].map((paragraph) => {
+    const texts = paragraphs.map((own) => {
       let text = "";
-      const parts = [...paragraph.querySelectorAll("span[data-t]")].map((line) => {
+      const parts = own.map((line) => {
         const start = text.length;
         text += fold(line.textContent);
         const end = text.length;
@@ -339,7 +350,7 @@
       hits = [];
       chosen = -1;
       if (wantedWords.length > 0) {
-        for (const { text, parts } of paragraphs) {
+        for (const { text, parts } of texts) {
           for (let at = text.indexOf(wantedWords); at >= 0; at = text.indexOf(wantedWords, at + 1)) {
             const end = at + wantedWords.length;
             const touched = parts.filter((part) => part.start < end && part.end > at);
