@@ -48,6 +48,11 @@ package enum FileSystem {
   /// Whether the path belongs to a symbolic link.
   package static func isLink(_ path: String) -> Bool { type(of: path) == .symbolicLink }
 
+  /// Whether a path belongs to something that this process's user owns.
+  package static func isOwn(_ path: String) -> Bool {
+    (unsafe try? Stat(path, followTargetSymlink: false))?.userID.rawValue == geteuid()
+  }
+
   private static func type(of path: String) -> FileType? {
     (unsafe try? Stat(path, followTargetSymlink: false))?.type
   }
@@ -211,9 +216,17 @@ package enum FileSystem {
 
   /// Removes a file or a link, but no folder.
   ///
+  /// - Parameter path: An absolute path.
+  /// - Throws: Why it's still there.
+  package static func unlink(_ path: String) throws(Errno) {
+    try systemCall { unsafe Glibc.unlink(path) }
+  }
+
+  /// Removes a file or a link, but no folder.
+  ///
   /// - Parameter path: An absolute path; nothing has to have it.
   package static func removeFile(_ path: String) {
-    _ = try? systemCall { unsafe unlink(path) }
+    try? unlink(path)
   }
 
   /// Removes a folder if nothing is in it.

@@ -157,6 +157,9 @@ package struct Production {
       try OutputFolder(staged.staging.output, for: tree).requireReplaceable()
     }
     do {
+      for staged in publication.trees.values where !rehearses {
+        try await staged.staging.reuseSpare(jobs: options.jobs)
+      }
       let steps = rehearses ? Self.rehearsal : Self.publication
       let times = try await steps.take(on: &publication, progress: progress)
       return publication.report(steps: times)

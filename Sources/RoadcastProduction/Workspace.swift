@@ -26,6 +26,9 @@ package final class Workspace: Sendable {
   /// The folder of what can be computed again, below the root.
   static let cacheFolder = "\(stateFolder)/cache"
 
+  /// The folder of the spare output folders, below the root.
+  static let spareFolder = "\(cacheFolder)/spare"
+
   /// Opens a workspace.
   ///
   /// - Parameters:
@@ -98,7 +101,7 @@ package final class Workspace: Sendable {
   ///
   /// - Throws: If one of them is something else.
   func requireStateFolders() throws(WorkFailure) {
-    for folder in [Self.stateFolder, Self.cacheFolder, Cache.mastersFolder] {
+    for folder in [Self.stateFolder, Self.cacheFolder, Cache.mastersFolder, Self.spareFolder] {
       try FileSystem.requireFolder(path(folder))
     }
   }

@@ -151,7 +151,8 @@ extension Publication {
       path,
       hash: known.file.hash,
       from: last.folder,
-      asCopy: last.listing.files[path]?.isShut ?? true
+      asCopy: last.listing.files[path]?.isShut ?? true,
+      stamp: last.listing.files[path]?.stamp
     )
   }
 

@@ -8,7 +8,13 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
-    let feeds = try await finish()
+    try await compare()
+    // The one works on the disk, the other on what's in memory.
+    let changed = trees.values.filter(\.isChanged).map(\.files)
+    let jobs = jobs
+    async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
+    let feeds = try await verify()
+    try await isComplete
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
       guard let staged = trees[tree] else { continue }
@@ -18,7 +24,10 @@ extension Publication {
         notes.append(note)
       }
     }
-    if let obsolete, let note = obsolete.remove() { notes.append(note) }
+    if let obsolete {
+      FileSystem.remove(workspace.path("\(Workspace.spareFolder)/\(OutputTree.private.folderName)"))
+      if let note = obsolete.remove() { notes.append(note) }
+    }
     forgetWhatIsUnused()
     let published = index.published
     index.published = [:]
@@ -40,21 +49,19 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written.
   mutating func rehearse() async throws {
-    _ = try await finish()
+    try await compare()
+    _ = try await verify()
     for staged in trees.values { staged.staging.abandon() }
   }
 
-  /// Completes the new folders, and verifies them.
-  ///
-  /// - Returns: what was read in the feeds, by their paths.
-  private mutating func finish() async throws -> [OutputTree: [String: PublishedFeed]] {
+  /// Finds out which of the new folders are different from the old ones.
+  private mutating func compare() async throws {
     for tree in OutputTree.allCases {
       var files = trees[tree]?.files
       let isChanged = try await files?.finish(jobs: jobs)
       if let files { trees[tree]?.files = files }
       trees[tree]?.isChanged = isChanged ?? false
     }
-    return try await verify()
   }
 
   /// Reads the new folders as apps and browsers would, and notes what's different in the feeds.

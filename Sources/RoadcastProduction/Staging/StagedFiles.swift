@@ -12,6 +12,10 @@ struct StagedFiles {
   private let staging: Staging
   private var places: [String: PlacedFile.Place] = [:]
 
+  /// The files of the build's other folder that were taken over: their absolute paths there, and the stamps that
+  /// they had when the build began.
+  private var taken: [String: FileStamp] = [:]
+
   /// What files are made from, as far as it's known.
   private var keys: [String: ContentKey] = [:]
 
@@ -76,14 +80,17 @@ struct StagedFiles {
   ///   - hash: the file's SHA-256.
   ///   - source: the other folder's absolute path, as it was or as it will be.
   ///   - asCopy: whether it has to be another file, with the permissions of a new one.
+  ///   - stamp: the stamp that the file must still have at the end; nil for a file of this build.
   /// - Throws: when the file can't be taken.
   mutating func take(
     _ path: String,
     hash: String,
     from source: String,
-    asCopy: Bool
+    asCopy: Bool,
+    stamp: FileStamp? = nil
   ) throws(WorkFailure) {
     guard places[path] == nil, staging.claims(path) else { return }
+    if let stamp { taken["\(source)/\(path)"] = stamp }
     try staging.take(path, from: source, asCopy: asCopy)
     let isUnchanged = placing.has(path) && staging.last.hash(of: path) == hash
     places[path] = .new(isUnchanged: isUnchanged)
@@ -97,22 +104,30 @@ struct StagedFiles {
     places[path].map { placing.folder(of: PlacedFile(path: path, place: $0)) + "/" + path }
   }
 
-  /// Completes the new folder.
+  /// Ends the list of files, and compares them with the old folder's.
   ///
   /// - Parameter jobs: how much is worked on at once.
   /// - Returns: whether anything is different from the old folder.
-  /// - Throws: when a file can't be taken over or was changed, or someone's file is in the way of a new one.
+  /// - Throws: when a file was changed, or someone's file is in the way of a new one.
   mutating func finish(jobs: Int) async throws(WorkFailure) -> Bool {
     // What someone has put there during the build is kept too.
     present = try await present.again(jobs: jobs)
     try add(OutputMark(of: places.keys).bytes, at: OutputMark.path)
     try requireSame()
     try requireRoom()
-    if isUnchanged { return false }
+    return !isUnchanged
+  }
+
+  /// Completes the new folder, after ``finish(jobs:)``: takes over the files that the old one has.
+  ///
+  /// - Parameter jobs: how much is worked on at once.
+  /// - Throws: when a file can't be taken over.
+  func complete(jobs: Int) async throws(WorkFailure) {
     try staging.open()
+    try staging.removeReused(except: isOld)
     try await staging.keep(places.keys.filter(isOld), of: present, jobs: jobs)
     try staging.keepEntries(of: present) { places[$0] != nil }
-    return true
+    staging.removeEmptyFolders()
   }
 
   /// The size of a file of the new folder.
@@ -134,8 +149,11 @@ struct StagedFiles {
 
   /// Checks that the files to take over are still those that the build looked at.
   private func requireSame() throws(WorkFailure) {
-    guard let path = places.keys.filter({ isOld($0) && !isStill($0) }).min() else { return }
-    throw WorkFailure("\(staging.output)/\(path) changed during the build; build again")
+    let path =
+      places.keys.filter({ isOld($0) && !isStill($0) }).min().map { "\(staging.output)/\($0)" }
+      ?? taken.filter { FileStamp(path: $0)?.hasSameContent(as: $1) != true }.keys.min()
+    guard let path else { return }
+    throw WorkFailure("\(path) changed during the build; build again")
   }
 
   /// Whether a file of the old folder is as it was when the build began; its links may have changed.
@@ -168,13 +186,17 @@ struct StagedFiles {
       } && present.isTidy
   }
 
-  /// Exchanges the folders, after ``finish(jobs:)``.
+  /// Exchanges the folders, after ``complete(jobs:)``.
   ///
   /// - Parameter jobs: how much is worked on at once.
   /// - Returns: a note if something of the old folder couldn't be removed.
   /// - Throws: when the disk fails, or the folders can't be exchanged.
   func publish(jobs: Int) async throws(WorkFailure) -> String? {
-    try await staging.publish(over: present.listing, jobs: jobs)
+    try await staging.publish(
+      over: present.listing,
+      isShared: { isOld($0) && !staging.hasCopied($0) },
+      jobs: jobs
+    )
   }
 
   /// What's in the folder without being a build's: the topmost files and folders.

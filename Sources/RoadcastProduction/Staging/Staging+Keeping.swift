@@ -20,8 +20,8 @@ extension Staging {
   ///   - asCopy: Whether it has to be another file, with the permissions of a new one.
   /// - Throws: If it can be neither linked nor copied.
   func take(_ relative: String, from source: String, asCopy: Bool) throws(WorkFailure) {
-    try createFolder(of: relative)
-    if !asCopy, (try? FileSystem.link("\(source)/\(relative)", to: path(relative))) != nil {
+    let path = try newPath(relative)
+    if !asCopy, (try? FileSystem.link("\(source)/\(relative)", to: path)) != nil {
       return
     }
     let folder = try Folder(source)
@@ -31,7 +31,7 @@ extension Staging {
     } catch {
       throw WorkFailure("\(source)/\(relative) \(error.message)")
     }
-    let copy = try OutputFile(path: path(relative))
+    let copy = try OutputFile(path: path)
     try old.readBlocks { block throws(WorkFailure) in try copy.append(block) }
     try copy.close()
     noteCopy(relative)
@@ -50,7 +50,8 @@ extension Staging {
     jobs: Int
   ) async throws(WorkFailure) {
     var names: [Substring: [String]] = [:]
-    for path in paths {
+    let reused = reused.files
+    for path in paths where !reused.contains(path) {
       let slash = path.lastIndex(of: "/")
       let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
       names[path[..<(slash ?? path.startIndex)], default: []].append(name)
@@ -142,12 +143,17 @@ extension Staging {
     }
     FileSystem.remove(folder, where: isKnown)
     guard FileSystem.exists(folder), let left = try? FolderListing(of: folder) else { return }
-    for path in left.paths where !isKnown(path) {
-      let target = "\(output)/\(path)"
-      guard !FileSystem.exists(target), let slash = target.lastIndex(of: "/") else { continue }
-      try? FileSystem.createFolder(String(target[..<slash]))
-      try? FileSystem.rename("\(folder)/\(path)", to: target)
-    }
+    for path in left.paths where !isKnown(path) { rescue(path) }
     FileSystem.remove(folder) { _ in false }
+  }
+
+  /// Moves a file of the old folder to the new one, unless something has its place.
+  ///
+  /// - Parameter relative: The path below both folders.
+  func rescue(_ relative: String) {
+    let target = "\(output)/\(relative)"
+    guard !FileSystem.exists(target), let slash = target.lastIndex(of: "/") else { return }
+    try? FileSystem.createFolder(String(target[..<slash]))
+    try? FileSystem.rename(path(relative), to: target)
   }
 }

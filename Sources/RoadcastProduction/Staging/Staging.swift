@@ -21,6 +21,9 @@ final class Staging: Sendable {
 
     /// The files that were copied, because they couldn't be linked.
     var copied: Set<String> = []
+
+    /// What the folder has from the spare one.
+    var reused = ReusedFiles()
   }
 
   /// What's published until the new folder takes its place.
@@ -29,12 +32,18 @@ final class Staging: Sendable {
   /// Where the next one is built, on the same file system; an absolute path.
   let folder: String
 
+  /// Where the folder waits that was published before the present one, an absolute path; nil if none is kept.
+  let spare: String?
+
   private let place: OutputFolder
   private let state = Mutex(State())
 
-  /// - Parameter last: The folder to replace; it doesn't have to exist.
-  init(replacing last: LastOutput) {
+  /// - Parameters:
+  ///   - last: The folder to replace; it doesn't have to exist.
+  ///   - spare: Where the folder waits that was published before it; an absolute path. Nil if none is kept.
+  init(replacing last: LastOutput, spare: String? = nil) {
     self.last = last
+    self.spare = spare
     place = OutputFolder(last.folder, for: last.tree)
     folder = place.newFolder
   }
@@ -60,6 +69,37 @@ final class Staging: Sendable {
       state.lock = try FolderLock(folder)
       state.isOpen = true
     }
+  }
+
+  /// Makes the spare folder the new one.
+  ///
+  /// - Throws: If it's on another file system, or can't be renamed for another reason.
+  func openSpare(_ spare: String) throws {
+    try state.withLock { state in
+      // Another build can hold it for the moment in which it finds that it's no longer published.
+      let lock = try FolderLock(spare) {}
+      try FileSystem.rename(spare, to: folder)
+      UnfinishedWork.begin(in: folder)
+      state.lock = lock
+      state.isOpen = true
+    }
+  }
+
+  /// Notes what the folder has from the spare one, or that it has nothing.
+  func note(_ files: ReusedFiles) { state.withLock { $0.reused = files } }
+
+  /// What the folder still has from the spare one.
+  var reused: ReusedFiles { state.withLock(\.reused) }
+
+  /// Removes the new folder, and forgets it.
+  ///
+  /// - Throws: If something of it is still there.
+  func close() throws(WorkFailure) {
+    abandon()
+    guard !FileSystem.exists(folder) else {
+      throw WorkFailure("\(folder) couldn't be removed; remove it yourself, and build again")
+    }
+    state.withLock { $0 = State() }
   }
 
   /// Removes the folder.
@@ -129,11 +169,24 @@ final class Staging: Sendable {
   /// The absolute path for a new file, in a folder that's created if it's missing.
   ///
   /// - Parameter relative: The path below the folder.
-  /// - Returns: The path.
+  /// - Returns: The path, which nothing has.
   /// - Throws: If the file's folder can't be created.
   func newPath(_ relative: String) throws(WorkFailure) -> String {
     try createFolder(of: relative)
+    if state.withLock({ $0.reused.files.remove(relative) }) != nil { try remove(relative) }
     return path(relative)
+  }
+
+  /// Removes a file of the new folder.
+  ///
+  /// - Parameter relative: The path below the folder.
+  /// - Throws: If it's still there.
+  func remove(_ relative: String) throws(WorkFailure) {
+    do {
+      try FileSystem.unlink(path(relative))
+    } catch {
+      throw WorkFailure(doing: "remove \(path(relative))", error)
+    }
   }
 
   /// Gives a file in the new folder its final name.
@@ -145,6 +198,7 @@ final class Staging: Sendable {
   func rename(_ temporary: String, to relative: String) throws(WorkFailure) {
     do {
       try FileSystem.rename(temporary, to: path(relative))
+      state.withLock { _ = $0.reused.files.remove(relative) }
     } catch {
       throw WorkFailure(doing: "write \(path(relative))", error)
     }
@@ -154,10 +208,15 @@ final class Staging: Sendable {
   ///
   /// - Parameters:
   ///   - listing: What's in the old folder.
+  ///   - isShared: Whether the new folder has the same file, and not a copy.
   ///   - jobs: How much is worked on at once.
   /// - Returns: A note if something of the old folder couldn't be removed.
   /// - Throws: If the disk fails, or the folders can't be exchanged.
-  func publish(over listing: FolderListing, jobs: Int) async throws(WorkFailure) -> String? {
+  func publish(
+    over listing: FolderListing,
+    isShared: (String) -> Bool,
+    jobs: Int
+  ) async throws(WorkFailure) -> String? {
     try Folder(folder).syncFileSystem()
     let isFirst = !FileSystem.isFolder(output)
     try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
@@ -172,7 +231,9 @@ final class Staging: Sendable {
       }
       try Folder("\(place.parent)/").sync()
     }
-    if !isFirst { await removeOld(listing, jobs: jobs) }
+    if !isFirst, await !putAwayOld(listing, isShared: isShared, jobs: jobs) {
+      await removeOld(listing, jobs: jobs)
+    }
     UnfinishedWork.end(in: folder)
     return FileSystem.exists(folder)
       ? "the old feed couldn't be removed; remove \(folder) yourself" : nil

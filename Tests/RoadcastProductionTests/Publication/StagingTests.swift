@@ -23,7 +23,7 @@ struct StagingTests {
 
   /// Publishes it.
   private func publish(_ staging: Staging) async throws -> String? {
-    try await staging.publish(over: staging.last.listing, jobs: 2)
+    try await staging.publish(over: staging.last.listing, isShared: { _ in false }, jobs: 2)
   }
 
   /// Writes a folder as a build does.
@@ -92,6 +92,7 @@ struct StagingTests {
     try files.add(Array("old page".utf8), at: "index.html")
     try files.add([1], at: "feed.xml")
     #expect(try await files.finish(jobs: 1))
+    try await files.complete(jobs: 1)
     #expect(try await files.publish(jobs: 1) == nil)
     #expect(await files.snapshot(isChanged: true, feeds: [:], jobs: 1) != nil)
     try folder.write("new page", to: "w/feed/index.html")

@@ -29,7 +29,8 @@ struct OutputInProgress {
     try outputs.examine(tree)
     lock = tree == .open ? try folder.lock { wait(path) } : nil
     staging = Staging(
-      replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs)
+      replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs),
+      spare: outputs.spare(of: tree)
     )
     staging.sweep()
   }

@@ -22,6 +22,11 @@ struct OutputPaths: Sendable {
     if tree == .open, let output { output } else { workspace.path(tree.folderName) }
   }
 
+  /// Where the folder that a build has replaced waits for its next turn: an absolute path.
+  func spare(of tree: OutputTree) -> String {
+    workspace.path("\(Workspace.spareFolder)/\(tree.folderName)")
+  }
+
   /// Checks that a build may replace a folder, as far as that can be seen without looking into it.
   ///
   /// - Parameter tree: Which of the folders.
