@@ -7,7 +7,7 @@ package enum Digest {
   /// - Parameter bytes: the content.
   /// - Returns: 64 hexadecimal digits in lower case.
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    hexadecimal(hash(Array(bytes), .sha256))
+    hexadecimal(sha256(Array(bytes)))
   }
 
   /// The SHA-256 (FIPS 180-4) of bytes.
@@ -15,7 +15,9 @@ package enum Digest {
   /// - Parameter bytes: the content.
   /// - Returns: 32 bytes.
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    hash(bytes, .sha256)
+    var state = SHA256State()
+    state.update(bytes[...])
+    return state.finish()
   }
 
   /// The SHA-1 (FIPS 180-4) of bytes, for names only: it's no longer safe for anything else.
@@ -23,21 +25,13 @@ package enum Digest {
   /// - Parameter bytes: the content.
   /// - Returns: 20 bytes.
   package static func sha1(_ bytes: [UInt8]) -> [UInt8] {
-    hash(bytes, .sha1)
-  }
-
-  private static func hash(_ bytes: [UInt8], _ function: HashFunction) -> [UInt8] {
-    var hash = [UInt8](repeating: 0, count: function.byteCount)
+    var hash = [UInt8](repeating: 0, count: Int(SHA_DIGEST_LENGTH))
+    var state = SHA_CTX()
     let isDone = unsafe bytes.withUnsafeBytes { content in
       unsafe hash.withUnsafeMutableBufferPointer { hash in
-        unsafe EVP_Digest(
-          content.baseAddress,
-          content.count,
-          hash.baseAddress,
-          nil,
-          function.handle,
-          nil
-        ) == 1
+        unsafe SHA1_Init(&state) == 1
+          && SHA1_Update(&state, content.baseAddress, content.count) == 1
+          && SHA1_Final(hash.baseAddress, &state) == 1
       }
     }
     precondition(isDone, "libcrypto can't hash")

@@ -1,14 +1,12 @@
 import CCrypto
 
-/// A hash function of OpenSSL's libcrypto, looked up once: each look-up takes longer than hashing a short text.
+/// A hash function of OpenSSL's libcrypto for what isn't a plain hash, looked up once: each look-up takes longer
+/// than hashing a short text.
 ///
 /// It's never freed. Nothing changes it after it was looked up, so that any thread can use it.
 @safe struct HashFunction: @unchecked Sendable {
   /// SHA-256 (FIPS 180-4); hashes of 32 bytes.
   static let sha256 = HashFunction("SHA256", byteCount: 32)
-
-  /// SHA-1 (FIPS 180-4); hashes of 20 bytes.
-  static let sha1 = HashFunction("SHA1", byteCount: 20)
 
   let handle: OpaquePointer
 
@@ -22,7 +20,7 @@ import CCrypto
       UInt64(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT),
       nil
     )
-    // Every libcrypto has SHA-1 and SHA-256, unless the system forbids one; without them nothing can be named.
+    // Every libcrypto has SHA-256.
     guard let handle = unsafe EVP_MD_fetch(nil, name, nil) else {
       preconditionFailure("libcrypto lacks \(name)")
     }
