@@ -2,12 +2,7 @@ import RoadcastModel
 
 extension Artwork: Packed {
   func pack(into bytes: inout [UInt8]) {
-    format.rawValue.pack(into: &bytes)
-    width.pack(into: &bytes)
-    height.pack(into: &bytes)
-    isRGB.pack(into: &bytes)
-    isTransparent.pack(into: &bytes)
-    isUpright.pack(into: &bytes)
+    bytes.pack(format.rawValue, width, height, isRGB, isTransparent, isUpright)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {

@@ -18,6 +18,11 @@ struct PackedBytes {
 
   var isAtEnd: Bool { rest.isEmpty }
 
+  /// Reads values that follow one another.
+  mutating func values<each Value: Packed>() throws(Broken) -> (repeat each Value) {
+    (repeat try (each Value)(from: &self))
+  }
+
   mutating func take(_ count: Int) throws(Broken) -> ArraySlice<UInt8> {
     guard count >= 0, count <= rest.count else { throw Broken() }
     defer { rest = rest.dropFirst(count) }
@@ -31,6 +36,13 @@ struct PackedBytes {
     let count = try Int(from: &self)
     guard (0...rest.count).contains(count) else { throw Broken() }
     return count
+  }
+}
+
+extension [UInt8] {
+  /// Adds values, one after another.
+  mutating func pack<each Value: Packed>(_ value: repeat each Value) {
+    repeat (each value).pack(into: &self)
   }
 }
 

@@ -2,28 +2,30 @@ import RoadcastAudio
 
 extension RecordingAnalysis: Packed {
   func pack(into bytes: inout [UInt8]) {
-    encoding.pack(into: &bytes)
-    sourceChannels.pack(into: &bytes)
-    sourceRate.pack(into: &bytes)
-    framesRead.pack(into: &bytes)
-    missingFrames.pack(into: &bytes)
-    surplusFrames.pack(into: &bytes)
-    samplePeak.pack(into: &bytes)
-    samplePeakTime.pack(into: &bytes)
-    repairedSamples.pack(into: &bytes)
-    firstRepair.pack(into: &bytes)
-    length.pack(into: &bytes)
-    cleaning.pack(into: &bytes)
-    faults.pack(into: &bytes)
-    pauses.pack(into: &bytes)
-    signalToNoise.pack(into: &bytes)
-    loudness.pack(into: &bytes)
-    maxMomentary.pack(into: &bytes)
-    maxShortTerm.pack(into: &bytes)
-    loudnessRange.pack(into: &bytes)
-    truePeak.pack(into: &bytes)
-    gain.pack(into: &bytes)
-    limited.pack(into: &bytes)
+    bytes.pack(
+      encoding,
+      sourceChannels,
+      sourceRate,
+      framesRead,
+      missingFrames,
+      surplusFrames,
+      samplePeak,
+      samplePeakTime,
+      repairedSamples,
+      firstRepair,
+      length,
+      cleaning,
+      faults,
+      pauses,
+      signalToNoise,
+      loudness,
+      maxMomentary,
+      maxShortTerm,
+      loudnessRange,
+      truePeak,
+      gain,
+      limited
+    )
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
@@ -56,12 +58,7 @@ extension RecordingAnalysis: Packed {
 
 extension CleaningPlan: Packed {
   func pack(into bytes: inout [UInt8]) {
-    mix.rawValue.pack(into: &bytes)
-    offsets.pack(into: &bytes)
-    sampleLimit.pack(into: &bytes)
-    appliesHighPass.pack(into: &bytes)
-    cuts.pack(into: &bytes)
-    levellerGains.pack(into: &bytes)
+    bytes.pack(mix.rawValue, offsets, sampleLimit, appliesHighPass, cuts, levellerGains)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
@@ -70,19 +67,13 @@ extension CleaningPlan: Packed {
       throw PackedBytes.Broken()
     }
     self.mix = mix
-    offsets = try .init(from: &bytes)
-    sampleLimit = try .init(from: &bytes)
-    appliesHighPass = try .init(from: &bytes)
-    cuts = try .init(from: &bytes)
-    levellerGains = try .init(from: &bytes)
+    (offsets, sampleLimit, appliesHighPass, cuts, levellerGains) = try bytes.values()
   }
 }
 
 extension RecordingFault: Packed {
   func pack(into bytes: inout [UInt8]) {
-    kind.rawValue.pack(into: &bytes)
-    start.pack(into: &bytes)
-    duration.pack(into: &bytes)
+    bytes.pack(kind.rawValue, start, duration)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {

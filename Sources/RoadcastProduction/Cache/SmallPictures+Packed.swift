@@ -3,8 +3,7 @@ import RoadcastPictures
 
 extension SmallPictures: Packed {
   func pack(into bytes: inout [UInt8]) {
-    versions.pack(into: &bytes)
-    colours.map(\.hex).pack(into: &bytes)
+    bytes.pack(versions, colours.map(\.hex))
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {

@@ -33,8 +33,7 @@ struct PublishedFeed: Equatable, Sendable {
 
 extension PublishedFeed: Packed {
   func pack(into bytes: inout [UInt8]) {
-    guid.pack(into: &bytes)
-    Array(items.values).pack(into: &bytes)
+    bytes.pack(guid, Array(items.values))
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {

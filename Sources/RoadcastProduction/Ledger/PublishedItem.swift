@@ -71,14 +71,10 @@ extension PublishedItem: Packed {
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
-    slug = try .init(from: &bytes)
-    title = try .init(from: &bytes)
-    guid = try .init(from: &bytes)
+    (slug, title, guid) = try bytes.values()
     let seconds = try Int?(from: &bytes)
     let offset = try Int(from: &bytes)
     published = seconds.map { Moment(seconds: Int64($0), offset: offset) }
-    hash = try .init(from: &bytes)
-    duration = try .init(from: &bytes)
-    content = try .init(from: &bytes)
+    (hash, duration, content) = try bytes.values()
   }
 }

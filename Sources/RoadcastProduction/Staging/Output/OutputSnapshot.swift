@@ -65,20 +65,10 @@ struct OutputSnapshot: Equatable, Sendable {
 
 extension OutputSnapshot: Packed {
   func pack(into bytes: inout [UInt8]) {
-    files.pack(into: &bytes)
-    keys.pack(into: &bytes)
-    feeds.pack(into: &bytes)
-    folders.pack(into: &bytes)
-    others.pack(into: &bytes)
-    kept.pack(into: &bytes)
+    bytes.pack(files, keys, feeds, folders, others, kept)
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
-    files = try .init(from: &bytes)
-    keys = try .init(from: &bytes)
-    feeds = try .init(from: &bytes)
-    folders = try .init(from: &bytes)
-    others = try .init(from: &bytes)
-    kept = try .init(from: &bytes)
+    (files, keys, feeds, folders, others, kept) = try bytes.values()
   }
 }
