@@ -8,6 +8,7 @@ struct MissingTranscript: EpisodeCheck {
     let severity: Diagnostic.Severity = plan.show.requiresTranscripts ? .error : .warning
     return planned.episode.segments.enumerated().compactMap { index, segment in
       guard let transcript = segment.transcript else {
+        guard !plan.absentRecordings.contains(segment.audio.value) else { return nil }
         return Problem(
           severity: severity,
           at: SourceLocation(file: segment.audio.value),

@@ -20,6 +20,9 @@ package struct Plan: Sendable {
   /// The usable recordings.
   package var recordings: [RecordingUse: Recording]
 
+  /// The paths of recordings that manifests name and that don't exist.
+  package var absentRecordings: Set<String> = []
+
   /// Whether the checks include versions that aren't due yet, as in the command `check`.
   package var checksAll = false
 

@@ -44,6 +44,9 @@ struct Preparation {
   /// The usable recordings.
   private(set) var recordings: [RecordingUse: KnownRecording] = [:]
 
+  /// The paths of recordings that don't exist.
+  private var absentRecordings: Set<String> = []
+
   /// Nil until it's made, and where the show's manifest can't be used.
   var plan: Plan?
 
@@ -155,6 +158,9 @@ extension Preparation {
     )
     let found: [RecordingUse: [Diagnostic]]
     (recordings, found) = try await examiner.examine(uses, index: &index, progress: progress)
+    absentRecordings = Set(
+      found.filter { $1.contains { [.missingFile, .notAFile].contains($0.rule) } }.map(\.key.path)
+    )
     for sound in show.sound.openerAndCloser {
       diagnostics[.show].add(contentsOf: found[show.use(ofSound: sound.value)] ?? [])
     }
@@ -186,6 +192,7 @@ extension Preparation {
       transcripts: transcripts,
       jobs: options.jobs
     )
+    plan?.absentRecordings = absentRecordings
   }
 
   mutating func check() async throws {
