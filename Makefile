@@ -33,7 +33,11 @@ DOCDIR = $(DESTDIR)$(PREFIX)/share/doc/roadcast
 MADE := .build/install
 DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 
-.PHONY: help demo test browser-test schema-test http-test client-test slow-test asan tsan bench lint format docs deps test-deps build documents \
+# Of `make fault-test` and `make fuzz`.
+POINTS ?= 300
+SECONDS ?= 60
+
+.PHONY: help demo test browser-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
@@ -45,6 +49,8 @@ help:
 	@echo "                      try the manual's settings for nginx and Caddy"
 	@echo "make client-test      let some thirty download programs, podcast apps and players use a private address"
 	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings and texts"
+	@echo "make fault-test       kill builds, and fail their calls, at POINTS=300 seeded points while clients poll"
+	@echo "make fuzz             give every reader of strangers' files inputs that nobody wrote, for SECONDS=60 each"
 	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
 	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
@@ -109,6 +115,13 @@ client-test:
 slow-test: test-deps
 	swift build --product roadcast
 	ROADCAST_SLOW_TESTS=1 swift test --disable-xctest --filter 'RoadcastEndToEndTests|Damaged'
+
+fault-test: test-deps
+	swift build --product roadcast
+	ROADCAST_FAULT_POINTS=$(POINTS) swift test --disable-xctest --filter FaultTests
+
+fuzz: test-deps
+	tools/fuzz $(SECONDS)
 
 asan: test-deps
 	Tests/Sanitizers/run address $(FILTER)

@@ -39,12 +39,11 @@ package final class SampleWorkspace: Sendable {
     try folder.write(Self.cover.get(), to: "episodes/cover.png")
   }
 
-  /// A copy of a workspace, in another folder.
+  /// A copy of a workspace, in another folder; files with several names are one file there too.
   package init(copying other: SampleWorkspace) throws {
     folder = try TemporaryFolder()
-    for name in other.names {
-      try FileManager.default.copyItem(atPath: other.path(name), toPath: "\(folder.path)/\(name)")
-    }
+    let outcome = try Command("cp", ["-a", "\(other.path)/.", folder.path]).run()
+    guard outcome.end == .exited(0) else { throw Unexpected(outcome.stderr) }
   }
 
   /// The workspace's root.

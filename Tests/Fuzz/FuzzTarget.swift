@@ -1,0 +1,1 @@
+../RoadcastFuzzTests/FuzzTarget.swift

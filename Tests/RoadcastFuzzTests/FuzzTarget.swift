@@ -1,0 +1,97 @@
+import Foundation
+import RoadcastFeed
+import RoadcastFiles
+import RoadcastManifest
+import RoadcastModel
+import RoadcastTranscript
+
+@testable import RoadcastAudio
+@testable import RoadcastListens
+@testable import RoadcastServer
+@testable import RoadcastSubscribers
+
+/// Something that reads bytes from people whom nobody knows.
+///
+/// `make fuzz` gives each bytes that nobody wrote, and ``FuzzFixtureTests`` those that once hurt. They may be
+/// refused, but must not stop the process, nor take long.
+enum FuzzTarget: String, CaseIterable, Sendable {
+  case wav, show, episode, subscribers, people, vtt, srt, json, txt, xml, ranges, path, log
+
+  /// Reads bytes as content of this kind.
+  ///
+  /// - Parameter bytes: Anything.
+  func read(_ bytes: [UInt8]) {
+    switch self {
+    case .wav: Self.readRecording(bytes)
+    case .show:
+      var log = DiagnosticLog()
+      _ = ShowManifestReader.read(bytes, file: "episodes/show.yml", into: &log)
+    case .episode:
+      var log = DiagnosticLog()
+      _ = EpisodeManifestReader.read(
+        bytes,
+        file: "episodes/a/episode.yml",
+        slug: "a",
+        folder: ["01.wav", "01.vtt"],
+        into: &log
+      )
+    case .subscribers:
+      var log = DiagnosticLog()
+      _ = SubscriberReader.read(bytes, dates: DateRules(), into: &log)
+    case .people:
+      var log = DiagnosticLog()
+      guard let show = Self.example else { return }
+      _ = PeopleReader(show: show, file: "people.csv").read(bytes, into: &log)
+    case .vtt, .srt, .json, .txt: Self.readTranscript(bytes, rawValue)
+    case .xml: _ = try? FeedOutline(bytes)
+    case .ranges:
+      let field = String(decoding: bytes.dropFirst(), as: UTF8.self)
+      let size = Int(bytes.first ?? 0)
+      if case .parts(let parts) = RoadcastServer.ByteRanges(field, size: size) {
+        precondition(
+          parts.allSatisfy { !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= size }
+        )
+      }
+    case .path: _ = try? RequestTarget(String(decoding: bytes, as: UTF8.self))
+    case .log:
+      for line in bytes.split(separator: UInt8(ascii: "\n")) { _ = try? LogLine(line) }
+    }
+  }
+
+  private static let example: Show? = {
+    var log = DiagnosticLog()
+    let manifest = """
+      title: Road Notes
+      description: The week in ten minutes.
+      base_url: https://media.example.com/road-notes/
+      facets: { territory: [west, east] }
+      audiences: { west: { title: West, only: { territory: west } } }
+
+      """
+    return ShowManifestReader.read(Array(manifest.utf8), file: "episodes/show.yml", into: &log)
+  }()
+
+  // MARK: Recordings
+
+  /// A file in memory, of this process alone.
+  private static let file = "/dev/shm/roadcast-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
+
+  private static func readRecording(_ bytes: [UInt8]) {
+    let file = "\(file)-\(UInt.random(in: 0...UInt.max))"
+    _ = FileManager.default.createFile(atPath: file, contents: Data(bytes))
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    guard let recording = try? InputFile.reopened(at: file) else { return }
+    _ = try? RecordingInspection(of: recording, maximumSeconds: 60)
+  }
+
+  // MARK: Transcripts
+
+  /// Reads a transcript, and publishes what was read: what apps get must be what was read of it.
+  private static func readTranscript(_ bytes: [UInt8], _ suffix: String) {
+    let parsed = TranscriptFormat.parse(bytes, file: "01.\(suffix)", speakers: ["Dana Reyes"])
+    for cue in parsed.transcript.cues {
+      precondition(cue.start <= cue.end, "a cue ends before it begins")
+      precondition(cue.start.count >= 0, "a cue begins before its recording")
+    }
+  }
+}
