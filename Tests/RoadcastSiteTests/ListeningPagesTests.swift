@@ -55,7 +55,7 @@ struct ListeningPagesTests {
       )
     )
     let pages =
-      listening.pages(of: episode, header, feed: feed).map(listening.render)
+      listening.episodePages(header, feed: feed).drafts(of: episode).map(listening.render)
       + listening.overviews(header, episodes: [episode], facets: ["customer"], feed: feed)
       .flatMap { $0() }
     return Dictionary(
@@ -142,7 +142,7 @@ struct ListeningPagesTests {
         audio: "audio/one-00.mp3"
       )
       change(&episode)
-      return listening.pages(of: episode, header, feed: feed)[0].form
+      return listening.episodePages(header, feed: feed).drafts(of: episode)[0].form
     }
     var open = header
     open.isPrivate = false

@@ -18,16 +18,15 @@ struct PageComposer: Sendable {
   }
 
   private let plan: Plan
-  private let artwork: FeedArtwork
-  private let covers: [String: PageCover]
   private let placing: [OutputTree: FilePlacer]
   private let templates: ListeningPages
 
+  /// What the pages of each feed have in common, and their drafts.
+  private let headers: [FeedName: PageHeader]
+  private let episodePages: [FeedName: EpisodePages]
+
   /// Whether straight quotes and dashes become typographic ones.
   private let isTypographic: Bool
-
-  /// The feeds in which someone who speaks is named.
-  private let feedsWithPeople: Set<FeedName>
 
   /// Compiles the templates; one value serves all pages.
   ///
@@ -44,16 +43,29 @@ struct PageComposer: Sendable {
     placing: [OutputTree: FilePlacer]
   ) throws(WorkFailure) {
     self.plan = plan
-    self.artwork = artwork
-    self.covers = covers
     self.placing = placing
-    feedsWithPeople = Self.feedsWithPeople(in: plan)
+    let feedsWithPeople = Self.feedsWithPeople(in: plan)
     isTypographic = LanguageCode.hasEnglishQuotes(plan.show.language)
+    let templates: ListeningPages
     do {
       templates = try ListeningPages()
     } catch {
       throw WorkFailure("can't read the pages' templates (\(error)); please report this")
     }
+    self.templates = templates
+    var headers: [FeedName: PageHeader] = [:]
+    for feed in plan.feeds {
+      headers[feed.name] = Self.header(
+        of: feed,
+        plan.show,
+        cover: covers[artwork[feed.name].path],
+        hasPeople: feedsWithPeople.contains(feed.name)
+      )
+    }
+    self.headers = headers
+    episodePages = Dictionary(
+      uniqueKeysWithValues: headers.map { ($0, templates.episodePages($1, feed: $0)) }
+    )
   }
 
   private static func feedsWithPeople(in plan: Plan) -> Set<FeedName> {
@@ -100,7 +112,7 @@ struct PageComposer: Sendable {
       content.spokenTerms = words.terms
       composed.episodes[feed.name] = content
       content.transcript = words.transcript
-      for draft in templates.pages(of: content, header(of: feed), feed: feed.name) {
+      for draft in episodePages[feed.name]?.drafts(of: content) ?? [] {
         try place(draft, in: feed.tree, to: &composed)
       }
     }
@@ -164,8 +176,9 @@ struct PageComposer: Sendable {
       ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug)
     }
     let used = Set(episodes.flatMap { $0.tags.map(\.facet) })
+    guard let header = headers[feed.name] else { return [] }
     return templates.overviews(
-      header(of: feed),
+      header,
       episodes: episodes,
       // The main pages name every facet, so that no feed's category leads nowhere.
       facets: plan.show.facets.map(\.name).filter { feed.name == .main || used.contains($0) },
@@ -211,6 +224,10 @@ struct PageComposer: Sendable {
 
   /// A text as pages show it.
   private func written(_ text: String) -> String {
+    Self.written(text, isTypographic: isTypographic)
+  }
+
+  private static func written(_ text: String, isTypographic: Bool) -> String {
     isTypographic ? TypographicText.written(text) : text
   }
 
@@ -223,19 +240,24 @@ struct PageComposer: Sendable {
     }
   }
 
-  private func header(of feed: Feed) -> PageHeader {
-    let show = plan.show
+  private static func header(
+    of feed: Feed,
+    _ show: Show,
+    cover: PageCover?,
+    hasPeople: Bool
+  ) -> PageHeader {
+    let isTypographic = LanguageCode.hasEnglishQuotes(show.language)
     var header = PageHeader(
-      title: written(feed.title),
-      description: written(feed.description),
+      title: written(feed.title, isTypographic: isTypographic),
+      description: written(feed.description, isTypographic: isTypographic),
       language: show.language,
       isPrivate: show.isPrivate,
       copyright: show.copyright?.value,
       feed: FeedLayout.feed(feed.name),
       feedAddress: show.baseURL.value + FeedLayout.feed(feed.name),
-      cover: covers[artwork[feed.name].path] ?? PageCover(small: "", medium: "", large: "")
+      cover: cover ?? PageCover(small: "", medium: "", large: "")
     )
-    header.hasPeople = feedsWithPeople.contains(feed.name)
+    header.hasPeople = hasPeople
     return header
   }
 

@@ -74,27 +74,19 @@ package struct ListeningPages: Sendable {
     PageTranscript(of: cues, chapters: chapters, audio: PageFolder(of: feed, below: 1).root + audio)
   }
 
-  /// Drafts an episode's pages in a feed: its own, and the small player for other sites' pages.
-  package func pages(
-    of episode: EpisodePageContent,
-    _ header: PageHeader,
-    feed: FeedName
-  ) -> [PageDraft] {
+  /// The pages of a feed's episodes, with what they have in common rendered already.
+  package func episodePages(_ header: PageHeader, feed: FeedName) -> EpisodePages {
     let folder = PageFolder(of: feed, below: 1)
-    let values = common(header, folder, pageTitle: "\(episode.title) – \(header.title)")
-      .merging(episode.entry(in: folder)) { $1 }.merging(episode.player(in: folder)) { $1 }
-    return [
-      PageDraft(
-        path: FeedLayout.episodePage(episode.slug, in: feed),
-        values: HTMLValues(values.merging(episode.details(in: folder)) { $1 }),
-        template: "episode"
-      ),
-      PageDraft(
-        path: FeedLayout.embedPage(episode.slug, in: feed),
-        values: HTMLValues(values),
-        template: "embed"
-      ),
-    ]
+    let common = HTMLValues(common(header, folder, pageTitle: ""))
+    func rendered(_ part: String) -> String {
+      String(decoding: templates.render(common, with: part), as: UTF8.self)
+    }
+    var values = header.cover.values(in: folder)
+    values["show"] = header.title
+    values["script"] = folder.root + FeedLayout.script
+    values["sharedScript"] = folder.root + FeedLayout.sharedScript
+    for part in ["head", "top", "foot"] { values[part] = rendered(part) }
+    return EpisodePages(title: header.title, values: values, folder: folder, feed: feed)
   }
 
   /// Renders a page.
@@ -154,7 +146,7 @@ package struct ListeningPages: Sendable {
       "subscribe": folder.home + FeedLayout.subscribePage(of: .main),
       "search": folder.home + FeedLayout.searchPage(of: .main),
       "people": folder.home + FeedLayout.peoplePage(of: .main), "hasPeople": header.hasPeople,
-    ].merging(header.cover.values(in: folder)) { $1 }
+    ].merging(header.cover.values(in: folder).mapValues(Optional.init)) { $1 }
   }
 
   /// `4:05` or `1:02:03`, fractions dropped.

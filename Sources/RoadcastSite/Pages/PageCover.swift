@@ -16,7 +16,7 @@ package struct PageCover: Sendable, Equatable {
   }
 
   /// The values of templates.
-  func values(in folder: PageFolder) -> [String: Any?] {
+  func values(in folder: PageFolder) -> [String: String] {
     [
       "cover": folder.root + large, "smallCover": folder.root + small,
       "covers": "\(folder.root)\(medium) 320w, \(folder.root)\(large) 640w",

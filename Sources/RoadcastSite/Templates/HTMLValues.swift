@@ -4,17 +4,26 @@ import Mustache
 package struct HTMLValues: MustacheParent {
   private let values: [String: Any]
 
+  /// Those that many pages have in common.
+  private let shared: SharedHTMLValues?
+
   package init(_ values: [String: Any?]) {
-    self.values = values.compactMapValues(\.self)
+    self.init(values, shared: nil)
   }
 
-  package func child(named name: String) -> Any? { values[name] }
+  init(_ values: [String: Any?], shared: SharedHTMLValues?) {
+    self.values = values.compactMapValues(\.self)
+    self.shared = shared
+  }
+
+  package func child(named name: String) -> Any? { values[name] ?? shared?.values[name] }
 
   /// Appends the values in a form that only equal values have.
   ///
   /// - Parameter bytes: gets names and values; long ones may be long.
   /// - Returns: false where a value's type has no such form.
   func appendForm(to bytes: inout [UInt8]) -> Bool {
+    if let shared { bytes += shared.form }
     Self.append(values.count, to: &bytes)
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       Self.append(name, to: &bytes)
@@ -44,7 +53,7 @@ package struct HTMLValues: MustacheParent {
     return true
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  fileprivate static func append(_ text: String, to bytes: inout [UInt8]) {
     append(text.utf8.count, to: &bytes)
     bytes += text.utf8
   }
@@ -53,5 +62,23 @@ package struct HTMLValues: MustacheParent {
     for shift in stride(from: 0, to: 32, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: count >> shift))
     }
+  }
+}
+
+/// The values that the templates of many pages have in common, by name.
+struct SharedHTMLValues: Sendable {
+  let values: [String: String]
+
+  /// The values in a form that only equal values have.
+  let form: [UInt8]
+
+  init(_ values: [String: String]) {
+    self.values = values
+    var form: [UInt8] = []
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      HTMLValues.append(name, to: &form)
+      HTMLValues.append(value, to: &form)
+    }
+    self.form = form
   }
 }
