@@ -64,6 +64,19 @@ package struct FolderListing: Equatable, Sendable {
     files[path] != nil || !others.isEmpty && others.contains(path)
   }
 
+  /// Whether everything is as it was in another listing; links to files may have come and gone.
+  ///
+  /// - Parameter other: A listing of the same folder.
+  /// - Returns: Whether names, contents and permissions are the same.
+  package func hasSameContent(as other: FolderListing) -> Bool {
+    files.count == other.files.count && folders == other.folders && others == other.others
+      && unnamable == other.unnamable
+      && files.allSatisfy { path, file in
+        guard let old = other.files[path] else { return false }
+        return file.permissions == old.permissions && file.stamp.hasSameContent(as: old.stamp)
+      }
+  }
+
   /// Adds a folder with everything in it.
   ///
   /// - Parameters:

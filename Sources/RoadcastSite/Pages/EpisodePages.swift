@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 /// Drafts the pages of a feed's episodes: each one's own, and the small player for other sites' pages.
 ///

@@ -85,7 +85,10 @@ struct LastOutput: Sendable {
   /// - Returns: The folder as it is now.
   /// - Throws: If it can't be read.
   func again(jobs: Int) async throws(WorkFailure) -> LastOutput {
-    try await .read(folder, for: tree, known: known, jobs: jobs)
+    let listing = try await FolderListing.read(folder, jobs: jobs)
+    // One listing of a large folder takes less memory than two.
+    guard !listing.hasSameContent(as: self.listing) else { return self }
+    return try LastOutput(folder, listing, for: tree, known: known)
   }
 
   /// The files that a build has written, by their paths.
