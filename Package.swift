@@ -64,7 +64,7 @@ let fuzzing: [Target] =
       dependencies: fuzzed,
       path: "Tests/Fuzz",
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
     )
   ]
 
