@@ -16,7 +16,9 @@ extension Desk {
   /// - Throws: If there's no such target, or it can't be reached.
   func publish(to name: String, isRehearsal: Bool) async throws -> PublishingReport {
     try await builds.run { [self] in
-      guard let target = targets().first(where: { $0.name.value == name }) else {
+      guard let show = try workspace().readShow().show,
+        let target = show.targets.first(where: { $0.name.value == name })
+      else {
         throw WorkFailure("show.yml has no target \(name.quoted) any more")
       }
       let workspace = try workspace()
@@ -35,7 +37,7 @@ extension Desk {
         memory: &memory
       )
       memory.save()
-      var options = Publisher.Options(now: now)
+      var options = Publisher.Options(now: now, base: show.baseURL.value)
       options.isDryRun = isRehearsal
       let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
       let report = try await publisher.publish()
