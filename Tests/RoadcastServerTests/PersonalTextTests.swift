@@ -44,7 +44,7 @@ struct PersonalTextTests {
       feed: "feed.xml",
       folder: "/road-notes/s/rctoken/audiences/midwest/",
       script: "<script>",
-      for: places.filter { $0.kind != .code }
+      for: Set(places.map(\.kind)).subtracting([.code])
     )
     return Content(try Folder(folder.path).file("text"), places: places, words: words)
   }

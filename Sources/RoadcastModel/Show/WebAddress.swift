@@ -18,14 +18,16 @@ package enum WebAddress {
 
   /// Percent-encodes a text in UTF-8, for a part of a path or a value in a query (RFC 3986 §2.1).
   package static func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(text.utf8.count * 3 / 2)
+    for byte in text.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        return String(Unicode.Scalar(byte))
-      default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        return "%" + (hex.count == 1 ? "0" + hex : hex)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.append(byte)
+      default: encoded += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
       }
-    }.joined()
+    }
+    return String(decoding: encoded, as: UTF8.self)
   }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
 }

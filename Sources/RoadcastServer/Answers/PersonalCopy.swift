@@ -8,6 +8,6 @@ struct PersonalCopy {
   /// What tells their copies from others' in entity tags; no secret.
   let version: String
 
-  /// Makes the words for a text's places.
-  let words: ([PersonalPlace]) -> PersonalWords
+  /// Makes the words for places of these kinds.
+  let words: (Set<PersonalPlace.Kind>) -> PersonalWords
 }

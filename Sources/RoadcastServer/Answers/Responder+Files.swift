@@ -46,7 +46,7 @@ extension Responder {
       )
       tag = text.digest
       if let copy, !text.places.isEmpty {
-        content = Content(file, places: text.places, words: copy.words(text.places))
+        content = Content(file, places: text.places, words: copy.words(text.kinds))
         tag = "\(text.digest)-\(copy.version)"
       }
     }

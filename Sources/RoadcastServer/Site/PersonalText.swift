@@ -11,6 +11,9 @@ struct PersonalText: Sendable {
 
   let places: [PersonalPlace]
 
+  /// Of what kinds these are.
+  let kinds: Set<PersonalPlace.Kind>
+
   private static let digestLength = 20
 
   /// Reads a text.
@@ -30,5 +33,6 @@ struct PersonalText: Sendable {
     stamp = file.stamp
     digest = String(hasher.finish().prefix(Self.digestLength))
     places = finder?.places ?? []
+    kinds = Set(places.map(\.kind))
   }
 }

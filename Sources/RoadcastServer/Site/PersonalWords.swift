@@ -11,17 +11,17 @@ struct PersonalWords: Sendable {
   ///   - feed: The feed's path below the root.
   ///   - folder: What relative addresses begin with, if the page isn't in its own folder.
   ///   - script: An element that's added to the head of pages.
-  ///   - places: Where the words are needed: a QR code is only drawn if it is.
+  ///   - kinds: Where words are needed: a QR code is only drawn if it is, and a feed has few of them.
   init(
     root: String,
     feed: String,
     folder: String = "",
     script: String = "",
-    for places: [PersonalPlace]
+    for kinds: Set<PersonalPlace.Kind>
   ) {
     let bare = root.firstRange(of: "://").map { String(root[$0.upperBound...]) } ?? root
-    let needsCode = places.contains { $0.kind == .code }
     words = PersonalPlace.Kind.allCases.map { kind in
+      guard kinds.contains(kind) else { return [] }
       let text =
         switch kind {
         case .address: root
@@ -30,7 +30,7 @@ struct PersonalWords: Sendable {
         case .bareFeed: bare + feed
         case .encodedAddress: WebAddress.percentEncoded(root)
         case .encodedFeed: WebAddress.percentEncoded(root + feed)
-        case .code: needsCode ? QRCode(root + feed)?.element ?? "" : ""
+        case .code: QRCode(root + feed)?.element ?? ""
         case .script: script
         case .folder: folder
         }
