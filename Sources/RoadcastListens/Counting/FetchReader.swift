@@ -68,7 +68,9 @@ package struct FetchReader {
     else { return nil }
     let path = LoggedPath(written)
     var subscriber = entry.subscriber.flatMap(LogLine.number)
-    var isOurs = entry.address == nil || path.root.elementsEqual(root)
+    // Our own log has paths below the published folder.
+    var isOurs =
+      entry.address == nil || path.root.isEmpty || path.root.elementsEqual(root)
     if let token = path.token, subscriber == nil {
       switch owner(of: token) {
       case .some(.some(let number)):

@@ -13,7 +13,7 @@ extension LogLine {
       case .path: result.path = value
       case .range: result.range = value
       case .agent: result.agent = value ?? []
-      case .client: result.address = value
+      case .client, .listener: result.address = value
       case .status:
         guard let status = value.flatMap(number) else { return }
         result.status = status
@@ -123,7 +123,7 @@ private struct JSONLineScanner {
 
 /// A member that matters.
 private enum Key: String, CaseIterable {
-  case time, subscriber, method, path, status, bytes, range, agent, client
+  case time, subscriber, method, path, status, bytes, range, agent, client, listener
 
   private static let spellings = allCases.map { ($0, Array($0.rawValue.utf8)) }
 

@@ -19,7 +19,7 @@ struct LogLine {
   /// The subscriber's id.
   var subscriber: ArraySlice<UInt8>?
 
-  /// The client's IP address.
+  /// The client's IP address, or a code in its place.
   var address: ArraySlice<UInt8>?
 
   /// Whether the log says which parts of a file were sent.

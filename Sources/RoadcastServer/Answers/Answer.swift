@@ -15,6 +15,9 @@ struct Answer: Sendable {
   /// Whose address it was; nil for what's open to everyone.
   var subscriber: String?
 
+  /// Tells listeners of an open feed's audio apart, for a day.
+  var listener: String?
+
   /// The requested path without its token, if such a file exists.
   var path: String?
 

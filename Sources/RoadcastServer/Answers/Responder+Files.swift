@@ -14,7 +14,15 @@ extension Responder {
   func openAnswer(_ path: String, _ question: Question) throws -> Answer {
     guard let tree = question.snapshot.trees[.open] else { return .notFound }
     let file = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-    return try fileAnswer(file, in: tree, nil, question)
+    var answer = try fileAnswer(file, in: tree, nil, question)
+    if file.hasPrefix(MediaKind.audio.folder + "/") {
+      answer.listener = ListenerCode.code(
+        of: question.request.sender,
+        day: Self.now.seconds / 86_400,
+        question.snapshot.directory
+      )
+    }
+    return answer
   }
 
   /// Answers with a file, or with what the request's conditions and ranges make of it.

@@ -81,6 +81,7 @@ final class AnswerInProgress {
   var record: AccessRecord {
     AccessRecord(
       subscriber: answer.subscriber,
+      listener: answer.listener,
       method: method.rawValue,
       path: answer.path,
       status: Int(answer.status.code),

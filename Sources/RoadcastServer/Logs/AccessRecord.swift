@@ -7,6 +7,9 @@ import RoadcastModel
 struct AccessRecord: Sendable {
   /// The subscriber's id; nil for what's open to everyone.
   var subscriber: String?
+
+  /// Tells listeners of an open feed's audio apart, for a day; nil for anything else.
+  var listener: String?
   var method: String
 
   /// The path below the feed's folder; nil if nothing has it.
@@ -33,6 +36,7 @@ struct AccessRecord: Sendable {
   func line(at time: String) -> [UInt8] {
     var line = Array("{\"time\":\"\(time)\",\"subscriber\":".utf8)
     line += Self.quoted(subscriber)
+    if let listener { line += ",\"listener\":\"\(listener)\"".utf8 }
     line += ",\"method\":".utf8
     line += Self.quoted(method)
     line += ",\"path\":".utf8

@@ -6,8 +6,9 @@ import RoadcastHashing
 package struct AddressKey: Sendable {
   static let byteCount = 32
 
-  /// What the codes are for: the key may serve other purposes one day.
+  /// What the codes are for: none of one kind is of use as the other.
   private static let purpose = Array("roadcast private address\u{0}".utf8)
+  private static let listenerPurpose = Array("roadcast listener\u{0}".utf8)
 
   let bytes: [UInt8]
 
@@ -29,6 +30,11 @@ package struct AddressKey: Sendable {
   /// The code that only this key makes for a text.
   func code(for text: [UInt8]) -> [UInt8] {
     MessageAuthentication.code(for: Self.purpose + text, key: bytes)
+  }
+
+  /// The code that only this key makes for someone who has no private address.
+  func listenerCode(for text: [UInt8]) -> [UInt8] {
+    MessageAuthentication.code(for: Self.listenerPurpose + text, key: bytes)
   }
 }
 

@@ -73,6 +73,12 @@ package struct SubscriberDirectory: Sendable {
     "\(baseURL)\(Self.folder)/\(token(of: subscriber).text)/\(FeedLayout.feed(.main))"
   }
 
+  /// A code that only the workspace's key makes, for someone who has no private address.
+  ///
+  /// - Parameter text: Anything.
+  /// - Returns: 32 bytes.
+  package func listenerCode(for text: [UInt8]) -> [UInt8] { key.listenerCode(for: text) }
+
   /// The part of addresses that all private ones have before their token.
   package static let folder = "s"
 }

@@ -297,4 +297,38 @@ struct PrivateAddressTests {
     }
     #expect(try served.request("/feed.xml").status == 404)
   }
+
+  @Test func `listeners of an open feed are told apart in the log, without their addresses`() throws
+  {
+    let workspace = try ServedShow.build(isPrivate: false)
+    _ = try ServedWorkspace.add("Dana", to: workspace)
+    let servers = [try ServedWorkspace(workspace), try ServedWorkspace(workspace)]
+    let name = try #require(try workspace.names(in: "feed/audio").first)
+    let path = "\(ServedWorkspace.path)audio/\(name)"
+    let senders = ["192.0.2.1", "192.0.2.2", "2001:db8:1:2::3", "2001:db8:1:2:ffff::9"]
+    for sender in senders {
+      for server in servers {
+        let fields = ["X-Forwarded-For": sender, "User-Agent": "AntennaPod/3.5"]
+        #expect(try server.request(path, fields).status == 200)
+      }
+    }
+    let logs = try servers.map { try $0.log(ofRequests: senders.count) }
+    let codes = logs.map { $0.map { $0["listener"]?.text ?? "" } }
+    #expect(codes[0] == codes[1])
+    #expect(Set(codes[0]).count == 3)
+    #expect(codes[0].allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}/) != nil })
+    let lines = logs.joined().map { "\(JSONValue.object($0))" }.joined()
+    #expect(senders.allSatisfy { !lines.contains($0) })
+    // The report counts three people, whichever server they came to.
+    for (index, server) in servers.enumerated() {
+      let outcome = try server.stop()
+      try workspace.write(outcome.output, to: "serve-\(index).log")
+    }
+    let report = try workspace.command(
+      ["report", "listens", "--json", "--now", "2100-01-01T00:00:00Z"]
+        + (0..<2).map { workspace.path("serve-\($0).log") }
+    ).run()
+    let episodes = try JSONValue(report.output)["episodes"]?.list ?? []
+    #expect(episodes.reduce(0) { $0 + ($1["downloads"]?.number ?? 0) } == 3)
+  }
 }
