@@ -60,6 +60,7 @@ package struct StudioServer {
     UploadRoutes(desk: desk).add(to: router)
     EpisodeRoutes(desk: desk, pages: pages, session: session).add(to: router)
     TextRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    HistoryRoutes(desk: desk, pages: pages, session: session).add(to: router)
     MediaRoutes(desk: desk).add(to: router)
     ReleaseRoutes(desk: desk, pages: pages, session: session).add(to: router)
     let host = options.host

@@ -4,7 +4,6 @@ Meanwhile a second editor changes files underneath. Each page is looked at with 
 """
 
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -33,6 +32,17 @@ facets:
   territory: [midwest, west]
 audiences:
   midwest: { title: Road Notes Midwest, only: { territory: [midwest] } }
+"""
+# One needs ffmpeg, and one wants to be markup.
+NAMES = ["New Recording 1.wav", "New Recording 2 <img src=x onerror=alert(1)>.wav", "New Recording 3.flac", "New Recording 4.m4a"]
+VTT = """\
+WEBVTT
+
+00:00.200 --> 00:01.500
+Hello, this is Dana.
+
+00:02.000 --> 00:03.500
+We drove to Dulut.
 """
 NOW = "2026-11-24T14:00:00Z"
 
@@ -63,12 +73,13 @@ def make(work):
     drop = work / "dropped"
     drop.mkdir()
     for number in range(1, 5):
-        name = drop / f"New Recording {number}.{'m4a' if number == 4 and shutil.which('ffmpeg') else 'wav'}"
+        name = drop / NAMES[number - 1]
         subprocess.run(
             ["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i",
              f"sine=frequency={200 * number}:duration={number + 4}:sample_rate=44100", name],
             check=True,
         )
+    (drop / "New Recording 1.vtt").write_text(VTT)
     return root, sorted(drop.iterdir())
 
 
@@ -198,6 +209,69 @@ class Week:
         assert "Someone else wrote this." in text and "My own title" in text, text
         noise[:] = [line for line in noise if "409" not in line]
 
+    def transcript(self):
+        page = self.page
+        episode = page.url
+        page.click("text=transcript: New Recording 1.vtt")
+        page.wait_for_selector("#cues li:nth-child(2)")
+        looked_at(page, "a transcript")
+        page.click("#cues li:nth-child(2) button")
+        page.wait_for_function("() => document.getElementById('textaudio').currentTime > 2")
+        page.wait_for_selector("#cues li:nth-child(2).here")
+        page.keyboard.press("Control+Enter")
+        page.fill("#content", VTT.replace("Dulut", "Duluth"))
+        page.wait_for_function("() => document.getElementById('cues').textContent.includes('Duluth')")
+        page.click("text=0.1 s later")
+        page.keyboard.press("Control+s")
+        page.wait_for_function("() => document.getElementById('status').textContent === 'Saved.'")
+        text = (self.manifest.parent / "New Recording 1.vtt").read_text()
+        assert text == VTT.replace("Dulut", "Duluth").replace("00:02.000 --> 00:03.500", "00:02.100 --> 00:03.600"), text
+        page.goto(self.studio.origin + "history")
+        looked_at(page, "the history")
+        with page.expect_navigation():
+            page.click("[data-kind=undo] >> nth=0")
+        assert "Dulut." in (self.manifest.parent / "New Recording 1.vtt").read_text()
+        page.goto(episode)
+
+    def two_tabs(self):
+        page = self.page
+        other = self.context.new_page()
+        listen_to(other)
+        other.goto(page.url)
+        page.focus("#summary")
+        other.fill("#summary", "From the other window.")
+        other.keyboard.press("Tab")
+        settle(other)
+        page.fill("#summary", "From this window.")
+        page.keyboard.press("Tab")
+        page.wait_for_selector("#conflict:not([hidden])")
+        assert "From the other window." in self.text(), self.text()
+        with page.expect_navigation():
+            page.click("text=Keep what’s on the disk")
+        assert page.input_value("#summary") == "From the other window."
+        other.close()
+        noise[:] = [line for line in noise if "409" not in line]
+
+    def git(self):
+        """Someone checks out another version while the page is open."""
+        page = self.page
+
+        def run_git(*arguments):
+            subprocess.run(
+                ["git", "-c", "user.name=Dana", "-c", "user.email=dana@roadnotes.test", *arguments],
+                cwd=self.root, check=True, capture_output=True,
+            )
+
+        run_git("init", "--quiet")
+        run_git("add", "episodes")
+        run_git("commit", "--quiet", "--message", "A week")
+        before = page.input_value("#summary")
+        self.field("#summary", "To be thrown away.")
+        page.evaluate("document.activeElement.blur()")
+        with page.expect_navigation(timeout=10000):
+            run_git("checkout", "--", "episodes")
+        assert page.input_value("#summary") == before
+
     def undo(self):
         page = self.page
         with page.expect_navigation():
@@ -273,6 +347,9 @@ def main(work, roadcast):
             ("versions and recordings play", week.listen),
             ("what someone else wrote is kept", week.conflict),
             ("a change is undone", week.undo),
+            ("a transcript is corrected beside its sound", week.transcript),
+            ("two windows don't overwrite each other", week.two_tabs),
+            ("git changes a file underneath", week.git),
             ("an approval has a name", week.approve),
             ("the changes are shown, and built", week.publish),
             ("pages fit a tablet and a phone", week.sizes),

@@ -1,6 +1,7 @@
 import RoadcastFiles
 import RoadcastHashing
 import RoadcastPictures
+import Synchronization
 
 /// The folder of masters, of small pictures, and of the index of what's known: `.roadcast/cache`.
 ///
@@ -16,6 +17,8 @@ struct Cache: Sendable {
 
   /// The folder of masters, below the workspace's root.
   static let mastersFolder = "\(Workspace.cacheFolder)/\(masters)"
+
+  private static let writing = Mutex(())
 
   private let verified = VerifiedEntries()
 
@@ -44,6 +47,11 @@ struct Cache: Sendable {
   private func write(_ value: some Packed, to name: String) throws(WorkFailure) {
     var bytes: [UInt8] = []
     value.pack(into: &bytes)
+    // A studio checks and builds at once, and both would write the same unfinished file.
+    try Self.writing.withLock { _ throws(WorkFailure) in try write(bytes, to: name) }
+  }
+
+  private func write(_ bytes: [UInt8], to name: String) throws(WorkFailure) {
     try FileSystem.createFolder(folder)
     makeRoom(for: name)
     var hasher = CacheEntry.hasher(for: name)

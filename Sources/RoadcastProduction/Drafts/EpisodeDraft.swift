@@ -31,11 +31,14 @@ extension Production {
   ///
   /// Changes only the cache.
   ///
-  /// - Parameter slug: The episode.
+  /// - Parameters:
+  ///   - slug: The episode.
+  ///   - measures: Whether recordings are measured that weren't measured before, which takes a moment for
+  ///     each minute of sound.
   /// - Returns: Its plan, and everything that's wrong with it.
   /// - Throws: `ProductionFailure` when something can't be read.
-  package func draft(of slug: String) async throws -> EpisodeDraft {
-    var prepared = try await prepareDraft(of: slug)
+  package func draft(of slug: String, measures: Bool = true) async throws -> EpisodeDraft {
+    var prepared = try await prepareDraft(of: slug, measures: measures)
     prepared.readReleased()
     let (show, plan) = (prepared.manuscript.show, prepared.plan)
     let exists = prepared.manuscript.slugs.contains(slug)
@@ -57,9 +60,11 @@ extension Production {
     )
   }
 
-  func prepareDraft(of slug: String) async throws -> Preparation {
-    try await prepare(
-      Preparation.Request(checksAll: true, readsLedger: true) { episode, _ in episode.slug == slug }
-    )
+  func prepareDraft(of slug: String, measures: Bool = true) async throws -> Preparation {
+    var request = Preparation.Request(checksAll: true, readsLedger: true) { episode, _ in
+      episode.slug == slug
+    }
+    request.measuresRecordings = measures
+    return try await prepare(request)
   }
 }

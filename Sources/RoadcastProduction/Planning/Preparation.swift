@@ -16,6 +16,9 @@ struct Preparation {
     /// Whether the covers are read too.
     var readsArtwork = true
 
+    /// Whether recordings are measured that weren't measured before; without that, they're left out.
+    var measuresRecordings = true
+
     /// The episodes whose recordings, transcripts and pictures are read; the plan it's given has no
     /// episodes yet.
     var isWanted: (Episode, Plan) -> Bool
@@ -154,7 +157,8 @@ extension Preparation {
       workspace: workspace,
       sound: show.sound,
       workers: WorkerPool(limit: options.jobs),
-      jobs: options.jobs
+      jobs: options.jobs,
+      measuresNew: request.measuresRecordings
     )
     let found: [RecordingUse: [Diagnostic]]
     (recordings, found) = try await examiner.examine(uses, index: &index, progress: progress)

@@ -12,6 +12,9 @@ struct RecordingExaminer {
   /// How many known recordings are looked up at once.
   let jobs: Int
 
+  /// Whether recordings are measured that aren't known.
+  var measuresNew = true
+
   /// Examines each recording once.
   ///
   /// - Parameters:
@@ -32,7 +35,7 @@ struct RecordingExaminer {
     let sorted = uses.sorted { $0.key.path < $1.key.path }
     let recalled = try await recall(sorted, known: known)
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
-      for ((use, located), recalled) in zip(sorted, recalled) where recalled == nil {
+      for ((use, located), recalled) in zip(sorted, recalled) where recalled == nil && measuresNew {
         group.addTask {
           try await examine(use, located, known: known, progress: progress)
         }

@@ -9,7 +9,7 @@ extension Desk {
   /// - Returns: Its slug.
   /// - Throws: If a recording can't be used, or something can't be written.
   func create(_ new: NewEpisode) async throws -> String {
-    try await writes.run { [self] in
+    try await intakes.run { [self] in
       let title = Self.line(new.title)
       let paths = try uploadedPaths(new.upload, new.names)
       let workspace = try workspace()
@@ -53,7 +53,7 @@ extension Desk {
       let name = try await writes.run { [self] in try placePicture(path, slug) }
       edits = [EditRequest.Edit(kind: .text, at: "segments[\(segment)].image", text: name)]
     } else {
-      let names = try await writes.run { [self] in
+      let names = try await intakes.run { [self] in
         do {
           let workspace = try workspace()
           return try await RecordingIntake(slug: slug, recordings: paths, workspace: workspace)

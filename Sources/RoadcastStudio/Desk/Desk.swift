@@ -30,7 +30,10 @@ final class Desk: Sendable {
   /// Questions, each of which takes a moment.
   private let questions = WorkQueue()
 
-  /// Builds, which can take minutes.
+  /// New episodes and recordings, which may have to be converted.
+  let intakes = WorkQueue()
+
+  /// Builds, and drafts to listen to, which can take minutes.
   let builds = WorkQueue()
 
   init(workspace: Workspace, now: @escaping @Sendable () -> Int64) throws(WorkFailure) {
@@ -67,11 +70,16 @@ final class Desk: Sendable {
   /// - Parameters:
   ///   - slug: The episode.
   ///   - unsaved: Texts that count instead of those on the disk, by their paths.
+  ///   - measures: Whether new recordings are measured, which takes a moment for each minute of sound.
   /// - Returns: The episode, whether it can be read or not.
   /// - Throws: If something can't be read.
-  func draft(of slug: String, unsaved: [String: [UInt8]] = [:]) async throws -> EpisodeDraft {
+  func draft(
+    of slug: String,
+    unsaved: [String: [UInt8]] = [:],
+    measures: Bool = true
+  ) async throws -> EpisodeDraft {
     try await questions.run { [self] in
-      try await production(unsaved: unsaved).draft(of: slug)
+      try await production(unsaved: unsaved).draft(of: slug, measures: measures)
     }
   }
 
@@ -96,7 +104,8 @@ final class Desk: Sendable {
 
   /// The file that a feed would publish; nil if the feed gets nothing of the episode.
   func enclosure(of slug: String, for feed: FeedName) async throws -> DraftEnclosure? {
-    try await questions.run { [self] in
+    // A build could encode the same recording.
+    try await builds.run { [self] in
       let made = try await production().enclosure(of: slug, for: feed, in: scratch.drafts)
       if let made { scratch.keepDraft(made.path) }
       return made

@@ -20,7 +20,9 @@ enum Assets {
     "sound.js": Asset(type: "text/javascript", bytes: PackageResources.sound_js),
     "episode.js": Asset(type: "text/javascript", bytes: PackageResources.episode_js),
     "segments.js": Asset(type: "text/javascript", bytes: PackageResources.segments_js),
+    "history.js": Asset(type: "text/javascript", bytes: PackageResources.history_js),
     "text.js": Asset(type: "text/javascript", bytes: PackageResources.text_js),
+    "transcript.js": Asset(type: "text/javascript", bytes: PackageResources.transcript_js),
     "release.js": Asset(type: "text/javascript", bytes: PackageResources.release_js),
   ]
 

@@ -59,30 +59,19 @@ struct EpisodePage {
     ManifestPath(path).flatMap { manifest.text(at: $0) }
   }
 
-  /// Why a value can't be edited here; nil if it can.
-  private func refusal(_ path: String) -> String? {
-    ManifestPath(path).flatMap { manifest.refusal(at: $0) }.map { refusal in
-      "\(refusal.reason) (line \(refusal.location.line ?? 1))"
-    }
-  }
-
   private var fields: [String: Any?] {
     let local = episode.flatMap { $0.hasDate ? dates.readingZone.moment($0.published.value) : nil }
     let status = draft.episode.map { $0.status }
     return [
       "title": text("title"),
-      "titleRefusal": refusal("title"),
       "published": local.map(Self.localTime),
       "publishedText": text("published"),
-      "publishedRefusal": refusal("published"),
       "zone": dates.readingZone.name,
       "draft": text("draft") == "true",
       "summary": text("summary"),
-      "summaryRefusal": refusal("summary"),
       "notes": episode?.notes?.value ?? text("notes"),
       "notesFile": episode?.notesFile?.value,
       "notesHTML": episode?.notes.map { ShowNotes(markdown: $0.value).blocks.joined() },
-      "notesRefusal": refusal("notes"),
       "number": text("number"), "season": text("season"),
       "expires": day("expires"), "expiresText": text("expires"),
       "reviewBy": day("review_by"), "reviewByText": text("review_by"),
@@ -191,7 +180,7 @@ struct EpisodePage {
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
         "url": segment.url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
-        "transcriptFile": segment.transcript?.value,
+        "transcriptFile": segment.transcript.map { QueryText.encoded($0.value) },
         "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
       ])
     }

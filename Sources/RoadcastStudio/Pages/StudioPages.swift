@@ -15,6 +15,7 @@ struct StudioPages: Sendable {
       "segments": PackageResources.segments_mustache,
       "lengths": PackageResources.lengths_mustache,
       "facets": PackageResources.facets_mustache,
+      "history": PackageResources.history_mustache,
       "text": PackageResources.text_mustache,
       "release": PackageResources.release_mustache,
       "drop": PackageResources.drop_mustache,

@@ -16,10 +16,12 @@ struct EpisodeRoutes {
     router.get("episodes/:slug") { [self] _, context in
       let slug = try context.parameters.require("slug")
       let file = try desk.episodeFile(slug)
-      let draft = try await desk.draft(of: slug)
+      // Its recordings can be played before they're measured; the page asks for the rest at once.
+      let draft = try await desk.draft(of: slug, measures: false)
       guard draft.episode != nil else {
         // Nothing but its text can be shown.
-        return Response(status: .seeOther, headers: [.location: "/text?file=\(file.manifest.file)"])
+        let file = draft.show == nil ? Workspace.showManifest : file.manifest.file
+        return Response(status: .seeOther, headers: [.location: "/text?file=\(file)"])
       }
       let page = page(file, draft)
       return Response.page(pages.render("episode", page.values))
@@ -116,6 +118,10 @@ struct EpisodeRoutes {
     return EpisodeAnswer(
       version: file.version,
       problems: page.problems,
+      refusals: FieldRefusal.all(
+        in: file.manifest,
+        segments: draft.episode?.episode.segments.count ?? 0
+      ),
       lengths: page.lengths.map { html("lengths", $0) } ?? "",
       segments: html("segments", ["segments": page.segments])
     )
@@ -133,6 +139,9 @@ private struct TranscribeAnswer: Encodable {
 struct EpisodeAnswer: Encodable {
   var version: String
   var problems: [FieldProblem]
+
+  /// What can only be changed as text.
+  var refusals: [FieldRefusal]
 
   /// The bars, as HTML.
   var lengths: String

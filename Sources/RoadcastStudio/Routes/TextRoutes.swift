@@ -29,9 +29,25 @@ struct TextRoutes {
     var write: String?
   }
 
+  /// Words of a transcript, with their time.
+  private struct Spoken: Encodable {
+    /// Seconds.
+    var start: Double
+    var end: Double
+    var speaker: String?
+    var text: String
+
+    /// The line with its times, from 1; 0 if there's none.
+    var line: Int
+    var isEstimated: Bool
+  }
+
   private struct Answer: Encodable {
     var version: String
     var problems: [Line]
+
+    /// What's said, if it's a transcript.
+    var cues: [Spoken]
   }
 
   func add(to router: Router<StudioContext>) {
@@ -50,13 +66,21 @@ struct TextRoutes {
       values["content"] = String(decoding: bytes, as: UTF8.self)
       values["isUTF8"] = String(validating: bytes, as: UTF8.self) != nil
       values["slug"] = Self.slug(of: path)
+      if FileKind(name: WorkspacePath.name(of: path)) == .transcript, let slug = Self.slug(of: path)
+      {
+        let episode = try await desk.draft(of: slug).episode?.episode
+        let segment = episode?.segments.first { $0.transcript?.value == path }
+        values["audio"] = segment?.audio.value
+        values["scripts"] = segment == nil ? ["text"] : ["text", "transcript"]
+      }
       return Response.page(pages.render("text", values))
     }
     router.post("text/check") { [self] request, context in
       let changed = try await request.decode(as: ChangedText.self, context: context)
       let path = try Self.path(changed.file)
-      let problems = try await problems(in: path, text: Array(changed.text.utf8))
-      return Response.json(Answer(version: changed.version, problems: problems))
+      return Response.json(
+        try await answer(on: path, text: Array(changed.text.utf8), version: changed.version)
+      )
     }
     router.post("text") { [self] request, context in
       let changed = try await request.decode(as: ChangedText.self, context: context)
@@ -65,16 +89,17 @@ struct TextRoutes {
       try await desk.writes.run { [desk] in
         try desk.write(text, to: path, expecting: changed.version, author: context.person)
       }
-      let problems = try await problems(in: path, text: nil)
-      return Response.json(Answer(version: Digest.hex(text), problems: problems))
+      return Response.json(try await answer(on: path, text: nil, version: Digest.hex(text)))
     }
   }
 
-  /// What's wrong in one file.
-  private func problems(in path: String, text: [UInt8]?) async throws -> [Line] {
+  /// What's wrong in one file, and what's said in it.
+  private func answer(on path: String, text: [UInt8]?, version: String) async throws -> Answer {
     let unsaved = text.map { [path: $0] } ?? [:]
     let draft = try await desk.draft(of: Self.slug(of: path) ?? "", unsaved: unsaved)
-    return (draft.diagnostics + draft.showDiagnostics).filter { $0.location.file == path }.map {
+    let problems = (draft.diagnostics + draft.showDiagnostics).filter {
+      $0.location.file == path
+    }.map {
       Line(
         line: $0.location.line,
         column: $0.location.column,
@@ -83,6 +108,23 @@ struct TextRoutes {
         write: $0.excerpt?.correction
       )
     }
+    let episode = draft.episode
+    let index = episode?.episode.segments.firstIndex { $0.transcript?.value == path }
+    let cues = index.flatMap { episode?.transcripts[$0]?.cues } ?? []
+    return Answer(
+      version: version,
+      problems: problems,
+      cues: cues.map {
+        Spoken(
+          start: $0.start.seconds,
+          end: $0.end.seconds,
+          speaker: $0.speaker,
+          text: $0.text,
+          line: $0.line,
+          isEstimated: $0.isEstimated
+        )
+      }
+    )
   }
 
   /// The episode that a file belongs to.

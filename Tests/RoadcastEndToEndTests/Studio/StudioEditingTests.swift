@@ -119,6 +119,33 @@ struct StudioEditingTests {
     }
   }
 
+  @Test func `what can't be changed safely is refused with its line`() throws {
+    let desk = try makeDesk()
+    let manifest = Self.manifest.replacing("segments:", with: "summary: a\nsummary: b\nsegments:")
+    try desk.workspace.write(manifest, to: "episodes/first/episode.yml")
+    let state = try JSONValue(desk.get("/episodes/first/state").body)
+    let refusals = try #require(state["refusals"]?.list)
+    #expect(refusals.map { $0["at"]?.text } == ["summary"])
+    #expect(refusals.first?["line"]?.number == 6)
+    let answer = try desk.edit(
+      "first",
+      "{\"kind\": \"text\", \"at\": \"summary\", \"text\": \"c\"}"
+    )
+    #expect(answer.status == 422)
+    #expect(answer.text.contains("line 6"))
+    #expect(try text(desk) == manifest)
+  }
+
+  @Test func `each change is in the history, and can be undone and done again`() throws {
+    let desk = try makeDesk()
+    _ = try desk.edit("first", "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Other\"}")
+    #expect(try desk.get("/history").text.contains("Change title"))
+    #expect(try desk.post("/history/1/undo").status == 200)
+    #expect(try text(desk) == Self.manifest)
+    #expect(try desk.post("/history/1/redo").status == 200)
+    #expect(try text(desk) == Self.manifest.replacing("First one", with: "Other"))
+  }
+
   @Test func `a date is written as the show writes dates`() throws {
     let desk = try makeDesk()
     _ = try desk.edit(

@@ -93,6 +93,34 @@ struct StudioEpisodeTests {
     #expect(try desk.get("/").status == 200)
   }
 
+  @Test(.enabled(if: SmallDisk.isPossible))
+  func `a full disk is reported, and nothing is lost`() throws {
+    let disk = try SmallDisk(kilobytes: 4_096)
+    let workspace = try SampleWorkspace(in: disk.path)
+    try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 1.5)])
+    let desk = try StudioDesk(workspace)
+    let version = try desk.version(of: "first")
+    let before = try workspace.text("episodes/first/episode.yml")
+    let opened = try JSONValue(desk.post("/uploads").body)
+    let id = try #require(opened["upload"]?.text)
+    try disk.fill(leaving: 0, with: "filler")
+    let sent = try desk.post(
+      "/uploads/\(id)?name=a.wav",
+      bytes: [UInt8](repeating: 1, count: 1 << 18)
+    )
+    #expect(sent.status == 409)
+    #expect(sent.text.contains("No space left on device"))
+    let folder = ".roadcast/cache/studio/uploads-\(desk.process)/\(id)"
+    #expect(try workspace.names(in: folder).isEmpty)
+    let edited = try desk.post(
+      "/episodes/first/edits",
+      "{\"version\": \"\(version)\", \"edits\": [{\"kind\": \"text\", \"at\": \"title\", \"text\": \"x\"}]}"
+    )
+    #expect(edited.status == 409)
+    #expect(try workspace.text("episodes/first/episode.yml") == before)
+    #expect(try desk.get("/episodes/first").status == 200)
+  }
+
   @Test func `a workspace with an error in every file still opens`() throws {
     let workspace = try SampleWorkspace()
     for number in 1...3 {

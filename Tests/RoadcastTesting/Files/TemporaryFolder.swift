@@ -13,6 +13,9 @@ package final class TemporaryFolder: Sendable {
     Self.present.withLock { _ = $0.insert(path) }
   }
 
+  /// Takes over a folder that exists, such as a small disk.
+  package init(at path: String) { self.path = path }
+
   deinit { Self.remove(path) }
 
   /// The folders that still exist.

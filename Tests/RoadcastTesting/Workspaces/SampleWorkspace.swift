@@ -32,9 +32,10 @@ package final class SampleWorkspace: Sendable {
 
   /// A workspace without episodes.
   ///
-  /// `show` has the lines of `show.yml` after the header; nil is for limits that suit short recordings.
-  package init(show: String? = nil) throws {
-    folder = try TemporaryFolder()
+  /// `show` has the lines of `show.yml` after the header; nil is for limits that suit short recordings. `path`
+  /// is an empty folder; nil is for a temporary one.
+  package init(show: String? = nil, in path: String? = nil) throws {
+    folder = try path.map(TemporaryFolder.init(at:)) ?? TemporaryFolder()
     try folder.write(Self.header + (show ?? Self.shortLength), to: "episodes/show.yml")
     try folder.write(Self.cover.get(), to: "episodes/cover.png")
   }

@@ -100,6 +100,33 @@
     }
   };
 
+  // What can't be changed safely is shown, with the reason and the line.
+  const showRefusals = (refusals) => {
+    for (const refusal of refusals) {
+      const segment = /^segments\[(\d+)\]\.(.*)$/.exec(refusal.at);
+      const home = segment ? document.querySelector(`.segment[data-index="${segment[1]}"]`) : main;
+      const name = segment ? segment[2] : refusal.at;
+      if (!home) continue;
+      if (name === "segments") {
+        for (const control of main.querySelectorAll("#segments input:not(.image), #segments .handle, #segments .up, #segments .down, #segments .remove")) control.disabled = true;
+      }
+      const fields = [...home.querySelectorAll(`[data-at="${CSS.escape(name)}"], [data-tags="${CSS.escape(name)}"]`)]
+        .filter((one) => Boolean(one.closest(".segment")) === Boolean(segment));
+      for (const field of fields) {
+        for (const control of field.matches("[data-tags]") ? field.querySelectorAll("input") : [field]) control.disabled = true;
+      }
+      const words = document.createElement("span");
+      words.className = "problem at-field warning";
+      words.textContent = `Can’t be changed here: ${refusal.reason}${refusal.line ? ` (line ${refusal.line})` : ""}. `;
+      const link = document.createElement("a");
+      link.href = `/text?file=${main.dataset.file}`;
+      link.textContent = "Edit the text";
+      words.append(link);
+      const place = name === "segments" ? document.getElementById("segmentpanel") : fields[0]?.closest(".field") || fields[0];
+      place?.append(words);
+    }
+  };
+
   // MARK: Answers
 
   const replace = (element, html) => {
@@ -135,6 +162,7 @@
       sound.adopt();
     }
     showProblems(answer.problems);
+    showRefusals(answer.refusals);
   };
 
   // Changes are sent one after the other: each is made in the text that the one before left.
@@ -192,6 +220,7 @@
         const answer = await studio.post(`${address}/check`, { version, edits });
         if (!pending && !waiting) {
           showProblems(answer.problems);
+          showRefusals(answer.refusals);
           showLengths(answer);
         }
       } catch (error) {
@@ -372,5 +401,9 @@
     } catch { /* the next change reports it */ }
   }, 3000);
 
-  studio.get(`${address}/state`).then((answer) => { if (!waiting && !timers.size) showProblems(answer.problems); }).catch(() => {});
+  studio.get(`${address}/state`).then((answer) => {
+    if (waiting || timers.size) return;
+    const isMeasured = document.querySelector(".version");
+    if (isMeasured) { showProblems(answer.problems); showRefusals(answer.refusals); } else show(answer, true);
+  }).catch(() => {});
 })();

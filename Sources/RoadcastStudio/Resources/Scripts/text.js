@@ -1,5 +1,7 @@
 // A file as it's written: saving, and what's wrong in it.
 "use strict";
+// What a page with a recording adds.
+const textDesk = { cues: [], show: () => {} };
 (() => {
   const main = document.getElementById("main");
   const field = document.getElementById("content");
@@ -34,13 +36,20 @@
       list.append(row);
     }
   };
+  const answered = (answer) => {
+    show(answer.problems);
+    textDesk.cues = answer.cues;
+    textDesk.show();
+  };
+  textDesk.goTo = goTo;
+  textDesk.changed = () => check();
   const value = () => ({ file: main.dataset.file, version, text: field.value });
   const check = async () => {
     if (isAsking) { isStale = true; return; }
     isAsking = true;
     do {
       isStale = false;
-      try { show((await studio.post("/text/check", value())).problems); } catch (error) { studio.say(error.message, true); }
+      try { answered(await studio.post("/text/check", value())); } catch (error) { studio.say(error.message, true); }
     } while (isStale);
     isAsking = false;
   };
@@ -50,7 +59,7 @@
       const answer = await studio.post("/text", sent);
       version = answer.version;
       saved = sent.text;
-      show(answer.problems);
+      answered(answer);
       studio.say("Saved.");
       conflicts.hide();
     } catch (error) {
