@@ -37,13 +37,14 @@ DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 POINTS ?= 300
 SECONDS ?= 60
 
-.PHONY: help demo test browser-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
+.PHONY: help demo test browser-test publish-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
 	@echo "make browser-test     open the report and the listening pages in Chromium, and read feeds and transcripts with other programs"
+	@echo "make publish-test     publish to SFTP, WebDAV and S3 servers on this machine, with faults"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
 	@echo "make http-test        send 120 requests of every kind to nginx and to roadcast serve, and compare;"
 	@echo "                      try the manual's settings for nginx and Caddy"
@@ -95,6 +96,11 @@ browser-test:
 	@tools/install-dependencies build browser
 	swift build --product roadcast
 	Tests/Browser/run
+
+publish-test:
+	@tools/install-dependencies build publish
+	swift build --product roadcast
+	Tests/Publishing/run
 
 schema-test:
 	@tools/install-dependencies build schema
@@ -148,6 +154,8 @@ bench: build
 	bench/alignment
 	@echo
 	bench/serve
+	@echo
+	bench/publish
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)

@@ -45,6 +45,17 @@ struct SchemaKeyTests {
     Case("show", "/properties/sound/properties/clean/anyOf/1", Cleaning.Step.self),
     Case("show", "/properties/audiences/additionalProperties", AudienceReader.Key.self),
     Case("show", "/properties/targets/additionalProperties", TargetReader.Key.self),
+    Case(
+      "show",
+      "/properties/targets/additionalProperties/properties/announce",
+      AnnouncementReader.Key.self
+    ),
+    Case(
+      "show",
+      "/properties/targets/additionalProperties/properties/report",
+      AnnouncementReader.Key.self,
+      without: [.template]
+    ),
     Case("show", "/properties/voicemail", VoicemailReader.Key.self),
     Case("show", "/properties/wording", WordingReader.Key.self),
     Case("show", "\(mention)/1", WordingReader.PhraseKey.self, without: [.instead]),

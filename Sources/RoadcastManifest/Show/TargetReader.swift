@@ -3,7 +3,7 @@ import RoadcastModel
 /// Reads `targets` in `show.yml`.
 enum TargetReader {
   enum Key: String, ManifestKey {
-    case to, grace, verify
+    case to, grace, verify, announce, report
 
     static let required: [(key: Key, example: String)] = [(.to, "/srv/www/road-notes")]
   }
@@ -25,10 +25,14 @@ enum TargetReader {
     let place = fields[.to].flatMap(place)
     let grace = fields[.grace]?.timeSpan()
     let isVerified = fields[.verify]?.flag()
+    let announce = fields[.announce].flatMap { AnnouncementReader.read($0) }
+    let report = fields[.report].flatMap { AnnouncementReader.read($0, without: [.template]) }
     guard let place else { return nil }
     var target = Target(name: entry.key, place: place)
     if let grace { target.grace = grace }
     target.isVerified = isVerified ?? true
+    target.announce = announce
+    target.report = report
     return target
   }
 

@@ -10,6 +10,9 @@ struct IgnoreList {
     (".roadcast/cache/", "Can be computed again."),
     (".roadcast/fetches/", "When people last fetched something; `roadcast serve` notes it."),
     (".roadcast/invitations/", "E-mails with private addresses."),
+    (".roadcast/announcements/", "E-mails with private addresses."),
+    (".roadcast/publishing/", "What was published from here."),
+    (".roadcast/webhooks/", "Secret addresses that announcements go to."),
     (".roadcast/key", "The secret that private addresses are made from. Never share it."),
   ]
 

@@ -20,15 +20,17 @@ package struct Publisher: Sendable {
     /// Whether they're fetched even if nothing was sent.
     package var verifiesAlways = false
 
-    /// The show's `base_url`.
-    package var base: String
+    package var show: Show
+
+    /// Makes the report of the week; nil if none is sent.
+    package var makeReport: (@Sendable () async throws -> WeeklyReport)?
 
     /// Whether superseded media are removed at once.
     package var removesAtOnce = false
 
-    package init(now: Moment, base: String) {
+    package init(now: Moment, show: Show) {
       self.now = now
-      self.base = base
+      self.show = show
     }
   }
 
@@ -37,6 +39,8 @@ package struct Publisher: Sendable {
   let destination: any Destination
   let options: Options
   let progress: any PublishingProgress
+
+  private let announcer: Announcer
 
   /// Where copies of what we know of targets are; an absolute path.
   let stateFolder: String
@@ -60,6 +64,14 @@ package struct Publisher: Sendable {
     self.options = options
     self.progress = progress
     destination = try TargetPlace.destination(of: target, in: root)
+    announcer = Announcer(
+      show: options.show,
+      target: target,
+      folder: folder,
+      root: root,
+      now: options.now,
+      makeReport: options.makeReport
+    )
     stateFolder = "\(root)/\(PublishingState.folder)"
   }
 
@@ -69,8 +81,11 @@ package struct Publisher: Sendable {
   /// - Throws: `WorkFailure` if it can't be done; then the target's feeds link to nothing that isn't there.
   package func publish() async throws -> PublishingReport {
     var plan = try await makePlan()
-    if options.isDryRun || plan.isEmpty && !plan.changesRecord {
+    let messages = try announcer.messages(plan.record)
+    if options.isDryRun || plan.isEmpty && !plan.changesRecord && messages.isEmpty {
       var report = PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
+      report.nextReport = announcer.nextReport
+      report.announcements = messages
       if options.verifiesAlways, !options.isDryRun { try await verify(&report) }
       return report
     }
@@ -79,26 +94,22 @@ package struct Publisher: Sendable {
     do {
       // Someone else can have published meanwhile.
       plan = try await makePlan()
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { await lock.keepAlive() }
-        defer { group.cancelAll() }
-        try await carryOut(plan)
-      }
+      let keptAlive = Task { await lock.keepAlive() }
+      defer { keptAlive.cancel() }
+      let report = try await carryOut(plan)
+      await lock.release()
+      return report
     } catch {
       await lock.release()
       throw error
     }
-    await lock.release()
-    var report = PublishingReport(target: target, plan: plan, isDryRun: false)
-    if !plan.sends.isEmpty || options.verifiesAlways { try await verify(&report) }
-    return report
   }
 
   private func verify(_ report: inout PublishingReport) async throws {
     guard options.verifies, target.isVerified else { return }
     let name = target.name.value
     progress.begin("fetching what the feed links to", at: name)
-    let check = PublicCheck(folder: folder, base: options.base)
+    let check = PublicCheck(folder: folder, base: options.show.baseURL.value)
     report.verification = try await check.run { [progress] share in
       progress.begin("fetching what the feed links to, \(Int(share * 100)) %", at: name)
     }
@@ -167,7 +178,7 @@ package struct Publisher: Sendable {
 
   // MARK: Doing
 
-  private func carryOut(_ plan: PublishingPlan) async throws {
+  private func carryOut(_ plan: PublishingPlan) async throws -> PublishingReport {
     if !plan.sends.isEmpty { try await write(plan.recordWhileSending) }
     for stage in PublishingStage.allCases {
       let files = plan.sends(stage)
@@ -185,7 +196,23 @@ package struct Publisher: Sendable {
       progress.begin("removing old files", at: target.name.value)
       try await destination.remove(plan.removals)
     }
-    try await write(plan.record)
+    if plan.changesRecord { try await write(plan.record) }
+    var report = PublishingReport(target: target, plan: plan, isDryRun: false)
+    report.nextReport = announcer.nextReport
+    if !plan.sends.isEmpty || options.verifiesAlways { try await verify(&report) }
+    // Nobody is told of what can't be reached.
+    if report.problems.isEmpty { try await announce(&report) }
+    return report
+  }
+
+  private func announce(_ report: inout PublishingReport) async throws {
+    var record = report.plan.record
+    let messages = try announcer.messages(record)
+    guard !messages.isEmpty else { return }
+    progress.begin("announcing", at: target.name.value)
+    report.announcementProblems = await announcer.tell(messages, &record)
+    report.announcements = messages.filter { record.hasAnnounced($0.key) }
+    if record != report.plan.record { try await write(record) }
   }
 
   /// Checks that files are at the target with all of their bytes, before anything links to them.

@@ -11,6 +11,22 @@ package struct PublishingReport: Sendable {
   /// What was found at the public address; nil if nothing was fetched.
   var verification: PublicCheck.Result?
 
+  /// What was told, or would be.
+  var announcements: [Announcer.Message] = []
+
+  /// What couldn't be told, a sentence each.
+  ///
+  /// The next run tries again.
+  package var announcementProblems: [String] = []
+
+  /// When the next report of a week is due; nil if none is wanted.
+  var nextReport: Moment?
+
+  /// What was told, or would be: the channel and the episode, or nil for the report of the week.
+  package var told: [(channel: String, slug: String?)] {
+    announcements.map { ($0.channel.rawValue, $0.slug) }
+  }
+
   /// What apps can't use at the public address; a sentence each.
   package var problems: [String] { verification?.problems ?? [] }
 
@@ -27,14 +43,18 @@ package struct PublishingReport: Sendable {
   }
 
   /// When there's something to do at the target again, though nothing changes in the feeds.
-  package var nextUpkeep: Moment? { plan.nextRemoval }
+  package var nextUpkeep: Moment? { [plan.nextRemoval, nextReport].compactMap(\.self).min() }
 
   /// Writes the members of the target's object.
   package func write(to json: inout JSONWriter) {
+    json.list("announced", of: told) { told, json in
+      json.member("channel", told.channel)
+      json.member("slug", told.slug)
+    }
     json.member("bytes", plan.bytes)
     json.member("dryRun", isDryRun)
     json.member("nextRemoval", plan.nextRemoval?.rfc3339)
-    json.list("problems", problems)
+    json.list("problems", problems + announcementProblems)
     json.list("removed", plan.removals)
     json.list("sent", of: plan.sends) { file, json in
       json.member("bytes", file.size)

@@ -11,7 +11,7 @@ struct RcloneDestination: Destination {
   var name: String { remote }
 
   /// Where feeds are until they're complete, on remotes that write files in place.
-  private static let newFolder = ".roadcast-new"
+  private static let newFolder = "roadcast-new"
 
   /// The most bytes of a listing: a hundred thousand files with long names.
   private static let listingBytes = 256 << 20

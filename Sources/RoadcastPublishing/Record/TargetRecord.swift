@@ -16,7 +16,9 @@ struct TargetRecord: Sendable, Equatable {
   }
 
   /// The list's own path at the target.
-  static let path = ".roadcast-published"
+  ///
+  /// It doesn't begin with a dot, because some WebDAV servers don't list what does.
+  static let path = "roadcast-published.txt"
 
   /// The most bytes of a list that is read.
   static let mostBytes = 64 << 20

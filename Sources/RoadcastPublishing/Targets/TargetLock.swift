@@ -7,7 +7,7 @@ import RoadcastModel
 /// A publisher that died leaves the file; after a quarter of an hour without a sign of life, it doesn't count.
 struct TargetLock: Sendable {
   /// The file's path at the target.
-  static let path = ".roadcast-lock"
+  static let path = "roadcast-lock.txt"
 
   let destination: any Destination
 

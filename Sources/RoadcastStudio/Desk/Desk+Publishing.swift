@@ -37,7 +37,7 @@ extension Desk {
         memory: &memory
       )
       memory.save()
-      var options = Publisher.Options(now: now, base: show.baseURL.value)
+      var options = Publisher.Options(now: now, show: show)
       options.isDryRun = isRehearsal
       let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
       let report = try await publisher.publish()

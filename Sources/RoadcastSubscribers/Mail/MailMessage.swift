@@ -1,10 +1,15 @@
-import RoadcastModel
+package import RoadcastModel
 
 /// A mail with a text, the same as HTML, and a picture in that (RFC 5322, 2045 to 2049, 2387).
-struct MailMessage {
-  struct Mailbox {
-    var name: String
-    var address: String
+package struct MailMessage {
+  package struct Mailbox {
+    package var name: String
+    package var address: String
+
+    package init(name: String, address: String) {
+      self.name = name
+      self.address = address
+    }
 
     /// What follows the last `@`.
     var domain: Substring {
@@ -12,20 +17,48 @@ struct MailMessage {
     }
   }
 
-  var from: Mailbox
-  var to: Mailbox
-  var subject: String
-  var date: Moment
+  package var from: Mailbox
+  package var to: Mailbox
+  package var subject: String
+  package var date: Moment
 
   /// A word that no other mail has: letters and digits.
-  var id: String
+  package var id: String
 
   /// UTF-8 with `\n` at the lines' ends.
-  var text: String
-  var html: String
+  package var text: String
+  package var html: String
 
   /// A PNG that the HTML shows as ``pictureAddress``.
-  var picture: [UInt8]?
+  package var picture: [UInt8]?
+
+  /// A mail without a picture.
+  ///
+  /// - Parameters:
+  ///   - from: From whom.
+  ///   - to: To whom.
+  ///   - subject: Any text.
+  ///   - date: When it was written.
+  ///   - id: A word that no other mail has: letters and digits.
+  ///   - text: UTF-8 with `\n` at the lines' ends.
+  ///   - html: The same as HTML.
+  package init(
+    from: Mailbox,
+    to: Mailbox,
+    subject: String,
+    date: Moment,
+    id: String,
+    text: String,
+    html: String
+  ) {
+    self.from = from
+    self.to = to
+    self.subject = subject
+    self.date = date
+    self.id = id
+    self.text = text
+    self.html = html
+  }
 
   /// What the HTML calls the picture.
   var pictureAddress: String? { picture == nil ? nil : "cid:\(pictureID)" }
@@ -33,7 +66,7 @@ struct MailMessage {
   private var pictureID: String { "code.\(id)@\(from.domain)" }
 
   /// The mail as a file, with CR LF at the lines' ends.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     // "=_" is in no text that's quoted-printable or base64.
     let (outer, inner) = ("=_alternative_\(id)", "=_related_\(id)")
     let headers = [

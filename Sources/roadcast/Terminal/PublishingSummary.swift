@@ -36,6 +36,10 @@ struct PublishingSummary {
     if let links = report.verifiedLinks, report.problems.isEmpty {
       lines.append("all \(Self.count(links, "link")) of the feed work at the public address")
     }
+    for told in report.told {
+      let what = told.slug.map(\.escapedForDisplay) ?? "the report of the week"
+      lines.append("\(report.isDryRun ? "would announce" : "announced") \(what) by \(told.channel)")
+    }
     if !plan.waiting.isEmpty, let next = plan.nextRemoval {
       let count = Self.count(plan.waiting.count, "file")
       lines.append(

@@ -19,6 +19,7 @@ struct ScaffoldCommandTests {
     #expect(
       lines.filter { $0.hasPrefix("/") } == [
         "/private/", "/.roadcast/cache/", "/.roadcast/fetches/", "/.roadcast/invitations/",
+        "/.roadcast/announcements/", "/.roadcast/publishing/", "/.roadcast/webhooks/",
         "/.roadcast/key",
       ]
     )
@@ -29,7 +30,8 @@ struct ScaffoldCommandTests {
     #expect(
       old.stdout.hasSuffix(
         "add these lines to your .gitignore: .roadcast/cache/, .roadcast/fetches/, "
-          + ".roadcast/invitations/, "
+          + ".roadcast/invitations/, .roadcast/announcements/, .roadcast/publishing/, "
+          + ".roadcast/webhooks/, "
           + ".roadcast/key\n"
       )
     )

@@ -98,7 +98,9 @@ struct JSONReferenceTests {
     let workspace = try Self.workspace()
     let place = try TemporaryFolder()
     let show = try workspace.text("episodes/show.yml")
-    let targets = "targets: { web: { to: \(place.path)/web, verify: false } }\n"
+    let targets =
+      "owner: { name: Field, email: field@example.com }\n"
+      + "targets: { web: { to: \(place.path)/web, verify: false, report: { mail: a@example.com } } }\n"
     try workspace.write(show + targets, to: "episodes/show.yml")
     var reference = try JSONReference("publish")
     _ = try Self.document(["build"], in: workspace)

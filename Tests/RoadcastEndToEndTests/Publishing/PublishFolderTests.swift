@@ -41,7 +41,7 @@ struct PublishFolderTests {
 
   private func published() throws -> [String: [UInt8]] {
     var files = try FolderContent(web).files
-    files[".roadcast-published"] = nil
+    files["roadcast-published.txt"] = nil
     return files
   }
 
@@ -165,7 +165,7 @@ struct PublishFolderTests {
     try publish()
     #expect(try published() == built())
     // Without the list, or with a damaged one, this workspace still knows what it put there.
-    try place.write("damaged", to: "web/.roadcast-published")
+    try place.write("damaged", to: "web/roadcast-published.txt")
     try publish()
     #expect(try published() == built())
   }
@@ -182,13 +182,13 @@ struct PublishFolderTests {
   @Test func `a second publisher is told who is at work`() throws {
     try place.write(
       "\(String(repeating: "a", count: 32)) \(Int(Date().timeIntervalSince1970)) elsewhere 17\n",
-      to: "web/.roadcast-lock"
+      to: "web/roadcast-lock.txt"
     )
     #expect(try publish(status: 2).stderr.contains("process 17 on \"elsewhere\" is publishing"))
     // It died a quarter of an hour ago.
     try place.write(
       "\(String(repeating: "a", count: 32)) \(Int(Date().timeIntervalSince1970) - 901) elsewhere 17\n",
-      to: "web/.roadcast-lock"
+      to: "web/roadcast-lock.txt"
     )
     try publish()
     #expect(try published() == built())

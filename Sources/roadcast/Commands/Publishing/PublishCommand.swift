@@ -87,7 +87,7 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   private func options(_ show: Show, _ now: Moment) -> Publisher.Options {
-    var options = Publisher.Options(now: now, base: show.baseURL.value)
+    var options = Publisher.Options(now: now, show: show)
     options.verifies = !noVerify
     options.verifiesAlways = verify
     options.isDryRun = dryRun

@@ -2,6 +2,7 @@ import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
 import RoadcastPublishing
+import RoadcastReports
 
 /// Publishes a workspace's feed, for `roadcast publish`.
 struct PublishingDesk {
@@ -47,6 +48,10 @@ struct PublishingDesk {
     _ options: Publisher.Options
   ) async throws -> Outcome {
     let targets = try targets(of: show, named: name)
+    var options = options
+    if targets.contains(where: { $0.report != nil }) {
+      options.makeReport = { [self, now = options.now] in try await weeklyReport(show, at: now) }
+    }
     try FileSystem.createFolder(workspace.path(PublishingState.folder))
     let lock = try BuildLock(
       in: workspace.path(PublishingState.folder),
@@ -81,6 +86,10 @@ struct PublishingDesk {
         for problem in report.problems.prefix(Self.shownProblems) {
           common.printer.printFailure(problem)
         }
+        for problem in report.announcementProblems {
+          failures.append(WorkFailure(problem))
+          common.printer.printFailure(problem)
+        }
         if !report.problems.isEmpty {
           failures.append(
             WorkFailure(
@@ -107,6 +116,27 @@ struct PublishingDesk {
     return Outcome(
       hasFailed: !failures.isEmpty,
       nextUpkeep: reports.compactMap(\.nextUpkeep).min()
+    )
+  }
+
+  /// The week as managers see it: the schedule, and how long the episodes are.
+  private func weeklyReport(_ show: Show, at now: Moment) async throws -> WeeklyReport {
+    let production = Production(
+      workspace: try Workspace(root: workspace.path("")),
+      options: Production.Options(now: now, jobs: Machine.cores),
+      progress: ProgressBar(isOn: false)
+    )
+    let survey = try await production.survey(feed: nil)
+    guard let plan = survey.contents?.plan else {
+      throw WorkFailure(
+        "can't make the report of the week: show.yml has errors; run `roadcast check`"
+      )
+    }
+    let style = TerminalStyle(isColored: false)
+    let calendar = CadenceCalendar(of: plan, since: plan.now.date.advanced(by: -28))
+    return WeeklyReport(
+      subject: "\(show.title): the week of \(show.dates.words.long(plan.now.date))",
+      text: CalendarTables(calendar, style: style, columns: 76).text + "\n"
     )
   }
 
