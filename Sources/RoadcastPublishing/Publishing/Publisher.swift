@@ -80,7 +80,8 @@ package struct Publisher: Sendable {
   /// - Returns: What was done.
   /// - Throws: `WorkFailure` if it can't be done; then the target's feeds link to nothing that isn't there.
   package func publish() async throws -> PublishingReport {
-    var plan = try await makePlan()
+    let first = try await compare()
+    var plan = first.plan
     let messages = try announcer.messages(plan.record)
     if options.isDryRun || plan.isEmpty && !plan.changesRecord && messages.isEmpty {
       var report = PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
@@ -93,7 +94,8 @@ package struct Publisher: Sendable {
     try await lock.take()
     do {
       // Someone else can have published meanwhile.
-      plan = try await makePlan()
+      let bytes = try await destination.read(TargetRecord.path, limit: TargetRecord.mostBytes)
+      if bytes != first.recordBytes { plan = try await compare().plan }
       let keptAlive = Task { await lock.keepAlive() }
       defer { keptAlive.cancel() }
       let report = try await carryOut(plan)
@@ -117,7 +119,13 @@ package struct Publisher: Sendable {
 
   // MARK: Planning
 
-  private func makePlan() async throws -> PublishingPlan {
+  /// What's to do, and the list at the target from which that follows.
+  private struct Comparison {
+    var plan: PublishingPlan
+    var recordBytes: [UInt8]?
+  }
+
+  private func compare() async throws -> Comparison {
     progress.begin("comparing", at: target.name.value)
     let show = try showGUID()
     async let listed = destination.list()
@@ -142,7 +150,7 @@ package struct Publisher: Sendable {
       )
     )
     guard plan.conflicts.isEmpty else { throw refusal(plan.conflicts, record: record) }
-    return plan
+    return Comparison(plan: plan, recordBytes: bytes)
   }
 
   private func refusal(_ conflicts: [String], record: TargetRecord?) -> WorkFailure {

@@ -1,10 +1,16 @@
 import RoadcastFiles
 import RoadcastModel
+import Synchronization
 
 /// A folder on a remote of rclone.
-struct RcloneDestination: Destination {
+final class RcloneDestination: Destination {
   /// Such as `cdn:bucket/road-notes`.
   let remote: String
+
+  /// What the remote can do, once that's known: each look at it is a connection.
+  private let knownTraits = Mutex<Traits?>(nil)
+
+  init(remote: String) { self.remote = remote }
 
   private var program: RcloneProgram { RcloneProgram(place: remote) }
 
@@ -199,7 +205,7 @@ struct RcloneDestination: Destination {
 
   // MARK: What the remote can do
 
-  private struct Traits {
+  private struct Traits: Sendable {
     /// Whether it keeps the media type and other headers of a file.
     var keepsHeaders: Bool
 
@@ -208,15 +214,18 @@ struct RcloneDestination: Destination {
   }
 
   private func traits() async throws -> Traits {
+    if let known = knownTraits.withLock({ $0 }) { return known }
     let bytes = try await run(["backend", "features", remote], doing: "look at")
     let text = String(decoding: bytes, as: UTF8.self)
     let kind =
       text.split(separator: "\n").first { $0.contains("\"String\": \"") }
       .map { String($0).trimmed.dropFirst("\"String\": \"".count) } ?? ""
     let inPlace = ["sftp://", "ftp://", "ftps://", "Local file system", "smb://", "hdfs://"]
-    return Traits(
+    let traits = Traits(
       keepsHeaders: text.contains("\"WriteMimeType\": true"),
       writesInPlace: inPlace.contains { kind.hasPrefix($0) }
     )
+    knownTraits.withLock { $0 = traits }
+    return traits
   }
 }
