@@ -210,6 +210,13 @@ let package = Package(
       ],
       resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
     ),
+    room(
+      "RoadcastImport",
+      [
+        "RoadcastModel", "RoadcastAddresses", "RoadcastAudio", "RoadcastFeed", "RoadcastFiles",
+        "RoadcastHashing", "RoadcastHTTP",
+      ]
+    ),
     room("RoadcastSearch", ["RoadcastModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "RoadcastProduction",
@@ -224,7 +231,8 @@ let package = Package(
     .executableTarget(
       name: "roadcast",
       dependencies: [
-        "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports", "RoadcastSearch",
+        "RoadcastImport", "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports",
+        "RoadcastSearch",
         "RoadcastSubscribers", "RoadcastServer", "RoadcastListens", "RoadcastPublishing",
         "RoadcastStudio", "RoadcastPrograms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -313,7 +321,7 @@ let package = Package(
       ]
     ),
     tests("RoadcastFuzzTests", fuzzed),
-    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastModel", "RoadcastProduction"]),
+    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastFeed", "RoadcastModel", "RoadcastProduction"]),
   ] + fuzzing,
   swiftLanguageModes: [.v6]
 )

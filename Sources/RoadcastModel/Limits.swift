@@ -21,6 +21,9 @@ package enum Limits {
   package static let trailerCharacters = 128
   package static let summaryBytes = 4_000
   package static let notesBytes = 64 << 10
+  package static let htmlBytes = 512 << 10
+  package static let people = 50
+  package static let chapters = 1_000
   package static let descriptionBytes = 4_000
   package static let transcriptBytes = 4 << 20
   package static let scriptBytes = 128 << 10

@@ -9,6 +9,7 @@ struct RoadcastCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         roadcast init briefings                 create a workspace
+        roadcast import https://…/feed.xml      take over a show from elsewhere
         roadcast studio                         make episodes in your browser
         roadcast new 2026-11-27-kickoff *.wav   create an episode from recordings
         roadcast transcribe                     transcribe the recordings
@@ -26,7 +27,8 @@ struct RoadcastCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, NewCommand.self, TranscribeCommand.self, CheckCommand.self,
+      InitCommand.self, ImportCommand.self, NewCommand.self, TranscribeCommand.self,
+      CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
       SubscribersCommand.self, ServeCommand.self, StudioCommand.self, PublishCommand.self,
     ]

@@ -2,8 +2,11 @@ import RoadcastModel
 
 extension PlannedEpisode {
   /// The transcripts in the order of their segments, with the segments' indices.
+  ///
+  /// Finished transcripts are published as they are, so they're left out.
   var transcriptsInOrder: [(index: Int, transcript: Transcript)] {
-    transcripts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    if episode.enclosure != nil { return [] }
+    return transcripts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
 

@@ -30,6 +30,12 @@ package struct Channel: Sendable, Equatable {
   package var cadence: Cadence?
   package var kind = ShowKind.episodic
 
+  /// The address that apps must use from now on, `itunes:new-feed-url`; nil if the show hasn't moved.
+  package var newFeedURL: String?
+
+  /// The people of the show.
+  package var people: [Person] = []
+
   /// Newest first, as some apps require.
   package var items: [Item]
 

@@ -21,15 +21,27 @@ package struct Item: Sendable, Equatable {
     /// The media type.
     package var type: String
 
-    package init(url: String, type: String) {
+    /// The language; nil for the channel's.
+    package var language: String?
+
+    package init(url: String, type: String, language: String? = nil) {
       self.url = url
       self.type = type
+      self.language = language
     }
   }
 
   package var title: String
+
+  /// `itunes:title`; nil if it's the same.
+  package var appleTitle: String?
+
   package var link: String
   package var guid: String
+
+  /// Whether the guid is an address that opens a page.
+  package var isGUIDPermalink = false
+
   package var published: Moment
 
   /// HTML with only the elements that apps show, at most 4000 bytes (Apple, PSP-1).
@@ -56,6 +68,9 @@ package struct Item: Sendable, Equatable {
 
   /// Who speaks.
   package var credits: [Credit] = []
+
+  /// The people whom the episode's manifest lists.
+  package var people: [Person] = []
 
   package init(
     title: String,

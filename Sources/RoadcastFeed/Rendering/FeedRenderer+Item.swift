@@ -4,8 +4,9 @@ extension FeedRenderer {
   /// Writes what is in an `<item>`.
   static func write(_ item: Item, of channel: Channel, to xml: inout XMLDocumentWriter) {
     xml.element("title", item.title)
+    if let title = item.appleTitle { xml.element("itunes:title", title) }
     xml.element("link", item.link)
-    xml.element("guid", ("isPermaLink", "false"), item.guid)
+    xml.element("guid", ("isPermaLink", item.isGUIDPermalink ? "true" : "false"), item.guid)
     xml.element("pubDate", item.published.rfc2822)
     xml.element("description", item.description)
     if let full = item.fullDescription { xml.element("content:encoded", full) }
@@ -50,6 +51,18 @@ extension FeedRenderer {
         xml.text(credit.name)
       }
     }
+    for person in item.people { write(person, to: &xml) }
+  }
+
+  /// Writes someone whom a manifest lists.
+  static func write(_ person: Person, to xml: inout XMLDocumentWriter) {
+    xml.element("podcast:person") { xml in
+      if let role = person.role { xml.attribute("role", role) }
+      if let group = person.group { xml.attribute("group", group) }
+      if let image = person.image { xml.attribute("img", image) }
+      if let link = person.link { xml.attribute("href", link) }
+      xml.text(person.name)
+    }
   }
 
   /// Writes what the channel says about an item that is a trailer.
@@ -72,9 +85,10 @@ extension FeedRenderer {
     xml.element("podcast:transcript") { xml in
       xml.attribute("url", transcript.url)
       xml.attribute("type", transcript.type)
-      xml.attribute("language", channel.language)
-      // A page isn't captions, although it has times.
-      if transcript.type != MediaKind.transcript(.html).type { xml.attribute("rel", "captions") }
+      xml.attribute("language", transcript.language ?? channel.language)
+      // A page isn't captions, although it has times; a plain text has none.
+      let isTimed = ![.html, .text].map { MediaKind.transcript($0).type }.contains(transcript.type)
+      if isTimed { xml.attribute("rel", "captions") }
     }
   }
 

@@ -75,6 +75,8 @@ package enum FeedRenderer {
     xml.element("podcast:locked", "yes")
     xml.element("podcast:guid", channel.guid)
     xml.element("podcast:medium", "podcast")
+    if let address = channel.newFeedURL { xml.element("itunes:new-feed-url", address) }
+    for person in channel.people { write(person, to: &xml) }
     if let cadence = channel.cadence {
       xml.element(
         "podcast:updateFrequency",

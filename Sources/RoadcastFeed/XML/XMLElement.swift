@@ -14,6 +14,12 @@ package struct XMLElement {
   /// The name as written, with its prefix.
   package var name: String { unsafe Self.name(node.pointee.name, node.pointee.ns) }
 
+  /// The address of the namespace that the name is in; nil for none.
+  package var namespace: String? {
+    guard let address = unsafe node.pointee.ns?.pointee.href else { return nil }
+    return unsafe String(cString: address)
+  }
+
   /// By their names as written, with their prefixes.
   package var attributes: [String: String] {
     var attributes: [String: String] = [:]

@@ -4,7 +4,7 @@ import CXML2
 /// than its longest element.
 ///
 /// It knows no network, no entities and no DOCTYPE.
-enum XMLElementReader {
+package enum XMLElementReader {
   /// No network, and no words on standard error.
   private static let options = Int32(
     XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -15,16 +15,18 @@ enum XMLElementReader {
     var error: XMLReadingError?
   }
 
-  /// Reads a document, which is UTF-8 whatever its declaration says.
+  /// Reads a document.
   ///
   /// - Parameters:
   ///   - bytes: the document.
+  ///   - encoding: the document's encoding, whatever its declaration says; nil for the one that it declares.
   ///   - visit: gets the root and its children as soon as they begin, with their names and attributes
   ///     alone, and whatever is in these children as whole elements. The root's depth is 0. It must not
   ///     keep the element.
   /// - Throws: why the document can't be read, after the elements that could.
-  static func read(
+  package static func read(
     _ bytes: [UInt8],
+    encoding: String? = "UTF-8",
     _ visit: (_ element: XMLElement, _ depth: Int) -> Void
   ) throws(XMLReadingError) {
     _ = LibXML.ready
@@ -35,7 +37,7 @@ enum XMLElementReader {
           buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
           Int32(clamping: buffer.count),
           nil,
-          "UTF-8",
+          encoding,
           options
         )
       else { return false }

@@ -12,7 +12,7 @@ package struct XMLReadingError: Error, Equatable {
 
 extension XMLReadingError {
   /// Why a document with a DOCTYPE isn't read.
-  static let documentType = XMLReadingError(
+  package static let documentType = XMLReadingError(
     message: "a DOCTYPE isn't allowed",
     line: 1,
     column: 1

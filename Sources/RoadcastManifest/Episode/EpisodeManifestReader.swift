@@ -3,9 +3,11 @@ package import RoadcastModel
 /// Reads `episodes/SLUG/episode.yml`.
 package enum EpisodeManifestReader {
   enum Key: String, ManifestKey {
-    case title, published, summary, notes, type, number, season, draft, expires
+    case title
+    case appleTitle = "apple_title"
+    case published, summary, notes, type, number, season, draft, expires
     case reviewBy = "review_by"
-    case approved, guid, reissue, tags, only, segments
+    case approved, guid, reissue, tags, only, link, cover, explicit, people, enclosure, segments
 
     static let required: [(key: Key, example: String)] = [
       (.title, "How Northwind onboarded in nine days"),
@@ -55,12 +57,7 @@ package enum EpisodeManifestReader {
       published: published ?? Located(Moment(seconds: 0), at: fields.location)
     )
     episode.hasDate = published != nil
-    episode.summary =
-      fields[.summary]?.text(
-        characters: .max,
-        bytes: Limits.summaryBytes,
-        isMultiline: true
-      )?.value
+    if let summary = fields[.summary] { read(summary: summary, into: &episode) }
     if let notes = fields[.notes] { read(notes, into: &episode) }
     episode.type = fields[.type]?.choice(of: EpisodeType.self) ?? .full
     episode.number = fields[.number]?.integer(in: 1...(.max))
@@ -70,15 +67,24 @@ package enum EpisodeManifestReader {
     episode.expires = fields[.expires]?.start(dates, offset: offset)
     episode.reviewBy = fields[.reviewBy]?.start(dates, offset: offset)
     episode.approved = fields[.approved].map(ApprovalReader.read) ?? []
-    episode.guid = fields[.guid]?.text()
+    if let guid = fields[.guid] { GUIDReader.read(guid, into: &episode) }
     episode.reissue = fields[.reissue]?.integer(in: 1...99)?.value ?? 1
     episode.tags = fields[.tags]?.tags() ?? []
     episode.only = fields[.only]?.only() ?? []
-    let segments = segments(from: fields, finder: finder)
-    episode.segments = segments?.compactMap(\.self) ?? []
-    episode.lacksSegments = segments?.contains { $0 == nil } ?? true
+    episode.appleTitle = fields[.appleTitle]?.text()?.value
+    episode.link = fields[.link]?.address()?.value
+    episode.cover = fields[.cover]?.path()
+    episode.isExplicit = fields[.explicit]?.flag()
+    episode.people = fields[.people].map(PersonReader.read) ?? []
+    if let enclosure = fields[.enclosure] {
+      read(enclosure, beside: fields[.segments], into: &episode, with: finder)
+    } else {
+      let segments = segments(from: fields, finder: finder)
+      episode.segments = segments?.compactMap(\.self) ?? []
+      episode.lacksSegments = segments?.contains { $0 == nil } ?? true
+    }
     if !episode.lacksSegments {
-      let hasList = fields[.segments] != nil
+      let hasList = fields[.segments] != nil || episode.enclosure != nil
       episode.strayFiles =
         StrayFileFinder(finder: finder, episode: episode, hasList: hasList).files
     }
@@ -87,9 +93,53 @@ package enum EpisodeManifestReader {
     return episode
   }
 
-  /// Reads `notes`: the name of a Markdown file, or the show notes themselves.
+  /// Reads `enclosure`, which takes the place of segments.
+  private static func read(
+    _ value: ManifestValue,
+    beside segments: ManifestValue?,
+    into episode: inout Episode,
+    with finder: SegmentFinder
+  ) {
+    segments?.report(
+      .wrongValue,
+      "an episode has `segments` or an `enclosure`, not both; remove one"
+    )
+    guard let enclosure = EnclosureReader.read(value, with: finder) else {
+      episode.lacksSegments = true
+      return
+    }
+    var segment = Segment(audio: enclosure.file, title: episode.title)
+    segment.isFinished = true
+    segment.transcript =
+      enclosure.transcripts.compactMap { path in
+        GivenTranscript(name: WorkspacePath.name(of: path.value)).flatMap { given in
+          // Scripts and pages have no times to take over.
+          FileKind.transcripts.firstIndex(of: given.kind.rawValue).map { ($0, given, path) }
+        }
+      }.filter { $0.1.kind != .text }.min { $0.0 < $1.0 }?.2
+    episode.enclosure = enclosure
+    episode.segments = [segment]
+  }
+
+  /// Reads `summary`: the name of an HTML file, or the summary itself.
+  private static func read(summary: ManifestValue, into episode: inout Episode) {
+    if names(summary, fileEndingIn: [".html"]) {
+      episode.summaryFile = summary.path()
+    } else {
+      episode.summary =
+        summary.text(characters: .max, bytes: Limits.summaryBytes, isMultiline: true)?.value
+    }
+  }
+
+  /// Whether a value is the name of a file, and not a text.
+  private static func names(_ value: ManifestValue, fileEndingIn suffixes: [String]) -> Bool {
+    guard let text = value.node.scalar, !text.contains("\n") else { return false }
+    return suffixes.contains { text.lowercased().hasSuffix($0) }
+  }
+
+  /// Reads `notes`: the name of a Markdown or HTML file, or the show notes themselves.
   private static func read(_ notes: ManifestValue, into episode: inout Episode) {
-    if let text = notes.node.scalar, !text.contains("\n"), text.lowercased().hasSuffix(".md") {
+    if names(notes, fileEndingIn: [".md", ".html"]) {
       episode.notesFile = notes.path()
     } else {
       episode.notes = notes.text(characters: .max, bytes: Limits.notesBytes, isMultiline: true)

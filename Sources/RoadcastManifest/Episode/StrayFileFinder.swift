@@ -32,8 +32,9 @@ struct StrayFileFinder {
     self.episode = episode
     self.hasList = hasList
     names = Set(finder.entries.map(\.name))
-    let files =
-      episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] } + [episode.notesFile]
+    var files = episode.segments.flatMap { [$0.audio, $0.transcript, $0.image] }
+    files += [episode.notesFile, episode.summaryFile, episode.cover, episode.enclosure?.chapters]
+    files += episode.enclosure?.transcripts ?? []
     used = Set(
       files.compactMap(\.self).filter { WorkspacePath.folder(of: $0.value) == finder.path }
         .map { WorkspacePath.name(of: $0.value) }

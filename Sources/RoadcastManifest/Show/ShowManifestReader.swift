@@ -8,7 +8,9 @@ package enum ShowManifestReader {
     case baseURL = "base_url"
     case link, guid, language, author, owner, cover, theme, category, explicit
     case isPrivate = "private"
-    case copyright, feedback, kind, cadence
+    case copyright, feedback, people
+    case movedFrom = "moved_from"
+    case kind, cadence
     case timeZone = "timezone"
     case publishTime = "publish_time"
     case length, sound, facets, audiences, voicemail, wording
@@ -64,6 +66,8 @@ package enum ShowManifestReader {
     show.isPrivate = fields[.isPrivate]?.flag() ?? true
     show.copyright = fields[.copyright]?.text()
     show.feedback = fields[.feedback]?.address(schemes: ["mailto", "https", "http"])?.value
+    show.people = fields[.people].map(PersonReader.read) ?? []
+    show.movedFrom = fields[.movedFrom]?.address()?.value
     show.kind = fields[.kind]?.choice(of: ShowKind.self) ?? .episodic
     show.cadence = fields[.cadence]?.choice(of: Cadence.self)
     show.dates.words = DateLanguages.words(of: show.language)

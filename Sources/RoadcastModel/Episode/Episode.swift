@@ -20,6 +20,27 @@ package struct Episode: Sendable, Equatable {
   /// The file with the show notes, if they aren't in the manifest: a path in the workspace.
   package var notesFile: Located<String>?
 
+  /// The file with the summary as HTML: a path in the workspace.
+  package var summaryFile: Located<String>?
+
+  /// The summary and the notes, as far as they're written as HTML.
+  package var texts = PublishedTexts()
+
+  /// The title for apps that add the number and the show themselves; nil if it's the same.
+  package var appleTitle: String?
+
+  /// A web page about the episode; nil if it's the listening page.
+  package var link: String?
+
+  /// The episode's own picture: a path in the workspace.
+  package var cover: Located<String>?
+
+  /// Whether the episode is explicit; nil if it's as the show is.
+  package var isExplicit: Bool?
+
+  /// The people whom the manifest lists.
+  package var people: [Person] = []
+
   package var type = EpisodeType.full
   package var number: Located<Int>?
   package var season: Int?
@@ -42,10 +63,18 @@ package struct Episode: Sendable, Equatable {
   /// The guid of the episode's item; nil if the manifest has none.
   package var guid: Located<String>?
 
+  /// Whether the guid is an address that opens a page.
+  package var isGUIDPermalink = false
+
   package var tags: [Tag] = []
 
   /// The tags of the audiences that get the episode; empty if all listeners do.
   package var only: [Tag] = []
+
+  /// The finished file that's published; nil if the episode is built from segments.
+  ///
+  /// Such an episode has one segment, which is the file itself.
+  package var enclosure: FinishedEnclosure?
 
   package var segments: [Segment] = []
 

@@ -31,6 +31,9 @@ package struct Segment: Sendable, Equatable {
   /// The part that's worth playing on its own.
   package var highlight: Highlight?
 
+  /// Whether it's a finished file, which is published as it is.
+  package var isFinished = false
+
   /// The repairs that are switched on or off for this segment.
   package var cleaning: [Cleaning.Step: Bool] = [:]
 

@@ -3,6 +3,7 @@ extension FeedLayout {
   private static let media: [MediaKind] =
     [.audio, .clip, .chapters, .voicemail]
     + MediaKind.TranscriptKind.allCases.map(MediaKind.transcript)
+    + EnclosureFormat.allCases.map(MediaKind.enclosure)
 
   private static let pictures: [Artwork.Format] = [.jpeg, .png]
 

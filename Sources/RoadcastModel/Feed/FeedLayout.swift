@@ -149,12 +149,12 @@ package enum FeedLayout {
   /// - Parameter address: the address or path of an enclosure.
   /// - Returns: nil where no build has written such an address.
   package static func audio(at address: String) -> (slug: String, hash: String)? {
-    let suffix = ".\(MediaKind.audio.suffix)"
-    guard let name = address.split(separator: "/").last, name.hasSuffix(suffix),
-      let dash = name.lastIndex(of: "-")
+    guard let name = address.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      EnclosureFormat(rawValue: String(name[name.index(after: dot)...])) != nil,
+      let dash = name[..<dot].lastIndex(of: "-")
     else { return nil }
     let slug = String(name[..<dash])
-    let hash = String(name[name.index(after: dash)...].dropLast(suffix.count))
+    let hash = String(name[name.index(after: dash)..<dot])
     let isHex = hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     guard Slug.isValid(slug), isHex, hash.utf8.count >= hashDigits else { return nil }
     return (slug, hash)

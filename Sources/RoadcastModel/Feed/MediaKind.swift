@@ -2,6 +2,8 @@
 package enum MediaKind: Sendable, Hashable {
   /// The enclosure: the audio that apps play.
   case audio
+  /// The enclosure, if it's a finished file.
+  case enclosure(EnclosureFormat)
   /// The chapters, in the JSON format of Podcasting 2.0.
   case chapters
   /// A chapter's own picture.
@@ -18,12 +20,14 @@ package enum MediaKind: Sendable, Hashable {
     case subRip = "srt"
     case json
     case html
+    /// Words without times; only finished transcripts have this form.
+    case text = "txt"
   }
 
   /// The folder of these files, below the published folder.
   package var folder: String {
     switch self {
-    case .audio: "audio"
+    case .audio, .enclosure: "audio"
     case .chapters: "chapters"
     case .chapterPicture: "images"
     case .transcript: "transcripts"
@@ -36,6 +40,7 @@ package enum MediaKind: Sendable, Hashable {
   package var suffix: String {
     switch self {
     case .audio, .clip: "mp3"
+    case .enclosure(let format): format.rawValue
     case .chapters: "json"
     case .chapterPicture(let format): format.suffix
     case .transcript(let kind): kind.rawValue
@@ -50,12 +55,14 @@ package enum MediaKind: Sendable, Hashable {
   package var type: String {
     switch self {
     case .audio, .clip: "audio/mpeg"
+    case .enclosure(let format): format.type
     case .chapters: "application/json+chapters"
     case .chapterPicture(let format): format.type
     case .transcript(.webVTT): "text/vtt"
     case .transcript(.subRip): "application/x-subrip"
     case .transcript(.json): "application/json"
     case .transcript(.html): "text/html"
+    case .transcript(.text): "text/plain"
     case .voicemail: "audio/wav"
     }
   }

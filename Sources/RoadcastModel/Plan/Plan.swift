@@ -120,6 +120,9 @@ package struct Plan: Sendable {
       )
       return true
     }
+    if episode.enclosure != nil {
+      return append(.segment(0), show.use(of: episode.segments[0])) ? programme : nil
+    }
     if let opener = show.sound.opener, !append(.opener, show.use(ofSound: opener.value)) {
       return nil
     }

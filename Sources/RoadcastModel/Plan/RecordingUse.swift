@@ -24,7 +24,7 @@ extension Show {
   package func use(of segment: Segment) -> RecordingUse {
     RecordingUse(
       path: segment.audio.value,
-      cleaning: sound.cleaning.changed(by: segment.cleaning)
+      cleaning: segment.isFinished ? .none : sound.cleaning.changed(by: segment.cleaning)
     )
   }
 }

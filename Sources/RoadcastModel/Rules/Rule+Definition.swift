@@ -70,6 +70,9 @@ extension Rule {
     case .oppositeSides: .oppositeSides
     case .dropout: .dropout
     case .longSilence: .longSilence
+    case .badEnclosure: .badEnclosure
+    case .wrongDuration: .wrongDuration
+    case .badChapters: .badChapters
     // Transcripts
     case .missingTranscript: .missingTranscript
     case .unusedTranscript: .unusedTranscript

@@ -79,6 +79,9 @@ package enum Rule: String, Sendable, CaseIterable {
   case oppositeSides = "opposite-sides"
   case dropout
   case longSilence = "long-silence"
+  case badEnclosure = "bad-enclosure"
+  case wrongDuration = "wrong-duration"
+  case badChapters = "bad-chapters"
 
   // MARK: Transcripts
 

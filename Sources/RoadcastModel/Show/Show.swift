@@ -35,6 +35,12 @@ package struct Show: Sendable, Equatable {
 
   package var copyright: Located<String>?
 
+  /// The address that the main feed had before; nil if it has always been here.
+  package var movedFrom: String?
+
+  /// The people whom the manifest lists.
+  package var people: [Person] = []
+
   /// The address for listeners' feedback: `mailto:`, `https:` or `http:`.
   package var feedback: String?
 

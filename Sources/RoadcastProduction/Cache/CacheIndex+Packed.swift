@@ -3,13 +3,14 @@ import RoadcastFiles
 
 extension CacheIndex: Packed {
   /// Goes up with every change of what's packed, or of its order.
-  private static let form = 9
+  private static let form = 10
 
   func pack(into bytes: inout [UInt8]) {
     bytes.pack(
       Self.form,
       fingerprints,
       analyses,
+      finished,
       programmes,
       voicemails,
       clips,
@@ -21,8 +22,10 @@ extension CacheIndex: Packed {
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     guard try Int(from: &bytes) == Self.form else { throw PackedBytes.Broken() }
-    (fingerprints, analyses, programmes, voicemails, clips, pictures, published, publication) =
-      try bytes.values()
+    (
+      fingerprints, analyses, finished, programmes, voicemails, clips, pictures, published,
+      publication
+    ) = try bytes.values()
     guard bytes.isAtEnd else { throw PackedBytes.Broken() }
   }
 }
@@ -34,6 +37,16 @@ extension CacheIndex.Fingerprint: Packed {
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     (stamp, seen, hash) = try bytes.values()
+  }
+}
+
+extension CacheIndex.FinishedFile: Packed {
+  func pack(into bytes: inout [UInt8]) {
+    bytes.pack(samples, sampleRate, waveform, fault)
+  }
+
+  init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
+    (samples, sampleRate, waveform, fault) = try bytes.values()
   }
 }
 

@@ -32,11 +32,29 @@ struct CacheIndex: Equatable, Sendable {
     var waveform: String?
   }
 
+  /// What a finished file says about its sound.
+  struct FinishedFile: Equatable, Sendable {
+    /// The number of samples of each channel.
+    var samples: Int
+
+    /// Hz.
+    var sampleRate: Int
+
+    /// The bars of its waveform as text (``WaveformBars/text``); nil if only decoding would show them.
+    var waveform: String?
+
+    /// What's wrong with it, though apps play it; nil for nothing.
+    var fault: String?
+  }
+
   /// By path in the workspace.
   var fingerprints: [String: Fingerprint] = [:]
 
   /// By the master's key.
   var analyses: [String: RecordingAnalysis] = [:]
+
+  /// What finished files say about their sound, by their content's SHA-256.
+  var finished: [String: FinishedFile] = [:]
 
   /// Enclosures, by the key of what they're put together from.
   var programmes: [String: AssembledFile] = [:]

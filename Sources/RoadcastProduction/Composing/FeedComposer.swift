@@ -14,6 +14,9 @@ struct FeedComposer: Sendable {
   let plan: Plan
   let artwork: FeedArtwork
 
+  /// What episodes have of finished covers, by slug.
+  let given: [String: GivenMaterial]
+
   private var show: Show { plan.show }
 
   /// Writes one feed.
@@ -63,6 +66,8 @@ struct FeedComposer: Sendable {
       items: items.sorted { ($0.published.seconds, $0.guid) > ($1.published.seconds, $1.guid) }
     )
     channel.kind = show.kind
+    channel.people = show.people
+    if feed.name == .main, show.movedFrom != nil { channel.newFeedURL = base + path }
     return channel
   }
 
@@ -86,7 +91,7 @@ struct FeedComposer: Sendable {
     )
     var item = Item(
       title: listing.title,
-      link: base + FeedLayout.episodePage(episode.slug, in: feed.name),
+      link: episode.link ?? base + FeedLayout.episodePage(episode.slug, in: feed.name),
       guid: guids.item(made.planned, made.programme),
       published: listing.published,
       // An item without any text is refused by directories.
@@ -95,13 +100,21 @@ struct FeedComposer: Sendable {
       enclosure: Enclosure(
         url: base + made.audio,
         length: made.audioLength,
-        type: MediaKind.audio.type
+        type: episode.enclosure?.type ?? MediaKind.audio.type
       ),
-      duration: made.programme.durationInSeconds,
-      imageURL: base + artwork[feed.name].path,
-      isExplicit: show.explicit
+      duration: duration(of: made),
+      imageURL: base + (given[episode.slug]?.cover?.path ?? artwork[feed.name].path),
+      isExplicit: episode.isExplicit ?? show.explicit
     )
     item.fullDescription = description.full
+    if let text = episode.texts.description { item.description = text }
+    if let text = episode.texts.notes {
+      item.fullDescription = text
+    } else if episode.texts.description != nil {
+      item.fullDescription = nil
+    }
+    item.appleTitle = episode.appleTitle
+    item.isGUIDPermalink = episode.isGUIDPermalink
     item.type = episode.type
     item.number = episode.number?.value
     item.season = episode.season
@@ -115,13 +128,21 @@ struct FeedComposer: Sendable {
       )
     }
     item.transcripts = published.transcripts.map {
-      Item.Transcript(url: base + $0.path, type: $0.type)
+      Item.Transcript(url: base + $0.path, type: $0.type, language: $0.language)
     }
     item.chaptersURL = published.chapterFile.map { base + $0.path }
     item.chapters = published.chapters
     item.soundbites = made.programme.soundbites(of: episode.segments)
     item.credits = made.programme.credits(of: episode.segments)
+    item.people = episode.people
     return item
+  }
+
+  private func duration(of media: ProgrammeMedia) -> Int {
+    guard let enclosure = media.planned.episode.enclosure else {
+      return media.programme.durationInSeconds
+    }
+    return enclosure.publishedSeconds(measured: media.programme.durationInMilliseconds)
   }
 
   /// The tags under which the main feed's pages list an episode.

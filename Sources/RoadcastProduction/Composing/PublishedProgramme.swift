@@ -8,6 +8,9 @@ struct PublishedProgramme: Sendable {
 
     /// The media type.
     var type: String
+
+    /// The language of a transcript; nil for the show's.
+    var language: String?
   }
 
   var media: ProgrammeMedia

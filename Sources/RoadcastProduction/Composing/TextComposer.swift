@@ -30,6 +30,11 @@ struct TextComposer: Sendable {
   /// The folder of a feed.
   let tree: @Sendable (FeedName) -> OutputTree
 
+  let workspace: Workspace
+
+  /// What episodes have of finished texts, by slug.
+  let given: [String: GivenMaterial]
+
   /// Writes the transcripts and chapters of one episode, and renders its show notes.
   ///
   /// - Parameters:
@@ -58,7 +63,10 @@ struct TextComposer: Sendable {
       }
       let index = known.firstIndex { $0.parts == parts } ?? known.count
       if index == known.count { known.append((parts, texts(of: one, &writer, pictures))) }
-      var published = try place(&known[index].texts, of: one, in: tree, to: &composed)
+      var published =
+        one.planned.episode.enclosure == nil
+        ? try place(&known[index].texts, of: one, in: tree, to: &composed)
+        : try placeGiven(of: one, in: tree, to: &composed)
       published.notes = notes
       composed.programmes.append(published)
     }
@@ -70,6 +78,7 @@ struct TextComposer: Sendable {
     _ writer: inout TranscriptWriter,
     _ pictures: [Int: PublishedArtwork]
   ) -> ProgrammeTexts {
+    if media.planned.episode.enclosure != nil { return ProgrammeTexts(chapters: [], files: []) }
     let images = pictures.mapValues { show.baseURL.value + $0.path }
     let chapters = media.programme.chapters(of: media.planned.episode.segments, images: images)
     var texts = ProgrammeTexts(chapters: chapters, files: [])
@@ -105,6 +114,39 @@ struct TextComposer: Sendable {
     }
     texts.sources = sources
     return published
+  }
+
+  /// Places the finished texts of an episode with a finished file.
+  private func placeGiven(
+    of media: ProgrammeMedia,
+    in tree: OutputTree,
+    to composed: inout Composed
+  ) throws(WorkFailure) -> PublishedProgramme {
+    let given = given[media.planned.episode.slug] ?? GivenMaterial()
+    var published = PublishedProgramme(
+      media: media,
+      transcripts: [],
+      chapters: Self.chapters(given.chapters, until: media.programme.durationInMilliseconds)
+    )
+    guard let placing = placing[tree] else { return published }
+    for file in given.transcripts + [given.chapterFile].compactMap(\.self) {
+      composed.files[tree, default: []].append(try placing.place(file, from: workspace))
+    }
+    published.transcripts = given.transcripts.map {
+      Text(path: $0.path, type: $0.type, language: $0.language)
+    }
+    published.chapterFile = given.chapterFile.map { Text(path: $0.path, type: $0.type) }
+    return published
+  }
+
+  /// Finished chapters within the programme, each of which ends where the next one starts.
+  private static func chapters(_ chapters: [Chapter], until end: Milliseconds) -> [Chapter] {
+    let chapters = chapters.filter { $0.start < end }
+    return chapters.enumerated().map { index, chapter in
+      var chapter = chapter
+      chapter.end = index + 1 < chapters.count ? chapters[index + 1].start : end
+      return chapter
+    }
   }
 
   private func transcripts(

@@ -33,6 +33,9 @@ extension Production {
       let planned = plan.episodes.first(where: { $0.episode.slug == slug }),
       let programme = planned.programmes.first(where: { $0.feed == feed })
     else { return nil }
+    if let file = planned.episode.enclosure?.file {
+      return DraftEnclosure(path: workspace.path(file.value), duration: programme.duration)
+    }
     let cut = Cut(
       programme,
       of: planned,
@@ -60,7 +63,7 @@ extension Production {
     FileSystem.removeFile(temporary)
     _ = try writer.write(
       programme,
-      tag: TagComposer.adding(cover, to: cut.tag).bytes,
+      tag: cut.tag.map { TagComposer.adding(cover, to: $0).bytes } ?? [],
       masters: cut.masters,
       to: temporary
     )

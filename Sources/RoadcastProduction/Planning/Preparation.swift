@@ -41,6 +41,9 @@ struct Preparation {
   /// The segments' own pictures, by slug and the segments' indices.
   private(set) var pictures: [String: [Int: PublishedArtwork]] = [:]
 
+  /// What episodes have of finished texts and covers, by slug.
+  private(set) var given: [String: GivenMaterial] = [:]
+
   /// The hashes of all pictures that were read.
   private(set) var usedPictures: Set<String> = []
 
@@ -49,6 +52,9 @@ struct Preparation {
 
   /// The paths of recordings that don't exist.
   private var absentRecordings: Set<String> = []
+
+  /// The usable finished files.
+  private(set) var finished: [RecordingUse: KnownEnclosure] = [:]
 
   /// Nil until it's made, and where the show's manifest can't be used.
   var plan: Plan?
@@ -134,16 +140,19 @@ extension Preparation {
     let inspector = PictureInspector(known: index.pictures)
     defer { note(inspector) }
     let pictureReader = ChapterPictureReader(workspace: workspace, inspector: inspector)
+    let givenReader = GivenMaterialReader(workspace: workspace, inspector: inspector)
     let readings = try await wanted.mapConcurrently(jobs: options.jobs) {
       episode throws(WorkFailure) in
       var log = DiagnosticLog()
       let words = try transcriptReader.read(for: episode, into: &log)
       let pictures = try pictureReader.read(for: episode, into: &log)
-      return (words: words, pictures: pictures, log: log)
+      let given = try givenReader.read(for: episode, into: &log)
+      return (words: words, pictures: pictures, given: given, log: log)
     }
     words = readings.map(\.words)
     for (episode, reading) in zip(wanted, readings) {
       pictures[episode.slug] = reading.pictures
+      given[episode.slug] = reading.given
       report(reading.log.diagnostics, about: episode)
     }
   }
@@ -152,7 +161,9 @@ extension Preparation {
     guard let show = manuscript.show else { return }
     var uses: [RecordingUse: Located<String>] = [:]
     for sound in show.sound.openerAndCloser { uses[show.use(ofSound: sound.value)] = sound }
-    for segment in wanted.flatMap(\.segments) { uses[show.use(of: segment)] = segment.audio }
+    for segment in wanted.flatMap(\.segments) where !segment.isFinished {
+      uses[show.use(of: segment)] = segment.audio
+    }
     let examiner = RecordingExaminer(
       workspace: workspace,
       sound: show.sound,
@@ -168,10 +179,38 @@ extension Preparation {
     for sound in show.sound.openerAndCloser {
       diagnostics[.show].add(contentsOf: found[show.use(ofSound: sound.value)] ?? [])
     }
+    try await examineEnclosures(of: show, with: examiner.workers)
     for episode in wanted {
       for use in Set(episode.segments.map { show.use(of: $0) }) {
         report(found[use] ?? [], about: episode)
       }
+    }
+  }
+
+  /// Looks through the finished files that episodes have instead of recordings.
+  private mutating func examineEnclosures(
+    of show: Show,
+    with workers: WorkerPool
+  ) async throws {
+    let episodes = wanted.filter { $0.enclosure != nil }
+    guard !episodes.isEmpty else { return }
+    let examiner = EnclosureExaminer(
+      workspace: workspace,
+      sampleRate: show.sound.sampleRate,
+      workers: workers,
+      jobs: options.jobs
+    )
+    let results = try await examiner.examine(episodes, index: &index, progress: progress)
+    for (episode, result) in zip(episodes, results) {
+      if let known = result.enclosure {
+        finished[show.use(of: episode.segments[0])] = known
+      }
+      if result.diagnostics.contains(where: { [.missingFile, .notAFile].contains($0.rule) }),
+        let file = episode.enclosure?.file
+      {
+        absentRecordings.insert(file.value)
+      }
+      report(result.diagnostics, about: episode)
     }
   }
 
@@ -187,7 +226,8 @@ extension Preparation {
     let builder = PlanBuilder(
       show: show,
       now: options.now,
-      recordings: recordings.mapValues(\.recording),
+      recordings: recordings.mapValues(\.recording)
+        .merging(finished.mapValues(\.recording)) { recording, _ in recording },
       subscribers: manuscript.subscribers,
       checksAll: request.checksAll
     )
@@ -228,9 +268,11 @@ extension Preparation {
     let known = Dictionary(grouping: index.programmes.values) {
       String($0.hash.prefix(FeedLayout.hashDigits))
     }
-    let comparison = LedgerComparison(ledger: ledger) { [recordings] hash, programme in
+    let comparison = LedgerComparison(ledger: ledger) { [recordings, finished] hash, programme in
       guard let files = known[String(hash.prefix(FeedLayout.hashDigits))] else { return nil }
-      let masters = programme.parts.compactMap { recordings[$0.use]?.key }
+      let masters = programme.parts.compactMap {
+        recordings[$0.use]?.key ?? finished[$0.use]?.hash
+      }
       return !files.contains { $0.masters == masters }
     }
     comparison.compare(&plan)

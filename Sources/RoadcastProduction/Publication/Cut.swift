@@ -1,5 +1,6 @@
 import RoadcastAudio
 import RoadcastFiles
+import RoadcastHashing
 import RoadcastModel
 
 /// A programme of a feed that's due, and what its file is made from.
@@ -9,8 +10,12 @@ struct Cut: Sendable {
   var planned: PlannedEpisode
   var programme: Programme
 
-  /// Without the show's artwork, which is the same for all and may be large.
-  var tag: ID3Tag
+  /// Without the show's artwork, which is the same for all and may be large; nil for a finished file,
+  /// which has its own.
+  var tag: ID3Tag?
+
+  /// The finished file that's published; nil if it's put together from masters.
+  var finished: KnownEnclosure?
 
   /// The keys of the masters of the programme's parts, in their order.
   var masters: [String]
@@ -37,7 +42,8 @@ struct Cut: Sendable {
   ) {
     self.planned = planned
     self.programme = programme
-    tag = TagComposer.compose(planned, programme, show: show, pictures: pictures)
+    let tag = TagComposer.compose(planned, programme, show: show, pictures: pictures)
+    self.tag = tag
     masters = programme.parts.compactMap { recordings[$0.use]?.key }
     key = EnclosureWriter.key(
       slug: planned.episode.slug,
@@ -48,11 +54,37 @@ struct Cut: Sendable {
   }
 }
 
+extension Cut {
+  /// - Parameters:
+  ///   - planned: An episode with a finished file.
+  ///   - programme: Its programme.
+  ///   - finished: What's known of the file.
+  init(_ planned: PlannedEpisode, _ programme: Programme, finished: KnownEnclosure) {
+    let format = planned.episode.enclosure?.format.rawValue ?? ""
+    let ingredients = ["finished", planned.episode.slug, format, finished.hash]
+    self.planned = planned
+    self.programme = programme
+    self.finished = finished
+    masters = [finished.hash]
+    key = Digest.hex(ingredients.joined(separator: " ").utf8)
+  }
+
+  /// The path of the programme's file, relative to `feed/`.
+  ///
+  /// - Parameter file: The file.
+  /// - Returns: A path with the file's hash.
+  func audioPath(_ file: CacheIndex.AssembledFile) -> String {
+    let kind = planned.episode.enclosure.map { MediaKind.enclosure($0.format) } ?? .audio
+    return FeedLayout.media(kind, of: slug, hash: file.hash)
+  }
+}
+
 extension Plan {
   /// The cuts of all feeds that are due, by episode and feed.
   ///
   /// - Parameters:
   ///   - recordings: what's known of the recordings.
+  ///   - finished: what's known of finished files.
   ///   - pictures: the segments' own pictures, by slug and the segments' indices.
   ///   - cover: the show's artwork.
   ///   - jobs: how many episodes are worked on at once.
@@ -60,6 +92,7 @@ extension Plan {
   /// - Throws: nothing of its own.
   func cuts(
     from recordings: [RecordingUse: KnownRecording],
+    finished: [RecordingUse: KnownEnclosure],
     pictures: [String: [Int: PublishedArtwork]],
     cover: PublishedArtwork,
     jobs: Int
@@ -67,7 +100,12 @@ extension Plan {
     let show = show
     return try await episodes.mapConcurrently(jobs: jobs) { planned in
       planned.programmes.filter { planned.dueIn.contains($0.feed) }.map { programme in
-        Cut(
+        if planned.episode.enclosure != nil,
+          let known = programme.parts.first.flatMap({ finished[$0.use] })
+        {
+          return Cut(planned, programme, finished: known)
+        }
+        return Cut(
           programme,
           of: planned,
           show: show,

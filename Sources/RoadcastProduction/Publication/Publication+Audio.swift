@@ -1,5 +1,6 @@
 import RoadcastAudio
 import RoadcastFiles
+import RoadcastHashing
 import RoadcastModel
 
 /// The first step: masters, phone renditions, and the programmes' files.
@@ -17,6 +18,7 @@ extension Publication {
       try add(picture.bytes, at: picture.path, to: Set(feeds.map(\.tree)))
     }
     try await assemble(reusable)
+    try placeCovers()
     try await makeClips()
   }
 
@@ -57,19 +59,34 @@ extension Publication {
     }
   }
 
-  // MARK: Enclosures
-
-  static func audioPath(_ slug: String, _ file: CacheIndex.AssembledFile) -> String {
-    FeedLayout.media(.audio, of: slug, hash: file.hash)
+  /// Places the episodes' own pictures in the folders of their feeds.
+  private mutating func placeCovers() throws(WorkFailure) {
+    var needed: [String: Set<OutputTree>] = [:]
+    for cut in cuts where given[cut.slug]?.cover != nil {
+      needed[cut.slug, default: []].insert(tree(of: cut.programme.feed))
+    }
+    for (slug, trees) in needed.sorted(by: { $0.key < $1.key }) {
+      guard let cover = given[slug]?.cover else { continue }
+      for tree in trees {
+        guard let placed = try self.trees[tree]?.files.placing.place(cover, from: workspace) else {
+          continue
+        }
+        self.trees[tree]?.files.note([placed])
+      }
+    }
   }
+
+  // MARK: Enclosures
 
   /// The files that an old folder already has, whole, by their keys.
   private func reusableEnclosures() -> [String: ReusableEnclosure] {
     var reusable: [String: ReusableEnclosure] = [:]
     for cut in cuts where reusable[cut.key] == nil {
-      guard let file = index.programmes[cut.key], file.waveform != nil else { continue }
+      guard let file = index.programmes[cut.key], file.waveform != nil || cut.finished != nil else {
+        continue
+      }
       let holders = OutputTree.allCases.filter { tree in
-        trees[tree]?.staging.last.holds(Self.audioPath(cut.slug, file), hash: file.hash) ?? false
+        trees[tree]?.staging.last.holds(cut.audioPath(file), hash: file.hash) ?? false
       }
       if !holders.isEmpty {
         reusable[cut.key] = ReusableEnclosure(file: file, holders: holders)
@@ -107,7 +124,7 @@ extension Publication {
       let homes = trees[cut.key] ?? []
       for tree in homes {
         if tree == homes.first {
-          self.trees[tree]?.files.note(made.file, at: Self.audioPath(cut.slug, made.file))
+          self.trees[tree]?.files.note(made.file, at: cut.audioPath(made.file))
         } else if let home = homes.first {
           try share(made, of: cut, from: home, with: tree)
         }
@@ -140,7 +157,7 @@ extension Publication {
     of cut: Cut,
     in tree: OutputTree
   ) throws(WorkFailure) {
-    let path = Self.audioPath(cut.slug, known.file)
+    let path = cut.audioPath(known.file)
     guard !known.holders.contains(tree),
       let last = known.holders.first.flatMap({ trees[$0] })?.staging.last
     else {
@@ -173,7 +190,7 @@ extension Publication {
   ) throws(WorkFailure) {
     guard let placing = trees[home]?.files.placing else { return }
     try trees[tree]?.files.take(
-      Self.audioPath(cut.slug, made.file),
+      cut.audioPath(made.file),
       hash: made.file.hash,
       from: placing.staging.folder,
       asCopy: false
@@ -193,16 +210,52 @@ extension Publication {
         throw WorkFailure("no folder for \(cut.slug)")
       }
       let staging = placing.staging
+      if let finished = cut.finished {
+        let file = try copy(finished, of: cut, to: staging)
+        return NewEnclosure(file: file, duration: ContinuousClock.now - start)
+      }
       let temporary = "\(MediaKind.audio.folder)/.part-\(cut.key)"
+      let tag = cut.tag.map { TagComposer.adding(cover, to: $0).bytes }
       var (file, peaks) = try writer.write(
         cut.programme,
-        tag: TagComposer.adding(cover, to: cut.tag).bytes,
+        tag: tag ?? [],
         masters: cut.masters,
         to: try staging.newPath(temporary)
       )
       file.waveform = WaveformComposer.compose(peaks, duration: cut.programme.duration).text
-      try staging.rename(staging.path(temporary), to: Self.audioPath(cut.slug, file))
+      try staging.rename(staging.path(temporary), to: cut.audioPath(file))
       return NewEnclosure(file: file, duration: ContinuousClock.now - start)
     }
+  }
+
+  /// Copies a finished file.
+  ///
+  /// It isn't linked: a program that changes the file in place would change what's published.
+  ///
+  /// - Throws: When it isn't what was examined any more, or can't be copied.
+  private func copy(
+    _ finished: KnownEnclosure,
+    of cut: Cut,
+    to staging: Staging
+  ) throws(WorkFailure) -> CacheIndex.AssembledFile {
+    let file = CacheIndex.AssembledFile(
+      hash: finished.hash,
+      length: finished.length,
+      masters: cut.masters,
+      waveform: finished.file.waveform
+    )
+    let source = finished.recording.path
+    let temporary = "\(MediaKind.audio.folder)/.part-\(cut.key)"
+    let input = try InputFile.reopened(at: workspace.path(source))
+    let output = try OutputFile(path: try staging.newPath(temporary))
+    var hash = SHA256Hasher()
+    try input.readBlocks { block throws(WorkFailure) in
+      hash.update(block)
+      try output.append(block)
+    }
+    try output.close()
+    guard hash.finish() == finished.hash else { throw InputFile.changed(source) }
+    try staging.rename(staging.path(temporary), to: cut.audioPath(file))
+    return file
   }
 }

@@ -48,7 +48,7 @@ extension Publication {
         files[clip.key] = known
         for tree in trees { self.trees[tree]?.files.keep(Self.path(of: clip, known)) }
       } else if let enclosure = enclosures[clip.cut.key], let home = trees.first,
-        let source = self.trees[home]?.files.location(of: Self.audioPath(clip.cut.slug, enclosure))
+        let source = self.trees[home]?.files.location(of: clip.cut.audioPath(enclosure))
       {
         missing.append(NewClip.Order(clip: clip, source: source, trees: trees))
       }

@@ -104,6 +104,8 @@ extension Publication {
     index.clips = index.clips.filter { clips.contains($0.key) }
     let paths = Set(recordingUses.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }
+    let hashes = Set(index.fingerprints.values.map(\.hash))
+    index.finished = index.finished.filter { hashes.contains($0.key) }
     let masters = Set(
       recordingUses.compactMap { use in
         index.fingerprints[use.path].map {

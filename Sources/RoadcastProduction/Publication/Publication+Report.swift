@@ -65,7 +65,7 @@ extension Publication {
     BuildReport.Assembly(
       slug: cut.slug,
       feed: cut.programme.feed,
-      path: Self.audioPath(cut.slug, file),
+      path: cut.audioPath(file),
       isNew: isNew,
       duration: duration
     )

@@ -11,7 +11,9 @@ extension Publication {
     let composer = TextComposer(
       show: plan.show,
       placing: placers,
-      tree: { [treesByFeed] in treesByFeed[$0] ?? .private }
+      tree: { [treesByFeed] in treesByFeed[$0] ?? .private },
+      workspace: workspace,
+      given: given
     )
     let pictures = pictures
     texts = try await media().mapConcurrently(jobs: jobs) { media throws(WorkFailure) in
@@ -25,7 +27,7 @@ extension Publication {
   ///
   /// - Throws: when a feed can't be written.
   mutating func writeFeeds() async throws {
-    let composer = FeedComposer(plan: plan, artwork: artwork)
+    let composer = FeedComposer(plan: plan, artwork: artwork, given: given)
     let published = Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.feed }
     let files = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
       feed throws(WorkFailure) in
@@ -80,7 +82,7 @@ extension Publication {
       let media = ProgrammeMedia(
         planned: cut.planned,
         programme: cut.programme,
-        audio: Self.audioPath(cut.slug, file),
+        audio: cut.audioPath(file),
         audioLength: file.length,
         waveform: file.waveform.map(WaveformBars.init(text:)),
         clips: clips[cut.key] ?? [],

@@ -21,6 +21,9 @@ struct Publication {
   /// The segments' own pictures, by slug and the segments' indices.
   let pictures: [String: [Int: PublishedArtwork]]
 
+  /// What episodes have of finished texts and covers, by slug.
+  let given: [String: GivenMaterial]
+
   /// The hashes of all pictures that were read.
   let usedPictures: Set<String>
 
@@ -106,6 +109,7 @@ struct Publication {
     progress = prepared.progress
     self.artwork = artwork
     pictures = prepared.pictures
+    given = prepared.given
     usedPictures = prepared.usedPictures
     recordings = prepared.recordings
     recordingUses = prepared.recordingUses
@@ -113,6 +117,7 @@ struct Publication {
     leftOut = prepared.leftOut
     cuts = try await plan.cuts(
       from: prepared.recordings,
+      finished: prepared.finished,
       pictures: prepared.pictures,
       cover: artwork.show,
       jobs: prepared.options.jobs

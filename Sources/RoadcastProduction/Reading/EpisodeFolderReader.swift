@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastFiles
 import RoadcastManifest
 import RoadcastMarkdown
@@ -89,8 +90,10 @@ struct EpisodeFolderReader {
         return entries?.contains { FileKind(name: $0).isSound } == true
       }
     }
+    try readSummary(of: &episode, into: &log)
     try readNotes(of: &episode, into: &log)
     reportWhatNotesLose(episode, into: &log)
+    explain(&episode)
     episode.awaiting = show?.missingApprovals(of: episode) ?? []
     return .episode(episode)
   }
@@ -178,23 +181,69 @@ struct EpisodeFolderReader {
 
   // MARK: Show notes
 
+  /// Reads a summary that's written as HTML.
+  private func readSummary(
+    of episode: inout Episode,
+    into log: inout DiagnosticLog
+  ) throws(WorkFailure) {
+    guard let path = episode.summaryFile else { return }
+    let text = try text(of: path, limit: Limits.htmlBytes, what: "the summary", into: &log)
+    episode.texts.description = text
+  }
+
   private func readNotes(
     of episode: inout Episode,
     into log: inout DiagnosticLog
   ) throws(WorkFailure) {
-    guard let path = episode.notesFile,
-      let bytes = try workspace.read(
-        path,
-        limit: Limits.notesBytes,
-        what: "the show notes",
-        into: &log
-      )
-    else { return }
+    guard let path = episode.notesFile else { return }
+    let isHTML = path.value.lowercased().hasSuffix(".html")
+    let limit = isHTML ? Limits.htmlBytes : Limits.notesBytes
+    guard let text = try text(of: path, limit: limit, what: "the show notes", into: &log) else {
+      return
+    }
+    if isHTML {
+      episode.texts.notes = text
+    } else {
+      episode.notes = Located(text, at: SourceLocation(file: path.value))
+    }
+  }
+
+  /// Gives the pages and the search what texts in HTML say.
+  private func explain(_ episode: inout Episode) {
+    let texts = episode.texts
+    let file = episode.notesFile ?? episode.summaryFile
+    guard let html = texts.notes ?? texts.description, let file else { return }
+    let place = SourceLocation(file: file.value)
+    let notes = HTMLNotes(html)
+    if let description = texts.description {
+      // A short text is a summary; a long one is notes.
+      let words = texts.notes == nil ? notes.plainText : HTMLNotes(description).plainText
+      episode.summary =
+        texts.notes == nil && words.utf8.count > Self.longestSummary
+        ? nil : words.shortened(to: Limits.summaryBytes / 4)
+      if episode.summary?.isEmpty ?? true { episode.summary = nil }
+      if texts.notes == nil, episode.summary != nil { return }
+    }
+    if !notes.markdown.isEmpty { episode.notes = Located(notes.markdown, at: place) }
+  }
+
+  /// In bytes.
+  private static let longestSummary = 400
+
+  private func text(
+    of path: Located<String>,
+    limit: Int,
+    what: String,
+    into log: inout DiagnosticLog
+  ) throws(WorkFailure) -> String? {
+    guard let bytes = try workspace.read(path, limit: limit, what: what, into: &log) else {
+      return nil
+    }
     let place = SourceLocation(file: path.value)
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       log.add(.notUTF8, at: place, "isn't UTF-8 text; save it again as UTF-8")
-      return
+      return nil
     }
     var line = 1
     for scalar in text.unicodeScalars {
@@ -205,9 +254,9 @@ struct EpisodeFolderReader {
         at: SourceLocation(file: path.value, line: line),
         "contains the \(scalar.forbiddenKind) \(scalar.codePoint); remove it"
       )
-      return
+      return nil
     }
-    episode.notes = Located(text, at: place)
+    return text
   }
 
   /// Reports what of the show notes apps can't show.

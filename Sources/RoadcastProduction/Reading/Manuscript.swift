@@ -23,6 +23,11 @@ struct Manuscript: Sendable {
   var usedPaths: Set<String> {
     var paths = Set((show?.sound.openerAndCloser ?? []).map(\.value))
     if let cover = show?.cover { paths.insert(cover.value) }
+    for episode in episodes {
+      let enclosure = episode.enclosure
+      let files = [episode.cover, enclosure?.chapters] + (enclosure?.transcripts ?? [])
+      paths.formUnion(files.compactMap { $0?.value })
+    }
     for segment in episodes.flatMap(\.segments) {
       paths.insert(segment.audio.value)
       if let transcript = segment.transcript { paths.insert(transcript.value) }

@@ -45,6 +45,12 @@ struct TranscriptReader {
         language: language,
         speakers: speakers
       )
+      guard !segment.isFinished else {
+        // It's published as it is; only the pages and the search have to do without it.
+        log.add(contentsOf: parsed.diagnostics.prefix(1).map(\.asWarning))
+        if !parsed.hasErrors, parsed.script == nil { words.transcripts[index] = parsed.transcript }
+        continue
+      }
       log.add(contentsOf: parsed.diagnostics)
       if let script = parsed.script {
         words.scripts[index] = script

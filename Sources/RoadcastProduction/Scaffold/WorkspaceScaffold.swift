@@ -1,6 +1,6 @@
 import RoadcastDates
 import RoadcastFeed
-import RoadcastFiles
+package import RoadcastFiles
 package import RoadcastModel
 
 /// Creates a workspace with a commented `show.yml`, a plain cover and a first episode.
@@ -60,6 +60,16 @@ package struct WorkspaceScaffold {
 
   /// What the folder's own `.gitignore`, which stays as it is, should ignore too.
   package var pathsToIgnore: [String] { IgnoreList(folder: folder).missingPaths }
+
+  /// Adds a `.gitignore` to a new workspace that has none.
+  ///
+  /// - Parameter folder: The workspace's folder, as an absolute path.
+  /// - Throws: If it can't be written.
+  package static func addIgnoreList(to folder: String) throws(WorkFailure) {
+    let path = "\(folder)/\(IgnoreList.name)"
+    guard !FileSystem.exists(path) else { return }
+    try PendingFile.write(Array(IgnoreList.text.utf8), to: path, replaces: false)
+  }
 
   private static func randomGuid() -> String {
     var generator = SystemRandomNumberGenerator()

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastHashing
 import RoadcastModel
 
 /// Writes files into the new folder, unless the old folder has the same.
@@ -59,6 +60,22 @@ struct FilePlacer: Sendable {
     var file = try place(bytes, at: path)
     file.key = key
     return (file, bytes)
+  }
+
+  /// Places a finished file, unless the old folder has it.
+  ///
+  /// - Parameters:
+  ///   - given: The file.
+  ///   - workspace: Where it is.
+  /// - Returns: where the file's bytes are.
+  /// - Throws: when it has changed since it was read, or can't be written.
+  func place(_ given: GivenFile, from workspace: Workspace) throws(WorkFailure) -> PlacedFile {
+    if staging.last.isAsKnown(given.path) { return PlacedFile(path: given.path, place: .old) }
+    let file = try InputFile.reopened(at: workspace.path(given.source))
+    guard let bytes = try file.read(limit: file.size), Digest.hex(bytes) == given.hash else {
+      throw InputFile.changed(given.source)
+    }
+    return try place(bytes, at: given.path)
   }
 
   /// The absolute path of a file that was placed, for another folder that links it.

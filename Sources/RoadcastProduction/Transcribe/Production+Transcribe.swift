@@ -44,7 +44,8 @@ extension Production {
     var seen: Set<String> = []
     for episode in manuscript.episodes
     where isWanted(episode.slug) && EpisodeStatus(of: episode, at: options.now) != .expired {
-      for segment in episode.segments where seen.insert(segment.audio.value).inserted {
+      for segment in episode.segments
+      where !segment.isFinished && seen.insert(segment.audio.value).inserted {
         if let transcript = existingTranscript(of: segment) {
           report.present += 1
           // A transcript is found by its name only if its recording is in the episode's own folder.

@@ -54,7 +54,7 @@ struct InvalidFixture: CustomTestStringConvertible {
     given paths: [String]
   ) throws {
     // A path can have spaces; the kind can't.
-    guard let match = line.wholeMatch(of: /(.+\.[a-z]+) ([A-Za-z0-9]+)(=[0-9]+| bare)?/) else {
+    guard let match = line.wholeMatch(of: /(.+\.[a-z0-9]+) ([A-Za-z0-9]+)(=[0-9]+| bare)?/) else {
       throw SampleWorkspace.Unexpected("\(rule)/made.txt: \(line)")
     }
     let path = String(match.1)

@@ -1,0 +1,13 @@
+import RoadcastModel
+
+/// What came of fetching a file.
+enum FetchedMedia: Sendable, Equatable {
+  /// It's there, under this name; the length is known for audio.
+  case stored(name: String, length: Milliseconds?)
+  /// It wasn't asked for.
+  case left
+  /// It can't be had, for a reason that follows its address.
+  case missing(String)
+  /// The server didn't answer now; another time it may.
+  case unreachable(String)
+}

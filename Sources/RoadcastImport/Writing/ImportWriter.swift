@@ -1,0 +1,166 @@
+import RoadcastFiles
+import RoadcastModel
+
+/// Writes the manifests and texts of an import.
+struct ImportWriter {
+  let plan: ImportPlan
+
+  /// The folder of the episodes' folders; an absolute path.
+  let root: String
+
+  /// Whether the address of the new feed isn't known yet.
+  let lacksAddress: Bool
+
+  /// Writes everything but the show's manifest, and that at the end.
+  ///
+  /// - Parameters:
+  ///   - results: What came of fetching.
+  ///   - keepsManifests: Whether manifests that exist stay as they are.
+  ///   - report: Gets what couldn't be fetched.
+  /// - Throws: When a file can't be written.
+  func write(
+    _ results: [MediaKey: FetchedMedia],
+    keepsManifests: Bool,
+    report: inout ImportReport
+  ) throws(WorkFailure) {
+    var losses = ImportLosses()
+    var lengths: [Milliseconds] = []
+    for episode in plan.episodes {
+      let folder = "\(root)/\(episode.slug)"
+      if keepsManifests, !FileSystem.exists("\(folder)/episode.yml") { continue }
+      let manifest = manifest(of: episode, results, &lengths, &losses, &report)
+      if keepsManifests { continue }
+      try FileSystem.createFolder(folder)
+      for (name, text) in episode.texts { try write(text, to: "\(folder)/\(name)") }
+      if let chapters = episode.chapters {
+        try write(chapters, to: "\(folder)/episode.chapters.json")
+      }
+      try write(manifest, to: "\(folder)/episode.yml")
+    }
+    let cover = plan.show.cover.flatMap { name(of: $0, results, nil, &losses, &report) }
+    if !keepsManifests {
+      let text = ShowManifestText(
+        show: plan.show,
+        cover: cover,
+        lengths: Self.limits(lengths),
+        lacksAddress: lacksAddress
+      ).text
+      try write(text, to: "\(root)/show.yml")
+    }
+    report.losses += losses.all
+  }
+
+  /// Whole seconds around all lengths.
+  private static func limits(_ lengths: [Milliseconds]) -> ClosedRange<Milliseconds>? {
+    guard let least = lengths.min(), let most = lengths.max() else { return nil }
+    // A second more on each side, for what programs count differently.
+    let lower = max(1, least.count / 1_000 - 1)
+    let upper = (most.count + 999) / 1_000 + 1
+    let standard = LengthPolicy.standard
+    return Milliseconds(
+      min(lower * 1_000, standard.min.count)
+    )...Milliseconds(
+      max(upper * 1_000, standard.max.count)
+    )
+  }
+
+  private func manifest(
+    of episode: ImportedEpisode,
+    _ results: [MediaKey: FetchedMedia],
+    _ lengths: inout [Milliseconds],
+    _ losses: inout ImportLosses,
+    _ report: inout ImportReport
+  ) -> String {
+    var text = EpisodeManifestText(episode: episode, audio: episode.audio?.name ?? "episode.mp3")
+    text.mediaType = episode.mediaType
+    var measured: Milliseconds?
+    if let audio = episode.audio {
+      switch results[MediaKey(audio)] ?? .left {
+      case .stored(let name, let length):
+        report.files += 1
+        measured = length
+        if name != audio.name {
+          text.audio = name
+          text.mediaType = nil
+          losses.add(
+            "audio of another type than the feed says",
+            "the new feed has the type of the file itself",
+            in: episode.slug
+          )
+        }
+        if let stated = audio.expected, let size = FileStamp(path: path(episode, name))?.size,
+          stated != size
+        {
+          losses.add(
+            "sizes that the feed had wrong",
+            "the new feed has the size of the file itself",
+            in: episode.slug
+          )
+        }
+      case .left: report.audioLeft += 1
+      case .missing(let reason), .unreachable(let reason):
+        text.missing = reason
+        losses.add(
+          "audio that can't be fetched",
+          "the episode is a draft; add the file, and remove `draft`",
+          in: episode.slug
+        )
+      }
+    }
+    if let published = episode.duration, let measured,
+      abs(published.count - measured.count) > 2_000
+    {
+      text.keepsDuration = false
+      losses.add(
+        "lengths that the feed had wrong",
+        "the new feed has the length of the file itself",
+        in: episode.slug
+      )
+    }
+    if let length = measured ?? episode.duration { lengths.append(length) }
+    text.cover = episode.cover.flatMap { name(of: $0, results, episode.slug, &losses, &report) }
+    for media in episode.others { _ = name(of: media, results, episode.slug, &losses, &report) }
+    return text.text
+  }
+
+  /// The name of a fetched file; nil, with a loss, if it isn't there.
+  private func name(
+    of media: ImportedMedia,
+    _ results: [MediaKey: FetchedMedia],
+    _ slug: String?,
+    _ losses: inout ImportLosses,
+    _ report: inout ImportReport
+  ) -> String? {
+    switch results[MediaKey(media)] ?? .left {
+    case .stored(let name, _):
+      report.files += 1
+      return name
+    case .left: return nil
+    case .missing(let reason), .unreachable(let reason):
+      let what =
+        switch media.kind {
+        case .audio: "audio"
+        case .cover: "covers"
+        case .chapters: "chapters"
+        case .transcript: "transcripts"
+        }
+      losses.add("\(what) that can't be fetched", reason, in: slug)
+      return nil
+    }
+  }
+
+  private func path(_ episode: ImportedEpisode, _ name: String) -> String {
+    "\(root)/\(episode.slug)/\(name)"
+  }
+
+  private func write(_ text: String, to path: String) throws(WorkFailure) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(WorkFailure) {
+    FileSystem.removeFile(path)
+    let file = try OutputFile(path: path)
+    try file.append(bytes)
+    try file.close()
+  }
+}

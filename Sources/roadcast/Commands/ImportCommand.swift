@@ -1,0 +1,89 @@
+import ArgumentParser
+import RoadcastFiles
+import RoadcastImport
+import RoadcastProduction
+
+/// `roadcast import`.
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take over a show from another program: its feed becomes a workspace.",
+    discussion: """
+      EXAMPLES
+        roadcast import https://old.example.com/feed.xml road-notes    into the folder road-notes
+        roadcast import feed.xml --dry-run                             only say what would be done
+        roadcast import feed.xml road-notes --no-audio                 look at the manifests first
+
+      Episodes keep their guids, dates, texts, chapters and transcripts, and their audio byte for byte. \
+      What can't be taken over is listed. If it's interrupted, run the same command again: it goes on \
+      where it was. An existing workspace is never changed. This needs the program curl.
+      """
+  )
+
+  @Argument(help: "The feed: an address, or a file.", completion: .file())
+  var feed: String
+
+  @Argument(
+    help: "The folder for the workspace (default: the current folder).",
+    completion: .directory,
+    transform: ArgumentReader.path
+  )
+  var dir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the new feed/ will be reachable; without it, write `base_url` into show.yml later.",
+      valueName: "url"
+    )
+  )
+  var baseURL: String?
+
+  @Flag(help: "Only say what would be done.")
+  var dryRun = false
+
+  @Flag(
+    name: .customLong("no-audio"),
+    help: "Don't fetch audio yet; the same command without this does."
+  )
+  var noAudio = false
+
+  @Flag(help: "Import episodes whose audio can't be fetched as drafts.")
+  var skipMissing = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard let baseURL else { return }
+    guard baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else {
+      throw ValidationError("--base-url must start with https://")
+    }
+  }
+
+  func run() async throws {
+    try await common.reportingFailures {
+      Signals.watch()
+      let current = Paths.current
+      let folder = Paths.absolute(dir ?? common.workspace ?? ".", from: current)
+      var options = Importer.Options(
+        feed: feed.contains("://") ? feed : Paths.absolute(feed, from: current),
+        folder: folder
+      )
+      options.baseURL = baseURL
+      options.isDryRun = dryRun
+      options.leavesAudio = noAudio
+      options.skipsMissing = skipMissing
+      let progress = CountBar("fetching files", isOn: !common.quiet && !common.json)
+      let report: ImportReport
+      do {
+        defer { progress.finish() }
+        report = try await Importer(options) { progress.show($0, of: $1) }.run()
+      }
+      if !dryRun { try WorkspaceScaffold.addIgnoreList(to: folder) }
+      if common.json {
+        Output.result(report.json)
+      } else if !common.quiet {
+        Output.result(ImportSummary(report).text(columns: Terminal.output.columns))
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// Feeds that want to harm, or are broken: refused with a message, or imported with notes.
+struct HostileFeedTests {
+  private static let head = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+    <title>T</title><description>d</description><link>https://old.example.net/</link>
+    """
+
+  private func item(
+    _ number: Int,
+    _ more: String = "",
+    guid: String? = nil,
+    date: String? = nil
+  )
+    -> String
+  {
+    let day = date ?? "Fri, \(number % 28 + 1) Jan 2021 06:00:00 GMT"
+    return
+      "<item><title>E\(number)</title><guid isPermaLink=\"false\">\(guid ?? "g\(number)")</guid>"
+      + "<pubDate>\(day)</pubDate><enclosure url=\"https://old.example.net/\(number).mp3\" length=\"1\" "
+      + "type=\"audio/mpeg\"/>\(more)</item>"
+  }
+
+  private func run(
+    _ bytes: [UInt8],
+    _ options: [String] = ["--no-audio"]
+  ) throws -> (
+    outcome: Outcome, folder: TemporaryFolder
+  ) {
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "feed.xml")
+    let arguments = ["import", "\(folder.path)/feed.xml", "\(folder.path)/new"] + options
+    return (try Command(BuiltCommand.path(), arguments).run(timeout: 60), folder)
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>",
+    "<!DOCTYPE r SYSTEM \"file:///etc/passwd\">",
+    "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+    "<!DOCTYPE r [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/x.dtd\"> %p;]>",
+  ])
+  func `a feed with a DOCTYPE is refused`(type: String) throws {
+    let text = Self.head.replacingOccurrences(of: "<rss", with: "\(type)<rss")
+      .replacingOccurrences(of: "<title>T", with: "<title>&c;&x;T")
+    let (outcome, folder) = try run(Array("\(text)\(item(1))</channel></rss>".utf8))
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("DOCTYPE") || outcome.stderr.contains("can be read as XML"))
+    #expect(!outcome.stderr.contains("root:"))
+    #expect(try folder.names(".") == ["feed.xml"])
+  }
+
+  @Test(arguments: [
+    ("<html><body>Log in</body></html>", "a web page"),
+    ("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>x</title></feed>", "an Atom feed"),
+    ("", "XML"), ("{\"a\":1}", "XML"), ("<rss><channel>", "XML"),
+    ("\(head)<item><title>&nbsp;</title></item></channel></rss>", "XML"),
+    ("\(head)</channel></rss>", "no episode with audio"),
+  ])
+  func `what isn't a podcast feed is refused with what it is`(text: String, words: String) throws {
+    let (outcome, folder) = try run(Array(text.utf8))
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains(words), "\(outcome.stderr)")
+    #expect(try folder.names(".") == ["feed.xml"])
+  }
+
+  @Test func `deep elements and huge texts end somewhere`() throws {
+    let deep = String(repeating: "<a>", count: 5_000)
+    #expect(try run(Array("\(Self.head)\(deep)".utf8)).outcome.end == .exited(2))
+    let huge = String(repeating: "x", count: 12 << 20)
+    let outcome = try run(
+      Array("\(Self.head)\(item(1, "<description>\(huge)</description>"))</channel></rss>".utf8)
+    ).outcome
+    #expect(outcome.end == .exited(2))
+    let long = String(repeating: "x", count: 600 << 10)
+    let noted = try run(
+      Array("\(Self.head)\(item(1, "<description>\(long)</description>"))</channel></rss>".utf8)
+    )
+    #expect(noted.outcome.end == .exited(0))
+    #expect(noted.outcome.stdout.contains("texts of more than 512 KiB"))
+  }
+
+  @Test func `more than 10,000 items are refused`() throws {
+    let items = (0..<10_001).map { item($0) }.joined()
+    let (outcome, _) = try run(Array("\(Self.head)\(items)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("more than 10000 items"))
+  }
+
+  @Test(arguments: ["ISO-8859-1", "windows-1252", "UTF-8"])
+  func `other encodings are read, and wrong ones too`(encoding: String) throws {
+    let text = Self.head.replacingOccurrences(of: "UTF-8", with: encoding)
+      .replacingOccurrences(of: "<title>T", with: "<title>Caf\u{E9} am Stra\u{DF}enrand")
+    let latin = try #require("\(text)\(item(1))</channel></rss>".data(using: .isoLatin1))
+    let (outcome, folder) = try run(Array(latin))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let show = String(decoding: try folder.read("new/episodes/show.yml"), as: UTF8.self)
+    #expect(show.hasPrefix("title: Café am Straßenrand\n"))
+  }
+
+  @Test func `guids that appear twice, unreadable and future dates are imported with notes`() throws
+  {
+    let items =
+      item(1, guid: "same") + item(2, guid: "same") + item(3, date: "yesterday")
+      + item(4, date: "Fri, 20 Nov 2099 06:00:00 GMT")
+      + item(5, "<itunes:episode>x</itunes:episode>")
+    let (outcome, folder) = try run(Array("\(Self.head)\(items)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    for what in [
+      "guids that appear twice", "dates that can't be read", "itunes:episode that isn't",
+    ] {
+      #expect(outcome.stdout.contains(what), "\(outcome.stdout)")
+    }
+    #expect(try folder.names("new/episodes").count == 6)
+    let check = try Command(
+      BuiltCommand.path(),
+      ["check", "-C", "\(folder.path)/new", "--now", "2026-12-01T12:00:00Z"]
+    ).run()
+    #expect(!check.stderr.contains("[same-guid]"))
+    #expect(try folder.names("new/episodes").contains("2099-11-20-e4"))
+  }
+
+  @Test func `texts can't become keys, and names can't leave the folder`() throws {
+    let items =
+      "<item><title>../../x: [y] #z\n - draft: true</title><guid>a: b # c 'd'</guid>"
+      + "<pubDate>Fri, 1 Jan 2021 06:00:00 GMT</pubDate><itunes:episodeType>full</itunes:episodeType>"
+      + "<category>a', b: [c</category><enclosure url=\"https://old.example.net/../../etc/x.mp3\" "
+      + "length=\"-5\" type=\"audio/mpeg\"/></item>"
+    let (outcome, folder) = try run(Array("\(Self.head)\(items)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try folder.names(".") == ["feed.xml", "new"])
+    let check = try Command(BuiltCommand.path(), ["check", "-C", "\(folder.path)/new"]).run()
+    let rules = check.stderr.matches(of: /\[([a-z-]+)\]/).map { String($0.1) }
+    // Only the audio isn't there yet.
+    #expect(
+      Set(rules).subtracting([
+        "missing-file", "missing-transcript", "placeholder-address", "default-cover",
+      ]) == []
+    )
+  }
+
+  @Test func `a feed on the web can't name what isn't on it`() throws {
+    let host = try OldHost { request in
+      guard request.target == "/feed/evil.xml" else { return nil }
+      let feed =
+        Self.head
+        + "<item><title>E</title><guid>1</guid><pubDate>Fri, 1 Jan 2021 06:00:00 GMT</pubDate>"
+        + "<enclosure url=\"file:///etc/passwd\" length=\"1\" type=\"audio/mpeg\"/></item></channel></rss>"
+      return .some(.init(200, [], body: Array(feed.utf8)))
+    }
+    let outcome = try host.importing("evil.xml").run()
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("no episode with audio"))
+  }
+
+  @Test func `a page in place of audio isn't an episode's audio`() throws {
+    let host = try OldHost { request in
+      request.target.hasSuffix(".mp3")
+        ? .some(
+          .init(200, [("Content-Type", "audio/mpeg")], body: Array("<html>Sorry</html>".utf8))
+        )
+        : nil
+    }
+    let outcome = try host.importing("transistor.xml").run()
+    #expect(outcome.end == .exited(0))
+    #expect(outcome.stdout.contains("audio that can't be fetched (1)"))
+    let manifest = String(
+      decoding: try host.folder.read("new/episodes/2023-12-27-unwrapped/episode.yml"),
+      as: UTF8.self
+    )
+    #expect(manifest.contains("draft: true   # "))
+    #expect(manifest.contains("isn't audio that podcast apps play"))
+  }
+
+  @Test func `an endless feed and a loop of redirects end`() throws {
+    let host = try OldHost { request in
+      if request.target == "/feed/loop" { return .some(.init(302, [("Location", "/feed/loop")])) }
+      guard request.target == "/feed/endless.xml" else { return nil }
+      let chunk = "10000\r\n" + String(repeating: "<a/>\n", count: 13_107) + "x\r\n"
+      var reply = LoopbackServer.Reply(
+        bytes: Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".utf8)
+          + Array(String(repeating: chunk, count: 1_700).utf8),
+        closes: false
+      )
+      reply.repeatsForever = false
+      return .some(reply)
+    }
+    let loop = try host.importing("loop").run()
+    #expect(loop.end == .exited(2))
+    #expect(loop.stderr.contains("redirects more than 10 times"))
+    let endless = try host.importing("endless.xml").run(timeout: 60)
+    #expect(endless.end == .exited(2))
+    #expect(endless.stderr.contains("sends more than the limit"), "\(endless.stderr)")
+  }
+}
