@@ -220,8 +220,11 @@ def exercise(name, show, read_all, proxy, seeds, rounds):
         for seed in seeds[:2]:
             show.change(200 + seed)
             proxy.drop_after(random.Random(seed).randrange(2_000, 120_000))
-            outcome = show.run("publish", name, status=None)
-            proxy.heal()
+            # The network is back after a while: rclone goes on by itself, or has given up.
+            healing = threading.Timer(8, proxy.heal)
+            healing.start()
+            outcome = show.run("publish", name, status=None, timeout=600)
+            healing.join()
             check(outcome.returncode in (0, 2), f"{name}, dropped: status {outcome.returncode}")
             problem = feed_is_whole(read_all(), base)
             check(problem in (None, "the feed is cut off"), f"{name}, dropped: {problem}")
