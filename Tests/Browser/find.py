@@ -39,7 +39,6 @@ SEARCHES = [
     ('"guided pilot"', "guided pilot"),
     ('"walking tour"', "walking tour"),  # over two captions
     ('"walking tour for the new hires"', "walking tour for the new hires"),  # over three
-    ('"Monday She"', "Monday. She"),
     ("pil*", "pilot"),
     ("it's", "It’s"),
     ("wren v2", "Wren"),
