@@ -321,7 +321,10 @@ let package = Package(
       ]
     ),
     tests("RoadcastFuzzTests", fuzzed),
-    tests("RoadcastEndToEndTests", ["roadcast", "RoadcastFeed", "RoadcastModel", "RoadcastProduction"]),
+    tests(
+      "RoadcastEndToEndTests",
+      ["roadcast", "RoadcastFeed", "RoadcastModel", "RoadcastProduction"]
+    ),
   ] + fuzzing,
   swiftLanguageModes: [.v6]
 )
