@@ -211,6 +211,10 @@ let package = Package(
       resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
     ),
     room(
+      "RoadcastDoctor",
+      ["RoadcastModel", "RoadcastFeed", "RoadcastFiles", "RoadcastHTTP"]
+    ),
+    room(
       "RoadcastImport",
       [
         "RoadcastModel", "RoadcastAddresses", "RoadcastAudio", "RoadcastFeed", "RoadcastFiles",
@@ -231,7 +235,8 @@ let package = Package(
     .executableTarget(
       name: "roadcast",
       dependencies: [
-        "RoadcastImport", "RoadcastModel", "RoadcastFiles", "RoadcastProduction", "RoadcastReports",
+        "RoadcastDoctor", "RoadcastImport", "RoadcastModel", "RoadcastFiles", "RoadcastProduction",
+        "RoadcastReports",
         "RoadcastSearch",
         "RoadcastSubscribers", "RoadcastServer", "RoadcastListens", "RoadcastPublishing",
         "RoadcastStudio", "RoadcastPrograms",

@@ -17,6 +17,7 @@ struct RoadcastCommand: AsyncParsableCommand {
         roadcast build                          build feed/, ready for any web server
         roadcast serve --preview                listen to it before you publish
         roadcast publish                        send feed/ to where it's hosted
+        roadcast doctor https://…/feed.xml      look at the published feed as apps do
         roadcast report lengths                 are episodes short enough?
         roadcast calendar                       are they on time?
         roadcast search larkspur                find where something was said
@@ -31,6 +32,7 @@ struct RoadcastCommand: AsyncParsableCommand {
       CheckCommand.self,
       BuildCommand.self, ReportCommand.self, CalendarCommand.self, SearchCommand.self,
       SubscribersCommand.self, ServeCommand.self, StudioCommand.self, PublishCommand.self,
+      DoctorCommand.self,
     ]
   )
 
