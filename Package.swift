@@ -289,7 +289,7 @@ let package = Package(
       "RoadcastEditingTests",
       [
         "RoadcastEditing", "RoadcastFiles", "RoadcastManifest", "RoadcastModel",
-        "RoadcastTranscript",
+        "RoadcastProduction", "RoadcastTranscript",
       ]
     ),
     tests("RoadcastTranscriptTests", ["RoadcastTranscript", "RoadcastModel"]),

@@ -25,6 +25,9 @@ package struct WordingPhrase: Sendable, Equatable {
     words.count == 1 && isPrefix ? .prefix(words[0]) : .word(words[0])
   }
 
+  /// The number of words.
+  package var wordCount: Int { words.count }
+
   /// Whether words from ``words(of:)`` start with the phrase.
   package func matches(_ spoken: ArraySlice<String>) -> Bool {
     guard spoken.count >= words.count else { return false }

@@ -13,6 +13,9 @@ struct Preparation {
     /// Whether the plan is compared with what was published last.
     var readsLedger: Bool
 
+    /// Whether recordings are measured with other repairs too, to find out how long they would be.
+    var triesRepairs = false
+
     /// Whether the covers are read too.
     var readsArtwork = true
 
@@ -163,6 +166,13 @@ extension Preparation {
     for sound in show.sound.openerAndCloser { uses[show.use(ofSound: sound.value)] = sound }
     for segment in wanted.flatMap(\.segments) where !segment.isFinished {
       uses[show.use(of: segment)] = segment.audio
+    }
+    if request.triesRepairs {
+      for segment in wanted.flatMap(\.segments) where !segment.isFinished {
+        for use in show.use(of: segment).trials where uses[use] == nil {
+          uses[use] = segment.audio
+        }
+      }
     }
     let examiner = RecordingExaminer(
       workspace: workspace,
