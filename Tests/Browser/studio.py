@@ -213,6 +213,7 @@ class Week:
         page = self.page
         episode = page.url
         page.click("text=transcript: New Recording 1.vtt")
+        page.click("text=Edit the text")
         page.wait_for_selector("#cues li:nth-child(2)")
         looked_at(page, "a transcript")
         page.click("#cues li:nth-child(2) button")

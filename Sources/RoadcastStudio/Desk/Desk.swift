@@ -30,6 +30,9 @@ final class Desk: Sendable {
   /// Questions, each of which takes a moment.
   private let questions = WorkQueue()
 
+  /// Measurements with other repairs, which nothing else waits for.
+  let trials = WorkQueue()
+
   /// New episodes and recordings, which may have to be converted.
   let intakes = WorkQueue()
 

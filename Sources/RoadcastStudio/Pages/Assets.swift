@@ -23,6 +23,8 @@ enum Assets {
     "history.js": Asset(type: "text/javascript", bytes: PackageResources.history_js),
     "text.js": Asset(type: "text/javascript", bytes: PackageResources.text_js),
     "transcript.js": Asset(type: "text/javascript", bytes: PackageResources.transcript_js),
+    "coach.js": Asset(type: "text/javascript", bytes: PackageResources.coach_js),
+    "cues.js": Asset(type: "text/javascript", bytes: PackageResources.cues_js),
     "release.js": Asset(type: "text/javascript", bytes: PackageResources.release_js),
   ]
 

@@ -21,7 +21,7 @@ struct EpisodePage {
   var values: [String: Any?] {
     var values = frame.values(
       title: text("title") ?? file.slug,
-      scripts: ["sound", "drop", "segments", "episode"]
+      scripts: ["sound", "drop", "segments", "episode", "coach"]
     )
     values.merge(fields) { $1 }
     values.merge(choices) { $1 }
@@ -180,7 +180,7 @@ struct EpisodePage {
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
         "url": segment.url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
-        "transcriptFile": segment.transcript.map { QueryText.encoded($0.value) },
+        "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(index)",
         "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
       ])
     }

@@ -19,6 +19,8 @@ struct StudioPages: Sendable {
       "text": PackageResources.text_mustache,
       "release": PackageResources.release_mustache,
       "drop": PackageResources.drop_mustache,
+      "transcript": PackageResources.transcript_mustache,
+      "cues": PackageResources.cues_mustache,
     ])
   }
 

@@ -110,7 +110,7 @@ struct EpisodeRoutes {
     )
   }
 
-  private func answer(_ file: EpisodeFile, _ draft: EpisodeDraft) -> EpisodeAnswer {
+  func answer(_ file: EpisodeFile, _ draft: EpisodeDraft) -> EpisodeAnswer {
     let page = page(file, draft)
     func html(_ name: String, _ values: [String: Any?]) -> String {
       String(decoding: pages.render(name, values), as: UTF8.self)

@@ -163,6 +163,7 @@
     }
     showProblems(answer.problems);
     showRefusals(answer.refusals);
+    document.dispatchEvent(new Event("episode:shown"));
   };
 
   // Changes are sent one after the other: each is made in the text that the one before left.
@@ -202,6 +203,8 @@
     row.textContent = message;
     document.getElementById("general").prepend(row);
   };
+  // For the scripts that offer changes of their own.
+  globalThis.episodePage = { change, get version() { return version; } };
   const save = (edits, options) => change(() => studio.post(`${address}/edits`, { version, edits }), options);
 
   // MARK: While typing
