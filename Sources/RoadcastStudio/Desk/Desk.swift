@@ -57,7 +57,7 @@ final class Desk: Sendable {
     try Workspace(root: root.isEmpty ? "/" : root, unsaved: unsaved)
   }
 
-  private func production(
+  func production(
     unsaved: [String: [UInt8]] = [:],
     progress: WorkProgress = WorkProgress()
   ) throws(WorkFailure) -> Production {
