@@ -31,7 +31,7 @@ struct EpisodePage {
     values["refusal"] = manifest.refusal.map { "\($0.reason), line \($0.location.line ?? 1)" }
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
-    values["lengths"] = lengths
+    values["lengths"] = lengths.map { HTMLValues($0) }
     values["canTranscribe"] =
       draft.show?.transcriber != nil
       && (episode?.segments.contains { $0.transcript == nil } ?? false)
@@ -62,6 +62,7 @@ struct EpisodePage {
   private var fields: [String: Any?] {
     let local = episode.flatMap { $0.hasDate ? dates.readingZone.moment($0.published.value) : nil }
     let status = draft.episode.map { $0.status }
+    let isReleased = !(draft.releasedIn ?? []).isEmpty
     return [
       "title": text("title"),
       "published": local.map(Self.localTime),
@@ -75,8 +76,9 @@ struct EpisodePage {
       "number": text("number"), "season": text("season"),
       "expires": day("expires"), "expiresText": text("expires"),
       "reviewBy": day("review_by"), "reviewByText": text("review_by"),
-      "status": status.map { Self.words($0, episode) },
-      "isReleased": !(draft.releasedIn ?? []).isEmpty,
+      "status": status == .published && !isReleased
+        ? "ready, not in the feed yet" : status.map { Self.words($0, episode) },
+      "isReleased": isReleased,
     ]
   }
 
@@ -94,7 +96,7 @@ struct EpisodePage {
 
   private static func words(_ status: EpisodeStatus, _ episode: Episode?) -> String {
     switch status {
-    case .published: "its date has come"
+    case .published: "published"
     case .scheduled: "goes out on its date"
     case .draft: episode?.draft == true ? "draft" : "waits for approval"
     case .expired: "expired"
@@ -174,11 +176,13 @@ struct EpisodePage {
         "audience": segment.only.isEmpty
           ? nil : segment.only.map(\.value).joined(separator: ", "),
         "hasHighlight": segment.highlight != nil,
-        "from": segment.highlight?.start.map { Self.clock($0.value) },
-        "to": segment.highlight?.end.map { Self.clock($0.value) },
-        "highlightTitle": segment.highlight?.title,
+        // What can't be used is shown as it's written, so that it can be corrected.
+        "from": segment.highlight?.start.map { Self.clock($0.value) }
+          ?? text("\(path).highlight.from"),
+        "to": segment.highlight?.end.map { Self.clock($0.value) } ?? text("\(path).highlight.to"),
+        "highlightTitle": segment.highlight?.title ?? text("\(path).highlight.title"),
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
-        "url": segment.url,
+        "url": segment.url ?? text("\(path).url"),
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
         "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(index)",
         "isFirst": index == 0, "isLast": index == episode.segments.count - 1,

@@ -18,7 +18,7 @@
     result.textContent = `then ${remedy.result}`;
     made.append(words, " ", result);
     made.addEventListener("click", () => {
-      episodePage.change(() => studio.post(address, { version, id: remedy.id }), { says: `Done: ${remedy.words}.` });
+      episodePage.change(() => studio.post(address, { version, id: remedy.id }), { isOnce: true, says: `Done: ${remedy.words}.` });
     });
     return made;
   };

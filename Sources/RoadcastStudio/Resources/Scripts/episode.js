@@ -7,8 +7,13 @@
   let version = main.dataset.version;
   let last = Promise.resolve();
   let waiting = 0;
-  // The fields that are saved in a moment.
+  // The last change here, which can be undone.
+  const undo = document.getElementById("undo");
+  // The fields that are saved in a moment, and those whose change is on its way.
   const timers = new Map();
+  const sending = new Map();
+  // Someone else's version was chosen: it's shown once everything else is saved.
+  let isReloadWanted = false;
 
   // MARK: Fields
 
@@ -18,6 +23,12 @@
     return segment ? `segments[${segment.dataset.index}].${field.dataset.at}` : field.dataset.at;
   };
   const textOf = (field) => (field.dataset.kind === "flag" ? (field.checked ? "true" : "") : field.value);
+  // Which recording a change is about: its position can have changed by the time that it's sent.
+  const about = (card) => {
+    if (!card) return {};
+    if (!card.isConnected) throw new Error("This recording is no longer in the episode: the change wasn’t made.");
+    return { audio: card.dataset.path };
+  };
   const editOf = (field) => {
     const facet = field.closest("[data-facet]");
     if (facet) {
@@ -27,10 +38,13 @@
       const texts = facet.matches("fieldset")
         ? [...facet.querySelectorAll("input:checked")].map((box) => box.value)
         : facet.value.split(",").map((text) => text.trim()).filter(Boolean);
-      return { kind: "tags", at: `${start}${group.dataset.tags}.${facet.dataset.facet}`, texts };
+      return { kind: "tags", at: `${start}${group.dataset.tags}.${facet.dataset.facet}`, texts, ...about(segment) };
     }
-    return { kind: field.dataset.kind === "moment" ? "moment" : "text", at: pathOf(field), text: textOf(field) };
+    return { kind: field.dataset.kind === "moment" ? "moment" : "text", at: pathOf(field), text: textOf(field), ...about(field.closest(".segment")) };
   };
+  // `highlight: true` has no parts: it's removed before it gets one.
+  const withoutWhole = (card) => (card.dataset.highlight === "whole"
+    ? [{ kind: "text", at: `segments[${card.dataset.index}].highlight`, text: "", ...about(card) }] : []);
   const isField = (element) => element.matches?.("[data-at], [data-facet], [data-facet] input");
 
   // MARK: Problems
@@ -60,13 +74,27 @@
     return card ? { list: card.querySelector(".problems") } : null;
   };
   let number = 0;
-  const showProblems = (problems) => {
-    for (const old of main.querySelectorAll(".at-field, .problems > *")) old.remove();
+  // What describes a field besides its problems, such as a help text, stays.
+  const describe = (field, id) => {
+    field.dataset.described ??= field.getAttribute("aria-describedby") || "";
+    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") || ""} ${id}`.trim());
+  };
+  const clearProblems = () => {
+    for (const old of main.querySelectorAll(".at-field, .problems:not(#refused) > *")) old.remove();
     for (const field of main.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
     for (const field of main.querySelectorAll("[data-described]")) {
-      field.removeAttribute("aria-describedby");
+      if (field.dataset.described) field.setAttribute("aria-describedby", field.dataset.described);
+      else field.removeAttribute("aria-describedby");
       delete field.dataset.described;
     }
+    for (const field of main.querySelectorAll("[data-refused]")) {
+      field.disabled = false;
+      field.readOnly = false;
+      delete field.dataset.refused;
+    }
+  };
+  const showProblems = (problems) => {
+    clearProblems();
     for (const problem of problems) {
       const where = place(problem.at);
       if (where?.field) {
@@ -77,11 +105,8 @@
         words.textContent = studio.sentence(problem.message);
         const home = where.field.closest(".field") || where.field;
         home.append(words);
-        if (where.field.matches("input, textarea")) {
-          if (problem.severity === "error") where.field.setAttribute("aria-invalid", "true");
-          where.field.setAttribute("aria-describedby", words.id);
-          where.field.dataset.described = "";
-        }
+        if (where.field.matches("input, textarea") && problem.severity === "error") where.field.setAttribute("aria-invalid", "true");
+        describe(where.field, words.id);
         const details = where.field.closest("details");
         if (details && problem.severity === "error") details.open = true;
         continue;
@@ -101,6 +126,13 @@
   };
 
   // What can't be changed safely is shown, with the reason and the line.
+  const refuse = (control) => {
+    if (control.disabled) return;
+    control.dataset.refused = "";
+    // What's read-only can still be reached, and its reason is read out.
+    if (control.matches("textarea, input:not([type=checkbox], [type=file])")) control.readOnly = true;
+    else control.disabled = true;
+  };
   const showRefusals = (refusals) => {
     for (const refusal of refusals) {
       const segment = /^segments\[(\d+)\]\.(.*)$/.exec(refusal.at);
@@ -108,104 +140,201 @@
       const name = segment ? segment[2] : refusal.at;
       if (!home) continue;
       if (name === "segments") {
-        for (const control of main.querySelectorAll("#segments input:not(.image), #segments .handle, #segments .up, #segments .down, #segments .remove")) control.disabled = true;
+        for (const control of main.querySelectorAll("#segments input:not(.image), #segments .handle, #segments .up, #segments .down, #segments .remove, #segments .mark, #segments .unmark")) refuse(control);
       }
       const fields = [...home.querySelectorAll(`[data-at="${CSS.escape(name)}"], [data-tags="${CSS.escape(name)}"]`)]
         .filter((one) => Boolean(one.closest(".segment")) === Boolean(segment));
       for (const field of fields) {
-        for (const control of field.matches("[data-tags]") ? field.querySelectorAll("input") : [field]) control.disabled = true;
+        for (const control of field.matches("[data-tags]") ? field.querySelectorAll("input") : [field]) refuse(control);
       }
       const words = document.createElement("span");
+      number += 1;
+      words.id = `problem${number}`;
       words.className = "problem at-field warning";
       words.textContent = `Can’t be changed here: ${refusal.reason}${refusal.line ? ` (line ${refusal.line})` : ""}. `;
       const link = document.createElement("a");
-      link.href = `/text?file=${main.dataset.file}`;
+      link.href = `/text?file=${encodeURIComponent(main.dataset.file)}`;
       link.textContent = "Edit the text";
       words.append(link);
       const place = name === "segments" ? document.getElementById("segmentpanel") : fields[0]?.closest(".field") || fields[0];
       place?.append(words);
+      for (const field of fields) describe(field, words.id);
     }
   };
 
   // MARK: Answers
 
-  const replace = (element, html) => {
+  const parsed = (html) => {
     const holder = document.createElement("template");
     holder.innerHTML = html;
-    const made = holder.content.firstElementChild;
+    return holder.content.firstElementChild;
+  };
+  // Whether a person is changing a field, or has changed it and it isn't saved yet.
+  const isTouched = (field) =>
+    timers.has(field) || sending.has(field) || (field === document.activeElement && field.value !== field.defaultValue);
+  // Makes a part of the page like a new one, and leaves alone what's typed, played or unfolded in it.
+  const patch = (old, made) => {
+    const isWave = old.matches(".wave");
+    for (const { name } of [...old.attributes]) {
+      if (!made.hasAttribute(name) && !["open", "class", "style", "hidden"].includes(name)) old.removeAttribute(name);
+    }
+    const isKept = old.matches("input, textarea") && isTouched(old);
+    for (const { name, value } of made.attributes) {
+      if (["open", "class"].includes(name) || (isWave && name.startsWith("aria-value"))) continue;
+      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
+    if (old.matches("input:not([type=file])") && !isKept) {
+      if (old.type === "checkbox") old.checked = made.checked;
+      else if (old.value !== made.value) old.value = made.value;
+    }
+    if (isWave) return;
+    const olds = [...old.childNodes];
+    const news = [...made.childNodes];
+    if (olds.length !== news.length || olds.some((one, index) => one.nodeName !== news[index].nodeName)) {
+      // Only lines of facts have parts that come and go.
+      old.replaceChildren(...news);
+      return;
+    }
+    olds.forEach((one, index) => {
+      if (one.nodeType === Node.ELEMENT_NODE) patch(one, news[index]);
+      else if (one.data !== news[index].data) one.data = news[index].data;
+    });
+  };
+  // The cards as the studio has them. Those that were moved since, and are on their way, keep their new place.
+  const showSegments = (html) => {
+    const list = document.getElementById("segments");
+    const made = parsed(html);
     if (!made) return;
-    // What was unfolded stays so.
-    const open = new Set([...element.querySelectorAll("details[open]")].map((one) => one.closest(".segment").dataset.path));
-    for (const card of made.querySelectorAll(".segment")) {
-      if (open.has(card.dataset.path)) card.querySelector("details").open = true;
+    const focused = document.activeElement?.closest?.("#segments .segment") ? document.activeElement : null;
+    const left = new Set(list.children);
+    const order = [...made.children].map((card) => {
+      const all = [...left].filter((one) => one.dataset.path === card.dataset.path);
+      const same = all.find((one) => one.dataset.index === card.dataset.index) || all[0];
+      if (!same) return card;
+      left.delete(same);
+      patch(same, card);
+      return same;
+    });
+    for (const card of left) card.remove();
+    const isSettled = waiting <= 1 && !list.querySelector(".moving");
+    order.forEach((card, index) => {
+      if (!card.isConnected) list.insertBefore(card, list.children[index] || null);
+      else if (isSettled && list.children[index] !== card) list.insertBefore(card, list.children[index]);
+    });
+    if (focused?.disabled) focused.closest(".segment").querySelector(".handle").focus();
+    else if (focused?.isConnected && document.activeElement !== focused) focused.focus();
+    for (const field of [...timers.keys()]) {
+      if (!field.isConnected) { clearTimeout(timers.get(field)); timers.delete(field); }
     }
-    const focused = document.activeElement?.id && element.contains(document.activeElement) ? document.activeElement : null;
-    const key = focused && { path: focused.closest(".segment")?.dataset.path, at: focused.dataset.at, from: focused.selectionStart, to: focused.selectionEnd };
-    element.replaceWith(made);
-    if (key?.path && key.at) {
-      const card = [...made.querySelectorAll(".segment")].find((one) => one.dataset.path === key.path);
-      const field = card?.querySelector(`[data-at="${key.at}"]`);
-      field?.focus();
-      if (field?.setSelectionRange && key.from !== null) field.setSelectionRange(key.from, key.to);
-    }
+    sound.adopt();
   };
   const showLengths = (answer) => {
     const lengths = document.getElementById("lengths");
-    if (lengths && answer.lengths) replace(lengths, answer.lengths);
+    const made = lengths && parsed(answer.lengths);
+    if (!made) return;
+    const feed = lengths.contains(document.activeElement) ? document.activeElement.dataset.feed : null;
+    lengths.replaceWith(made);
+    if (feed) made.querySelector(`.listen[data-feed="${CSS.escape(feed)}"]`)?.focus();
   };
-  const show = (answer, withSegments) => {
+  const show = (answer) => {
     version = answer.version;
     main.dataset.version = version;
+    if (undo && answer.step !== undefined) undo.dataset.step = answer.step ?? "";
+    if (answer.notesVersion) notes.dataset.version = answer.notesVersion;
+    clearProblems();
     showLengths(answer);
-    if (withSegments) {
-      replace(document.getElementById("segments"), answer.segments);
-      sound.adopt();
-    }
+    showSegments(answer.segments);
     showProblems(answer.problems);
     showRefusals(answer.refusals);
+    if (segments.cards().some((card, index) => Number(card.dataset.index) !== index)) segments.measure();
     document.dispatchEvent(new Event("episode:shown"));
   };
 
-  // Changes are sent one after the other: each is made in the text that the one before left.
+  // Positions as they are once a card was moved or taken out.
+  const renumber = (from, to = null) => {
+    for (const card of document.getElementById("segments").children) {
+      const index = Number(card.dataset.index);
+      let now = index;
+      if (index === from && to !== null) now = to;
+      else {
+        if (index > from) now -= 1;
+        if (to !== null && now >= to) now += 1;
+      }
+      card.dataset.index = String(now);
+    }
+  };
+
+  // Changes are sent one after the other: each is made in the text that the one before left. One that meets
+  // someone else's change waits for the person's choice, and so do those that follow it.
   const mark = () => { main.dataset.waiting = String(waiting > 0 || timers.size > 0); };
-  const change = (send, { says = "Saved.", withSegments = true, then = null } = {}) => {
+  const chosen = (error, isOnce) => new Promise((resolve) => {
+    if (!conflicts.show(error, (isMine, theirs) => resolve({ isMine, theirs }), isOnce ? null : undefined)) resolve(null);
+  });
+  const attempt = async (send, { says = "Saved.", didSend = null, failed = null, isNotes = false, isOnce = false }) => {
+    for (;;) {
+      try {
+        const answer = await send();
+        didSend?.();
+        refused.textContent = "";
+        show(answer);
+        if (says) studio.say(says);
+        return true;
+      } catch (error) {
+        const choice = await chosen(error, isOnce);
+        if (!choice?.isMine) failed?.();
+        if (!choice) {
+          studio.say(error.message, true);
+          if (error.status !== 0) showRefusal(error.message);
+          try { show(await studio.get(`${address}/state`)); } catch { /* it was reported */ }
+          return false;
+        }
+        const { isMine, theirs } = choice;
+        if (isNotes && notes.dataset.file) {
+          notes.dataset.version = theirs.version;
+          notesBefore = theirs.theirs;
+        } else {
+          version = theirs.version;
+        }
+        if (!isMine) { isReloadWanted = true; return false; }
+        // The recordings' positions can be others now.
+        try { show(await studio.get(`${address}/state`)); } catch { /* the next try reports it */ }
+      }
+    }
+  };
+  const change = (send, options = {}) => {
     waiting += 1;
+    const { field } = options;
+    if (field) sending.set(field, (sending.get(field) || 0) + 1);
     mark();
     last = last.then(async () => {
       let isDone = false;
       try {
-        const answer = await send();
-        conflicts.hide();
-        show(answer, withSegments);
-        if (says) studio.say(says);
-        isDone = true;
-      } catch (error) {
-        const isConflict = conflicts.show(error, (isMine, theirs) => {
-          version = theirs.version;
-          if (isMine) change(send, { says, withSegments: true, then }); else location.reload();
-        });
-        if (!isConflict) {
-          studio.say(error.message, true);
-          if (error.status === 422 || error.status === 409) showRefusal(error.message);
-          try { show(await studio.get(`${address}/state`), true); } catch { /* it was reported */ }
-        }
+        isDone = await attempt(send, options);
       } finally {
         waiting -= 1;
+        if (field) {
+          const count = sending.get(field) - 1;
+          if (count) sending.set(field, count); else sending.delete(field);
+        }
         mark();
       }
-      if (isDone) then?.();
+      if (isDone) options.then?.();
+      if (isReloadWanted && !waiting && !timers.size) location.reload();
     });
     return last;
   };
+  // What was refused stays until a change succeeds.
+  const refused = document.getElementById("refused");
   const showRefusal = (message) => {
     const row = document.createElement("li");
     row.className = "problem error";
     row.textContent = message;
-    document.getElementById("general").prepend(row);
+    refused.replaceChildren(row);
   };
   // For the scripts that offer changes of their own.
   globalThis.episodePage = { change, get version() { return version; } };
-  const save = (edits, options) => change(() => studio.post(`${address}/edits`, { version, edits }), options);
+  // `edits` makes them when they're sent.
+  const save = (edits, options) => change(() => studio.post(`${address}/edits`, { version, edits: edits() }), options);
 
   // MARK: While typing
 
@@ -216,10 +345,11 @@
     if (isAsking) return;
     isAsking = true;
     while (pending) {
-      const edits = [editOf(pending)];
+      const field = pending;
       pending = null;
-      if (waiting) break;
+      if (waiting || field.validity.badInput) break;
       try {
+        const edits = [editOf(field)];
         const answer = await studio.post(`${address}/check`, { version, edits });
         if (!pending && !waiting) {
           showProblems(answer.problems);
@@ -244,25 +374,39 @@
   };
   const saveLater = (field, milliseconds) => {
     clearTimeout(timers.get(field));
-    timers.set(field, setTimeout(() => saveNow(field), milliseconds));
+    timers.set(field, setTimeout(() => saveNow(field, false), milliseconds));
     mark();
   };
-  const saveNow = (field) => {
+  // Dates and numbers are empty, or others, for a moment while they're typed.
+  const isTypedInParts = (field) => ["date", "datetime-local", "number"].includes(field.type);
+  const saveNow = (field, isLeft = true) => {
     if (!timers.has(field)) return;
     clearTimeout(timers.get(field));
+    // A key is removed with its comment: only when the person is done with the field, and not half way.
+    if (!isLeft && (field.validity.badInput || !field.value.trim())) {
+      timers.set(field, 0);
+      mark();
+      return;
+    }
     timers.delete(field);
+    if (field.validity.badInput) {
+      studio.say("This isn’t complete, so it wasn’t saved.", true);
+      mark();
+      return;
+    }
     if (field === notes) {
       const text = notes.value;
-      const before = notesBefore;
-      change(() => studio.post(`${address}/notes`, { version, before, text }), {
-        withSegments: false,
-        then: () => { notesBefore = text; },
+      change(() => studio.post(`${address}/notes`, { version, before: notesBefore, notesVersion: notes.dataset.version, text }), {
+        field,
+        isNotes: true,
+        didSend: () => { notesBefore = text; },
       });
       return;
     }
     const edit = editOf(field);
-    const isStructure = edit.kind === "tags" || edit.at.includes("highlight");
-    save([edit], { withSegments: isStructure });
+    const card = field.closest(".segment");
+    const isPart = field.dataset.at?.startsWith("highlight.");
+    save(() => [...(isPart ? withoutWhole(card) : []), { ...edit, at: editOf(field).at, ...about(card) }], { field });
     if (edit.at === "title") {
       document.getElementById("heading").textContent = field.value || slug;
     }
@@ -279,32 +423,64 @@
   });
   main.addEventListener("change", (event) => {
     const field = event.target;
-    if (!isField(field)) return;
+    if (!isField(field) || field.readOnly || isTypedInParts(field)) return;
     if (!timers.has(field)) timers.set(field, 0);
     saveNow(field);
   });
+  main.addEventListener("focusout", (event) => {
+    if (isField(event.target) && isTypedInParts(event.target)) saveNow(event.target);
+  });
   addEventListener("beforeunload", (event) => {
+    if (isReloadWanted && !waiting) return;
     for (const field of [...timers.keys()]) saveNow(field);
     if (waiting) event.preventDefault();
   });
 
   // MARK: Segments
 
-  segments.didMove = (from, to, title) => {
-    save([{ kind: "move", from, to }], {
+  segments.didMove = (card, to, title) => {
+    let from = 0;
+    save(() => {
+      from = Number(card.dataset.index);
+      return [{ kind: "move", from, to, ...about(card) }];
+    }, {
       says: `“${title}” is number ${to + 1} now.`,
-      then: () => document.querySelectorAll(".segment")[to]?.querySelector(".handle").focus(),
+      didSend: () => renumber(from, to),
+    });
+  };
+  const takeOut = (card) => {
+    let from = 0;
+    const next = card.nextElementSibling || card.previousElementSibling;
+    card.hidden = true;
+    save(() => {
+      from = Number(card.dataset.index);
+      return [{ kind: "remove", from, ...about(card) }];
+    }, {
+      says: "Taken out. The recording is still in the folder; Undo brings it back.",
+      didSend: () => { card.remove(); renumber(from); },
+      failed: () => { card.hidden = false; },
+    });
+    (next?.querySelector(".handle") || document.getElementById("files")).focus();
+  };
+  // Both ends are one change: half a highlight can be wrong.
+  sound.didMark = (card, part) => {
+    save(() => {
+      const at = `segments[${card.dataset.index}].highlight`;
+      return [
+        ...withoutWhole(card),
+        { kind: "text", at: `${at}.from`, text: part.from, ...about(card) },
+        { kind: "text", at: `${at}.to`, text: part.to, ...about(card) },
+      ];
     });
   };
   main.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     const card = button.closest(".segment");
-    const index = card && Number(card.dataset.index);
     if (button.matches(".remove")) {
-      save([{ kind: "remove", from: index }], { says: "Taken out. The recording is still in the folder; Undo brings it back." });
+      takeOut(card);
     } else if (button.matches(".unmark")) {
-      save([{ kind: "text", at: `segments[${index}].highlight`, text: "" }]);
+      save(() => [{ kind: "text", at: `segments[${card.dataset.index}].highlight`, text: "", ...about(card) }]);
     } else if (button.matches("[data-approve]")) {
       const name = document.getElementById("name");
       if (!name.value.trim()) {
@@ -313,11 +489,12 @@
         return;
       }
       remember(name.value.trim());
-      save([{ kind: "text", at: `approved.${button.dataset.approve}`, text: `${button.dataset.day} ${name.value.trim()}` }], { then: () => location.reload() });
+      save(() => [{ kind: "text", at: `approved.${button.dataset.approve}`, text: `${button.dataset.day} ${name.value.trim()}` }], { then: () => location.reload() });
     } else if (button.matches("[data-unapprove]")) {
-      save([{ kind: "text", at: `approved.${button.dataset.unapprove}`, text: "" }], { then: () => location.reload() });
+      save(() => [{ kind: "text", at: `approved.${button.dataset.unapprove}`, text: "" }], { then: () => location.reload() });
     } else if (button.id === "undo") {
-      change(() => studio.post(`${address}/undo`, {}), { says: "Undone.", then: () => location.reload() });
+      const step = button.dataset.step ? { step: Number(button.dataset.step) } : {};
+      change(() => studio.post(`${address}/undo`, { version, ...step }), { isOnce: true, says: "Undone.", then: () => location.reload() });
     } else if (button.id === "transcribe") {
       transcribe(button);
     } else if (button.matches(".listen")) {
@@ -328,11 +505,11 @@
     if (!event.target.matches(".image")) return;
     const file = event.target.files[0];
     if (!file) return;
-    const segment = Number(event.target.closest(".segment").dataset.index);
+    const card = event.target.closest(".segment");
     try {
       const { upload } = await studio.post("/uploads", {});
       const { name } = await studio.ask("POST", `/uploads/${upload}?name=${encodeURIComponent(file.name)}`, file);
-      change(() => studio.post(`${address}/recordings`, { version, upload, names: [name], segment }));
+      change(() => studio.post(`${address}/recordings`, { version, upload, names: [name], segment: Number(card.dataset.index), ...about(card) }));
     } catch (error) {
       studio.say(error.message, true);
     }
@@ -343,7 +520,9 @@
       const { upload } = drop;
       if (!names.length) return;
       drop.clear();
-      await change(() => studio.post(`${address}/recordings`, { version, upload, names }), { says: "Added." });
+      await change(() => studio.post(`${address}/recordings`, { version, upload, names }), {
+        says: `${names.length} file${names.length === 1 ? "" : "s"} added.`,
+      });
     };
   }
 
@@ -360,7 +539,7 @@
       const answer = await studio.post(`${address}/transcribe`, {});
       if (!answer.problems.length) { location.reload(); return; }
       for (const problem of answer.problems) showRefusal(studio.sentence(problem));
-      studio.say(`${answer.written} written.`);
+      studio.say(`${answer.written} transcript${answer.written === 1 ? "" : "s"} written.`);
     } catch (error) {
       studio.say(error.message, true);
     }
@@ -393,20 +572,26 @@
   const name = document.getElementById("name");
   if (name) try { name.value = localStorage.getItem("roadcast-studio:name") || ""; } catch { /* not kept */ }
 
-  // Someone else may change the file; a page that nobody is typing in shows the new one.
+  // Someone else may change the file. A page that nobody uses shows the new one; any other offers it.
+  const newer = document.getElementById("newer");
+  newer.querySelector("button").addEventListener("click", () => location.reload());
+  const isInUse = () => waiting || timers.size || conflicts.isOpen;
   setInterval(async () => {
-    if (document.hidden || waiting || timers.size) return;
+    if (document.hidden || isInUse()) return;
     try {
       const now = await studio.get(`${address}/version`);
-      if (now.version === version || waiting || timers.size) return;
-      if (!main.contains(document.activeElement) || !isField(document.activeElement)) location.reload();
-      else studio.say("Someone changed this file meanwhile. Your next change shows you both versions.");
+      if (isInUse()) return;
+      if (now.version === version) { newer.hidden = true; return; }
+      const isBusy = isField(document.activeElement) || drop?.isBusy || sound.isBusy || !audio.paused
+        || main.querySelector(".moving") || refused.children.length;
+      if (isBusy) newer.hidden = false; else location.reload();
     } catch { /* the next change reports it */ }
   }, 3000);
 
   studio.get(`${address}/state`).then((answer) => {
     if (waiting || timers.size) return;
-    const isMeasured = document.querySelector(".version");
-    if (isMeasured) { showProblems(answer.problems); showRefusals(answer.refusals); } else show(answer, true);
+    // What was changed while this page was loaded is found by the next change, or offered.
+    if (answer.version !== version) return;
+    show(answer);
   }).catch(() => {});
 })();

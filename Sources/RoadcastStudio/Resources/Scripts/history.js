@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll("[data-step]")) {
       await studio.post(`/history/${button.dataset.step}/${button.dataset.kind}`, {});
       location.reload();
     } catch (error) {
-      if (!conflicts.show(error, () => location.reload())) studio.say(error.message, true);
+      if (!conflicts.show(error, () => location.reload(), null)) studio.say(error.message, true);
       button.disabled = false;
     }
   });

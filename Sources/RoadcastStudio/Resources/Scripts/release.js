@@ -29,8 +29,8 @@
     find("problems").textContent = "";
     const errors = answer.problems.filter((one) => one.severity === "error");
     for (const problem of [...errors, ...answer.problems.filter((one) => one.severity !== "error")].slice(0, 100)) {
-      find("problems").append(row("li", `problem ${problem.severity}`, row("b", "", problem.severity), " ",
-        problem.message, " ", problem.slug ? link(problem.slug, problem.place) : problem.place));
+      find("problems").append(row("li", `problem ${problem.severity}`, row("b", "", problem.severity === "error" ? "Error:" : "Warning:"), " ",
+        studio.sentence(problem.message), " ", problem.slug ? link(problem.slug, problem.place) : row("span", "soft", problem.place)));
     }
     return errors.length;
   };

@@ -2,7 +2,9 @@
 "use strict";
 const segments = (() => {
   const list = () => document.getElementById("segments");
-  const cards = () => [...list().children];
+  // Without those that are being taken out.
+  const cards = () => [...list().children].filter((card) => !card.hidden);
+  const titleOf = (card) => card.querySelector("[data-at=title]").value;
   // What a page does with a new order.
   let didMove = null;
 
@@ -35,7 +37,13 @@ const segments = (() => {
       const samples = tail ? blocks + tail : blocks - Number(last.dataset.block) + Number(last.dataset.length);
       const milliseconds = (samples * 1000) / rate;
       version.querySelector(".fill").setAttribute("width", String(Math.round((milliseconds * 1000) / scale)));
-      version.querySelector(".length").textContent = lengthText(milliseconds);
+      const length = version.querySelector(".length");
+      const verdict = version.querySelector(".verdict");
+      // The words are the studio's, about the length that it measured.
+      version.dataset.measured ??= length.textContent;
+      version.dataset.words ??= verdict.textContent;
+      length.textContent = lengthText(milliseconds);
+      verdict.textContent = length.textContent === version.dataset.measured ? version.dataset.words : "";
       version.classList.remove("on", "off", "out");
       version.classList.add(milliseconds < min || milliseconds > max ? "out" : milliseconds < low || milliseconds > high ? "off" : "on");
     }
@@ -49,13 +57,11 @@ const segments = (() => {
     // The others move: a card that's taken out of the page loses the pointer, and the focus.
     if (place > from) card.before(...all.slice(from + 1, place + 1)); else card.after(...all.slice(place, from));
     measure();
-    if (isDone) finish(card);
+    if (isDone) finish(card, from);
   };
-  const finish = (card) => {
+  const finish = (card, from) => {
     const to = cards().indexOf(card);
-    const from = Number(card.dataset.index);
-    if (from === to) return;
-    didMove?.(from, to, card.querySelector("[data-at=title]").value);
+    if (from !== to) didMove?.(card, to, titleOf(card));
   };
 
   // Pointers: a mouse, a pen or a finger on the handle.
@@ -67,6 +73,7 @@ const segments = (() => {
     handle.focus();
     handle.setPointerCapture(event.pointerId);
     card.classList.add("moving");
+    const start = cards().indexOf(card);
     const drag = (moved) => {
       const all = cards();
       const from = all.indexOf(card);
@@ -85,7 +92,7 @@ const segments = (() => {
       handle.removeEventListener("pointerup", end);
       handle.removeEventListener("pointercancel", end);
       card.classList.remove("moving");
-      finish(card);
+      finish(card, start);
     };
     handle.addEventListener("pointermove", drag);
     handle.addEventListener("pointerup", end);
@@ -108,5 +115,5 @@ const segments = (() => {
     const card = button.closest(".segment");
     move(card, cards().indexOf(card) + (up ? -1 : 1));
   });
-  return { measure, set didMove(action) { didMove = action; } };
+  return { cards, measure, titleOf, set didMove(action) { didMove = action; } };
 })();

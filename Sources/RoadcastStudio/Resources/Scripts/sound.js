@@ -93,32 +93,62 @@ const sound = (() => {
   });
   // A press on the waveform plays from there; while a highlight is marked, it chooses.
   let marking = null;
-  let start = 0;
+  let didDrag = false;
   const at = (event, wave) => {
     const box = wave.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * length(card(wave));
   };
-  const text = (value) => `${Math.floor(value / 60)}:${String(Math.floor(value % 60)).padStart(2, "0")}`;
-  document.addEventListener("pointerdown", (event) => {
+  // What a page does with a part that was marked.
+  let didMark = null;
+  const text = (tenths) => {
+    const whole = Math.floor(tenths / 10);
+    return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}${tenths % 10 ? `.${tenths % 10}` : ""}`;
+  };
+  document.addEventListener("click", (event) => {
     const wave = event.target.closest(".segment .wave");
-    if (!wave || !length(card(wave))) return;
-    if (marking !== card(wave)) { seek(card(wave), at(event, wave)); return; }
+    if (wave && !didDrag && marking !== card(wave) && length(card(wave))) seek(card(wave), at(event, wave));
+    didDrag = false;
+  });
+  document.addEventListener("pointerdown", (event) => {
+    didDrag = false;
+    const wave = event.target.closest(".segment .wave");
+    if (!wave || event.button > 0 || marking !== card(wave) || !length(card(wave))) return;
     event.preventDefault();
     wave.setPointerCapture(event.pointerId);
-    start = at(event, wave);
+    didDrag = true;
+    const one = marking;
+    const from = one.querySelector("[data-at='highlight.from']");
+    const to = one.querySelector("[data-at='highlight.to']");
+    const before = [from.value, to.value];
+    const start = at(event, wave);
+    let part = null;
     const move = (moved) => {
       const here = at(moved, wave);
-      marking.querySelector("[data-at='highlight.from']").value = text(Math.min(start, here));
-      marking.querySelector("[data-at='highlight.to']").value = text(Math.max(start, here));
-      showHighlight(marking);
+      const first = Math.floor(Math.min(start, here) * 10);
+      const end = Math.floor(Math.max(start, here) * 10);
+      // A press that hardly moves marks nothing.
+      part = end > first ? { from: text(first), to: text(end) } : null;
+      [from.value, to.value] = part ? [part.from, part.to] : before;
+      showHighlight(one);
     };
-    wave.addEventListener("pointermove", move);
-    wave.addEventListener("pointerup", () => {
+    const end = (isKept) => {
       wave.removeEventListener("pointermove", move);
-      const one = marking;
-      stopMarking();
-      one.querySelector("[data-at='highlight.to']").dispatchEvent(new Event("change", { bubbles: true }));
-    }, { once: true });
+      wave.removeEventListener("pointerup", up);
+      wave.removeEventListener("pointercancel", cancel);
+      // Escape ends it too.
+      if (isKept && part && marking === one) {
+        stopMarking();
+        didMark?.(one, part);
+      } else {
+        [from.value, to.value] = before;
+        showHighlight(one);
+      }
+    };
+    const up = () => end(true);
+    const cancel = () => end(false);
+    wave.addEventListener("pointermove", move);
+    wave.addEventListener("pointerup", up);
+    wave.addEventListener("pointercancel", cancel);
   });
   const stopMarking = () => {
     marking?.classList.remove("marking");
@@ -146,5 +176,10 @@ const sound = (() => {
     if (event.target.dataset.at?.startsWith("highlight.")) showHighlight(card(event.target));
   });
   adopt();
-  return { adopt, pause: () => audio.pause() };
+  return {
+    adopt,
+    pause: () => audio.pause(),
+    get isBusy() { return !audio.paused || marking !== null; },
+    set didMark(action) { didMark = action; },
+  };
 })();

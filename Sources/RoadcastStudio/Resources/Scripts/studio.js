@@ -77,18 +77,20 @@ const conflicts = (() => {
   const hide = () => { if (box) { box.hidden = true; box.textContent = ""; } };
 
   // Whether the error was a conflict. `choose` gets whether the person keeps their own version, and the answer.
-  const show = (error, choose) => {
+  // `mine` is what the button for that says; without it there's no such button.
+  const show = (error, choose, mine = "Make my change in it") => {
     const answer = error.answer;
     if (!box || error.status !== 409 || answer?.theirs === undefined) return false;
     box.textContent = "";
     const heading = document.createElement("h2");
-    heading.textContent = "This file was changed meanwhile";
+    heading.textContent = answer.isGone ? "This file was removed meanwhile" : "This file was changed meanwhile";
     const words = document.createElement("p");
-    words.textContent = "Someone saved it in another window or with another program. Nothing was overwritten. Which version do you want to keep?";
+    const who = answer.isGone ? "Someone removed it." : "Someone saved it in another window or with another program.";
+    words.textContent = `${who} Nothing was overwritten.${mine ? " Which version do you want to keep?" : ""}`;
     const both = document.createElement("div");
     both.className = "both";
     if (answer.mine) both.append(part("With your change", answer.mine, answer.theirs));
-    both.append(part("On the disk", answer.theirs, answer.mine || answer.theirs));
+    if (!answer.isGone) both.append(part("On the disk", answer.theirs, answer.mine || answer.theirs));
     const buttons = document.createElement("p");
     buttons.className = "buttons";
     const button = (text, isMine) => {
@@ -98,13 +100,13 @@ const conflicts = (() => {
       made.addEventListener("click", () => { hide(); choose(isMine, answer); });
       buttons.append(made, " ");
     };
-    button("Keep what’s on the disk", false);
-    button("Make my change in it", true);
+    button(!mine ? "Load the page again" : answer.isGone ? "Leave it removed" : "Keep what’s on the disk", false);
+    if (mine) button(answer.isGone ? "Write it again" : mine, true);
     box.append(heading, words, both, buttons);
     box.hidden = false;
     box.scrollIntoView({ block: "start" });
     buttons.querySelector("button").focus();
     return true;
   };
-  return { show, hide };
+  return { show, hide, get isOpen() { return Boolean(box && !box.hidden); } };
 })();

@@ -65,8 +65,10 @@ const textDesk = { cues: [], show: () => {} };
     } catch (error) {
       if (!conflicts.show(error, async (mine, theirs) => {
         version = theirs.version;
-        if (mine) await save(); else location.reload();
-      })) studio.say(error.message, true);
+        if (mine) await save();
+        else if (theirs.isGone) { saved = field.value; location.assign("/"); }
+        else { saved = field.value; location.reload(); }
+      }, "Overwrite it with mine")) studio.say(error.message, true);
     }
   };
   field.addEventListener("input", check);

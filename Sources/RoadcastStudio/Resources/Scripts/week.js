@@ -11,6 +11,7 @@
     try {
       studio.say("Waiting for the recordings…");
       await drop.finish();
+      if (drop.hasFailures) throw new Error("Not everything has arrived. Try again, or leave out, what has a problem above.");
       studio.say("Creating the episode…");
       const made = await studio.post("/episodes", {
         title: form.elements.title.value,
