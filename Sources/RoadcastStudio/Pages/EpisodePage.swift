@@ -63,6 +63,8 @@ struct EpisodePage {
     let local = episode.flatMap { $0.hasDate ? dates.readingZone.moment($0.published.value) : nil }
     let status = draft.episode.map { $0.status }
     let isReleased = !(draft.releasedIn ?? []).isEmpty
+    var state = status.map { Self.words($0, episode) }
+    if status == .published, !isReleased { state = "ready, not in the feed yet" }
     return [
       "title": text("title"),
       "published": local.map(Self.localTime),
@@ -76,8 +78,7 @@ struct EpisodePage {
       "number": text("number"), "season": text("season"),
       "expires": day("expires"), "expiresText": text("expires"),
       "reviewBy": day("review_by"), "reviewByText": text("review_by"),
-      "status": status == .published && !isReleased
-        ? "ready, not in the feed yet" : status.map { Self.words($0, episode) },
+      "status": state,
       "isReleased": isReleased,
     ]
   }
