@@ -103,6 +103,8 @@ class Crossings:
         settle(page)
         assert "{ audio: c.wav, title: Mine, highlight: true }" in self.text(), self.text()
         assert "{ audio: d.wav, title: D }" in self.text(), self.text()
+        page.wait_for_selector(".segment >> nth=2", state="attached")
+        assert page.locator(".segment").count() == 3
         noise[:] = [line for line in noise if "409" not in line]
 
     def half(self):

@@ -31,7 +31,7 @@ struct EpisodePage {
     values["refusal"] = manifest.refusal.map { "\($0.reason), line \($0.location.line ?? 1)" }
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
-    values["lengths"] = lengths.map { HTMLValues($0) }
+    values["lengths"] = lengths.map(HTMLValues.init)
     values["canTranscribe"] =
       draft.show?.transcriber != nil
       && (episode?.segments.contains { $0.transcript == nil } ?? false)

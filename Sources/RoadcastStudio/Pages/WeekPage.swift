@@ -22,16 +22,17 @@ struct WeekPage {
     }
     let calendar = CadenceCalendar(of: plan)
     let rows = calendar.cadence == nil ? byDate(plan) : bySlot(calendar, plan)
-    let shown = showsAll ? rows[...] : rows.prefix(Self.recent)
     values["hasCadence"] = calendar.cadence != nil
     values["cadence"] = calendar.cadence?.rawValue
     let coming = rows.filter { $0["isComing"] as? Bool == true }
     values["coming"] = coming.reversed().map(HTMLValues.init)
-    values["rows"] = shown.filter { $0["isComing"] as? Bool != true }.map(HTMLValues.init)
-    values["hasEarlier"] = rows.count > coming.count
+    let earlier = rows.filter { $0["isComing"] as? Bool != true }
+    let shown = showsAll ? earlier[...] : earlier.prefix(Self.recent)
+    values["rows"] = shown.map(HTMLValues.init)
+    values["hasEarlier"] = !earlier.isEmpty
     values["hasComing"] = !coming.isEmpty
     values["isEmpty"] = rows.isEmpty
-    values["more"] = rows.count > shown.count ? "\(rows.count)" : nil
+    values["more"] = earlier.count > shown.count ? "\(earlier.count)" : nil
     values["undated"] = plan.episodes.filter { !$0.episode.hasDate }.map { entry($0.episode, plan) }
     values["hasUndated"] = plan.episodes.contains { !$0.episode.hasDate }
     values["unreadable"] = unreadable

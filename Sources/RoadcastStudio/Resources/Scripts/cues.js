@@ -8,6 +8,8 @@
   let version = main.dataset.version;
   let last = Promise.resolve();
   let waiting = 0;
+  // Someone else's version was chosen: it's shown once everything else is saved.
+  let isReloadWanted = false;
   const timers = new Map();
 
   const list = () => document.getElementById("cues");
@@ -99,27 +101,38 @@
     last = last.then(async () => {
       let isDone = false;
       try {
-        const answer = await studio.post(address, { segment, version, edits });
-        version = answer.version;
-        document.getElementById("conversion")?.remove();
-        conflicts.hide();
-        if (redraws) replace(answer.cues);
-        showMarks(answer.marks);
-        if (says) studio.say(says);
-        isDone = true;
+        isDone = await attempt(edits, redraws);
+        if (isDone && says) studio.say(says);
       } catch (error) {
-        const isConflict = conflicts.show(error, (isMine, theirs) => {
-          version = theirs.version;
-          if (isMine) change(edits, { redraws, then, says }); else location.reload();
-        });
-        if (!isConflict) studio.say(error.message, true);
+        studio.say(error.message, true);
       } finally {
         waiting -= 1;
         busy();
       }
       if (isDone) then?.();
+      if (isReloadWanted && !waiting && !timers.size) location.reload();
     });
     return last;
+  };
+  // One that meets someone else's change waits for the person's choice, and so do those that follow it.
+  const attempt = async (edits, redraws) => {
+    for (;;) {
+      try {
+        const answer = await studio.post(address, { segment, version, edits });
+        version = answer.version;
+        document.getElementById("conversion")?.remove();
+        if (redraws) replace(answer.cues);
+        showMarks(answer.marks);
+        return true;
+      } catch (error) {
+        const choice = await new Promise((resolve) => {
+          if (!conflicts.show(error, (isMine, theirs) => resolve({ isMine, theirs }))) resolve(null);
+        });
+        if (!choice) throw error;
+        version = choice.theirs.version;
+        if (!choice.isMine) { isReloadWanted = true; return false; }
+      }
+    }
   };
   const saveNow = (cue) => {
     if (!timers.has(cue)) return;

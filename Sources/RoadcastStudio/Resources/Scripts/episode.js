@@ -7,8 +7,6 @@
   let version = main.dataset.version;
   let last = Promise.resolve();
   let waiting = 0;
-  // The last change here, which can be undone.
-  const undo = document.getElementById("undo");
   // The fields that are saved in a moment, and those whose change is on its way.
   const timers = new Map();
   const sending = new Map();
@@ -239,8 +237,8 @@
   const show = (answer) => {
     version = answer.version;
     main.dataset.version = version;
-    if (undo && answer.step !== undefined) undo.dataset.step = answer.step ?? "";
-    if (answer.notesVersion) notes.dataset.version = answer.notesVersion;
+    // The last change here, which can be undone.
+    if (answer.step) main.dataset.step = answer.step; else delete main.dataset.step;
     clearProblems();
     showLengths(answer);
     showSegments(answer.segments);
@@ -248,6 +246,28 @@
     showRefusals(answer.refusals);
     if (segments.cards().some((card, index) => Number(card.dataset.index) !== index)) segments.measure();
     document.dispatchEvent(new Event("episode:shown"));
+  };
+
+  // The values that aren't a recording's, as they're on the disk.
+  const showFields = async () => {
+    const response = await fetch(location.pathname);
+    if (!response.ok || response.redirected) return;
+    const made = new DOMParser().parseFromString(await response.text(), "text/html");
+    const all = (page) => [...page.querySelectorAll("main [data-at], main .pickers")].filter((one) => !one.closest(".segment"));
+    // What's added at fields isn't in the new page.
+    clearProblems();
+    const news = all(made);
+    all(document).forEach((old, index) => {
+      const now = news[index];
+      if (old === notes || !now || now.id !== old.id || now.type !== old.type) return;
+      if (old.matches("textarea")) {
+        const isKept = isTouched(old);
+        old.defaultValue = now.defaultValue;
+        if (!isKept) old.value = now.defaultValue;
+      } else {
+        patch(old, now);
+      }
+    });
   };
 
   // Positions as they are once a card was moved or taken out.
@@ -274,7 +294,7 @@
     for (;;) {
       try {
         const answer = await send();
-        didSend?.();
+        didSend?.(answer);
         refused.textContent = "";
         show(answer);
         if (says) studio.say(says);
@@ -296,8 +316,11 @@
           version = theirs.version;
         }
         if (!isMine) { isReloadWanted = true; return false; }
-        // The recordings' positions can be others now.
-        try { show(await studio.get(`${address}/state`)); } catch { /* the next try reports it */ }
+        // The recordings' positions can be others now, and other values too.
+        try {
+          show(await studio.get(`${address}/state`));
+          await showFields();
+        } catch { /* the next try reports it */ }
       }
     }
   };
@@ -396,10 +419,14 @@
     }
     if (field === notes) {
       const text = notes.value;
-      change(() => studio.post(`${address}/notes`, { version, before: notesBefore, notesVersion: notes.dataset.version, text }), {
+      change(() => studio.post(`${address}/notes`, { version, before: notesBefore, notesVersion: notes.dataset.version || null, text }), {
         field,
         isNotes: true,
-        didSend: () => { notesBefore = text; },
+        // Only here: with another change's answer, the page would take a text for its own that it doesn't show.
+        didSend: (answer) => {
+          notesBefore = text;
+          if (answer.notesVersion) notes.dataset.version = answer.notesVersion;
+        },
       });
       return;
     }
@@ -439,13 +466,18 @@
   // MARK: Segments
 
   segments.didMove = (card, to, title) => {
+    // Segments that can't be read have positions too, but no cards.
+    const previous = segments.cards()[to - 1];
     let from = 0;
+    let place = 0;
     save(() => {
       from = Number(card.dataset.index);
-      return [{ kind: "move", from, to, ...about(card) }];
+      const after = previous ? Number(previous.dataset.index) : -1;
+      place = after < from ? after + 1 : after;
+      return [{ kind: "move", from, to: place, ...about(card) }];
     }, {
       says: `“${title}” is number ${to + 1} now.`,
-      didSend: () => renumber(from, to),
+      didSend: () => renumber(from, place),
     });
   };
   const takeOut = (card) => {
@@ -493,8 +525,7 @@
     } else if (button.matches("[data-unapprove]")) {
       save(() => [{ kind: "text", at: `approved.${button.dataset.unapprove}`, text: "" }], { then: () => location.reload() });
     } else if (button.id === "undo") {
-      const step = button.dataset.step ? { step: Number(button.dataset.step) } : {};
-      change(() => studio.post(`${address}/undo`, { version, ...step }), { isOnce: true, says: "Undone.", then: () => location.reload() });
+      change(() => studio.post(`${address}/undo`, { version, step: Number(main.dataset.step || 0) }), { isOnce: true, says: "Undone.", then: () => location.reload() });
     } else if (button.id === "transcribe") {
       transcribe(button);
     } else if (button.matches(".listen")) {
