@@ -162,6 +162,11 @@ struct EpisodePage {
       let use = show.use(of: segment)
       let recording = draft.plan?.recordings[use]
       let path = "segments[\(index)]"
+      // What can't be used is shown as it's written, so that it can be corrected.
+      let from = clock(segment.highlight?.start) ?? text("\(path).highlight.from")
+      let to = clock(segment.highlight?.end) ?? text("\(path).highlight.to")
+      let highlightTitle = segment.highlight?.title ?? text("\(path).highlight.title")
+      let url = segment.url ?? text("\(path).url")
       return HTMLValues([
         "index": index, "number": index + 1, "slug": file.slug,
         "audio": segment.audio.value, "file": segment.fileName,
@@ -177,13 +182,9 @@ struct EpisodePage {
         "audience": segment.only.isEmpty
           ? nil : segment.only.map(\.value).joined(separator: ", "),
         "hasHighlight": segment.highlight != nil,
-        // What can't be used is shown as it's written, so that it can be corrected.
-        "from": segment.highlight?.start.map { Self.clock($0.value) }
-          ?? text("\(path).highlight.from"),
-        "to": segment.highlight?.end.map { Self.clock($0.value) } ?? text("\(path).highlight.to"),
-        "highlightTitle": segment.highlight?.title ?? text("\(path).highlight.title"),
+        "from": from, "to": to, "highlightTitle": highlightTitle,
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
-        "url": segment.url ?? text("\(path).url"),
+        "url": url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
         "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(index)",
         "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
@@ -192,5 +193,7 @@ struct EpisodePage {
   }
 
   /// A length as a manifest has it: `0:05`, or `0:05.25`.
-  private static func clock(_ time: Milliseconds) -> String { LengthText.formatLimit(time) }
+  private func clock(_ time: Located<Milliseconds>?) -> String? {
+    time.map { LengthText.formatLimit($0.value) }
+  }
 }
