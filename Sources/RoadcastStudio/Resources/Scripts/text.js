@@ -53,7 +53,7 @@ const textDesk = { cues: [], show: () => {} };
     } while (isStale);
     isAsking = false;
   };
-  const save = async () => {
+  const send = async () => {
     try {
       const sent = value();
       const answer = await studio.post("/text", sent);
@@ -65,11 +65,17 @@ const textDesk = { cues: [], show: () => {} };
     } catch (error) {
       if (!conflicts.show(error, async (mine, theirs) => {
         version = theirs.version;
-        if (mine) await save();
+        if (mine) save();
         else if (theirs.isGone) { saved = field.value; location.assign("/"); }
         else { saved = field.value; location.reload(); }
       }, "Overwrite it with mine")) studio.say(error.message, true);
     }
+  };
+  // One after the other: the second would meet the first as someone else's change.
+  let last = Promise.resolve();
+  const save = () => {
+    if (field.readOnly) return;
+    last = last.then(send);
   };
   field.addEventListener("input", check);
   document.getElementById("save").addEventListener("click", save);
@@ -77,5 +83,5 @@ const textDesk = { cues: [], show: () => {} };
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); }
   });
   addEventListener("beforeunload", (event) => { if (field.value !== saved) event.preventDefault(); });
-  check();
+  if (!field.readOnly) check();
 })();
