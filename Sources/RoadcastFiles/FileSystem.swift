@@ -48,6 +48,17 @@ package enum FileSystem {
   /// Whether the path belongs to a symbolic link.
   package static func isLink(_ path: String) -> Bool { type(of: path) == .symbolicLink }
 
+  /// What's written in a link.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Returns: Nil for what isn't a link, or has too long a target.
+  package static func linkTarget(_ path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: 4_096)
+    let count = unsafe readlink(path, &bytes, bytes.count)
+    guard count > 0, count < bytes.count else { return nil }
+    return String(decoding: bytes.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Whether a path belongs to something that this process's user owns.
   package static func isOwn(_ path: String) -> Bool {
     (unsafe try? Stat(path, followTargetSymlink: false))?.userID.rawValue == geteuid()
@@ -144,7 +155,11 @@ package enum FileSystem {
   package static func copyAttributes(of path: String, to other: String) throws(Errno) {
     var status = stat()
     try systemCall { unsafe lstat(path, &status) }
-    if unsafe lchown(other, status.st_uid, status.st_gid) != 0, getuid() == 0 {
+    var present = stat()
+    try systemCall { unsafe lstat(other, &present) }
+    // A service may be forbidden even to ask.
+    let isSame = present.st_uid == status.st_uid && present.st_gid == status.st_gid
+    if !isSame, unsafe lchown(other, status.st_uid, status.st_gid) != 0, getuid() == 0 {
       throw Errno(rawValue: errno)
     }
     try setPermissions(of: other, to: FilePermissions(rawValue: status.st_mode & 0o7777))
@@ -238,11 +253,16 @@ package enum FileSystem {
 
   /// Removes the files that processes that died left in a folder: `NAME.new-PROCESS`.
   ///
-  /// - Parameter folder: An absolute path.
-  package static func removeLeftoverFiles(in folder: String) {
+  /// - Parameters:
+  ///   - folder: An absolute path.
+  ///   - isOurs: Whether a file with this `NAME` can be one of ours: other files may have such names too.
+  package static func removeLeftoverFiles(
+    in folder: String,
+    where isOurs: (String) -> Bool = { _ in true }
+  ) {
     for name in names(in: folder) ?? [] {
       guard let mark = name.ranges(of: ".new-").last, let process = Int32(name[mark.upperBound...]),
-        process > 0, mark.lowerBound > name.startIndex
+        process > 0, mark.lowerBound > name.startIndex, isOurs(String(name[..<mark.lowerBound]))
       else { continue }
       // Without a signal, this only asks whether the process exists.
       let isRunning = kill(process, 0) == 0 || errno != ESRCH

@@ -15,6 +15,17 @@ package enum ProcessEnvironment {
     return unsafe String(cString: value)
   }
 
+  /// The machine's name; nil where the system doesn't say.
+  package static var hostName: String? {
+    var bytes = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&bytes, bytes.count - 1) == 0 else { return nil }
+    let name = String(
+      decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+      as: UTF8.self
+    )
+    return name.isEmpty ? nil : name
+  }
+
   /// The number of processor cores, at least 1.
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

@@ -48,6 +48,28 @@ package struct FolderListing: Equatable, Sendable {
     }
   }
 
+  /// Lists a part of a folder.
+  ///
+  /// - Parameters:
+  ///   - path: An absolute path; a link at its end isn't followed.
+  ///   - isWanted: Whether the folder with this relative path is listed; others needn't be readable.
+  /// - Throws: If the folder or one of those can't be read.
+  package init(
+    of path: String,
+    folders isWanted: (String) -> Bool
+  ) throws(WorkFailure) {
+    var current = path
+    do throws(Errno) {
+      try add(path, of: AT_FDCWD, at: "") { folder in
+        guard isWanted(folder) else { return false }
+        current = "\(path)/\(folder)"
+        return true
+      }
+    } catch {
+      throw WorkFailure(doing: "read the folder \(current)", isReading: true, error)
+    }
+  }
+
   /// Joins the listings of a folder's parts.
   package init(joining parts: [FolderListing]) {
     files.reserveCapacity(parts.reduce(0) { $0 + $1.files.count })
@@ -84,12 +106,14 @@ package struct FolderListing: Equatable, Sendable {
   ///   - parent: The descriptor of the folder that it's in.
   ///   - path: The folder's path.
   ///   - skipped: The names of what is left out.
+  ///   - isWanted: Whether the folder with this relative path is listed.
   /// - Throws: Why it can't be read.
   private mutating func add(
     _ name: String,
     of parent: Int32,
     at path: String,
-    except skipped: Set<String> = []
+    except skipped: Set<String> = [],
+    folders isWanted: (String) -> Bool = { _ in true }
   ) throws(Errno) {
     let options = FileDescriptor.OpenOptions([.directory, .noFollow, .closeOnExec]).rawValue
     let descriptor = try systemCall { unsafe openat(parent, name, options) }
@@ -129,7 +153,9 @@ package struct FolderListing: Equatable, Sendable {
           stamp: FileStamp(Stat(rawValue: status)),
           permissions: Self.permissions(status)
         )
-      case S_IFDIR: try add(name, of: descriptor, at: prefix + name)
+      case S_IFDIR:
+        guard isWanted(prefix + name) else { continue }
+        try add(name, of: descriptor, at: prefix + name, folders: isWanted)
       default: others.insert(prefix + name)
       }
     }
