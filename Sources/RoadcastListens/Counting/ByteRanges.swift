@@ -6,6 +6,9 @@ struct ByteRanges {
   /// The number of different bytes.
   private(set) var count = 0
 
+  /// How many there are, with something missing between any two.
+  var parts: Int { ranges.count }
+
   /// Whoever asks for single bytes gets no more than this counted.
   private static let maximumRanges = 1_000
 

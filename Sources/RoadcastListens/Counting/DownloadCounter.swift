@@ -1,7 +1,7 @@
 /// Adds up fetches to downloads.
 ///
 /// What it remembers grows with the people of a day, and not with the length of a log: when it's too much, the
-/// days that are over are closed.
+/// days that are over are closed. When a single day is too much, whoever comes next isn't counted.
 struct DownloadCounter {
   /// One file, for one listener, on one day.
   private struct Key: Hashable {
@@ -26,7 +26,14 @@ struct DownloadCounter {
 
   private let maximum: Int
 
-  /// - Parameter maximum: How much is remembered before days are closed.
+  /// How many ranges of bytes the pending downloads have.
+  private var ranges = 0
+
+  /// How much is remembered.
+  var count: Int { pending.count + downloads.count + ranges }
+
+  /// - Parameter maximum: How much is remembered before days are closed. At most four times as much is
+  ///   remembered at all.
   init(maximum: Int = 1_000_000) { self.maximum = maximum }
 
   /// What came of a fetch.
@@ -36,6 +43,8 @@ struct DownloadCounter {
     case download(isUpperBound: Bool)
     /// Its day is closed.
     case late
+    /// Nothing more can be remembered.
+    case full
   }
 
   /// Adds a fetch of audio.
@@ -54,24 +63,28 @@ struct DownloadCounter {
     // Whatever else is fetched on that day changes nothing.
     guard !downloads.contains(download) else { return .nothing }
     let key = Key(listener: fetch.listener, file: Int32(file), day: day)
+    closeDays()
+    guard day >= firstOpenDay else { return .late }
+    guard count < maximum * 4 else { return .full }
     var state = pending.removeValue(forKey: key) ?? (ByteRanges(), 0)
+    ranges -= state.ranges.parts
     for range in fetch.ranges { state.ranges.insert(range) }
     state.others += min(fetch.otherBytes, enough)
     guard state.ranges.count + state.others >= enough else {
       pending[key] = state
-      closeDays()
+      ranges += state.ranges.parts
       return .nothing
     }
     downloads.insert(download)
-    closeDays()
     return .download(isUpperBound: state.ranges.count < enough)
   }
 
   private mutating func closeDays() {
-    guard pending.count + downloads.count > maximum, firstOpenDay < latestDay - 1 else { return }
+    guard count > maximum, firstOpenDay < latestDay - 1 else { return }
     firstOpenDay = latestDay - 1
     let first = firstOpenDay
     pending = pending.filter { $0.key.day >= first }
+    ranges = pending.values.reduce(0) { $0 + $1.ranges.parts }
     downloads = downloads.filter { $0.day >= first }
   }
 }

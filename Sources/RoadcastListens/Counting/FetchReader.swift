@@ -66,7 +66,7 @@ package struct FetchReader {
     guard isDelivered || entry.status == 304, isGet || entry.method.elementsEqual("HEAD".utf8),
       let written = entry.path
     else { return nil }
-    let path = LoggedPath(written)
+    let path = LoggedPath(written, below: root)
     var subscriber = entry.subscriber.flatMap(LogLine.number)
     // Our own log has paths below the published folder.
     var isOurs =

@@ -5,10 +5,10 @@ package import RoadcastModel
 package struct ListenCount: Sendable {
   /// What one subscriber fetched.
   package struct Person: Sendable {
-    /// The last request of any kind that gave them something: seconds since 1970.
+    /// The last request of any kind that gave them something, however early: seconds since 1970.
     package var lastFetch: Int64
 
-    /// The last download; nil without one.
+    /// The last download, however early; nil without one.
     package var lastDownload: Int64?
 
     /// The downloads of each episode, by its slug.
@@ -39,6 +39,9 @@ package struct ListenCount: Sendable {
   /// The earliest and the latest time in the logs: seconds since 1970; nil for empty logs.
   package private(set) var period: ClosedRange<Int64>?
 
+  /// The part of the period in which downloads are counted; nil if there's none.
+  package private(set) var covered: ClosedRange<Int64>?
+
   /// The requests for audio that were left out, by what sent them.
   package private(set) var leftOut: [AgentKind: Int] = [:]
 
@@ -68,7 +71,8 @@ package struct ListenCount: Sendable {
   ///   - sources: The logs.
   ///   - reader: Reads their lines.
   ///   - catalog: The published audio.
-  ///   - since: Leaves out what's earlier; nil for everything.
+  ///   - since: What's earlier isn't counted, and only says when someone fetched something last; nil to count
+  ///     everything.
   /// - Throws: If a log can't be read.
   package init(
     _ sources: [LogSource],
@@ -82,20 +86,22 @@ package struct ListenCount: Sendable {
     var episodes: [String: Int] = [:]
     for source in sources { try source.advance(&reader) }
     while let source = Self.earliest(sources), let fetch = source.next {
-      if since.map({ fetch.time >= $0.seconds }) ?? true {
-        note(fetch)
-        if let file = fetch.file, isCounted(fetch) {
-          let audio = catalog.files[file]
-          let episode = episodes[audio.slug, default: episodes.count]
-          episodes[audio.slug] = episode
-          switch counter.add(fetch, file: file, episode: episode, enough: audio.enough) {
-          case .nothing: break
-          case .late: source.skip(.outOfOrder)
-          case .download(let isUpperBound):
-            if isUpperBound { upperBounds += 1 }
-            if audio.size == nil { superseded += 1 }
-            add(fetch, audio)
-          }
+      let isCovered = since.map { fetch.time >= $0.seconds } ?? true
+      note(fetch)
+      if let file = fetch.file, isCounted(fetch, isCovered) {
+        let audio = catalog.files[file]
+        let episode = episodes[audio.slug, default: episodes.count]
+        episodes[audio.slug] = episode
+        switch counter.add(fetch, file: file, episode: episode, enough: audio.enough) {
+        case .nothing: break
+        case .late: source.skip(.outOfOrder)
+        case .full: source.skip(.tooMany)
+        case .download where !isCovered: noteDownload(fetch)
+        case .download(let isUpperBound):
+          if isUpperBound { upperBounds += 1 }
+          if audio.size == nil { superseded += 1 }
+          noteDownload(fetch)
+          add(fetch, audio)
         }
       }
       try source.advance(&reader)
@@ -106,6 +112,10 @@ package struct ListenCount: Sendable {
     for range in sources.compactMap(\.period) {
       let first = min(range.lowerBound, period?.lowerBound ?? range.lowerBound)
       period = first...max(range.upperBound, period?.upperBound ?? range.upperBound)
+    }
+    covered = period
+    if let whole = period, let since {
+      covered = since.seconds > whole.upperBound ? nil : whole.clamped(to: since.seconds...(.max))
     }
   }
 
@@ -119,9 +129,9 @@ package struct ListenCount: Sendable {
     return found
   }
 
-  private mutating func isCounted(_ fetch: Fetch) -> Bool {
+  private mutating func isCounted(_ fetch: Fetch, _ isCovered: Bool) -> Bool {
     guard fetch.agent != .app else { return true }
-    leftOut[fetch.agent, default: 0] += 1
+    if isCovered { leftOut[fetch.agent, default: 0] += 1 }
     return false
   }
 
@@ -131,15 +141,19 @@ package struct ListenCount: Sendable {
     people[subscriber, default: Person(lastFetch: fetch.time)].lastFetch = max(known, fetch.time)
   }
 
+  private mutating func noteDownload(_ fetch: Fetch) {
+    guard let subscriber = fetch.subscriber else { return }
+    let known = people[subscriber]?.lastDownload ?? fetch.time
+    people[subscriber, default: Person(lastFetch: fetch.time)].lastDownload = max(known, fetch.time)
+  }
+
   private mutating func add(_ fetch: Fetch, _ audio: AudioCatalog.File) {
     let none = Downloads(first: fetch.time, last: fetch.time)
     guard let subscriber = fetch.subscriber else {
       others[audio.slug, default: [:]][audio.feed, default: none].add(fetch.time)
       return
     }
-    var person = people[subscriber] ?? Person(lastFetch: fetch.time)
-    person.lastDownload = max(fetch.time, person.lastDownload ?? fetch.time)
-    person.downloads[audio.slug, default: none].add(fetch.time)
-    people[subscriber] = person
+    people[subscriber, default: Person(lastFetch: fetch.time)]
+      .downloads[audio.slug, default: none].add(fetch.time)
   }
 }

@@ -10,4 +10,6 @@ package enum LineFault: String, Sendable, CaseIterable, Error {
   case wrongDate = "wrong-date"
   /// It's so much older than the lines ahead of it that what it belongs to was counted already.
   case outOfOrder = "out-of-order"
+  /// Its day has more listeners than can be remembered.
+  case tooMany = "too-many"
 }

@@ -9,8 +9,10 @@ struct LoggedPath {
   /// What's ahead of `audio/`, or ahead of `s/TOKEN/`.
   var root: ArraySlice<UInt8>
 
-  /// - Parameter path: A path, or a whole address, maybe with a query.
-  init(_ path: ArraySlice<UInt8>) {
+  /// - Parameters:
+  ///   - path: A path, or a whole address, maybe with a query.
+  ///   - base: The path of the published folder, without a slash at its end, which no token is in.
+  init(_ path: ArraySlice<UInt8>, below base: [UInt8] = []) {
     let slash = UInt8(ascii: "/")
     let whole = path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let parts = Self.decoded(whole).split(separator: slash, omittingEmptySubsequences: false)
@@ -19,13 +21,28 @@ struct LoggedPath {
       audio = parts[parts.count - 1]
       rest = parts.dropLast(2)
     }
-    if let place = rest.lastIndex(where: { $0.elementsEqual("s".utf8) }),
-      place + 1 < rest.endIndex
+    let own = base.split(separator: slash, omittingEmptySubsequences: false)
+    let start = rest.starts(with: own, by: { $0 == $1[...] }) ? own.count : 0
+    if let place = rest[min(start, rest.endIndex)...].lastIndex(where: {
+      $0.elementsEqual("s".utf8)
+    }),
+      place + 1 < rest.endIndex, Self.isToken(rest[place + 1])
     {
       token = rest[place + 1]
       rest = rest[..<place]
     }
     root = Array(rest.joined(separator: [slash]))[...]
+  }
+
+  /// Whether a part of a path has the form of a token: `base_url` can have a part called `s` too.
+  ///
+  /// A token that was copied wrongly still looks like one, and counts for no one.
+  private static func isToken(_ part: ArraySlice<UInt8>) -> Bool {
+    part.count >= 24
+      && part.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+          || $0 == 0x2D || $0 == 0x5F
+      }
   }
 
   /// Without percent signs, where that's ASCII.

@@ -59,9 +59,9 @@ extension ListensReport {
         "There's no .roadcast/key here, so private addresses in the logs can't be matched with people."
       )
     }
-    if let period, !quiet.isEmpty, period.first.seconds > now.seconds - Self.patience {
+    if let logsBegin, !quiet.isEmpty, logsBegin.seconds > now.seconds - Self.patience {
       notes.append(
-        "The logs begin on \(show.dates.words.short(period.first.date)), less than four weeks ago: someone "
+        "The logs begin on \(show.dates.words.short(logsBegin.date)), less than four weeks ago: someone "
           + "may have fetched an episode before that."
       )
     }
@@ -100,6 +100,7 @@ extension LineFault {
     case .incomplete: "cut off at the log's end"
     case .wrongDate: "with a date that's impossible or in the future"
     case .outOfOrder: "much older than the lines ahead of them"
+    case .tooMany: "of a day with more listeners than can be counted"
     }
   }
 }

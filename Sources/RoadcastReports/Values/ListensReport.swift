@@ -117,7 +117,9 @@ package struct ListensReport: Sendable {
       let feed = subscriber.feed
       let found = count.people[subscriber.number]
       let isActive = subscriber.isActive(at: plan.now)
-      guard isActive || found != nil else { continue }
+      // Who left before what the report covers isn't in it.
+      guard isActive || found.map({ $0.lastFetch >= (count.covered?.lowerBound ?? .max) }) ?? false
+      else { continue }
       let last = found?.lastDownload
       let person = Person(
         subscriber: subscriber,
@@ -167,13 +169,18 @@ package struct ListensReport: Sendable {
 
   var active: Int { people.count(where: \.isActive) }
 
-  /// What the logs cover, in the show's time zone.
+  /// What's counted, in the show's time zone.
   var period: (first: Moment, last: Moment)? {
-    count.period.map {
+    count.covered.map {
       (
         show.dates.shown(Moment(seconds: $0.lowerBound)),
         show.dates.shown(Moment(seconds: $0.upperBound))
       )
     }
+  }
+
+  /// When the logs begin, in the show's time zone.
+  var logsBegin: Moment? {
+    count.period.map { show.dates.shown(Moment(seconds: $0.lowerBound)) }
   }
 }

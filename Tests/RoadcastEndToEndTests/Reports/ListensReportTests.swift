@@ -211,6 +211,42 @@ struct ListensReportTests {
     #expect(downloads(since)["2-short"] == 2)
   }
 
+  @Test func `with --since, people who fetched shortly before aren't quiet`() throws {
+    let (path, size) = try audio("2-short")
+    try workspace.write(
+      line(path, subscriber: "1", time: "2026-11-10T12:00:00.000Z", bytes: size)
+        + line(path, subscriber: "2", time: "2026-11-20T12:00:00.000Z", bytes: size)
+        + line(path, subscriber: "9", time: "2026-11-10T12:00:00.000Z", bytes: size),
+      to: "serve.log"
+    )
+    let found = try document(workspace.path("serve.log"), "--since", "2026-11-15")
+    #expect(downloads(found)["2-short"] == 1)
+    let people = found["people"]?.list ?? []
+    #expect(people.first { $0["id"]?.text == "1" }?["quiet"] == .flag(false))
+    #expect(people.first { $0["id"]?.text == "1" }?["downloads"]?.number == 0)
+    #expect(!people.contains { $0["id"]?.text == "9" })
+    let text = try report(workspace.path("serve.log"), "--since", "2026-11-15").stdout
+    #expect(text.hasPrefix("Downloads, Nov 15 – Nov 20, 2026\n"))
+  }
+
+  @Test func `a part of base_url that's called s isn't a private address`() throws {
+    let (path, size) = try audio("2-short")
+    let show = try workspace.text("episodes/show.yml")
+    let base = try #require(show.firstMatch(of: /base_url: *(\S+)/)?.output.1)
+    for folder in ["/s/notes/", "/s/0123456789abcdef0123456789/"] {
+      try workspace.write(
+        show.replacing(base, with: "https://media.example.com\(folder)"),
+        to: "episodes/show.yml"
+      )
+      try workspace.write(
+        "192.0.2.1 - - [20/Nov/2026:12:00:00 +0000] \"GET \(folder.dropLast())\(path) HTTP/2.0\" "
+          + "200 \(size) \"-\" \"AntennaPod/3.5\"\n",
+        to: "access.log"
+      )
+      #expect(downloads(try document(workspace.path("access.log")))["2-short"] == 1)
+    }
+  }
+
   @Test func `broken lines are counted and named, and the others still count`() throws {
     let (path, size) = try audio("2-short")
     let good = line(path, bytes: size)
