@@ -173,8 +173,8 @@ let package = Package(
     room(
       "RoadcastServer",
       [
-        "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastSite", "RoadcastSubscribers",
-        "RoadcastCompression",
+        "RoadcastModel", "RoadcastFiles", "RoadcastHashing", "RoadcastListens", "RoadcastSite",
+        "RoadcastSubscribers", "RoadcastCompression",
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -46,10 +46,7 @@ final class AccessLog: Service {
   /// Adds a request.
   func add(_ record: AccessRecord) {
     guard isOn else { return }
-    // A page for someone who has logged in isn't their app's.
-    if let subscriber = record.subscriber, record.path != "/me" {
-      fetches.note(subscriber, status: record.status)
-    }
+    fetches.note(record)
     let now = FileStamp.now
     state.withLock { state in
       state.update(now)

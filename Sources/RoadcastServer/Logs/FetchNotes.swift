@@ -1,4 +1,5 @@
 import Logging
+import RoadcastListens
 import RoadcastFiles
 import RoadcastSubscribers
 import ServiceLifecycle
@@ -16,6 +17,9 @@ final class FetchNotes: Service {
   private let logger: Logger
   private let hasFailed = Mutex(false)
 
+  /// Programs that no one listens with: scanners of mails follow the addresses in them.
+  private let agents = Mutex(AgentList())
+
   private static let interval = Duration.seconds(10)
 
   /// - Parameters:
@@ -28,15 +32,27 @@ final class FetchNotes: Service {
     self.logger = logger
   }
 
-  /// Notes an answer that gave someone something, or said that they have it already.
+  /// Notes an answer that gave someone's app a feed or audio, or said that it has it already.
   ///
-  /// - Parameters:
-  ///   - subscriber: The person's id.
-  ///   - status: The answer's.
-  func note(_ subscriber: String, status: Int) {
-    guard isOn, status == 200 || status == 206 || status == 304 else { return }
+  /// - Parameter record: What the log says about the request.
+  func note(_ record: AccessRecord) {
+    guard isOn, let subscriber = record.subscriber, let path = record.path,
+      [200, 206, 304].contains(record.status), Self.isForApps(path),
+      isApp(record.agent ?? "")
+    else { return }
     let now = Int64(FileStamp.now / 1_000_000_000)
     news.withLock { $0[subscriber] = now }
+  }
+
+  /// Whether apps fetch it: pages are for browsers.
+  private static func isForApps(_ path: String) -> Bool {
+    path.hasSuffix(".xml") || path.hasPrefix("/audio/")
+  }
+
+  private func isApp(_ agent: String) -> Bool {
+    let kind = agents.withLock { $0.kind(of: Array(agent.utf8)[...]) }
+    // What doesn't say what it is can be an app.
+    return kind != .bot
   }
 
   func run() async throws {

@@ -51,6 +51,17 @@ struct LastFetchTests {
     )
   }
 
+  @Test func `scanners of mails, and browsers on pages, aren't someone's app`() throws {
+    let folders = try ["Dana", "Rick", "Ann"].map { try ServedWorkspace.add($0, to: workspace) }
+    let served = try ServedWorkspace(workspace)
+    let scanner = ["User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"]
+    #expect(try served.request(folders[0] + "feed.xml", scanner).status == 200)
+    #expect(try served.request(folders[1] + "index.html").status == 200)
+    #expect(try served.request(folders[2] + "feed.xml", ["User-Agent": "Overcast/3"]).status == 200)
+    _ = try served.stop()
+    #expect(try workspace.text(".roadcast/fetches/last.txt").hasPrefix("3 "))
+  }
+
   @Test func `a server that can't note it serves all the same, and says so once`() throws {
     let folder = try ServedWorkspace.add("Dana", to: workspace)
     try workspace.write("", to: ".roadcast/fetches")
@@ -60,6 +71,16 @@ struct LastFetchTests {
     #expect(outcome.end == .exited(0))
     #expect(outcome.stderr.ranges(of: "the last fetches can't be noted").count == 1)
     #expect(try lastFetches() == [.null])
+  }
+
+  @Test func `a service that may not change owners isn't killed when it replaces a file`() throws {
+    _ = try ServedWorkspace.add("Dana", to: workspace)
+    let script = "\(Repository.path)/Tests/FailingCalls/forbid-owners.py"
+    let outcome = try Command(
+      "python3",
+      [script, try BuiltCommand.path(), "subscribers", "suspend", "Dana", "-C", workspace.path]
+    ).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
   }
 
   @Test func `a preview notes nothing`() throws {
