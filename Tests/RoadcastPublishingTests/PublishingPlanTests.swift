@@ -85,6 +85,25 @@ struct PublishingPlanTests {
     #expect(back.record["audio/one-0123456789ab.mp3"]?.superseded == nil)
   }
 
+  @Test func `nothing is removed before a moment that's given`() {
+    let first = plan([files[0]], sizes, record)
+    var listing = sizes
+    listing["index.html"] = nil
+    let later = PublishingPlan(
+      of: [files[0]],
+      against: listing,
+      first.record,
+      show: Self.show,
+      PublishingPlan.Terms(
+        now: Moment(seconds: 2_000_000),
+        grace: 100,
+        earliestRemoval: Moment(seconds: 2_086_400)
+      )
+    )
+    #expect(later.removals.isEmpty)
+    #expect(later.nextRemoval?.seconds == 2_086_400)
+  }
+
   @Test func `a clock that was set back doesn't keep files for years`() {
     let future = plan([files[0]], sizes, record, now: Moment(seconds: 9_000_000_000))
     let now = plan([files[0]], sizes, future.record)

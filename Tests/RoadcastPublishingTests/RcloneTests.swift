@@ -53,6 +53,15 @@ struct RcloneTests {
     #expect(sizes(text)?["feed.xml"] == nil)
   }
 
+  @Test func `a message has no secret of an address`() {
+    let line =
+      "Failed to copy: Get \"https://user:pw@bucket.example/x?X-Amz-Signature=abc\": dial tcp: no route"
+    let shown = RcloneProgram.withoutSecrets(line)
+    #expect(shown.hasPrefix("Failed to copy: Get \"https://…@bucket.example/x?…\": dial tcp"))
+    #expect(!shown.contains("pw") && !shown.contains("abc"))
+    #expect(RcloneProgram.withoutSecrets("no address: here") == "no address: here")
+  }
+
   @Test func `progress is the last share`() {
     let line = "2026/11/27 13:15:47 NOTICE:     1.2 MiB / 4.8 MiB, 25%, 1 MiB/s, ETA 3s\n"
     #expect(RcloneProgram.share(in: line + line.replacing("25%", with: "50%")) == 0.5)

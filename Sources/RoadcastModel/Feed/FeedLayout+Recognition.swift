@@ -52,6 +52,25 @@ extension FeedLayout {
     }
   }
 
+  private static let pageFolders = ["episodes", "embed", "tags", "people", "search"]
+
+  /// Whether a build could have written files into a folder.
+  ///
+  /// - Parameter path: Relative to the published folder.
+  /// - Returns: False for a folder that no build uses.
+  package static func isPossibleFolder(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let isOfFeed = [audiencesFolder, cutsFolder].contains(parts[0])
+    switch parts.count {
+    case 1:
+      return isOfFeed || ["assets", "waveforms", "images"].contains(path)
+        || pageFolders.contains(path) || media.contains { $0.folder == path }
+    case 2: return isOfFeed && Slug.isValid(parts[1])
+    case 3: return isOfFeed && Slug.isValid(parts[1]) && pageFolders.contains(parts[2])
+    default: return false
+    }
+  }
+
   /// Whether these parts of a path lead to a listening page, from the folder of a feed's pages.
   private static func isPage(_ parts: some Collection<Substring>) -> Bool {
     let parts = Array(parts)

@@ -33,12 +33,16 @@ package struct DueState: Sendable, Equatable {
     self.due = due
   }
 
-  /// A text that says which episodes are in which feeds.
+  /// A text that says which episodes are in which feeds, and where they're published.
   ///
-  /// - Parameter plan: The show and its episodes.
+  /// - Parameters:
+  ///   - plan: The show and its episodes.
+  ///   - target: The name of the only target that's published to; nil for all.
   /// - Returns: A hash.
-  package static func due(in plan: Plan) -> String {
-    Digest.hex(plan.dueLines.joined(separator: "\n").utf8)
+  package static func due(in plan: Plan, for target: String?) -> String {
+    let places = plan.show.targets.filter { target == nil || $0.name.value == target }
+      .map { "\($0.name.value) \($0.placeText)" }
+    return Digest.hex((plan.dueLines + places).joined(separator: "\n").utf8)
   }
 
   // MARK: Deciding
@@ -57,8 +61,19 @@ package struct DueState: Sendable, Equatable {
   /// Seconds that a clock may be set back without anyone wondering.
   private static let smallStep: Int64 = 86_400
 
-  /// Seconds after which a run wonders whether the clock is right.
-  private static let longPause: Int64 = 400 * 86_400
+  /// Seconds after which a run wonders whether the clock is right: a machine may have been off for weeks.
+  private static let longPause: Int64 = 60 * 86_400
+
+  /// Seconds after which a quiet run notes that it was.
+  private static let noteInterval: Int64 = 86_400
+
+  /// Whether a quiet run is worth noting, so that the next one can judge the clock by it.
+  ///
+  /// - Parameter now: The current time.
+  /// - Returns: True about once a day.
+  package func needsNote(at now: Moment) -> Bool {
+    now.seconds - checked.seconds >= Self.noteInterval
+  }
 
   /// The time that counts: it never goes back, so that nothing leaves the feeds that was published.
   ///
@@ -74,6 +89,37 @@ package struct DueState: Sendable, Equatable {
       )
     }
     return max(clock, checked)
+  }
+
+  /// Seconds after which superseded audio stays for another day, in case that the clock is wrong.
+  private static let jump: Int64 = 7 * 86_400
+
+  /// Until when nothing that was superseded is removed.
+  ///
+  /// - Parameter now: The current time.
+  /// - Returns: Nil if the clock goes as it should.
+  package func earliestRemoval(at now: Moment) -> Moment? {
+    now.seconds - checked.seconds > Self.jump ? Moment(seconds: now.seconds + 86_400) : nil
+  }
+
+  /// Lets the next runs look at the targets again, because someone has published by hand.
+  ///
+  /// They don't build because of that: half of an edit must not go out.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the states are; an absolute path.
+  ///   - now: The current time, which counts from now on.
+  package static func noteManualRun(in folder: String, at now: Moment) {
+    for name in FileSystem.names(in: folder) ?? [] where name == "due" || name.hasPrefix("due-") {
+      let file = "\(folder)/\(name)"
+      guard var state = DueState(file: file) else {
+        FileSystem.removeFile(file)
+        continue
+      }
+      state.checked = now
+      state.nextUpkeep = now
+      do { try state.save(to: file) } catch { FileSystem.removeFile(file) }
+    }
   }
 
   // MARK: The file

@@ -25,6 +25,9 @@ package struct Publisher: Sendable {
     /// Makes the report of the week; nil if none is sent.
     package var makeReport: (@Sendable () async throws -> WeeklyReport)?
 
+    /// Until when superseded media stay whatever their time is, because the clock has jumped.
+    package var earliestRemoval: Moment?
+
     /// Whether superseded media are removed at once.
     package var removesAtOnce = false
 
@@ -83,7 +86,8 @@ package struct Publisher: Sendable {
     let first = try await compare()
     var plan = first.plan
     let messages = try announcer.messages(plan.record)
-    if options.isDryRun || plan.isEmpty && !plan.changesRecord && messages.isEmpty {
+    if options.isDryRun || plan.isEmpty && !plan.changesRecord && messages.isEmpty && !isUnverified
+    {
       var report = PublishingReport(target: target, plan: plan, isDryRun: options.isDryRun)
       report.nextReport = announcer.nextReport
       report.announcements = messages
@@ -98,7 +102,7 @@ package struct Publisher: Sendable {
       if bytes != first.recordBytes { plan = try await compare().plan }
       let keptAlive = Task { await lock.keepAlive() }
       defer { keptAlive.cancel() }
-      let report = try await carryOut(plan)
+      let report = try await carryOut(plan, lock)
       await lock.release()
       return report
     } catch {
@@ -111,10 +115,30 @@ package struct Publisher: Sendable {
     guard options.verifies, target.isVerified else { return }
     let name = target.name.value
     progress.begin("fetching what the feed links to", at: name)
-    let check = PublicCheck(folder: folder, base: options.show.baseURL.value)
+    let age = verification.secondsSinceSending
+    let check = PublicCheck(
+      folder: folder,
+      base: options.show.baseURL.value,
+      isFresh: age.map { $0 < PublicCheck.staleSeconds } ?? false
+    )
     report.verification = try await check.run { [progress] share in
       progress.begin("fetching what the feed links to, \(Int(share * 100)) %", at: name)
     }
+    if report.isStale {
+      report.nextCheck = Moment(seconds: options.now.seconds + PublicCheck.staleSeconds)
+    } else if report.problems.isEmpty {
+      verification.finish()
+    }
+  }
+
+  /// What's known of the last look at the public address.
+  private var verification: PendingVerification {
+    PendingVerification(file: "\(copyPath).unverified")
+  }
+
+  /// Whether what was sent last hasn't been seen at the public address yet.
+  private var isUnverified: Bool {
+    options.verifies && target.isVerified && verification.secondsSinceSending != nil
   }
 
   // MARK: Planning
@@ -132,10 +156,11 @@ package struct Publisher: Sendable {
     async let read = destination.read(TargetRecord.path, limit: TargetRecord.mostBytes)
     let (listing, bytes) = try await (listed, read)
     let record = try record(bytes, listing: listing)
-    if let record, record.show != show {
+    if let record, record.show != show, !options.adopts {
       throw WorkFailure(
         "\(destination.name) has another show (its guid is \(record.show.quoted)); correct `to` of the "
-          + "target \(target.name.value.quoted) in show.yml"
+          + "target \(target.name.value.quoted) in show.yml, or use --adopt if it's this show with an earlier "
+          + "guid"
       )
     }
     let plan = PublishingPlan(
@@ -146,6 +171,7 @@ package struct Publisher: Sendable {
       PublishingPlan.Terms(
         now: options.now,
         grace: options.removesAtOnce ? 0 : target.grace,
+        earliestRemoval: options.removesAtOnce ? nil : options.earliestRemoval,
         adopts: options.adopts
       )
     )
@@ -171,7 +197,11 @@ package struct Publisher: Sendable {
     return copy.flatMap(TargetRecord.init)
   }
 
-  private var copyPath: String { "\(stateFolder)/\(target.name.value).record" }
+  /// A target that moves has other files: those at its new place aren't ours because of the old one.
+  private var copyPath: String {
+    let place = Digest.hex(destination.name.utf8).prefix(16)
+    return "\(stateFolder)/\(target.name.value)-\(place).record"
+  }
 
   private func showGUID() throws(WorkFailure) -> String {
     let path = "\(folder.path)/\(FeedLayout.feed(.main))"
@@ -186,12 +216,23 @@ package struct Publisher: Sendable {
 
   // MARK: Doing
 
-  private func carryOut(_ plan: PublishingPlan) async throws -> PublishingReport {
-    if !plan.sends.isEmpty { try await write(plan.recordWhileSending) }
+  private func carryOut(
+    _ plan: PublishingPlan,
+    _ lock: TargetLock
+  ) async throws -> PublishingReport {
+    if !plan.sends.isEmpty {
+      try await write(plan.recordWhileSending)
+      if options.verifies, target.isVerified { try verification.begin() }
+    }
     for stage in PublishingStage.allCases {
       let files = plan.sends(stage)
       guard !files.isEmpty else { continue }
-      if stage == .feeds { try await verifyArrival(of: plan.sends.filter { $0.stage < .feeds }) }
+      if stage == .feeds {
+        // Of the others, too: another machine can have removed what was there when this began.
+        try await verifyArrival(of: folder.files.filter { $0.stage < .feeds })
+        try requireUnchanged(files)
+        try await lock.confirm()
+      }
       let bytes = files.reduce(0) { $0 + $1.size }
       let name = target.name.value
       progress.sent(stage, share: 0, of: bytes, to: name)
@@ -199,7 +240,8 @@ package struct Publisher: Sendable {
         progress.sent(stage, share: share, of: bytes, to: name)
       }
     }
-    try await verifyArrival(of: plan.sends)
+    if !plan.sends.isEmpty { try await verifyArrival(of: folder.files) }
+    try await lock.confirm()
     if !plan.removals.isEmpty {
       progress.begin("removing old files", at: target.name.value)
       try await destination.remove(plan.removals)
@@ -207,16 +249,30 @@ package struct Publisher: Sendable {
     if plan.changesRecord { try await write(plan.record) }
     var report = PublishingReport(target: target, plan: plan, isDryRun: false)
     report.nextReport = announcer.nextReport
-    if !plan.sends.isEmpty || options.verifiesAlways { try await verify(&report) }
+    if !plan.sends.isEmpty || options.verifiesAlways || isUnverified { try await verify(&report) }
     // Nobody is told of what can't be reached.
-    if report.problems.isEmpty { try await announce(&report) }
+    if report.problems.isEmpty { try await announce(&report, lock) }
     return report
   }
 
-  private func announce(_ report: inout PublishingReport) async throws {
+  /// Checks that feeds are still those that the plan was made for: on a file system without locks, a build can
+  /// have written others, which link to files that weren't sent.
+  private func requireUnchanged(_ feeds: [FeedFile]) throws {
+    let source = try Folder(folder.path)
+    for feed in feeds {
+      let path = "\(folder.path)/\(feed.path)"
+      let file = try? source.file(feed.path, called: path)
+      guard let file, try Digest.hex(of: file) == feed.hash else {
+        throw WorkFailure("\(path) was changed meanwhile; publish again")
+      }
+    }
+  }
+
+  private func announce(_ report: inout PublishingReport, _ lock: TargetLock) async throws {
     var record = report.plan.record
     let messages = try announcer.messages(record)
     guard !messages.isEmpty else { return }
+    try await lock.confirm()
     progress.begin("announcing", at: target.name.value)
     report.announcementProblems = await announcer.tell(messages, &record)
     report.announcements = messages.filter { record.hasAnnounced($0.key) }

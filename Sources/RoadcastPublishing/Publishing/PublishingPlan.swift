@@ -33,6 +33,9 @@ package struct PublishingPlan: Sendable, Equatable {
     /// Seconds that media stay after the feed doesn't have them any more.
     var grace: Int64
 
+    /// Until when media stay in any case.
+    var earliestRemoval: Moment? = nil
+
     /// Whether files with names that only builds choose are taken for ours.
     var adopts = false
   }
@@ -72,7 +75,9 @@ package struct PublishingPlan: Sendable, Equatable {
       guard let entry = old[path] else { continue }
       sizes[path] = size
       let since = min(entry.superseded ?? terms.now.seconds, terms.now.seconds)
-      let end = since + (FeedLayout.isHashed(path) ? terms.grace : 0)
+      let isMedia = FeedLayout.isHashed(path)
+      let end =
+        isMedia ? max(since + terms.grace, terms.earliestRemoval?.seconds ?? .min) : since
       if end <= terms.now.seconds {
         removals.append(path)
         self.record.forget(path)

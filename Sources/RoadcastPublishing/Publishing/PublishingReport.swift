@@ -42,8 +42,16 @@ package struct PublishingReport: Sendable {
     self.isDryRun = isDryRun
   }
 
+  /// When the public address is to be looked at again; nil if it needn't be.
+  var nextCheck: Moment?
+
+  /// Whether some caches still have what was there before, for a few minutes.
+  var isStale: Bool { verification.map { $0.stale > 0 } ?? false }
+
   /// When there's something to do at the target again, though nothing changes in the feeds.
-  package var nextUpkeep: Moment? { [plan.nextRemoval, nextReport].compactMap(\.self).min() }
+  package var nextUpkeep: Moment? {
+    [plan.nextRemoval, nextReport, nextCheck].compactMap(\.self).min()
+  }
 
   /// Writes the members of the target's object.
   package func write(to json: inout JSONWriter) {

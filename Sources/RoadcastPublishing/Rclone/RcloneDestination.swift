@@ -19,6 +19,9 @@ final class RcloneDestination: Destination {
   /// Where feeds are until they're complete, on remotes that write files in place.
   private static let newFolder = "roadcast-new"
 
+  /// Where the list of what was published is until it's complete, on such remotes.
+  private static let newRecord = "roadcast-published-new.txt"
+
   /// The most bytes of a listing: a hundred thousand files with long names.
   private static let listingBytes = 256 << 20
 
@@ -28,20 +31,16 @@ final class RcloneDestination: Destination {
   }
 
   func list() async throws -> [String: Int] {
-    let bytes: [UInt8]
-    do {
-      bytes = try await program.run(
-        [
-          "lsjson", "--recursive", "--files-only", "--no-modtime", "--no-mimetype", "--fast-list",
-          remote,
-        ],
-        doing: "list",
-        outputLimit: Self.listingBytes
+    var listing = try await listAll()
+    if listing == nil {
+      guard try await exists() else { return [:] }
+      // A folder in it has gone while it was listed; half a listing isn't one.
+      listing = try await listAll()
+    }
+    guard let bytes = listing else {
+      throw WorkFailure(
+        "can't list \(remote): rclone doesn't find a folder that it has just listed; publish again"
       )
-    } catch .notFound {
-      return [:]
-    } catch .failed(let failure) {
-      throw failure
     }
     guard let sizes = RcloneListing.sizes(bytes) else {
       throw WorkFailure("can't list \(remote): rclone's answer can't be read; publish again")
@@ -49,7 +48,49 @@ final class RcloneDestination: Destination {
     return sizes
   }
 
+  /// Lists everything; nil if a folder isn't there.
+  private func listAll() async throws -> [UInt8]? {
+    do {
+      return try await program.run(
+        [
+          "lsjson", "--recursive", "--files-only", "--no-modtime", "--no-mimetype", "--fast-list",
+          remote,
+        ],
+        doing: "list",
+        limit: .long,
+        outputLimit: Self.listingBytes
+      )
+    } catch .notFound {
+      return nil
+    } catch .failed(let failure) {
+      throw failure
+    }
+  }
+
+  /// Whether the place itself exists.
+  private func exists() async throws -> Bool {
+    do {
+      _ = try await program.run(
+        ["lsjson", "--no-modtime", "--no-mimetype", remote],
+        doing: "list",
+        limit: .long,
+        outputLimit: Self.listingBytes
+      )
+      return true
+    } catch .notFound {
+      return false
+    } catch .failed(let failure) {
+      throw failure
+    }
+  }
+
   func read(_ path: String, limit: Int) async throws -> [UInt8]? {
+    if let bytes = try await readFile(path, limit: limit) { return bytes }
+    // The last run ended while the list changed its name.
+    return path == TargetRecord.path ? try await readFile(Self.newRecord, limit: limit) : nil
+  }
+
+  private func readFile(_ path: String, limit: Int) async throws -> [UInt8]? {
     do {
       let bytes = try await program.run(
         ["cat", "--count", "\(limit + 1)", address(path)],
@@ -57,7 +98,7 @@ final class RcloneDestination: Destination {
         outputLimit: limit + 1
       )
       guard bytes.count <= limit else {
-        throw WorkFailure("\(address(path)) has over \(limit >> 20) MiB; look what it is")
+        throw WorkFailure("\(address(path)) has over \(ByteText.format(limit)); look what it is")
       }
       return bytes
     } catch RcloneProgram.Failure.notFound {
@@ -68,11 +109,18 @@ final class RcloneDestination: Destination {
   }
 
   func write(_ bytes: [UInt8], to path: String) async throws {
+    // Half a list would be none, and keep other machines out.
+    let isStaged =
+      if path == TargetRecord.path { try await traits().writesInPlace } else { false }
     _ = try await run(
-      ["rcat", "--header-upload", "Content-Type: text/plain; charset=utf-8", address(path)],
+      [
+        "rcat", "--header-upload", "Content-Type: text/plain; charset=utf-8",
+        address(isStaged ? Self.newRecord : path),
+      ],
       input: bytes,
       doing: "write \(path) to"
     )
+    if isStaged { try await rename([(Self.newRecord, path)]) }
   }
 
   func send(
@@ -98,7 +146,13 @@ final class RcloneDestination: Destination {
       done += size
       progress(total > 0 ? Double(done) / Double(total) : 1)
     }
-    if isStaged { try await rename(files) }
+    guard isStaged else { return }
+    try await rename(files.map { ("\(Self.newFolder)/\($0.path)", $0.path) })
+    // Of feeds, too, that a run before this one had no time for.
+    _ = try? await program.run(
+      ["delete", "--include", "*.xml", "--rmdirs", address(Self.newFolder)],
+      doing: "remove an empty folder at"
+    )
   }
 
   func remove(_ paths: [String]) async throws {
@@ -108,7 +162,8 @@ final class RcloneDestination: Destination {
     do {
       _ = try await program.run(
         ["delete", "--files-from-raw", list, remote],
-        doing: "remove old files from"
+        doing: "remove old files from",
+        limit: .long
       )
     } catch .notFound {
       // Someone else has removed them.
@@ -154,35 +209,46 @@ final class RcloneDestination: Destination {
       ]
     }
     do {
-      _ = try await program.run(words + [folder, place], doing: "send to", progress: progress)
+      _ = try await program.run(
+        words + [folder, place],
+        doing: "send to",
+        limit: .day,
+        progress: progress
+      )
     } catch .notFound {
-      throw WorkFailure("can't send to \(remote): a file of \(folder) is missing; build again")
+      for file in files where !FileSystem.exists("\(folder)/\(file.path)") {
+        throw WorkFailure("can't send to \(remote): \(folder)/\(file.path) is missing; build again")
+      }
+      throw WorkFailure(
+        "can't send to \(remote): there's no such bucket or folder; make it, or correct `to` in show.yml"
+      )
     } catch .failed(let failure) {
       throw failure
     }
     _ = scratch
   }
 
-  /// Gives feeds their names, in one step each where the remote can.
+  /// Gives files their names, in one step each where the remote can.
   ///
   /// Old versions of rclone can't rename a file over another one on some remotes: there, the old one is
-  /// removed a moment before.
-  private func rename(_ files: [FeedFile]) async throws {
-    for file in files {
-      let names = [address("\(Self.newFolder)/\(file.path)"), address(file.path)]
-      do {
-        _ = try await program.run(
-          ["moveto", "--no-check-dest", "--retries", "1"] + names,
-          doing: "rename a feed at"
-        )
-      } catch {
-        _ = try await run(["moveto", "--ignore-times"] + names, doing: "rename a feed at")
+  /// removed a moment before. If rclone is killed in that moment, the file is missing until the next run.
+  private func rename(_ names: [(new: String, name: String)]) async throws {
+    var canReplace = true
+    for (new, name) in names {
+      let words = [address(new), address(name)]
+      if canReplace {
+        do {
+          _ = try await program.run(
+            ["moveto", "--no-check-dest", "--retries", "1", "--low-level-retries", "1"] + words,
+            doing: "rename a feed at"
+          )
+          continue
+        } catch {
+          canReplace = false
+        }
       }
+      _ = try await run(["moveto", "--ignore-times"] + words, doing: "rename a feed at")
     }
-    _ = try? await program.run(
-      ["rmdirs", address(Self.newFolder)],
-      doing: "remove an empty folder at"
-    )
   }
 
   /// The files that get the same headers.

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastHTTP
 import RoadcastModel
 import RoadcastPrograms
 
@@ -14,8 +15,31 @@ struct RcloneProgram: Sendable {
     case failed(WorkFailure)
   }
 
-  /// Nothing is transferred that takes longer.
-  private static let limit = Duration.seconds(24 * 3_600)
+  /// How long something may take: for a while, it isn't known that nothing comes any more.
+  enum TimeLimit {
+    /// What needs a few requests.
+    case short
+    /// A listing, or the removal of many files.
+    case long
+    /// A transfer.
+    case day
+
+    fileprivate var duration: Duration {
+      switch self {
+      case .short: .seconds(10 * 60)
+      case .long: .seconds(3_600)
+      case .day: .seconds(24 * 3_600)
+      }
+    }
+
+    fileprivate var words: String {
+      switch self {
+      case .short: "ten minutes"
+      case .long: "an hour"
+      case .day: "a day"
+      }
+    }
+  }
 
   /// Runs rclone to its end.
   ///
@@ -23,6 +47,7 @@ struct RcloneProgram: Sendable {
   ///   - words: Its arguments; none of them is a secret.
   ///   - input: What it reads from standard input.
   ///   - doing: What failed if it fails, such as `list`.
+  ///   - limit: How long it may take.
   ///   - outputLimit: The most bytes that it may write.
   ///   - progress: Gets the share of the bytes that were transferred, 0 to 1.
   /// - Returns: What it wrote to standard output.
@@ -31,24 +56,26 @@ struct RcloneProgram: Sendable {
     _ words: [String],
     input: [UInt8]? = nil,
     doing: String,
+    limit: TimeLimit = .short,
     outputLimit: Int = 1 << 20,
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(Failure) -> [UInt8] {
-    var all = ["rclone"] + words + Self.options
+    // Of an option that's there twice, the last one counts.
+    var all = ["rclone"] + Self.options + words
     if progress != nil {
       all += ["--stats", "500ms", "--stats-one-line", "--stats-log-level", "NOTICE"]
     }
     var program = ChildProgram(words: all)
     program.input = input
     do {
-      return try await program.run(limit: Self.limit, outputLimit: outputLimit) { bytes in
+      return try await program.run(limit: limit.duration, outputLimit: outputLimit) { bytes in
         guard let progress else { return }
         if let share = Self.share(in: String(decoding: bytes, as: UTF8.self)) { progress(share) }
       }
     } catch ChildProgram.Failure.failed(let ending) where [3, 4].contains(ending.status) {
       throw .notFound
     } catch let failure as ChildProgram.Failure {
-      throw .failed(WorkFailure("can't \(doing) \(place): \(Self.words(for: failure))"))
+      throw .failed(WorkFailure("can't \(doing) \(place): \(Self.words(for: failure, limit))"))
     } catch {
       throw .failed(WorkFailure("can't \(doing) \(place): \("\(error)".escapedForDisplay)"))
     }
@@ -60,11 +87,12 @@ struct RcloneProgram: Sendable {
     "--low-level-retries", "4", "--retries-sleep", "1s", "--use-cookies=false",
   ]
 
-  private static func words(for failure: ChildProgram.Failure) -> String {
+  private static func words(for failure: ChildProgram.Failure, _ limit: TimeLimit) -> String {
     switch failure {
     case .notFound:
       return "rclone wasn't found; install it, with `apt install rclone` on Debian and Ubuntu"
-    case .tookTooLong: return "rclone took longer than a day and was stopped; publish again"
+    case .tookTooLong:
+      return "rclone took longer than \(limit.words) and was stopped; publish again"
     case .wroteTooMuch: return "it lists more than anyone publishes; correct `to` in show.yml"
     case .cannotRun(let reason): return "rclone can't be run (\(reason)); try again"
     case .failed(let ending):
@@ -74,8 +102,23 @@ struct RcloneProgram: Sendable {
       let hint =
         line.contains("didn't find section in config file")
         ? "; make the remote with `rclone config`, or correct `to` in show.yml" : "; publish again"
-      return "rclone says \"\(line.shortened(to: 240).escapedForDisplay)\"\(hint)"
+      return "rclone says \"\(withoutSecrets(line).shortened(to: 240).escapedForDisplay)\"\(hint)"
     }
+  }
+
+  /// A line without what would let someone else use an address in it, such as a signed one.
+  static func withoutSecrets(_ line: String) -> String {
+    line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      // rclone writes addresses in quotes, and with a colon after them.
+      guard let start = word.firstRange(of: "://") else { return String(word) }
+      let scheme = word[..<start.lowerBound].reversed().prefix { $0.isLetter || $0.isNumber }.count
+      let begin = word.index(start.lowerBound, offsetBy: -scheme)
+      var address = word[begin...]
+      let end = address.reversed().prefix { "\":,;".contains($0) }.count
+      let rest = address.suffix(end)
+      address.removeLast(end)
+      return word[..<begin] + SecretAddress.masked(String(address)) + rest
+    }.joined(separator: " ")
   }
 
   /// A line of rclone's log without the date in front.

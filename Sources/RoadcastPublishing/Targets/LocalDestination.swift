@@ -13,7 +13,8 @@ struct LocalDestination: Destination {
     guard FileSystem.isFolder(path) else {
       throw WorkFailure("\(path) isn't a folder; correct `to` of the target in show.yml")
     }
-    let listing = try FolderListing(of: path)
+    // Whatever else is there is none of our business, and may not be ours to read.
+    let listing = try FolderListing(of: path) { FeedLayout.isPossibleFolder($0) }
     var sizes = listing.files.mapValues(\.stamp.size)
     // Links and the like: no file of ours is one.
     for other in listing.others { sizes[other] = -2 }
@@ -25,7 +26,9 @@ struct LocalDestination: Destination {
     do {
       let file = try Folder(self.path).file(path, called: "\(self.path)/\(path)")
       guard let bytes = try file.read(limit: limit) else {
-        throw WorkFailure("\(self.path)/\(path) has over \(limit >> 20) MiB; look what it is")
+        throw WorkFailure(
+          "\(self.path)/\(path) has over \(ByteText.format(limit)); look what it is"
+        )
       }
       return bytes
     } catch InputFile.OpenFailure.missing {
@@ -52,13 +55,19 @@ struct LocalDestination: Destination {
     let total = files.reduce(0) { $0 + $1.size }
     var sent = 0
     var folders: Set<String> = []
+    let names = Set(files.map(\.path))
     for file in files {
       try Task.checkCancellation()
       let parent = WorkspacePath.folder(of: file.path)
       let target = parent.isEmpty || parent == "." ? path : "\(path)/\(parent)"
       if folders.insert(target).inserted {
         try createFolder(target)
-        FileSystem.removeLeftoverFiles(in: target)
+        let prefix = target == path ? "" : parent + "/"
+        // Someone else can have files called like that.
+        FileSystem.removeLeftoverFiles(in: target) { name in
+          names.contains(prefix + name) || FeedLayout.isHashed(prefix + name)
+            || prefix.isEmpty && [TargetRecord.path, TargetLock.path].contains(name)
+        }
       }
       try copy(file, from: source) { count in
         sent += count

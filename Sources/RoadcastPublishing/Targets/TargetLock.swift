@@ -1,18 +1,27 @@
 import RoadcastFiles
 import RoadcastHashing
 import RoadcastModel
+import Synchronization
 
 /// Keeps publishers on other machines away from a target, with a small file there.
 ///
 /// A publisher that died leaves the file; after a quarter of an hour without a sign of life, it doesn't count.
-struct TargetLock: Sendable {
+/// No storage that we use can create a file only if it doesn't exist. So of two that write at once, the later
+/// one has the lock, and the earlier one sees that before it does anything: it waits until whoever has found
+/// no lock ahead of it has written theirs, and it looks again before each step that others could see.
+final class TargetLock: Sendable {
   /// The file's path at the target.
   static let path = "roadcast-lock.txt"
 
-  let destination: any Destination
+  private let destination: any Destination
 
   /// What only this run writes.
   private let token: String
+
+  private let machine: MachineIdentity?
+
+  /// When the lock was seen to be ours: nanoseconds since 1970.
+  private let confirmed = Mutex(0)
 
   /// Seconds after which a lock doesn't count.
   static let staleAfter: Int64 = 15 * 60
@@ -20,31 +29,35 @@ struct TargetLock: Sendable {
   private static let interval = Duration.seconds(180)
   private static let mostBytes = 4_096
 
-  init(_ destination: any Destination) {
+  /// How long nobody could have taken the lock away since it was seen.
+  private static let certainty = 5_000_000_000
+
+  /// How many of our own round trips another machine's takes at most.
+  private static let patience = 3
+  private static let longestPause = 30_000_000_000
+
+  init(_ destination: any Destination, machine: MachineIdentity? = .current) {
     self.destination = destination
-    token = String(
-      Digest.hex("\(ProcessEnvironment.processID) \(FileStamp.now) \(Self.host)".utf8).prefix(32)
-    )
+    self.machine = machine
+    let process = ProcessEnvironment.processID
+    let own = "\(process) \(FileStamp.now) \(UInt64.random(in: 0 ... .max))"
+    token = String(Digest.hex(own.utf8).prefix(32))
   }
 
-  private static var host: String {
-    let bytes = (try? InputFile.existing(at: "/proc/sys/kernel/hostname")?.read(limit: 256)) ?? nil
-    let name = String(decoding: bytes ?? [], as: UTF8.self).trimmed
-    let kept = name.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
-    return kept.isEmpty ? "unknown" : String(kept.prefix(64))
-  }
-
+  /// Anyone can read it at the public address: neither the machine's name nor a process is in it.
   private var content: [UInt8] {
     let seconds = FileStamp.now / 1_000_000_000
-    return Array(
-      "\(token) \(seconds) \(Self.host) \(ProcessEnvironment.processID)\n".utf8
-    )
+    let process = machine?.masked(ProcessEnvironment.processID, with: token) ?? 0
+    return Array("\(token) \(seconds) \(machine?.name ?? "-") \(process)\n".utf8)
   }
+
+  // MARK: Taking
 
   /// Takes the lock.
   ///
   /// - Throws: `WorkFailure` that says who is publishing.
   func take() async throws {
+    let start = FileStamp.now
     if let holder = try await holder() {
       throw WorkFailure(
         "\(holder) is publishing to \(destination.name); wait until it ends. If it died, the lock ends by "
@@ -52,9 +65,10 @@ struct TargetLock: Sendable {
       )
     }
     try await destination.write(content, to: Self.path)
-    // Of two that write at once, the later one has it.
-    let bytes = try await destination.read(Self.path, limit: Self.mostBytes)
-    guard let bytes, bytes.starts(with: token.utf8) else {
+    let roundTrip = max(0, FileStamp.now - start)
+    let pause = min(roundTrip * Self.patience, Self.longestPause)
+    try await Task.sleep(for: .nanoseconds(pause))
+    guard try await isOurs() else {
       throw WorkFailure(
         "someone else has begun to publish to \(destination.name); wait, and try again"
       )
@@ -67,27 +81,57 @@ struct TargetLock: Sendable {
       return nil
     }
     let words = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    guard words.count == 4, let seconds = Int64(words[1]), let process = Int32(words[3]) else {
+    guard words.count == 4, let seconds = Int64(words[1]), let masked = Int32(words[3]) else {
       return nil
     }
     let age = Int64(FileStamp.now / 1_000_000_000) - seconds
     // A clock that's wrong by more than that doesn't keep anyone out for ever either.
     guard abs(age) < Self.staleAfter else { return nil }
-    let host = String(words[2])
-    if host == Self.host, !ChildProcess.isRunning(process) { return nil }
-    return "process \(process) on \(host.quoted)"
+    guard let machine, words[2] == machine.name else { return "another machine" }
+    let process = machine.masked(masked, with: String(words[0]))
+    return ChildProcess.isRunning(process) ? "process \(process) of this machine" : nil
+  }
+
+  // MARK: Holding
+
+  private func isOurs() async throws -> Bool {
+    let now = FileStamp.now
+    let bytes = try await destination.read(Self.path, limit: Self.mostBytes)
+    guard let bytes, bytes.starts(with: token.utf8) else { return false }
+    confirmed.withLock { $0 = now }
+    return true
+  }
+
+  /// Makes sure that nobody else has taken the lock meanwhile: this machine may have slept for an hour.
+  ///
+  /// - Parameter maximumAge: Nanoseconds for which it's believed without looking.
+  /// - Throws: `WorkFailure` if someone has.
+  func confirm(maximumAge: Int = certainty) async throws {
+    let age = FileStamp.now - confirmed.withLock { $0 }
+    if age >= 0, age < maximumAge { return }
+    guard try await isOurs() else {
+      throw WorkFailure(
+        "another machine has begun to publish to \(destination.name), because this one showed no sign of "
+          + "life for \(Self.staleAfter / 60) minutes; wait until it ends, and publish again"
+      )
+    }
   }
 
   /// Shows from time to time that this run is still at work, until it's cancelled.
   func keepAlive() async {
     while true {
       do { try await Task.sleep(for: Self.interval) } catch { return }
-      try? await destination.write(content, to: Self.path)
+      do {
+        // Another one's lock stays.
+        guard try await isOurs() else { return }
+        try await destination.write(content, to: Self.path)
+      } catch { continue }
     }
   }
 
-  /// Gives the lock back.
+  /// Gives the lock back, if it's still ours.
   func release() async {
+    guard (try? await isOurs()) == true else { return }
     try? await destination.remove([Self.path])
   }
 }

@@ -15,10 +15,21 @@ struct PublicCheck: Sendable {
 
     /// What some apps may not like; a sentence each.
     var notes: [String] = []
+
+    /// How many links still lead to what was there before, in a cache that may have it for a while.
+    var stale = 0
   }
 
   let folder: FeedFolder
   let base: String
+
+  /// Whether the files were sent so short a time ago that caches may have the old ones.
+  var isFresh = false
+
+  /// How long caches may have the old ones: seconds.
+  ///
+  /// ``FeedFile/cacheControl`` allows five minutes.
+  static let staleSeconds: Int64 = 360
 
   private static let batch = 500
   private static let parallel = 16
@@ -54,6 +65,13 @@ struct PublicCheck: Sendable {
         )
       }
       done += part.count
+    }
+    if result.stale > 0 {
+      let links = result.stale == 1 ? "1 link leads" : "\(result.stale) links lead"
+      result.notes.append(
+        "\(links) to what was there before, because a cache keeps it for five minutes; that's checked again "
+          + "in the next run"
+      )
     }
     return result
   }
@@ -102,7 +120,7 @@ struct PublicCheck: Sendable {
     _ result: inout Result
   ) throws {
     if let problem = problem(of: head, link) {
-      result.problems.append(problem)
+      add(problem, link, &result)
       return
     }
     if case .success(let answer) = head, let note = note(about: answer.mediaType, link) {
@@ -112,12 +130,27 @@ struct PublicCheck: Sendable {
         result.notes.append(note)
       }
     }
-    if let problem = try problem(ofRange: range, link) { result.problems.append(problem) }
+    if let problem = try problem(ofRange: range, link) { add(problem, link, &result) }
   }
 
-  private func problem(of outcome: HTTPClient.Outcome, _ link: PublicLinks.Link) -> String? {
+  /// Something that's wrong with a link.
+  private enum Problem {
+    case broken(String)
+    /// Another content, which can be that of a cache.
+    case different(String)
+  }
+
+  private func add(_ problem: Problem, _ link: PublicLinks.Link, _ result: inout Result) {
+    switch problem {
+    // A file with a hash in its name was never another one.
+    case .different where isFresh && !link.file.isHashed: result.stale += 1
+    case .different(let text), .broken(let text): result.problems.append(text)
+    }
+  }
+
+  private func problem(of outcome: HTTPClient.Outcome, _ link: PublicLinks.Link) -> Problem? {
     switch outcome {
-    case .failure(let failure): return failure.message
+    case .failure(let failure): return .broken(failure.message)
     case .success(let answer):
       guard answer.isSuccess else {
         let hint =
@@ -126,26 +159,28 @@ struct PublicCheck: Sendable {
           case 404, 410: "the target isn't what `base_url` leads to, or the server needs a moment"
           default: "look at the server's log"
           }
-        return "\(link.address) answers \(answer.status); \(hint)"
+        return .broken("\(link.address) answers \(answer.status); \(hint)")
       }
       guard let text = answer.headers["Content-Length"], let length = Int(text) else { return nil }
       // A server that compresses texts tells another length.
       guard length != link.file.size, answer.headers["Content-Encoding"] == nil else { return nil }
-      return
+      return .different(
         "\(link.address) has \(length) bytes instead of \(link.file.size); a cache may still have the old one"
+      )
     }
   }
 
   private func problem(
     ofRange outcome: HTTPClient.Outcome,
     _ link: PublicLinks.Link
-  ) throws -> String? {
+  ) throws -> Problem? {
     let sample = Self.sample(of: link.file)
     switch outcome {
     case .failure(let failure) where failure.kind == .tooLarge:
-      return
+      return .broken(
         "\(link.address): the server sends the whole file when it's asked for a part, so apps can't seek"
-    case .failure(let failure): return failure.message
+      )
+    case .failure(let failure): return .broken(failure.message)
     case .success(let answer):
       let path = "\(folder.path)/\(link.file.path)"
       let file = try InputFile.reopened(at: path)
@@ -154,10 +189,13 @@ struct PublicCheck: Sendable {
       case 206: wanted = try file.bytes(sample)
       // A small file may come as a whole.
       case 200: wanted = try file.read(limit: 1 << 20) ?? []
-      default: return "\(link.address) answers \(answer.status) to a request for a part of it"
+      default:
+        return .broken("\(link.address) answers \(answer.status) to a request for a part of it")
       }
       guard Digest.sha256(answer.body) != Digest.sha256(wanted) else { return nil }
-      return "\(link.address) has another content; a cache may still have the old one"
+      return .different(
+        "\(link.address) has another content; a cache may still have the old one"
+      )
     }
   }
 

@@ -27,8 +27,7 @@ extension Desk {
         in: workspace.path(PublishingState.folder),
         against: "another `roadcast publish`"
       )
-      let buildLock = try FolderLock(workspace.builtFolder().path) {}
-      let built = try workspace.builtFolder()
+      let (built, buildLock) = try workspace.lockedBuiltFolder {}
       var memory = HashMemory(file: workspace.path(PublishingState.hashes))
       let folder = try FeedFolder(
         built.path,
@@ -41,6 +40,9 @@ extension Desk {
       options.isDryRun = isRehearsal
       let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
       let report = try await publisher.publish()
+      if !isRehearsal {
+        DueState.noteManualRun(in: workspace.path(PublishingState.folder), at: now)
+      }
       _ = consume lock
       _ = buildLock
       return report

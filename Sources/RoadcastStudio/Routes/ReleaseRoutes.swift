@@ -81,12 +81,16 @@ struct TargetAnswer: Encodable {
   /// Files of others that are in the way.
   var conflicts: [String]
 
+  /// What apps can't use at the public address, and what couldn't be announced.
+  var problems: [String]
+
   init(_ report: PublishingReport) {
     sends = report.plan.sends.count
     bytes = report.plan.bytes
     removals = report.plan.removals.count
     unchanged = report.plan.unchanged
     conflicts = report.plan.conflicts
+    problems = report.problems + report.announcementProblems
   }
 }
 

@@ -15,6 +15,8 @@ final class PublishingBar: PublishingProgress {
   func begin(_ activity: String, at target: String) { draw("\(target): \(activity)") }
 
   func sent(_ stage: PublishingStage, share: Double, of bytes: Int, to target: String) {
+    // rclone may report more than everything, when it sends a file again.
+    let share = share.isFinite ? min(1, max(0, share)) : 0
     let filled = Int(share * 20)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
     let done = ByteText.format(Int(share * Double(bytes)))

@@ -104,6 +104,58 @@ struct PublishFolderTests {
     #expect(try published()["audio/mine.mp3"] == Array("mine".utf8))
   }
 
+  @Test func `names like those of unfinished files, and folders that can't be read, don't matter`()
+    throws
+  {
+    try place.write("mine", to: "web/budget.new-2024")
+    try place.write("mine", to: "web/audio/minutes.new-999999999")
+    try place.write("half", to: "web/index.html.new-999999999")
+    try place.write("mine", to: "web/lost+found/x")
+    let shut = "\(web)/lost+found"
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: shut)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: shut)
+    }
+    try publishWithoutPrivileges()
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: shut)
+    let files = try published()
+    #expect(files["budget.new-2024"] == Array("mine".utf8))
+    #expect(files["audio/minutes.new-999999999"] == Array("mine".utf8))
+    #expect(files["index.html.new-999999999"] == nil)
+    #expect(files["lost+found/x"] != nil)
+  }
+
+  /// Publishes as a user who can't read everything.
+  private func publishWithoutPrivileges() throws {
+    guard getuid() == 0 else {
+      try publish()
+      return
+    }
+    let outcome = try Command(
+      "setpriv",
+      [
+        "--bounding-set=-dac_override,-dac_read_search",
+        "--inh-caps=-dac_override,-dac_read_search",
+        try BuiltCommand.path(), "publish", "-C", workspace.path,
+      ]
+    ).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+  }
+
+  @Test func `files at a new place aren't ours because of the old place`() throws {
+    try publish()
+    try place.write("mine", to: "other/index.html")
+    try workspace.write(
+      workspace.text("episodes/show.yml").replacing("/web,", with: "/other,"),
+      to: "episodes/show.yml"
+    )
+    let outcome = try publish(status: 2)
+    #expect(
+      outcome.stderr.contains("already has files that Roadcast didn't put there (index.html)")
+    )
+    #expect(place.text("other/index.html") == "mine")
+  }
+
   @Test func `a file in the way stops it before anything is sent`() throws {
     try place.write("<rss/>", to: "web/feed.xml")
     let outcome = try publish(status: 2)
@@ -125,6 +177,9 @@ struct PublishFolderTests {
     try workspace.remove("feed")
     try build()
     #expect(try publish(status: 2).stderr.contains("has another show"))
+    try publish("--adopt")
+    #expect(try published() == built())
+    try publish()
   }
 
   @Test(arguments: [
@@ -184,7 +239,7 @@ struct PublishFolderTests {
       "\(String(repeating: "a", count: 32)) \(Int(Date().timeIntervalSince1970)) elsewhere 17\n",
       to: "web/roadcast-lock.txt"
     )
-    #expect(try publish(status: 2).stderr.contains("process 17 on \"elsewhere\" is publishing"))
+    #expect(try publish(status: 2).stderr.contains("another machine is publishing"))
     // It died a quarter of an hour ago.
     try place.write(
       "\(String(repeating: "a", count: 32)) \(Int(Date().timeIntervalSince1970) - 901) elsewhere 17\n",

@@ -91,6 +91,72 @@ struct PublishIfDueTests {
     #expect(try published() == ["episodes/one.html"])
   }
 
+  @Test func `an episode that was left out goes out when its recording is mended`() throws {
+    try run("2026-12-01T00:00:00Z")
+    try workspace.write("no sound", to: "episodes/one/a.wav")
+    try run("2026-12-04T06:00:00Z", "--skip-invalid")
+    #expect(try published() == [])
+    try workspace.write(WAV.tone().bytes, to: "episodes/one/a.wav")
+    try run("2026-12-04T06:05:00Z", "--skip-invalid")
+    #expect(try published() == ["episodes/one.html"])
+    #expect(try run("2026-12-04T06:10:00Z").stdout.hasPrefix("nothing is due"))
+  }
+
+  @Test func `a target that moved gets everything at once`() throws {
+    try run("2026-12-04T06:00:00Z")
+    let show = try workspace.text("episodes/show.yml")
+    try workspace.write(show.replacing("/web,", with: "/other,"), to: "episodes/show.yml")
+    try run("2026-12-04T06:05:00Z")
+    #expect(FileManager.default.fileExists(atPath: "\(place.path)/other/feed.xml"))
+  }
+
+  @Test func `publishing by hand doesn't make the timer build`() throws {
+    try run("2026-12-04T06:00:00Z")
+    try workspace.write(
+      workspace.text("episodes/one/episode.yml") + "summary: Half an edit\n",
+      to: "episodes/one/episode.yml"
+    )
+    let manual = try workspace.command(["publish", "--now", "2026-12-04T06:01:00Z"]).run()
+    #expect(manual.end == .exited(0), "\(manual.stderr)")
+    try run("2026-12-04T06:05:00Z")
+    #expect(place.text("web/feed.xml")?.contains("Half an edit") == false)
+    // What was superseded by hand is still removed in time.
+    try workspace.remove("episodes/one")
+    for arguments in [["build"], ["publish"]] {
+      let outcome = try workspace.command(arguments + ["--now", "2026-12-05T06:00:00Z"]).run()
+      #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    }
+    let audio = {
+      try FolderContent("\(place.path)/web").files.keys.contains { $0.hasPrefix("audio/") }
+    }
+    try run("2026-12-05T06:05:00Z")
+    #expect(try audio())
+    try run("2026-12-06T06:05:00Z")
+    #expect(try !audio())
+  }
+
+  @Test func `after a jump of the clock, superseded audio stays for another day`() throws {
+    try run("2026-12-04T06:00:00Z")
+    try run("2026-12-20T00:00:00Z")
+    let audio = {
+      try FolderContent("\(place.path)/web").files.keys.contains { $0.hasPrefix("audio/") }
+    }
+    try run("2027-01-20T00:00:00Z")
+    #expect(try audio())
+    try run("2027-01-21T00:00:00Z")
+    #expect(try !audio())
+  }
+
+  @Test func `quiet runs are noted, so that a year without news is no jump`() throws {
+    try run("2026-12-21T00:00:00Z")
+    for month in 1...12 {
+      try run("2027-\(month < 10 ? "0" : "")\(month)-15T00:00:00Z")
+    }
+    try run("2028-01-20T00:00:00Z")
+    try run("2028-02-20T00:00:00Z")
+    #expect(try run("2028-05-20T00:00:00Z", status: 2).stderr.contains("the clock says"))
+  }
+
   @Test func `a clock that jumps publishes nothing and withdraws nothing`() throws {
     try run("2026-12-04T06:00:00Z")
     #expect(try run("2026-12-03T23:00:00Z").end == .exited(0))

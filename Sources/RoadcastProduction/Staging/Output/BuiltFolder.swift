@@ -32,4 +32,25 @@ extension Workspace {
     }
     return BuiltFolder(path: path, files: files, others: others)
   }
+
+  /// Keeps builds from exchanging the folder that the last build published, and looks at it.
+  ///
+  /// - Parameter wait: Is called once before this waits for a build.
+  /// - Returns: What's in it, and the lock; nil on file systems without locks.
+  /// - Throws: What ``builtFolder()`` throws.
+  package func lockedBuiltFolder(
+    waiting wait: () -> Void
+  ) throws(WorkFailure) -> (folder: BuiltFolder, lock: FolderLock?) {
+    let path = path(OutputTree.open.folderName)
+    var hasWaited = false
+    while true {
+      let lock = try FolderLock(path) {
+        if !hasWaited { wait() }
+        hasWaited = true
+      }
+      let folder = try builtFolder()
+      // While this waited, the build has put another folder there.
+      guard let lock, !lock.isOn(path) else { return (folder, lock) }
+    }
+  }
 }

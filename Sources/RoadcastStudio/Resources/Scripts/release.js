@@ -89,6 +89,7 @@
         place.textContent = answer.sends || answer.removals
           ? `${verb} ${files(answer.sends)}, ${size(answer.bytes)}${answer.removals ? `, and ${kind === "send" ? "removed" : "remove"} ${files(answer.removals)}` : ""}.`
           : "It’s up to date.";
+        if (answer.problems.length) place.textContent += ` ${answer.problems.slice(0, 3).join(" ")}`;
       } catch (error) {
         place.textContent = error.message;
       } finally {

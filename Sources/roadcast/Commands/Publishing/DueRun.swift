@@ -21,16 +21,6 @@ struct DueRun {
     workspace.path("\(PublishingState.folder)/due\(target.map { "-\($0)" } ?? "")")
   }
 
-  /// Looks at everything again in the next run, because someone published by hand.
-  ///
-  /// - Parameter workspace: The workspace.
-  static func forget(in workspace: Workspace) {
-    let folder = workspace.path(PublishingState.folder)
-    for name in FileSystem.names(in: folder) ?? [] where name == "due" || name.hasPrefix("due-") {
-      FileSystem.removeFile("\(folder)/\(name)")
-    }
-  }
-
   /// Builds and publishes if something is due.
   ///
   /// - Parameters:
@@ -44,7 +34,13 @@ struct DueRun {
     let known = DueState(file: file)
     let inputs = ManifestStamp(of: workspace).digest
     let now = try known?.now(by: clock) ?? clock
-    if let known, known.isQuiet(at: clock, inputs: inputs) { return finish(known) }
+    if var known, known.isQuiet(at: clock, inputs: inputs) {
+      if known.needsNote(at: now) {
+        known.checked = now
+        try known.save(to: file)
+      }
+      return finish(known)
+    }
     let (plan, diagnostics) = try await plan(at: now)
     guard let plan else {
       common.printer.print(diagnostics)
@@ -55,13 +51,15 @@ struct DueRun {
       nextChange: nextChange(in: plan),
       nextUpkeep: known?.nextUpkeep,
       inputs: inputs,
-      due: DueState.due(in: plan)
+      due: DueState.due(in: plan, for: target)
     )
     let isDue = state.due != known?.due
     let needsUpkeep = known?.nextUpkeep.map { $0 <= now } ?? false
     if isDue || needsUpkeep {
-      if isDue { try await build(at: now) }
-      let result = try await desk.publish(plan.show, to: target, makeOptions(plan.show, now))
+      let isComplete = isDue ? try await build(at: now) : true
+      var options = makeOptions(plan.show, now)
+      options.earliestRemoval = known?.earliestRemoval(at: now)
+      let result = try await desk.publish(plan.show, to: target, options)
       state.nextUpkeep = result.nextUpkeep
       if result.hasFailed {
         // The next run tries again.
@@ -69,6 +67,8 @@ struct DueRun {
         try state.save(to: file)
         throw ExitStatus.workFailed
       }
+      // What was left out is due until it's mended, be it with a recording that no manifest mentions.
+      if !isComplete { state.due = "" }
     }
     try FileSystem.createFolder(workspace.path(PublishingState.folder))
     try state.save(to: file)
@@ -101,7 +101,12 @@ struct DueRun {
     return ([plan.upcomingChanges.first?.moment].compactMap(\.self) + ends).min()
   }
 
-  private func build(at now: Moment) async throws {
+  /// Builds.
+  ///
+  /// - Parameter now: The current time.
+  /// - Returns: Whether no episode was left out because of errors.
+  /// - Throws: An `ExitCode` if the content has errors, or why it can't be built.
+  private func build(at now: Moment) async throws -> Bool {
     var options = Production.Options(now: now, jobs: Machine.cores)
     options.strict = strict
     options.skipInvalid = skipInvalid
@@ -113,5 +118,6 @@ struct DueRun {
       let lines = ChangeList(changes: build.changes, showsAll: common.verbose).lines
       if !lines.isEmpty { Output.result(lines.joined(separator: "\n")) }
     }
+    return !report.episodes.contains { $0.status == .invalid }
   }
 }

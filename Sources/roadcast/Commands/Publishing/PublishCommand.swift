@@ -80,7 +80,7 @@ struct PublishCommand: AsyncParsableCommand {
         return try await run.run(at: clock, options)
       }
       let show = try desk.readShow()
-      if !dryRun { DueRun.forget(in: workspace) }
+      if !dryRun { DueState.noteManualRun(in: workspace.path(PublishingState.folder), at: clock) }
       let result = try await desk.publish(show, to: target, options(show, clock))
       if result.hasFailed { throw ExitStatus.workFailed }
     }

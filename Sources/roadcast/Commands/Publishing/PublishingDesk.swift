@@ -57,13 +57,11 @@ struct PublishingDesk {
       in: workspace.path(PublishingState.folder),
       against: "another `roadcast publish`"
     )
-    let built = try workspace.builtFolder()
     // A build that exchanged the folder meanwhile would leave a feed without its files at the target.
-    let buildLock = try FolderLock(built.path) {
-      common.note("waiting for a build of \(built.path.escapedForDisplay)")
+    let (current, buildLock) = try workspace.lockedBuiltFolder {
+      common.note("waiting for a build")
     }
     var memory = HashMemory(file: workspace.path(PublishingState.hashes))
-    let current = try workspace.builtFolder()
     let folder = try FeedFolder(
       current.path,
       built: current.files,
