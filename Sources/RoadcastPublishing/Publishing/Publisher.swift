@@ -246,7 +246,7 @@ package struct Publisher: Sendable {
       progress.begin("removing old files", at: target.name.value)
       try await destination.remove(plan.removals)
     }
-    if plan.changesRecord { try await write(plan.record) }
+    if plan.changesRecord || !plan.sends.isEmpty { try await write(plan.record) }
     var report = PublishingReport(target: target, plan: plan, isDryRun: false)
     report.nextReport = announcer.nextReport
     if !plan.sends.isEmpty || options.verifiesAlways || isUnverified { try await verify(&report) }

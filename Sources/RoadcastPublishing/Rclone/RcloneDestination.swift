@@ -149,10 +149,12 @@ final class RcloneDestination: Destination {
     guard isStaged else { return }
     try await rename(files.map { ("\(Self.newFolder)/\($0.path)", $0.path) })
     // Of feeds, too, that a run before this one had no time for.
-    _ = try? await program.run(
-      ["delete", "--include", "*.xml", "--rmdirs", address(Self.newFolder)],
-      doing: "remove an empty folder at"
-    )
+    for words in [["delete", "--include", "*.xml"], ["rmdirs"]] {
+      _ = try? await program.run(
+        words + [address(Self.newFolder)],
+        doing: "remove an empty folder at"
+      )
+    }
   }
 
   func remove(_ paths: [String]) async throws {

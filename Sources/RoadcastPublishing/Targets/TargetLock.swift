@@ -33,7 +33,7 @@ final class TargetLock: Sendable {
   private static let certainty = 5_000_000_000
 
   /// How many of our own round trips another machine's takes at most.
-  private static let patience = 3
+  private static let patience = 2
   private static let longestPause = 30_000_000_000
 
   init(_ destination: any Destination, machine: MachineIdentity? = .current) {

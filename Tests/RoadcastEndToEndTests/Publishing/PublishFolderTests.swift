@@ -178,8 +178,8 @@ struct PublishFolderTests {
     try build()
     #expect(try publish(status: 2).stderr.contains("has another show"))
     try publish("--adopt")
-    #expect(try published() == built())
-    try publish()
+    #expect(try published()["feed.xml"] == built()["feed.xml"])
+    #expect(try publish().stdout.contains("is up to date"))
   }
 
   @Test(arguments: [

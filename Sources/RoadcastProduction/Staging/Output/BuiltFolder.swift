@@ -39,7 +39,7 @@ extension Workspace {
   /// - Returns: What's in it, and the lock; nil on file systems without locks.
   /// - Throws: What ``builtFolder()`` throws.
   package func lockedBuiltFolder(
-    waiting wait: () -> Void
+    waiting wait: @escaping () -> Void
   ) throws(WorkFailure) -> (folder: BuiltFolder, lock: FolderLock?) {
     let path = path(OutputTree.open.folderName)
     var hasWaited = false
