@@ -51,7 +51,7 @@ help:
 	@echo "make client-test      let some thirty download programs, podcast apps and players use a private address"
 	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings and texts"
 	@echo "make fault-test       kill builds, and fail their calls, at POINTS=300 seeded points while clients poll"
-	@echo "make fuzz             give every reader of strangers' files inputs that nobody wrote, for SECONDS=60 each"
+	@echo "make fuzz             give every reader of strangers' files inputs that nobody wrote, for SECONDS=60 each (or RUNS=… of them, with a fixed seed)"
 	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
 	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
@@ -127,7 +127,7 @@ fault-test: test-deps
 	ROADCAST_FAULT_POINTS=$(POINTS) swift test --disable-xctest --filter FaultTests
 
 fuzz: test-deps
-	tools/fuzz $(SECONDS)
+	tools/fuzz $(if $(RUNS),--runs $(RUNS),$(SECONDS))
 
 asan: test-deps
 	Tests/Sanitizers/run address $(FILTER)
