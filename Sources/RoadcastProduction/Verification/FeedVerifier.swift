@@ -61,8 +61,11 @@ struct FeedVerifier: Sendable {
     guard ["audio/", "video/"].contains(where: file.type.hasPrefix),
       file.length == size(of: file.url)
     else { return "\(file.url) doesn't have \(file.length) bytes of sound" }
-    // A manifest can name pages and pictures elsewhere.
-    if let link = entry.links.first(where: { $0.url.hasPrefix(base) && size(of: $0.url) == nil }) {
+    // A manifest can name pages and pictures elsewhere. Transcripts and chapters, which have a type, are ours.
+    let broken = entry.links.first { link in
+      (link.type != nil || link.url.hasPrefix(base)) && size(of: link.url) == nil
+    }
+    if let link = broken {
       return "\(link.url) leads nowhere"
     }
     let page = entry.tagPages.first {

@@ -129,7 +129,7 @@ struct ListeningPageTests {
     #expect(text.contains("<audio controls preload=\"none\" src=\"../audio/cuts-"))
     #expect(text.contains("<a href=\"https://example.com/sheet\">the sheet</a>"))
     #expect(text.contains("Hello."))
-    #expect(text.contains(".mp3#t=0.100\">"))
+    #expect(text.contains(".mp3#t=0.100\" aria-label=\"Play from 0:00"))
     #expect(!text.contains("<script>"))
   }
 }

@@ -48,7 +48,7 @@ struct FeedLayoutTests {
   }
 
   @Test(arguments: [
-    "", "audio/kickoff.mp3", "audio/kickoff-0123456789ab.m4a", "audio/Kick_off-0123456789ab.mp3",
+    "", "audio/kickoff.mp3", "audio/kickoff-0123456789ab.wav", "audio/Kick_off-0123456789ab.mp3",
     "audio/kickoff-0123.mp3", "audio/kickoff-0123456789AB.mp3",
   ])
   func `addresses that no build writes have no slug`(_ address: String) {
