@@ -4,6 +4,9 @@ import RoadcastFiles
 struct OggStream {
   private var window: FileWindow
 
+  /// Hz; no encoder of Vorbis goes higher.
+  private static let highestRate = 768_000
+
   init(of file: InputFile) { window = FileWindow(file) }
 
   mutating func sound() throws(FinishedSoundError) -> FinishedSound {
@@ -19,6 +22,7 @@ struct OggStream {
       skipped = first.littleEndian(2, at: start + 10)
     } else if first.has("vorbis", at: start + 1) {
       rate = first.littleEndian(4, at: start + 12)
+      guard rate <= Self.highestRate else { throw .damaged("has a sample rate of \(rate) Hz") }
     } else {
       throw .otherKind(wanted: "an Ogg file with Vorbis or Opus")
     }

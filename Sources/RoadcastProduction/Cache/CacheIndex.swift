@@ -53,7 +53,7 @@ struct CacheIndex: Equatable, Sendable {
   /// By the master's key.
   var analyses: [String: RecordingAnalysis] = [:]
 
-  /// What finished files say about their sound, by their content's SHA-256.
+  /// What finished files say about their sound, by their content's SHA-256, a dot, and the container.
   var finished: [String: FinishedFile] = [:]
 
   /// Enclosures, by the key of what they're put together from.

@@ -105,7 +105,7 @@ extension Publication {
     let paths = Set(recordingUses.map(\.path))
     index.fingerprints = index.fingerprints.filter { paths.contains($0.key) }
     let hashes = Set(index.fingerprints.values.map(\.hash))
-    index.finished = index.finished.filter { hashes.contains($0.key) }
+    index.finished = index.finished.filter { hashes.contains(String($0.key.prefix { $0 != "." })) }
     let masters = Set(
       recordingUses.compactMap { use in
         index.fingerprints[use.path].map {

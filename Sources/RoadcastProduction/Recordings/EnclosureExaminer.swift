@@ -44,9 +44,14 @@ struct EnclosureExaminer {
       if let fingerprint = result.fingerprint {
         index.fingerprints[enclosure.file.value] = fingerprint
       }
-      index.finished[found.hash] = found.file
+      index.finished[Self.key(found.hash, enclosure.format)] = found.file
     }
     return results
+  }
+
+  /// The key of what a file says: read as something else, the same bytes say something else.
+  private static func key(_ hash: String, _ format: EnclosureFormat) -> String {
+    "\(hash).\(format.container)"
   }
 
   private func examine(
@@ -87,7 +92,7 @@ struct EnclosureExaminer {
       result.fingerprint = CacheIndex.Fingerprint(stamp: file.stamp, seen: seen, hash: hash)
     }
     let finished: CacheIndex.FinishedFile
-    if let old = known.finished[hash] {
+    if let old = known.finished[Self.key(hash, enclosure.format)] {
       finished = old
     } else {
       do throws(FinishedSoundError) {

@@ -30,7 +30,10 @@ extension KnownEnclosure {
     self.file = file
     self.hash = hash
     self.length = length
-    let samples = (2 * file.samples * sampleRate + file.sampleRate) / (2 * file.sampleRate)
+    // Whole seconds apart: a file can count in a billionth of a second, and the product overflows.
+    let rate = file.sampleRate
+    let (seconds, rest) = file.samples.quotientAndRemainder(dividingBy: rate)
+    let samples = seconds * sampleRate + (2 * rest * sampleRate + rate) / (2 * rate)
     recording = Recording(path: path, length: samples, block: samples)
     recording.contentKey = hash
   }

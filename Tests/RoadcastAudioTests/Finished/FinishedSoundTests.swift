@@ -88,6 +88,13 @@ struct FinishedSoundTests {
     }
   }
 
+  @Test func `a sample rate that no encoder writes is refused`() throws {
+    var ogg = try encoded(["-c:a", "libvorbis"], suffix: "ogg")
+    let start = 27 + Int(ogg[26]) + 12
+    ogg.replaceSubrange(start..<(start + 4), with: [0, 0x28, 0x6B, 0xEE])
+    #expect(throws: FinishedSoundError.self) { try read(ogg, as: .ogg) }
+  }
+
   @Test func `damage never crashes`() throws {
     var random = SeededRandom(seed: 7)
     for (arguments, suffix, container) in [

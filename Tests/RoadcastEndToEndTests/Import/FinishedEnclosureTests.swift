@@ -90,6 +90,49 @@ struct FinishedEnclosureTests {
     #expect(try workspace.run("search", "larkspur").stdout.contains("Old"))
   }
 
+  @Test func `a file that counts in quarters of a billionth is measured, and refused if it's long`()
+    throws
+  {
+    let workspace = try workspace("enclosure: episode.m4a\n", suffix: "m4a")
+    func box(_ type: String, _ content: [UInt8]) -> [UInt8] {
+      number(content.count + 8, 4) + Array(type.utf8) + content
+    }
+    func number(_ value: Int, _ bytes: Int) -> [UInt8] {
+      (0..<bytes).reversed().map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+    }
+    let rate = 4_000_000_000
+    let times =
+      [1, 0, 0, 0] + [UInt8](repeating: 0, count: 16) + number(rate, 4) + number(rate * 39_600, 8)
+    let track = box(
+      "mdia",
+      box("mdhd", times + [0, 0, 0, 0]) + box("hdlr", number(0, 8) + Array("soun".utf8))
+    )
+    let movie = box("moov", box("trak", track))
+    try workspace.write(
+      box("ftyp", Array("M4A \0\0\0\0".utf8)) + movie + box("mdat", [0]),
+      to: "episodes/old/episode.m4a"
+    )
+    let outcome = try workspace.run("check")
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.rules.contains("too-long"), "\(outcome.stderr)")
+  }
+
+  @Test func `what's known of a file doesn't count under another name`() throws {
+    let workspace = try workspace("enclosure: episode.mp3\n")
+    #expect(try workspace.run("build").end == .exited(0))
+    try workspace.write(
+      workspace.folder.read("episodes/old/episode.mp3"),
+      to: "episodes/old/episode.m4a"
+    )
+    try workspace.write(
+      "title: Old\npublished: 2026-11-20T06:00:00-05:00\nenclosure: episode.m4a\n",
+      to: "episodes/old/episode.yml"
+    )
+    let outcome = try workspace.run("check")
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.rules.contains("bad-enclosure"), "\(outcome.stderr)")
+  }
+
   @Test func `the length limits hold`() throws {
     let workspace = try workspace("enclosure: episode.mp3\n")
     try workspace.write(
