@@ -47,12 +47,14 @@ package struct Doctor {
     var request = HTTPRequest(address)
     request.wantsCertificate = true
     request.limits.bytes = 100 << 20
+    var hasBadCertificate = false
     let answer: HTTPAnswer
     do {
       answer = try await client.answer(to: request)
     } catch let failure as HTTPFailure where failure.kind == .badCertificate {
       log.expect(false, .badCertificate, .error, at: address, failure.message)
       request.acceptsAnyCertificate = true
+      hasBadCertificate = true
       do {
         answer = try await client.answer(to: request)
       } catch let failure as HTTPFailure {
@@ -72,6 +74,8 @@ package struct Doctor {
         "\(SecretAddress.masked(address)) answers with status \(answer.status); \(hint)"
       )
     }
-    return DeployedFeed(address: address, answer: answer)
+    var feed = DeployedFeed(address: address, answer: answer)
+    feed.hasBadCertificate = hasBadCertificate
+    return feed
   }
 }

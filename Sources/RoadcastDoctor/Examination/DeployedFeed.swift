@@ -23,6 +23,12 @@ struct DeployedFeed {
   /// Whether the show is meant for some people only.
   var isPrivate: Bool { hasITunesBlock || hasPodcastBlock || token != nil }
 
+  /// Whether its server's certificate isn't valid.
+  var hasBadCertificate = false
+
+  /// Whether it came with https.
+  var isEncrypted: Bool { answer.address.hasPrefix("https://") }
+
   init(address: String, answer: HTTPAnswer) {
     self.address = address
     self.answer = answer
@@ -35,6 +41,18 @@ struct DeployedFeed {
     let head = text.firstRange(of: "<item").map { text[..<$0.lowerBound] } ?? text[...]
     hasITunesBlock = head.contains("<itunes:block>Yes</itunes:block>")
     hasPodcastBlock = head.contains("<podcast:block>yes</podcast:block>")
+  }
+
+  /// Whether another address is on the same server, whose certificate has been reported already.
+  func sharesBadCertificate(with other: String) -> Bool {
+    guard hasBadCertificate, let host = WebAddress.host(of: other) else { return false }
+    return [address, answer.address].contains { WebAddress.host(of: $0) == host }
+  }
+
+  /// Whether another feed is one of the same show.
+  func isSameShow(_ bytes: [UInt8]) -> Bool {
+    guard let outline, let other = try? FeedOutline(bytes) else { return false }
+    return outline.guid.map { $0 == other.guid } ?? false || outline.title == other.title
   }
 
   /// The folder that the feed is in, with a slash at its end.

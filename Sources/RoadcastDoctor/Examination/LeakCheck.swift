@@ -5,20 +5,12 @@ import RoadcastModel
 struct LeakCheck {
   let client: HTTPClient
 
-  /// What's in a workspace, and mustn't be on a web server, with words that show it.
-  private static let secrets: [(path: String, signs: [String])] = [
-    (".roadcast/subscribers.json", ["\"subscribers\""]), (".roadcast/key", []),
-    (".roadcast/import.json", ["\"feed\""]), ("private/feed.xml", ["<rss"]),
-    ("private/index.html", ["<html"]), ("episodes/show.yml", ["title:", "base_url:"]),
-    (".git/HEAD", ["ref:"]), (".env", ["="]),
-  ]
-
   func check(_ feed: DeployedFeed, into log: inout FindingLog) async throws {
     if feed.isPrivate { checkMarks(feed, into: &log) }
-    let fallback = try await answerToNonsense(feed, into: &log)
-    try await checkSecrets(feed, fallback, into: &log)
-    try await checkFolders(feed, into: &log)
-    try await checkPages(feed, into: &log)
+    let folders = try await honestFolders(feed, into: &log)
+    try await checkSecrets(feed, in: folders, into: &log)
+    try await checkFolders(feed, in: folders, into: &log)
+    try await checkPages(feed, in: folders, into: &log)
     if let token = feed.token { try await checkToken(feed, token, into: &log) }
   }
 
@@ -51,23 +43,29 @@ struct LeakCheck {
     return request
   }
 
-  /// What the server answers where nothing is; nil if it says so.
-  private func answerToNonsense(
+  /// The folders where the server says what isn't there; what it answers elsewhere shows nothing.
+  private func honestFolders(
     _ feed: DeployedFeed,
     into log: inout FindingLog
-  ) async throws -> [UInt8]? {
-    let address = "\(feed.folder)roadcast-doctor-nothing.txt"
-    guard case .success(let answer) = try await client.answers(to: [get(address)])[0] else {
-      return nil
+  ) async throws -> [String] {
+    let folders = folders(feed)
+    let addresses = folders.map { "\($0)roadcast-doctor-nothing.txt" }
+    var honest: [String] = []
+    let outcomes = try await client.answers(to: addresses.map(get))
+    for ((folder, address), outcome) in zip(zip(folders, addresses), outcomes) {
+      guard case .success(let answer) = outcome else { continue }
+      if !answer.isSuccess { honest.append(folder) }
+      // The folders above aren't this show's.
+      guard folder == folders.first else { continue }
+      log.expect(
+        !answer.isSuccess,
+        .anythingExists,
+        .warning,
+        at: address,
+        "answers with status \(answer.status) where nothing is, so apps take pages for audio"
+      )
     }
-    log.expect(
-      !answer.isSuccess,
-      .anythingExists,
-      .warning,
-      at: address,
-      "answers with status \(answer.status) where nothing is, so apps take pages for audio"
-    )
-    return answer.isSuccess ? answer.body : nil
+    return honest
   }
 
   /// The folders that could be a workspace: the feed's own, those above it, and below the server's root.
@@ -87,24 +85,23 @@ struct LeakCheck {
 
   private func checkSecrets(
     _ feed: DeployedFeed,
-    _ fallback: [UInt8]?,
+    in folders: [String],
     into log: inout FindingLog
   ) async throws {
-    var targets: [(address: String, signs: [String])] = []
-    for folder in folders(feed) {
-      for (path, signs) in Self.secrets {
-        targets.append((folder + path, signs))
+    var targets: [(address: String, file: WorkspaceFile)] = []
+    for folder in folders {
+      for file in WorkspaceFile.allCases {
+        let path = file.rawValue
+        targets.append((folder + path, file))
         // A server that decodes this after its checks leaves the folder.
-        if path.hasPrefix(".roadcast") { targets.append(("\(folder)%2e%2e/\(path)", signs)) }
+        if path.hasPrefix(".roadcast") { targets.append(("\(folder)%2e%2e/\(path)", file)) }
       }
     }
     let outcomes = try await client.answers(to: targets.map { get($0.address) })
     for (target, outcome) in zip(targets, outcomes) {
       var isOpen = false
-      if case .success(let answer) = outcome, answer.status == 200, answer.body != fallback {
-        let text = String(decoding: answer.body.prefix(1 << 16), as: UTF8.self)
-        let isKey = target.signs.isEmpty && !text.contains("<") && answer.body.count < 1_000
-        isOpen = isKey || target.signs.contains(where: text.contains)
+      if case .success(let answer) = outcome, answer.status == 200 {
+        isOpen = target.file.isFile(answer.body, of: feed)
       }
       log.expect(
         !isOpen,
@@ -116,17 +113,19 @@ struct LeakCheck {
     }
   }
 
-  private func checkFolders(_ feed: DeployedFeed, into log: inout FindingLog) async throws {
+  private func checkFolders(
+    _ feed: DeployedFeed,
+    in folders: [String],
+    into log: inout FindingLog
+  ) async throws {
     let paths = ["", "audio/", "transcripts/", "episodes/", "audiences/", "private/"]
-    let addresses = Array(Set(folders(feed).flatMap { folder in paths.map { folder + $0 } }))
+    let addresses = Array(Set(folders.flatMap { folder in paths.map { folder + $0 } }))
       .sorted()
     for (address, outcome) in zip(addresses, try await client.answers(to: addresses.map(get))) {
       var isListing = false
       if case .success(let answer) = outcome, answer.status == 200 {
         let text = String(decoding: answer.body.prefix(1 << 16), as: UTF8.self)
-        isListing =
-          ["<title>Index of ", "<h1>Index of ", "Directory listing for ", "<a href=\"../\">"]
-          .contains(where: text.contains)
+        isListing = Self.isListing(text, of: address)
       }
       log.expect(
         !isListing,
@@ -138,10 +137,25 @@ struct LeakCheck {
     }
   }
 
+  /// Whether a page is a server's list of a folder's files: its title says so, or names the folder.
+  private static func isListing(_ text: String, of folder: String) -> Bool {
+    let heads = ["<title>Index of ", "<h1>Index of ", "<title>Directory listing for "]
+    if heads.contains(where: text.contains) { return true }
+    let name = folder.split(separator: "/").last ?? ""
+    let path = folder.split(separator: "/", maxSplits: 2).last ?? ""
+    return ["<a href=\"../\">", "<a href=\"..\">"].contains(where: text.contains)
+      && [name, "\(name)/", "/\(path)", "/"].contains { text.contains("<title>\($0)</title>") }
+  }
+
   /// Looks for private addresses in what everyone can fetch.
-  private func checkPages(_ feed: DeployedFeed, into log: inout FindingLog) async throws {
+  private func checkPages(
+    _ feed: DeployedFeed,
+    in folders: [String],
+    into log: inout FindingLog
+  ) async throws {
+    let base = feed.token?.base ?? feed.folder
     let names = ["index.html", "subscribe.html", "robots.txt", "sitemap.xml", "feed.xml"]
-    let addresses = Array(Set(folders(feed).flatMap { folder in names.map { folder + $0 } }))
+    let addresses = Array(Set(folders.flatMap { folder in names.map { folder + $0 } }))
       .sorted()
     for (address, outcome) in zip(addresses, try await client.answers(to: addresses.map(get))) {
       guard case .success(let answer) = outcome, answer.status == 200 else { continue }
@@ -159,14 +173,14 @@ struct LeakCheck {
       )
       guard feed.token != nil else { continue }
       log.expect(
-        !(address.hasSuffix("feed.xml") && text.contains("<rss")),
+        !(address.hasSuffix("feed.xml") && feed.isSameShow(answer.body)),
         .openFeed,
         .error,
         at: address,
         "everyone can fetch a feed of this private show without a token"
       )
       log.expect(
-        !address.hasSuffix("sitemap.xml"),
+        !(address.hasSuffix("sitemap.xml") && text.contains(">\(base)")),
         .indexed,
         .warning,
         at: address,

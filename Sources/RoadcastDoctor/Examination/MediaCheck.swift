@@ -15,20 +15,29 @@ struct MediaCheck {
     guard let outline = feed.outline else { return }
     for start in stride(from: 0, to: outline.entries.count, by: Self.batch) {
       let entries = Array(outline.entries[start..<min(start + Self.batch, outline.entries.count)])
-      let answers = try await client.answers(to: entries.map { head($0.enclosure.url) })
-      for (entry, answer) in zip(entries, answers) { check(entry.enclosure, answer, into: &log) }
+      let answers = try await client.answers(to: entries.map { head($0.enclosure.url, feed) })
+      for (entry, answer) in zip(entries, answers) {
+        log.expect(
+          !feed.isEncrypted || !entry.enclosure.url.lowercased().hasPrefix("http://"),
+          .notEncrypted,
+          feed.isPrivate ? .error : .warning,
+          at: entry.enclosure.url,
+          "is plain http in a feed with https: browsers don't play it, and anyone on the way can change it"
+        )
+        check(entry.enclosure, answer, into: &log)
+      }
     }
     var samples = Array(outline.entries.prefix(Self.sample))
     if outline.entries.count > Self.sample, let oldest = outline.entries.last {
       samples.append(oldest)
     }
     for entry in samples { try await checkClosely(entry, feed, into: &log) }
-    try await checkImages(outline, into: &log)
+    try await checkImages(outline, feed, into: &log)
   }
 
-  private func head(_ address: String) -> HTTPRequest {
+  private func head(_ address: String, _ feed: DeployedFeed) -> HTTPRequest {
     var request = HTTPRequest(address, method: .head)
-    request.acceptsAnyCertificate = true
+    request.acceptsAnyCertificate = feed.sharesBadCertificate(with: address)
     request.limits.seconds = 30
     return request
   }
@@ -41,7 +50,8 @@ struct MediaCheck {
     let address = enclosure.url
     switch outcome {
     case .failure(let failure):
-      log.expect(false, .missingFile, .error, at: address, failure.message)
+      let symptom: Symptom = failure.kind == .badCertificate ? .badCertificate : .missingFile
+      log.expect(false, symptom, .error, at: address, failure.message)
     case .success(let answer):
       log.expect(
         answer.isSuccess,
@@ -92,7 +102,7 @@ struct MediaCheck {
     func range(_ value: String, _ more: [HTTPHeader] = []) -> HTTPRequest {
       var request = HTTPRequest(address)
       request.headers = [HTTPHeader("Range", value)] + more
-      request.acceptsAnyCertificate = true
+      request.acceptsAnyCertificate = feed.sharesBadCertificate(with: address)
       // An answer with everything is seen by its size.
       request.limits.bytes = 1 << 16
       request.limits.seconds = 30
@@ -154,18 +164,22 @@ struct MediaCheck {
         "ignores If-Range, so a download that goes on can mix two versions"
       )
     }
-    try await checkTexts(entry, into: &log)
+    try await checkTexts(entry, feed, into: &log)
   }
 
   /// Looks at transcripts and chapters, as a player in a web page of another site would.
-  private func checkTexts(_ entry: FeedOutline.Entry, into log: inout FindingLog) async throws {
+  private func checkTexts(
+    _ entry: FeedOutline.Entry,
+    _ feed: DeployedFeed,
+    into log: inout FindingLog
+  ) async throws {
     let texts = entry.links.filter { $0.type != nil }
     let origin = HTTPHeader("Origin", "https://player.example")
     let answers = try await client.answers(
       to: texts.map { link in
         var request = HTTPRequest(link.url)
         request.headers = [origin]
-        request.acceptsAnyCertificate = true
+        request.acceptsAnyCertificate = feed.sharesBadCertificate(with: link.url)
         return request
       }
     )
@@ -192,9 +206,14 @@ struct MediaCheck {
     }
   }
 
-  private func checkImages(_ outline: FeedOutline, into log: inout FindingLog) async throws {
+  private func checkImages(
+    _ outline: FeedOutline,
+    _ feed: DeployedFeed,
+    into log: inout FindingLog
+  ) async throws {
     let images = Array(Set(outline.images)).sorted()
-    for (image, outcome) in zip(images, try await client.answers(to: images.map(head))) {
+    for (image, outcome) in zip(images, try await client.answers(to: images.map { head($0, feed) }))
+    {
       guard case .success(let answer) = outcome, answer.isSuccess else {
         log.expect(false, .missingFile, .error, at: image, "the cover can't be fetched")
         continue

@@ -23,7 +23,7 @@ extension Symptom {
       Remedy(
         nginx:
           "server { listen 80; return 301 https://$host$request_uri; }   # private: return 404;",
-        caddy: "auto_https on   # remove `auto_https off` or http:// from the site's address"
+        caddy: "media.example.com { … }   # the name without http://; remove `auto_https off`"
       )
     case .temporaryRedirect:
       Remedy(nginx: "return 301 …;   # not 302", caddy: "redir … permanent")
@@ -33,7 +33,8 @@ extension Symptom {
       Remedy(
         nginx:
           "location ~ \\.xml$ { types {} default_type \"application/rss+xml; charset=utf-8\"; }",
-        caddy: "header /*.xml Content-Type \"application/rss+xml; charset=utf-8\""
+        caddy:
+          "@feeds path *.xml   # and below: header @feeds Content-Type \"application/rss+xml; charset=utf-8\""
       )
     case .feedRules: Remedy(show: "roadcast build   # and publish again")
     case .otherAddress: Remedy(show: "base_url: <the address of the folder>/")
@@ -45,7 +46,7 @@ extension Symptom {
     case .noValidator:
       Remedy(
         nginx: "etag on;   # and no proxy that drops it",
-        caddy: "header +ETag   # don't remove it"
+        caddy: "file_server   # it sends ETag; remove `header -ETag`"
       )
     case .noConditional:
       Remedy(
@@ -55,7 +56,7 @@ extension Symptom {
     case .feedCache:
       Remedy(
         nginx: "location ~ \\.xml$ { add_header Cache-Control \"max-age=300\"; }",
-        caddy: "header /*.xml Cache-Control \"max-age=300\""
+        caddy: "@feeds path *.xml   # and below: header @feeds Cache-Control \"max-age=300\""
       )
     case .missingFile:
       Remedy(
@@ -66,14 +67,14 @@ extension Symptom {
     case .wrongLength:
       Remedy(
         nginx: "gzip off;   # for audio; and no filter that changes it",
-        caddy: "encode   # not for audio",
+        caddy: "encode gzip   # without `match`: by itself it leaves audio alone",
         show: "roadcast publish   # the file isn't the one that the feed means"
       )
     case .wrongType:
       Remedy(
         nginx: "types { audio/mpeg mp3; audio/x-m4a m4a; text/vtt vtt; application/x-subrip srt; "
           + "application/json json; }",
-        caddy: "header /*.vtt Content-Type text/vtt   # and so on"
+        caddy: "@vtt path *.vtt   # and below: header @vtt Content-Type text/vtt; and so on"
       )
     case .noRanges, .badRangeAnswer:
       Remedy(
@@ -85,7 +86,7 @@ extension Symptom {
     case .compressedAudio:
       Remedy(
         nginx: "gzip_types text/html text/css application/rss+xml;   # no audio",
-        caddy: "encode gzip { match { header Content-Type text/* } }"
+        caddy: "encode gzip   # without `match`: by itself it leaves audio alone"
       )
     case .headDiffers:
       Remedy(
@@ -96,12 +97,15 @@ extension Symptom {
       Remedy(
         nginx: "location ~ /(audio|transcripts|chapters|images)/ { add_header Cache-Control "
           + "\"max-age=31536000, immutable\"; }",
-        caddy: "header /audio/* Cache-Control \"max-age=31536000, immutable\""
+        caddy:
+          "@media path */audio/* */transcripts/* */chapters/* */images/*   # and below: header @media "
+          + "Cache-Control \"max-age=31536000, immutable\""
       )
     case .noCORS:
       Remedy(
         nginx: "location ~ /(transcripts|chapters)/ { add_header Access-Control-Allow-Origin *; }",
-        caddy: "header /transcripts/* Access-Control-Allow-Origin *   # and /chapters/*"
+        caddy: "@texts path */transcripts/* */chapters/*   # and below: header @texts "
+          + "Access-Control-Allow-Origin *"
       )
     case .noBlock: Remedy(show: "private: true   # then build and publish again")
     case .indexed:
@@ -131,7 +135,7 @@ extension Symptom {
     case .sharedCache:
       Remedy(
         nginx:
-          "proxy_ignore_headers;   # don't replace Cache-Control; remove `expires` and `add_header Cache-Control`",
+          "add_header Cache-Control private;   # in place of `expires` and other lines with Cache-Control",
         caddy: "header Cache-Control private"
       )
     case .anythingExists:

@@ -99,6 +99,29 @@ struct DoctorTests {
     #expect(outcome.stdout.contains("feed/, never the workspace above it"))
   }
 
+  @Test func `what others have on a shared server isn't this show's`() throws {
+    let port = try NginxServer.freePort()
+    let workspace = try show(port: port, isPrivate: true, path: "notes/")
+    let other = "<rss version=\"2.0\"><channel><title>Other</title></channel></rss>"
+    let server = try NginxServer(
+      port: port,
+      server: """
+        location /notes/ { alias \(workspace.path)/feed/; }
+        location = /feed.xml { return 200 '\(other)'; }
+        location = /private/feed.xml { return 200 '\(other)'; }
+        location = /sitemap.xml { return 200 '<urlset><url><loc>https://other.example/</loc></url></urlset>'; }
+        location = /private/index.html { return 200 '<html><body>Theirs</body></html>'; }
+        location = /.env { return 200 'a = b'; }
+        location = /.roadcast/key { return 200 'Nothing here'; }
+        location = /audio/ { return 200 '<title>Tracks</title><a href="../">Up</a>'; }
+        \(Self.good)
+        """
+    )
+    let (outcome, names) = try examine("http://127.0.0.1:\(server.port)/notes/feed.xml")
+    let leaks: Set = ["open-workspace", "open-feed", "listing"]
+    #expect(names.isDisjoint(with: leaks), "\(outcome.stdout)")
+  }
+
   @Test func `a certificate that isn't valid is a finding`() throws {
     let port = try NginxServer.freePort()
     let workspace = try show(port: port)
@@ -177,5 +200,7 @@ struct DoctorTests {
     #expect(outcome.stdout.contains("nginx:"))
     #expect(outcome.stdout.contains("Caddy:"))
     #expect(outcome.stdout.contains("[feed-type]"))
+    // Caddy takes no other matchers than /…, * and @….
+    #expect(outcome.stdout.contains("@feeds path *.xml"))
   }
 }
