@@ -1,3 +1,4 @@
+import RoadcastAddresses
 import RoadcastFiles
 import RoadcastHTTP
 import RoadcastModel
@@ -30,6 +31,17 @@ package struct Importer {
       self.feed = feed
       self.folder = folder
     }
+  }
+
+  /// Reads the address of the new feed's folder.
+  ///
+  /// - Parameter text: The address as a person wrote it.
+  /// - Returns: The address as `base_url` needs it; nil if it can't be one.
+  package static func baseURL(_ text: String) -> String? {
+    guard let address = try? AddressReader.read(text, schemes: ["https", "http"]),
+      !address.contains(where: { "?#".contains($0) })
+    else { return nil }
+    return address
   }
 
   private let options: Options
@@ -121,11 +133,9 @@ package struct Importer {
   ) async throws -> [MediaKey: FetchedMedia] {
     let media = plan.media
     let wanted = media.filter { $0.kind != .audio || !options.leavesAudio }
-    let base = source.address ?? source.feed.selfAddress
     let fetcher = MediaFetcher(
       client: client,
       root: root,
-      host: base.flatMap(WebAddress.host),
       isNear: source.isNear
     )
     let all = wanted.count

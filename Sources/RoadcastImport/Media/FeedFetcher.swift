@@ -46,6 +46,12 @@ struct FeedFetcher {
     var next = source.feed.nextPage.flatMap { OldAddress.absolute($0, from: answer.address) }
     while let page = next, seen.insert(page).inserted, seen.count < Self.mostPages {
       answer = try await fetch(page)
+      guard source.isNear || !NetworkPlace.isPrivate(answer.machine) else {
+        throw WorkFailure(
+          "the feed's next page, \(SecretAddress.masked(page)), \(NetworkPlace.refusal); "
+            + "save the feed as a file, and import that"
+        )
+      }
       let feed = try OldFeedReader.read(answer.body, called: SecretAddress.masked(page))
       guard source.feed.items.count <= Limits.episodes else { break }
       source.feed.items += feed.items

@@ -1,3 +1,4 @@
+import RoadcastFeed
 import RoadcastFiles
 import RoadcastHTTP
 import RoadcastModel
@@ -11,9 +12,6 @@ struct MediaFetcher {
 
   /// The folder of the episodes' folders; an absolute path.
   let root: String
-
-  /// The host of the feed, whose machine may be a private one.
-  let host: String?
 
   /// Whether the feed itself is on a private machine.
   let isNear: Bool
@@ -152,7 +150,7 @@ struct MediaFetcher {
       }
     case .success(let answer):
       let place = SecretAddress.masked(media.address)
-      if let refusal = refusal(of: answer, from: media) {
+      if let refusal = refusal(of: answer) {
         FileSystem.removeFile(part)
         return .missing("\(place) \(refusal)")
       }
@@ -174,11 +172,8 @@ struct MediaFetcher {
   }
 
   /// Why an answer isn't taken; nil if it is.
-  private func refusal(of answer: HTTPAnswer, from media: ImportedMedia) -> String? {
-    guard !isNear, NetworkPlace.isPrivate(answer.machine),
-      WebAddress.host(of: answer.address) != host
-    else { return nil }
-    return "leads into a private network, which a feed elsewhere has no business with"
+  private func refusal(of answer: HTTPAnswer) -> String? {
+    isNear || !NetworkPlace.isPrivate(answer.machine) ? nil : NetworkPlace.refusal
   }
 
   /// Puts a part and the rest together, if they belong together.
@@ -209,6 +204,15 @@ struct MediaFetcher {
     return true
   }
 
+  /// Takes everything that acts out of a page that will be published under the new show's address.
+  private func clean(_ path: String) throws {
+    let bytes = try InputFile.reopened(at: path).read(limit: Limits.transcriptBytes) ?? []
+    FileSystem.removeFile(path)
+    let file = try OutputFile(path: path)
+    try file.append(Array(CleanHTML(String(decoding: bytes, as: UTF8.self)).text.utf8))
+    try file.close()
+  }
+
   private func finish(
     _ part: String,
     _ media: ImportedMedia,
@@ -216,6 +220,7 @@ struct MediaFetcher {
   ) throws -> FetchedMedia {
     do {
       let (name, length) = try MediaContent.check(part, media)
+      if media.kind == .transcript, name.hasSuffix(".html") { try clean(part) }
       var named = media
       named.name = name
       do {

@@ -1,5 +1,8 @@
 /// Where the address of a machine leads.
 enum NetworkPlace {
+  /// Why an answer from there isn't taken, in words that follow an address.
+  static let refusal = "leads into a private network, which a feed elsewhere has no business with"
+
   /// Whether only this machine, or machines near it, can reach an address (RFC 6890).
   ///
   /// A feed on the internet that names files there wants something that isn't its own.

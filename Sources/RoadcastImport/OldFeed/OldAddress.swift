@@ -6,6 +6,16 @@ enum OldAddress {
   /// An address in the form that requests and feeds need; nil if it isn't on the web.
   static func absolute(_ text: String) -> String? { absolute(text, from: nil) }
 
+  /// An address without its query, its fragment and a login, which can be somebody's secrets.
+  static func withoutSecrets(_ address: String) -> String {
+    let place = address.prefix { !"?#".contains($0) }
+    guard let mark = place.firstRange(of: "://") else { return String(place) }
+    let rest = place[mark.upperBound...]
+    let authority = rest.prefix { $0 != "/" }
+    guard let at = authority.lastIndex(of: "@") else { return String(place) }
+    return "\(place[..<mark.upperBound])\(rest[rest.index(after: at)...])"
+  }
+
   /// An address in the form that requests and feeds need.
   ///
   /// - Parameters:

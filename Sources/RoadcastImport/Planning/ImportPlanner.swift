@@ -96,7 +96,13 @@ struct ImportPlanner {
       baseURL: baseURL ?? placeholder(title),
       guid: guid(selfAddress)
     )
-    show.movedFrom = selfAddress
+    show.movedFrom = selfAddress.map(OldAddress.withoutSecrets)
+    if let selfAddress, show.movedFrom != selfAddress {
+      losses.add(
+        "what follows ? in the feed's address",
+        "it can be a secret, so `moved_from` is without it; add it if everyone may know it"
+      )
+    }
     show.link = feed.link.flatMap { OldAddress.absolute($0, from: base) }
     if let language = feed.language?.lowercased().replacing("_", with: "-") {
       if LanguageCode.isValid(language) {
@@ -272,9 +278,17 @@ struct ImportPlanner {
       name: "episode.\(format.rawValue)",
       expected: enclosure.length
     )
-    let type = enclosure.type.prefix { $0 != ";" }.trimmingEnds
+    let type = enclosure.type.lowercased().prefix { $0 != ";" }.trimmingEnds
     if type != format.type, type.hasPrefix("audio/") || type.hasPrefix("video/") {
-      episode.mediaType = type
+      if EnclosureFormat.isMediaType(type) {
+        episode.mediaType = type
+      } else {
+        losses.add(
+          "media types that can't be read",
+          "the new feed has the type of the file itself",
+          in: slug
+        )
+      }
     }
     episode.appleTitle = item.shortTitle.map { shortened($0.oneLine, "title", in: slug) }
     identify(&episode, item, enclosure)
@@ -419,6 +433,13 @@ struct ImportPlanner {
         continue
       }
       episode.others += [media(.transcript, transcript.address, name)].compactMap(\.self)
+      if kind == .html {
+        losses.add(
+          "podcast:transcript in HTML",
+          "its words, headings, lists and links are kept, and no scripts, styles or pictures",
+          in: slug
+        )
+      }
     }
   }
 

@@ -54,7 +54,7 @@ struct EpisodeManifestText {
 
   private var enclosure: String {
     var values = ["file: \(audio)"]
-    if let mediaType { values.append("type: \(mediaType)") }
+    if let mediaType { values.append("type: \(YAMLText.quoted(mediaType))") }
     if keepsDuration, let duration = episode.duration {
       values.append("duration: \"\(LengthText.formatLimit(duration))\"")
     }

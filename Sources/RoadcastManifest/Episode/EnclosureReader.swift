@@ -84,11 +84,7 @@ enum EnclosureReader {
     guard let text = value.text(characters: Limits.tagCharacters)?.value.lowercased() else {
       return nil
     }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-+./".utf8.contains(byte)
-    }
-    guard isPlain, parts.count == 2, ["audio", "video"].contains(parts[0]), !parts[1].isEmpty else {
+    guard EnclosureFormat.isMediaType(text) else {
       value.report(
         .wrongValue,
         "`type`: \(text.quoted) isn't a media type of sound or video; write one like audio/mpeg, or "

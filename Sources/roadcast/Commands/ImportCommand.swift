@@ -54,8 +54,10 @@ struct ImportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard let baseURL else { return }
-    guard baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else {
-      throw ValidationError("--base-url must start with https://")
+    guard Importer.baseURL(baseURL) != nil else {
+      throw ValidationError(
+        "--base-url isn't the address of a folder; write one like https://media.example.com/show/"
+      )
     }
   }
 
@@ -68,7 +70,7 @@ struct ImportCommand: AsyncParsableCommand {
         feed: feed.contains("://") ? feed : Paths.absolute(feed, from: current),
         folder: folder
       )
-      options.baseURL = baseURL
+      options.baseURL = baseURL.flatMap(Importer.baseURL)
       options.isDryRun = dryRun
       options.leavesAudio = noAudio
       options.skipsMissing = skipMissing

@@ -142,6 +142,90 @@ struct HostileFeedTests {
     )
   }
 
+  @Test(arguments: ["audio/x }&#10;notes: ../show.yml&#10;x: {", "audio/x_mp3", "audio/mp3"])
+  func `a media type can't become keys`(type: String) throws {
+    let text = item(1).replacingOccurrences(of: "audio/mpeg", with: type)
+    let (outcome, folder) = try run(Array("\(Self.head)\(text)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let manifest = String(
+      decoding: try folder.read("new/episodes/2021-01-02-e1/episode.yml"),
+      as: UTF8.self
+    )
+    let isGood = type == "audio/mp3"
+    #expect(manifest.contains("type: 'audio/mp3'") == isGood, "\(manifest)")
+    #expect(outcome.stdout.contains("media types that can't be read") == !isGood)
+    #expect(!manifest.contains("x: {") && !manifest.contains("audio/x"), "\(manifest)")
+  }
+
+  @Test func `secrets in the feed's address stay out of the manifest`() throws {
+    let host = try OldHost()
+    let address = host.server.address("/feed/transistor.xml?auth=s3cret")
+    let outcome = try host.importing(address, ["--no-audio"]).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let text = """
+      <rss xmlns:atom="http://www.w3.org/2005/Atom" version="2.0"><channel><title>T</title>\
+      <atom:link rel="self" href="https://old.example.net/feed.xml?auth=s3cret"/>\
+      \(item(1))</channel></rss>
+      """
+    let (other, folder) = try run(Array(text.utf8))
+    #expect(other.end == .exited(0), "\(other.stderr)")
+    #expect(other.stdout.contains("what follows ? in the feed's address"))
+    let show = String(decoding: try folder.read("new/episodes/show.yml"), as: UTF8.self)
+    #expect(show.contains("moved_from: https://old.example.net/feed.xml "), "\(show)")
+    for manifest in [
+      show, String(decoding: try host.folder.read("new/episodes/show.yml"), as: UTF8.self),
+    ] {
+      #expect(!manifest.contains("s3cret"))
+    }
+  }
+
+  @Test func `a feed in a file can't make this network its own`() throws {
+    let host = try OldHost()
+    let address = host.server.address("")
+    let text = """
+      <rss xmlns:atom="http://www.w3.org/2005/Atom" version="2.0"><channel><title>T</title>\
+      <atom:link rel="self" href="\(address)/feed.xml"/>\
+      \(item(1).replacingOccurrences(of: "https://old.example.net", with: address))</channel></rss>
+      """
+    let (outcome, _) = try run(Array(text.utf8), [])
+    #expect(outcome.stdout.contains("audio that can't be fetched"), "\(outcome.stdout)")
+  }
+
+  @Test(arguments: [
+    "https://a b: c #x", "https://media.example.org/?x", "media.example.org", "https://",
+  ])
+  func `an address that can't be the new feed's is refused`(address: String) throws {
+    let (outcome, folder) = try run(
+      Array("\(Self.head)\(item(1))</channel></rss>".utf8),
+      ["--no-audio", "--base-url", address]
+    )
+    #expect(outcome.end == .exited(64), "\(outcome.stdout)")
+    #expect(try folder.names(".") == ["feed.xml"])
+  }
+
+  @Test func `a transcript in HTML brings no script`() throws {
+    let host = try OldHost { request in
+      request.target.hasSuffix("transcript")
+        ? .some(
+          .init(
+            200,
+            [],
+            body: Array("<p onclick=\"x()\">Hello<script>alert(1)</script></p>".utf8)
+          )
+        ) : nil
+    }
+    let outcome = try host.importing("transistor.xml", ["--no-audio"]).run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let folder = "new/episodes/2023-12-27-unwrapped"
+    let name = try #require(
+      host.folder.names(folder).first { $0.hasSuffix(".html") && $0.hasPrefix("episode") }
+    )
+    #expect(
+      String(decoding: try host.folder.read("\(folder)/\(name)"), as: UTF8.self) == "<p>Hello</p>"
+    )
+    #expect(outcome.stdout.contains("podcast:transcript in HTML"))
+  }
+
   @Test func `a feed on the web can't name what isn't on it`() throws {
     let host = try OldHost { request in
       guard request.target == "/feed/evil.xml" else { return nil }

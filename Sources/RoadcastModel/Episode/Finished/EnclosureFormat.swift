@@ -15,6 +15,16 @@ package enum EnclosureFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a text in small letters is a media type of sound or video, and nothing else.
+  package static func isMediaType(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || "-+./".utf8.contains(byte)
+    }
+    return isPlain && parts.count == 2 && ["audio", "video"].contains(parts[0])
+      && !parts[1].isEmpty && text.utf8.count <= Limits.tagCharacters
+  }
+
   /// The family of formats that the content belongs to.
   package enum Container: Sendable {
     case mpegAudio, mpeg4, ogg
