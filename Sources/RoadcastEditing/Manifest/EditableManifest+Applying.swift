@@ -29,7 +29,7 @@ extension EditableManifest {
       return try manifest.setting(path, .list([value.normalized]))
     case .move(let path, let from, let to):
       let manifest = try listingSegments(for: path)
-      if from == to { return self }
+      if from == to, manifest[path.entry(from)] != nil { return self }
       return try manifest.verified(EditPlanner(manifest).move(path, from: from, to: to), for: path)
     case .listSegments: return try listingSegments(for: ManifestEdit.segments)
     }
@@ -54,8 +54,18 @@ extension EditableManifest {
     let manifest = try listingSegments(for: path)
     guard let node = manifest[path] else { return try manifest.adding(path, value) }
     if value.isRead(as: node) { return manifest }
-    if let changed = try manifest.settingParts(of: node, at: path, value) { return changed }
-    return try manifest.verified(EditPlanner(manifest).replace(path, with: value), for: path)
+    var refusal: EditRefusal?
+    do throws(EditRefusal) {
+      if let changed = try manifest.settingParts(of: node, at: path, value) { return changed }
+    } catch {
+      // Written anew, it may work.
+      refusal = error
+    }
+    do throws(EditRefusal) {
+      return try manifest.verified(EditPlanner(manifest).replace(path, with: value), for: path)
+    } catch {
+      throw refusal ?? error
+    }
   }
 
   /// Changes a list or a group entry by entry, so that what stays keeps its place and its comments.
@@ -77,18 +87,13 @@ extension EditableManifest {
         edits.append(.remove(path.key(key)))
       }
     case .list(let values):
-      guard let entries = node.sequence, entries.count > 1 || node.style == .block,
-        let steps = ListSteps(from: entries, to: values)
-      else { return nil }
+      guard let entries = node.sequence, let steps = ListSteps(from: entries, to: values) else {
+        return nil
+      }
       edits = steps.edits(of: path)
     case .text, .plain: return nil
     }
-    do throws(EditRefusal) {
-      return try applying(edits)
-    } catch {
-      // Written anew, it may work.
-      return nil
-    }
+    return try applying(edits)
   }
 
   /// Adds a key, with the groups around it that are missing.
@@ -110,7 +115,10 @@ extension EditableManifest {
 
   private func removing(_ path: ManifestPath) throws(EditRefusal) -> EditableManifest {
     let manifest = try listingSegments(for: path)
-    guard manifest[path] != nil, !path.steps.isEmpty else { return self }
+    guard manifest[path] != nil, !path.steps.isEmpty else {
+      guard case .entry = path.steps.last else { return self }
+      throw EditRefusal("the list has no such entry", at: location(of: path))
+    }
     let parent = path.parent
     let siblings = manifest[parent]?.mapping?.count ?? manifest[parent]?.sequence?.count ?? 0
     if siblings == 1 {
@@ -143,11 +151,12 @@ extension EditableManifest {
 
   // MARK: Verifying
 
-  /// Makes the first of several changes that means exactly what was asked for.
+  /// Makes the first of several changes that means exactly what was asked for, and keeps all comments.
   private func verified(
     _ proposals: [Proposal],
     for path: ManifestPath
   ) throws(EditRefusal) -> EditableManifest {
+    var losesComments = false
     for proposal in proposals {
       let bytes = Splice.apply(proposal.splices, to: bytes)
       let changed = EditableManifest(bytes, file: file, recordings: recordings)
@@ -158,7 +167,16 @@ extension EditableManifest {
         guard let node = changed[newPath], value.isRead(as: node) else { continue }
         new = node
       }
-      if let expected = proposal.expected(new), expected.means(root) { return changed }
+      guard let expected = proposal.expected(new), expected.means(root) else { continue }
+      let comments = Comments(in: self.bytes, root: self.root, outside: proposal.removed)
+      if comments.areAll(in: Comments(in: bytes, root: root)) { return changed }
+      losesComments = true
+    }
+    if losesComments {
+      throw EditRefusal(
+        "this would remove a comment; change the lines in a text editor",
+        at: location(of: path)
+      )
     }
     throw EditRefusal(
       "this can't be changed without changing something else; change the line in a text editor",

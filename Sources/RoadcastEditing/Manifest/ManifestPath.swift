@@ -9,6 +9,9 @@ package struct ManifestPath: Sendable, Hashable {
 
   package var steps: [Step]
 
+  /// The most steps of a path that's written: manifests need fewer.
+  private static let mostSteps = 16
+
   package init(_ steps: [Step]) { self.steps = steps }
 
   /// Reads a path as it's written: keys with dots between them, and positions in brackets.
@@ -27,6 +30,7 @@ package struct ManifestPath: Sendable, Hashable {
         steps.append(.entry(position))
       }
     }
+    guard steps.count <= Self.mostSteps else { return nil }
     self.steps = steps
   }
 

@@ -1,3 +1,5 @@
+package import RoadcastManifest
+
 /// A value to write into a manifest.
 package indirect enum NewValue: Sendable, Equatable {
   package struct Field: Sendable, Equatable {
@@ -24,8 +26,12 @@ package indirect enum NewValue: Sendable, Equatable {
   package static func texts(_ texts: [String]) -> NewValue { .list(texts.map(NewValue.text)) }
 
   /// Tags, as people write them: one alone, or several in a list.
-  package static func tags(_ tags: [String]) -> NewValue {
-    tags.count == 1 ? .text(tags[0]) : .texts(tags)
+  ///
+  /// - Parameters:
+  ///   - tags: The tags.
+  ///   - old: What's there now: a list stays one, and so keeps its comments.
+  package static func tags(_ tags: [String], insteadOf old: OutlineNode? = nil) -> NewValue {
+    tags.count == 1 && old?.sequence == nil ? .text(tags[0]) : .texts(tags)
   }
 
   /// Makes the value for a key from what someone typed.

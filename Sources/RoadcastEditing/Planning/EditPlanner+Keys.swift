@@ -103,7 +103,7 @@ extension EditPlanner {
     } else {
       splice = try removeFirstKey(of: parent)
     }
-    return [Proposal(splices: [splice], expected: expected)]
+    return [Proposal(splices: [splice], removed: [splice.range], expected: expected)]
   }
 
   /// Removes whole lines; where the last line of the file has no end, it has none afterwards either.

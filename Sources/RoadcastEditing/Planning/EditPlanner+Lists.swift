@@ -73,11 +73,15 @@ extension EditPlanner {
       splice = try removeItem(position, of: entries.map(\.range), in: list)
     } else {
       let list = try chunks(of: list, at: path.parent)
-      var range = list.chunks[position].lowerBound..<list.chunks[position].upperBound + 1
+      // A comment above a word can be about the words after it too.
+      let lines = entries[position].scalar == nil ? list.chunks : list.texts
+      var range = lines[position].lowerBound..<lines[position].upperBound + 1
       // The empty lines on one side of it go too: the fewer ones.
       let gaps = [position, position + 1].filter { list.chunks.indices.contains($0) && $0 > 0 }
-        .map(list.gapLines).filter { $0.allSatisfy(lines.isBlank) }
-      if let gap = gaps.min(by: { $0.count < $1.count }) {
+        .map(list.gapLines).filter { $0.allSatisfy(self.lines.isBlank) }
+      if lines[position] == list.chunks[position],
+        let gap = gaps.min(by: { $0.count < $1.count })
+      {
         range = min(range.lowerBound, gap.lowerBound)..<max(range.upperBound, gap.upperBound)
       }
       splice = removal(of: range.lowerBound...range.upperBound - 1)
@@ -87,7 +91,7 @@ extension EditPlanner {
         node.changeEntries { $0.remove(at: position) }
       }
     }
-    return [Proposal(splices: [splice], expected: expected)]
+    return [Proposal(splices: [splice], removed: [splice.range], expected: expected)]
   }
 
   /// Ways to move an entry of a list.

@@ -8,6 +8,9 @@ struct ListChunks {
   /// The lines of each entry.
   let chunks: [ClosedRange<Int>]
 
+  /// The lines of each entry's own text, from its dash to its end.
+  let texts: [ClosedRange<Int>]
+
   /// The column of the dashes, from 0.
   let indent: Int
 
@@ -25,6 +28,7 @@ struct ListChunks {
     let indent = list.column - 1
     guard let entries = list.sequence, !entries.isEmpty else { return nil }
     var chunks: [ClosedRange<Int>] = []
+    var texts: [ClosedRange<Int>] = []
     var floor = parentLine
     var gap = 1
     for (index, entry) in entries.enumerated() {
@@ -47,6 +51,7 @@ struct ListChunks {
         dash,
         extents.lastLine(endingAt: extents.end(of: entry), from: entry.range.lowerBound)
       )
+      texts.append(dash...last)
       let bound =
         index + 1 < entries.count
         ? lines.line(at: entries[index + 1].range.lowerBound) : lines.count
@@ -57,6 +62,7 @@ struct ListChunks {
       floor = last
     }
     self.chunks = chunks
+    self.texts = texts
     self.indent = indent
     self.gap = gap
   }

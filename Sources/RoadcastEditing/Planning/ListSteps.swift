@@ -1,11 +1,14 @@
 import RoadcastManifest
 
 /// The fewest entries to add and remove so that a list becomes another one.
+///
+/// Those to add come first where nothing stays: a list is never empty.
 struct ListSteps {
   private var removals: [Int] = []
   private var insertions: [(position: Int, value: NewValue)] = []
+  private var replacesAll = false
 
-  /// Finds the steps; nil where nothing stays, so that the list is better written anew.
+  /// Finds the steps; nil for a list that's better written anew.
   ///
   /// - Parameters:
   ///   - old: The entries now.
@@ -20,7 +23,8 @@ struct ListSteps {
           ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
       }
     }
-    guard common[0][0] > 0 else { return nil }
+    guard !old.isEmpty else { return nil }
+    replacesAll = common[0][0] == 0
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
       if i < old.count, j < new.count, new[j].isRead(as: old[i]) {
@@ -36,7 +40,13 @@ struct ListSteps {
   }
 
   func edits(of path: ManifestPath) -> [ManifestEdit] {
-    removals.reversed().map { .remove(path.entry($0)) }
-      + insertions.map { .insert(path, at: $0.position, $0.value) }
+    let removed = removals.reversed().map { ManifestEdit.remove(path.entry($0)) }
+    if replacesAll {
+      let added = insertions.map {
+        ManifestEdit.insert(path, at: removals.count + $0.position, $0.value)
+      }
+      return added + removed
+    }
+    return removed + insertions.map { .insert(path, at: $0.position, $0.value) }
   }
 }

@@ -11,6 +11,9 @@ struct Proposal {
   /// What the new value must be read as.
   var value: NewValue?
 
+  /// The bytes that a removal takes out, with the comments in them; every other comment has to stay.
+  var removed: [Range<Int>] = []
+
   /// What the whole text must mean afterwards, from the new value as it was read.
   var expected: (OutlineNode) -> OutlineNode?
 }

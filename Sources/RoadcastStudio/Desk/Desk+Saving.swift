@@ -68,6 +68,9 @@ extension Desk {
   ) throws -> EpisodeFile {
     var file = file
     for edit in edits {
+      guard edit.isAboutSameSegment(in: file) else {
+        throw ChangedMeanwhile(theirs: file.manifest.bytes)
+      }
       guard let steps = edit.manifestEdits(in: file.manifest, dates: dates) else {
         throw WorkFailure("the page asked for a change that doesn't exist; load it again")
       }

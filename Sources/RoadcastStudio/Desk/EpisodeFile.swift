@@ -59,6 +59,21 @@ struct EpisodeFile: Sendable {
     fileVersion = FileVersion(of: manifest.bytes)
   }
 
+  /// The path of a segment's recording in the workspace; nil where there's no such segment.
+  func recording(at position: Int) -> String? {
+    let written: String?
+    if manifest.listedSegments != nil {
+      written = manifest.text(at: .segment(position).key("audio"))
+    } else {
+      written =
+        manifest.recordings.indices.contains(position) ? manifest.recordings[position] : nil
+    }
+    guard let written,
+      case .success(let path) = WorkspacePath.resolve(written, in: "episodes/\(slug)")
+    else { return nil }
+    return path
+  }
+
   /// Changes the text, and nothing on the disk.
   func applying(_ edits: [ManifestEdit]) throws(EditRefusal) -> EpisodeFile {
     EpisodeFile(slug: slug, manifest: try manifest.applying(edits))

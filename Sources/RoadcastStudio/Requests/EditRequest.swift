@@ -28,6 +28,11 @@ struct EditRequest: Decodable, Sendable {
     var texts: [String]?
     var from: Int?
     var to: Int?
+
+    /// The path of the recording that the page shows at the segment's position.
+    ///
+    /// Nil for a change that isn't about a segment.
+    var audio: String?
   }
 
   /// The version that the page shows.
@@ -49,6 +54,24 @@ extension EditRequest {
 }
 
 extension EditRequest.Edit {
+  /// Whether the segment that's changed is still the one that the page shows there.
+  ///
+  /// - Parameter file: The manifest that's edited.
+  func isAboutSameSegment(in file: EpisodeFile) -> Bool {
+    guard let audio else { return true }
+    guard let position = segment else { return false }
+    return file.recording(at: position) == audio
+  }
+
+  /// The position of the segment that's changed; nil for other changes.
+  private var segment: Int? {
+    if kind == .move || kind == .remove { return from }
+    guard let steps = at.flatMap({ ManifestPath($0) })?.steps, steps.count > 1,
+      steps[0] == .key("segments"), case .entry(let position) = steps[1]
+    else { return nil }
+    return position
+  }
+
   /// The edits of a manifest that make this change.
   ///
   /// - Parameters:
@@ -65,7 +88,7 @@ extension EditRequest.Edit {
       return set(path, to: Self.date(text, dates) ?? text, in: manifest)
     case .tags:
       guard let path = at.flatMap({ ManifestPath($0) }), let texts else { return nil }
-      guard texts.isEmpty else { return [.set(path, .tags(texts))] }
+      guard texts.isEmpty else { return [.set(path, .tags(texts, insteadOf: manifest[path]))] }
       return manifest[path] == nil ? [] : [.remove(path)]
     case .move:
       guard let from, let to else { return nil }

@@ -20,7 +20,7 @@ struct ErrorAnswers: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let conflict as EditConflict {
-      return .json(Conflict(mine: conflict.yours, theirs: conflict.disk.bytes ?? []), .conflict)
+      return .json(Conflict(mine: conflict.yours, theirs: conflict.disk.bytes), .conflict)
     } catch let conflict as ChangedMeanwhile {
       return .json(Conflict(mine: nil, theirs: conflict.theirs), .conflict)
     } catch let refusal as EditRefusal {
@@ -63,15 +63,20 @@ struct Conflict: Encodable {
   /// What the page would have made of it.
   var mine: String?
 
-  /// What's on the disk.
+  /// What's on the disk; empty if the file is gone.
   var theirs: String
+
+  /// Whether the file is gone.
+  var isGone: Bool
 
   /// The version of what's on the disk.
   var version: String
 
-  init(mine: [UInt8]?, theirs: [UInt8]) {
+  init(mine: [UInt8]?, theirs: [UInt8]?) {
     self.mine = mine.map { String(decoding: $0, as: UTF8.self) }
-    self.theirs = String(decoding: theirs, as: UTF8.self)
+    self.theirs = String(decoding: theirs ?? [], as: UTF8.self)
+    isGone = theirs == nil
+    if isGone { problem = "this file was removed meanwhile; choose whether to write it again" }
     version = FileVersion(of: theirs).text
   }
 }

@@ -128,6 +128,32 @@ struct EditPropertyTests {
     }
   }
 
+  @Test func `tags change without a comment that isn't beside a removed one`() throws {
+    for seed in 0..<Self.rounds * 3 {
+      var generator = ManifestGenerator(seed: seed)
+      let (text, tags, isFlow) = generator.tagList()
+      let manifest = EditableManifest(episode: text)
+      try #require(manifest.refusal == nil, "seed \(seed): \(manifest.refusal!)\n\(text)")
+      let path = try #require(ManifestPath("tags.kind"))
+      let offered = tags + ["new", "other, one"]
+      let wanted = offered.filter { _ in generator.chance(50) }
+      guard !wanted.isEmpty else { continue }
+      let note: Comment = "seed \(seed), \(wanted)\n\(text)"
+      let value = NewValue.tags(wanted, insteadOf: manifest[path])
+      guard let edited = try? manifest.applying(.set(path, value)) else {
+        // Beside a comma, no one knows what a comment is about.
+        #expect(isFlow && text.contains("# on "), note)
+        continue
+      }
+      #expect(edited.texts(at: path) == wanted, note)
+      let kept = Set(wanted)
+      for comment in text.split(separator: "\n").compactMap({ $0.firstMatch(of: /#.*/)?.0 })
+      where !tags.contains(where: { !kept.contains($0) && comment == "# on \($0)" }) {
+        #expect(edited.text.contains(comment), note)
+      }
+    }
+  }
+
   @Test func `a segment that is added and removed again leaves the same bytes`() throws {
     let fields: [NewValue.Field] = [
       .init("audio", .text("new one.wav")), .init("title", .text("no")),

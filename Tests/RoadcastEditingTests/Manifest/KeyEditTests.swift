@@ -79,6 +79,64 @@ struct KeyEditTests {
     )
   }
 
+  @Test(arguments: [
+    // A list stays one, and so do the comments beside what stays.
+    (
+      "tags:\n  kind:\n  - news\n  - training  # keep for Q3\n", ["training"],
+      "tags:\n  kind:\n  - training  # keep for Q3\n"
+    ),
+    ("tags: { kind: [news, training] }\n", ["training"], "tags: { kind: [training] }\n"),
+    // What's above a word can be about those after it.
+    (
+      "tags:\n  kind:\n    # of this quarter\n    - news\n\n    # and more\n    - training\n",
+      ["training"],
+      "tags:\n  kind:\n    # of this quarter\n\n    # and more\n    - training\n"
+    ),
+    // Nothing stays but a comment of its own.
+    (
+      "tags:\n  kind:\n    - news\n\n    # alone\n\n    - training\n", ["faster", "a"],
+      "tags:\n  kind:\n\n    # alone\n\n    - faster\n    - a\n"
+    ),
+    ("tags:\n  kind:  # which\n    - news\n", ["x"], "tags:\n  kind:  # which\n    - x\n"),
+    ("tags: { kind: news }  # one\n", ["a", "b"], "tags: { kind: [a, b] }  # one\n"),
+  ])
+  func `tags keep their comments`(old: String, tags: [String], new: String) throws {
+    let manifest = EditableManifest(episode: old)
+    let path = try #require(ManifestPath("tags.kind"))
+    let edit = ManifestEdit.set(path, .tags(tags, insteadOf: manifest[path]))
+    #expect(try manifest.applying(edit).text == new)
+  }
+
+  @Test func `a change that would remove a comment is refused`() throws {
+    for text in [
+      "tags:\n  kind: [\n    news,  # why\n    training\n  ]\n",
+      "tags:\n  kind: [\n    news,\n    # why\n    training\n  ]\n",
+    ] {
+      let manifest = EditableManifest(episode: text)
+      let refusal = #expect(throws: EditRefusal.self) {
+        try manifest.setting("tags.kind", .texts(["training"]))
+      }
+      #expect(refusal?.reason.contains("comment") == true)
+      #expect(throws: EditRefusal.self) { try manifest.setting("tags.kind", .text("training")) }
+      #expect(throws: EditRefusal.self) { try manifest.setting("tags", .group([])) }
+    }
+  }
+
+  @Test func `what isn't there can't be removed or moved`() throws {
+    let manifest = EditableManifest(
+      episode: "title: A\nsegments:\n- audio: a.wav\n- audio: b.wav\n"
+    )
+    for position in [2, -1, Int.max] {
+      #expect(throws: EditRefusal.self) { try manifest.applying(.removeSegment(position)) }
+      #expect(throws: EditRefusal.self) {
+        try manifest.applying(.moveSegment(from: position, to: position))
+      }
+    }
+    #expect(ManifestPath("a" + String(repeating: ".a", count: 15)) != nil)
+    #expect(ManifestPath("a" + String(repeating: ".a", count: 200_000)) == nil)
+    #expect(ManifestPath("a" + String(repeating: "[0]", count: 200_000)) == nil)
+  }
+
   @Test func `a group changes key by key`() throws {
     let manifest = EditableManifest(
       episode: "only:\n  territory: [midwest]  # for now\n  kind: news\ntitle: A\n"

@@ -159,6 +159,29 @@ struct ManifestGenerator {
     }
   }
 
+  /// A manifest with a list of tags and comments of every kind in it.
+  ///
+  /// - Returns: The text, the tags, and whether they're in brackets.
+  mutating func tagList() -> (text: String, tags: [String], isFlow: Bool) {
+    var tags = Array(["news", "training", "a b", "c: d", "e"].shuffled(using: &random))
+    tags.removeLast(number(below: 4))
+    let isFlow = chance(40)
+    let spaces = pick(["  ", "    "])
+    var text = "# top\ntags:  # all\n  # of the kind\n  kind:\(isFlow ? " [" : "")"
+    text += chance(30) ? "  # these\n" : "\n"
+    for (index, tag) in tags.enumerated() {
+      if chance(20) { text += "\n" }
+      if chance(25) { text += "\(spaces)# above \(index)\n" }
+      if chance(10) { text += "\n\(spaces)# alone \(index)\n\n" }
+      let quoted = tag.contains(":") ? "\"\(tag)\"" : tag
+      text += isFlow ? "\(spaces)\(quoted)" : "\(spaces)- \(quoted)"
+      if isFlow, index + 1 < tags.count { text += "," }
+      text += chance(35) ? "  # on \(tag)\n" : "\n"
+      if chance(10) { text += "\(spaces)    # below \(index)\n" }
+    }
+    return (text + (isFlow ? "  ]  # closed\n" : "") + "# end\nnumber: 1\n", tags, isFlow)
+  }
+
   private mutating func addSegments(to manifest: inout GeneratedManifest) {
     let dash = pick(["", "  ", "    "])
     let gap = pick([" ", " ", "   "])

@@ -80,6 +80,70 @@ struct StudioEditingTests {
     #expect(try text(desk) == Self.manifest.replacing("First one", with: "Mine"))
   }
 
+  @Test func `a change of a segment that's elsewhere by now isn't made`() throws {
+    let desk = try makeDesk()
+    let edits = [
+      #"{"kind": "remove", "from": 0, "audio": "episodes/first/02.wav"}"#,
+      #"{"kind": "move", "from": 1, "to": 0, "audio": "episodes/first/01.wav"}"#,
+      #"{"kind": "text", "at": "segments[1].title", "text": "x", "audio": "episodes/first/01.wav"}"#,
+      #"{"kind": "text", "at": "segments[7].title", "text": "x", "audio": "episodes/first/01.wav"}"#,
+    ]
+    for edit in edits {
+      let answer = try desk.edit("first", edit)
+      #expect(answer.status == 409)
+      #expect(try JSONValue(answer.body)["version"]?.text == desk.version(of: "first"))
+      #expect(try text(desk) == Self.manifest)
+    }
+    let two = edits[0].replacing("02.wav", with: "01.wav")
+    #expect(try desk.edit("first", "\(two), \(two)").status == 409)
+    #expect(try text(desk) == Self.manifest)
+    #expect(try desk.edit("first", two).status == 200)
+    #expect(try !text(desk).contains("01.wav"))
+  }
+
+  @Test func `without a list of segments, the folder's recordings are counted`() throws {
+    let desk = try makeDesk()
+    try desk.workspace.write("title: A\n", to: "episodes/first/episode.yml")
+    let edit =
+      #"{"kind": "text", "at": "segments[1].title", "text": "x", "audio": "episodes/first/02.wav"}"#
+    try desk.workspace.write(WAV.tone(200, seconds: 1).bytes, to: "episodes/first/00.wav")
+    #expect(try desk.edit("first", edit).status == 409)
+    #expect(try text(desk) == "title: A\n")
+    #expect(try desk.edit("first", edit.replacing("[1]", with: "[2]")).status == 200)
+  }
+
+  @Test(arguments: [
+    #"{"kind": "remove", "from": 9223372036854775807}"#, #"{"kind": "remove", "from": -1}"#,
+    #"{"kind": "move", "from": 9223372036854775807, "to": 9223372036854775807}"#,
+    #"{"kind": "text", "at": "segments[99].title", "text": "x"}"#,
+  ])
+  func `positions that no segment has are refused`(edit: String) throws {
+    let desk = try makeDesk()
+    #expect(try desk.edit("first", edit).status == 422)
+    let deep = "a" + String(repeating: ".a", count: 100_000)
+    #expect(
+      try desk.edit("first", #"{"kind": "text", "at": "\#(deep)", "text": "x"}"#).status == 409
+    )
+    #expect(try text(desk) == Self.manifest)
+  }
+
+  @Test func `a file that was removed meanwhile can be written again`() throws {
+    let desk = try makeDesk()
+    let file = "episodes/first/notes.md"
+    try desk.workspace.write("# Notes\n", to: file)
+    let page = try desk.get("/text?file=\(file)").text
+    let version = try #require(page.firstMatch(of: /data-version="([0-9a-f]{64})"/)?.1)
+    try desk.workspace.remove(file)
+    let body = #"{"file": "\#(file)", "version": "VERSION", "text": "Mine\n"}"#
+    let answer = try desk.post("/text", body.replacing("VERSION", with: version))
+    #expect(answer.status == 409)
+    let conflict = try JSONValue(answer.body)
+    #expect(conflict["isGone"] == .flag(true))
+    let theirs = try #require(conflict["version"]?.text)
+    #expect(try desk.post("/text", body.replacing("VERSION", with: theirs)).status == 200)
+    #expect(try desk.workspace.text(file) == "Mine\n")
+  }
+
   @Test func `the last change can be undone`() throws {
     let desk = try makeDesk()
     _ = try desk.edit("first", "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Other\"}")
