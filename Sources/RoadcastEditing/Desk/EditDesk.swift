@@ -100,8 +100,32 @@ package struct EditDesk: Sendable {
   ) throws -> EditStep {
     // First what's needed to undo it: a step that was killed midway then has its files as they were.
     let step = try history.add(planned, as: note, kind: kind)
-    for write in planned { try self.write(write) }
-    return step
+    var written: [PlannedWrite] = []
+    do {
+      for write in planned {
+        try self.write(write)
+        written.append(write)
+      }
+    } catch {
+      // A step that never happened can't be undone.
+      if takeBack(written) { history.forget(step) }
+      throw error
+    }
+    // The files are written: that two steps can't become one is no failure.
+    return (try? history.joining(step)) ?? step
+  }
+
+  /// Brings files back that were written before another one couldn't be.
+  ///
+  /// - Returns: Whether all are as they were.
+  private func takeBack(_ written: [PlannedWrite]) -> Bool {
+    written.reversed().allSatisfy { write in
+      let reverse = PlannedWrite(
+        before: Draft(file: write.file, bytes: write.bytes),
+        bytes: write.before.bytes
+      )
+      return (try? self.write(reverse)) != nil
+    }
   }
 
   private func write(_ write: PlannedWrite) throws {
@@ -141,11 +165,13 @@ package struct EditDesk: Sendable {
 
   /// The last steps, the newest first, without those that undid or redid others.
   ///
-  /// - Parameter limit: The most steps.
+  /// - Parameters:
+  ///   - limit: The most steps.
+  ///   - file: The path of a file whose steps alone are wanted; nil for all.
   /// - Returns: Nothing where nothing was changed yet.
   /// - Throws: If the history can't be read.
-  package func steps(limit: Int = 100) throws(WorkFailure) -> [EditStep] {
-    try EditHistory(root: root).steps(limit: limit)
+  package func steps(limit: Int = 100, of file: String? = nil) throws(WorkFailure) -> [EditStep] {
+    try EditHistory(root: root).steps(limit: limit, of: file)
   }
 
   /// A step's content of a file before or after it; nil where there was no file, or it's no longer known.
@@ -205,6 +231,8 @@ package struct EditDesk: Sendable {
       }
       planned.append(PlannedWrite(before: disk, bytes: bytes))
     }
+    // Someone else has done it already.
+    guard !planned.isEmpty else { return step }
     let note = StepNote(author: author, at: moment, what: step.what)
     _ = try write(planned, as: note, kind: kind, in: history)
     return try history.step(number) ?? step

@@ -11,6 +11,9 @@ struct EditHistory {
   /// The number of steps from which on the oldest are removed.
   private static let mostSteps = 1_000
 
+  /// The largest number that a step can have: eight digits.
+  private static let mostNumber = 99_999_999
+
   private let root: String
   private var path: String { "\(root)/\(Self.folder)" }
   private var versions: String { "\(path)/versions" }
@@ -32,7 +35,10 @@ struct EditHistory {
   /// The steps' numbers, ascending.
   private var numbers: [Int] {
     (FileSystem.names(in: path) ?? []).compactMap { name in
-      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
+      guard name.hasSuffix(".json"), let number = Int(name.dropLast(5)),
+        (1...Self.mostNumber).contains(number), file(number).hasSuffix("/\(name)")
+      else { return nil }
+      return number
     }.sorted()
   }
 
@@ -50,7 +56,7 @@ struct EditHistory {
     return step
   }
 
-  func steps(limit: Int) throws(WorkFailure) -> [EditStep] {
+  func steps(limit: Int, of file: String?) throws(WorkFailure) -> [EditStep] {
     var steps: [EditStep] = []
     var marks: [Int: StepNote?] = [:]
     for number in numbers.reversed() {
@@ -62,9 +68,10 @@ struct EditHistory {
         if marks[other] == nil { marks.updateValue(note, forKey: other) }
       case .redo(let other):
         if marks[other] == nil { marks.updateValue(nil, forKey: other) }
-      case .edit:
+      case .edit where file.map { file in step.changes.contains { $0.file == file } } ?? true:
         step.undoneBy = marks[number] ?? nil
         steps.append(step)
+      case .edit: break
       }
     }
     return steps
@@ -92,7 +99,7 @@ struct EditHistory {
 
   // MARK: Writing
 
-  /// Adds a step.
+  /// Adds a step, before what it does is done: a step that's killed midway can then be undone.
   ///
   /// - Parameters:
   ///   - writes: The files that are about to be written.
@@ -110,8 +117,12 @@ struct EditHistory {
       if let bytes = write.bytes { try keep(bytes, as: write.after) }
     }
     let numbers = numbers
-    var step = EditStep(
-      number: (numbers.last ?? 0) + 1,
+    let number = (numbers.last ?? 0) + 1
+    guard number <= Self.mostNumber else {
+      throw WorkFailure("the history of changes is full; remove \(Self.folder)/")
+    }
+    let step = EditStep(
+      number: number,
       kind: kind,
       author: note.author,
       moment: note.moment,
@@ -121,10 +132,31 @@ struct EditHistory {
         EditStep.Change(file: $0.file, before: $0.before.version, after: $0.after)
       }
     )
-    if let last = numbers.last, let joined = try step.joined(to: read(last)) { step = joined }
     try write(StoredStep(step).bytes, to: file(step.number))
     if numbers.count > Self.mostSteps { prune(numbers) }
     return step
+  }
+
+  /// Removes a step that couldn't be done.
+  func forget(_ step: EditStep) { FileSystem.removeFile(file(step.number)) }
+
+  /// Makes one step of one that's done and the one before it, where they belong together.
+  ///
+  /// - Parameter step: The last step.
+  /// - Returns: The step, or both as one.
+  /// - Throws: If the history can't be read or written.
+  func joining(_ step: EditStep) throws(WorkFailure) -> EditStep {
+    guard let last = numbers.last(where: { $0 < step.number }),
+      let joined = try step.joined(to: read(last))
+    else { return step }
+    if joined.changes.contains(where: { $0.before != $0.after }) {
+      try write(StoredStep(joined).bytes, to: file(joined.number))
+    } else {
+      // Everything is as it was before both.
+      forget(joined)
+    }
+    forget(step)
+    return joined
   }
 
   private func keep(_ bytes: [UInt8], as version: FileVersion) throws(WorkFailure) {

@@ -100,6 +100,52 @@ struct EditDeskTests {
     #expect(folder.text(file) == "title: One\n")
   }
 
+  @Test func `what is typed and taken back within a step leaves no step`() throws {
+    for (index, text) in ["Two", "One"].enumerated() {
+      var note = note(after: Int64(index) * 10)
+      note.subject = "a#title"
+      _ = try desk.save(desk.open(file), bytes: Array("title: \(text)\n".utf8), as: note)
+    }
+    #expect(try desk.steps().isEmpty)
+    #expect(folder.text(file) == "title: One\n")
+  }
+
+  @Test func `a step that couldn't be written isn't in the history`() throws {
+    var note = note()
+    note.subject = "a#title"
+    _ = try desk.save(desk.open(file), bytes: Array("title: Two\n".utf8), as: note)
+    let changes = [
+      FileChange(try desk.open(file), bytes: Array("title: Three\n".utf8)),
+      FileChange(file: "episodes/b/new.md", base: .missing, bytes: Array("x".utf8)),
+    ]
+    #expect(throws: WorkFailure.self) { try desk.save(changes, as: note) }
+    #expect(folder.text(file) == "title: Two\n")
+    let steps = try desk.steps()
+    #expect(steps.map(\.number) == [1])
+    #expect(try desk.state(of: steps[0]) == .done)
+    _ = try desk.undo(1, at: now)
+    #expect(folder.text(file) == "title: One\n")
+    // What's undone already is left alone.
+    #expect(try desk.undo(1, at: now).undoneBy != nil)
+    #expect(try folder.names(in: ".roadcast/history").filter { $0.hasSuffix(".json") }.count == 2)
+  }
+
+  @Test func `steps of one file are found behind many of others`() throws {
+    try save("title: Two\n")
+    for index in 0..<5 {
+      let other = try desk.open("episodes/b\(index).txt")
+      _ = try desk.save(other, bytes: [65], as: note(after: 100))
+    }
+    #expect(try desk.steps(limit: 1, of: file).map(\.number) == [1])
+  }
+
+  @Test(arguments: ["9223372036854775807", "-1", "1", "000000001"])
+  func `files of other names aren't steps`(name: String) throws {
+    try folder.write("{}", to: ".roadcast/history/\(name).json")
+    try save("title: Two\n")
+    #expect(try desk.steps().map(\.number) == [1])
+  }
+
   @Test func `nothing is written where nothing changes`() throws {
     try save("title: One\n")
     #expect(try desk.steps().isEmpty)
