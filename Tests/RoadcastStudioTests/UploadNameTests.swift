@@ -35,4 +35,15 @@ struct UploadNameTests {
     #expect(name.utf8.count <= 200)
     #expect(name.hasSuffix(".m4a"))
   }
+
+  @Test(arguments: [
+    "a." + String(repeating: "x", count: 400), "a." + String(repeating: "ü", count: 120),
+    "a." + String(repeating: "x", count: 235) + ".wav",
+    "e" + String(repeating: "\u{301}", count: 300) + ".wav",
+  ])
+  func `a name of any shape is shortened`(given: String) throws {
+    let name = try UploadName(given, among: []).text
+    #expect(!name.isEmpty)
+    #expect(name.utf8.count <= 200)
+  }
 }

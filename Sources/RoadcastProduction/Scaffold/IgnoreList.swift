@@ -9,6 +9,7 @@ struct IgnoreList {
     ("private/", "Feeds with drafts and early episodes. `roadcast build` makes them again."),
     (".roadcast/cache/", "Can be computed again."),
     (".roadcast/fetches/", "When people last fetched something; `roadcast serve` notes it."),
+    (".roadcast/history/", "What the studio changed, with drafts in it; only undoing needs it."),
     (".roadcast/invitations/", "E-mails with private addresses."),
     (".roadcast/announcements/", "E-mails with private addresses."),
     (".roadcast/publishing/", "What was published from here."),

@@ -5,6 +5,9 @@ import RoadcastModel
 struct UploadName {
   let text: String
 
+  /// The most bytes of an ending: what's longer is a part of the name that has a dot in front of it.
+  private static let mostEndingBytes = 10
+
   /// - Parameters:
   ///   - given: The name that the browser sent.
   ///   - taken: The names that other files have already.
@@ -20,15 +23,20 @@ struct UploadName {
     while name.first == "." || name.first == "-" || name.first == " " || name.first == "~" {
       name.removeFirst()
     }
-    let (written, suffix) = WorkspacePath.stem(of: name)
-    var stem = written
+    var (stem, suffix) = WorkspacePath.stem(of: name)
+    if suffix.utf8.count > Self.mostEndingBytes { (stem, suffix) = (name, "") }
     while stem.last == " " { stem.removeLast() }
     guard !stem.isEmpty, !name.isEmpty else {
       throw WorkFailure("the file has no name that can be kept; rename it and try again")
     }
     let ending = suffix.isEmpty ? "" : ".\(suffix)"
-    var short = stem
-    while short.utf8.count + ending.utf8.count > Limits.fileNameBytes - 10 { short.removeLast() }
+    var scalars = stem.unicodeScalars
+    while scalars.last == " "
+      || String(scalars).utf8.count + ending.utf8.count > Limits.fileNameBytes - 10
+    {
+      scalars.removeLast()
+    }
+    let short = String(scalars)
     let sounds = taken.filter { FileKind(name: $0) != .transcript }
     let names = Set(sounds.map { WorkspacePath.stem(of: $0).stem.lowercased() })
     var unique = short

@@ -18,9 +18,9 @@ struct ScaffoldCommandTests {
     let lines = (folder.text("new/.gitignore") ?? "").split(separator: "\n")
     #expect(
       lines.filter { $0.hasPrefix("/") } == [
-        "/private/", "/.roadcast/cache/", "/.roadcast/fetches/", "/.roadcast/invitations/",
-        "/.roadcast/announcements/", "/.roadcast/publishing/", "/.roadcast/webhooks/",
-        "/.roadcast/key",
+        "/private/", "/.roadcast/cache/", "/.roadcast/fetches/", "/.roadcast/history/",
+        "/.roadcast/invitations/", "/.roadcast/announcements/", "/.roadcast/publishing/",
+        "/.roadcast/webhooks/", "/.roadcast/key",
       ]
     )
 
@@ -30,8 +30,8 @@ struct ScaffoldCommandTests {
     #expect(
       old.stdout.hasSuffix(
         "add these lines to your .gitignore: .roadcast/cache/, .roadcast/fetches/, "
-          + ".roadcast/invitations/, .roadcast/announcements/, .roadcast/publishing/, "
-          + ".roadcast/webhooks/, "
+          + ".roadcast/history/, .roadcast/invitations/, .roadcast/announcements/, "
+          + ".roadcast/publishing/, .roadcast/webhooks/, "
           + ".roadcast/key\n"
       )
     )
