@@ -16,6 +16,21 @@ package struct StudioOptions: Sendable {
 
   package init() {}
 
+  /// The names at which it can be reached without a proxy, as addresses have them.
+  var hosts: [String] {
+    let host = self.host.lowercased()
+    let own = host.contains(":") ? "[\(host)]" : host
+    let isEvery = ["0.0.0.0", "[::]"].contains(own)
+    return ["127.0.0.1", "localhost", "[::1]"] + (isEvery ? [] : [own])
+  }
+
+  /// The name to open it at in a browser on this machine.
+  func openingHost(in session: StudioSession) -> String {
+    // Browsers take all names that end with "localhost" for these.
+    ["127.0.0.1", "localhost", "::1"].contains(host.lowercased())
+      ? session.hostName : host.contains(":") ? "[\(host)]" : host
+  }
+
   /// Whether a host's name or address always means this machine.
   package static func isLoopback(_ host: String) -> Bool { ServerOptions.isLoopback(host) }
 }

@@ -44,9 +44,15 @@ package struct StudioServer {
   ///
   /// It returns after SIGTERM or SIGINT.
   ///
-  /// - Parameter didStart: Gets the address to open when the server listens.
+  /// - Parameter didStart: Gets the address to open when the server listens, and what makes a file that opens
+  ///   the studio once: an address among a program's arguments can be read by everyone on this machine.
   /// - Throws: If the port is taken, or a folder can't be written.
-  package func run(didStart: @escaping @Sendable (_ address: String) -> Void) async throws {
+  package func run(
+    didStart:
+      @escaping @Sendable (
+        _ address: String, _ makeOpeningFile: () throws(WorkFailure) -> String
+      ) -> Void
+  ) async throws {
     let session = StudioSession()
     let desk = try Desk(workspace: workspace, now: now)
     let pages = try StudioPages()
@@ -67,6 +73,7 @@ package struct StudioServer {
     MediaRoutes(desk: desk).add(to: router)
     ReleaseRoutes(desk: desk, pages: pages, session: session).add(to: router)
     let host = options.host
+    let options = options
     let application = Application(
       responder: router.buildResponder(),
       server: .http1(
@@ -86,8 +93,10 @@ package struct StudioServer {
       onServerRunning: { channel in
         let number = channel.localAddress?.port ?? 0
         port.set(number)
-        let name = host.contains(":") ? "[\(host)]" : host
-        didStart("http://\(name):\(number)/?token=\(session.cookieToken)")
+        let origin = "http://\(options.openingHost(in: session)):\(number)"
+        didStart("\(origin)/?token=\(session.cookieToken)") { () throws(WorkFailure) in
+          try desk.scratch.makeOpeningFile(for: "\(origin)/?token=\(session.newOpening())")
+        }
       },
       logger: logger
     )

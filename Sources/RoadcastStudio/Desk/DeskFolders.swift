@@ -11,6 +11,9 @@ final class DeskFolders: Sendable {
   /// It's on the workspace's own disk, which has room for recordings.
   let uploads: String
 
+  /// The file that opens the studio in a browser; an absolute path.
+  private let openingFile: String
+
   private let keptDrafts = Mutex<[String]>([])
   private let numbers = Mutex(0)
 
@@ -18,17 +21,23 @@ final class DeskFolders: Sendable {
 
   init(root: String) throws(WorkFailure) {
     let folder = "\(root)/.roadcast/cache/studio"
+    // Through a link in the place of one, files elsewhere would be removed.
+    for path in ["\(root)/.roadcast", "\(root)/.roadcast/cache", folder] {
+      try FileSystem.requireFolder(path)
+    }
     try FileSystem.createFolder(folder)
     // What a run left that was killed.
     for name in FileSystem.names(in: folder) ?? [] {
-      guard let process = name.split(separator: "-").last.flatMap({ Int32($0) }),
-        name.hasPrefix("drafts-") || name.hasPrefix("uploads-"),
+      let last = name.split(separator: "-").last?.split(separator: ".").first
+      guard let process = last.flatMap({ Int32($0) }),
+        ["drafts-", "uploads-", "open-"].contains(where: name.hasPrefix),
         !FileSystem.exists("/proc/\(process)")
       else { continue }
       FileSystem.remove("\(folder)/\(name)")
     }
     drafts = "\(folder)/drafts-\(ProcessEnvironment.processID)"
     uploads = "\(folder)/uploads-\(ProcessEnvironment.processID)"
+    openingFile = "\(folder)/open-\(ProcessEnvironment.processID).html"
     for path in [drafts, uploads] {
       FileSystem.remove(path)
       try FileSystem.createFolder(path)
@@ -38,10 +47,30 @@ final class DeskFolders: Sendable {
   }
 
   deinit {
-    for path in [drafts, uploads] {
+    for path in [drafts, uploads, openingFile] {
       FileSystem.remove(path)
       UnfinishedWork.end(in: path)
     }
+  }
+
+  /// Writes a file that leads a browser to an address, which only this user can read.
+  ///
+  /// - Parameter address: A web address without characters that HTML gives a meaning.
+  /// - Returns: The file; an absolute path.
+  /// - Throws: If it can't be written.
+  func makeOpeningFile(for address: String) throws(WorkFailure) -> String {
+    let page = """
+      <!doctype html><html lang="en"><meta charset="utf-8"><title>Roadcast studio</title>
+      <meta name="referrer" content="no-referrer">
+      <meta http-equiv="refresh" content="0; url=\(address)">
+      <p><a href="\(address)">Open the studio</a></p>
+
+      """
+    UnfinishedWork.begin(in: openingFile)
+    let file = try PendingFile(for: openingFile, isSecret: true)
+    try file.append(Array(page.utf8))
+    try file.commit(replaces: true)
+    return openingFile
   }
 
   /// Notes a draft that was asked for, and removes those that no one has asked for lately.

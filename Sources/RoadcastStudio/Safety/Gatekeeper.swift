@@ -12,6 +12,7 @@ struct Gatekeeper: RouterMiddleware {
   private let port: ListeningPort
   private let trustedHeader: HTTPField.Name?
   private let publicOrigin: String?
+  private let ownHosts: [String]
 
   /// The header with which our scripts send the token.
   static let tokenHeader = "X-Roadcast-Token"
@@ -25,6 +26,8 @@ struct Gatekeeper: RouterMiddleware {
     self.port = port
     trustedHeader = options.trustedHeader.flatMap { HTTPField.Name($0) }
     publicOrigin = options.publicOrigin
+    ownHosts =
+      options.hosts + (StudioOptions.isLoopback(options.host) ? [session.hostName] : [])
   }
 
   @concurrent
@@ -55,9 +58,12 @@ struct Gatekeeper: RouterMiddleware {
   /// How the studio's own addresses can begin, after `http://`.
   private var hosts: Set<String> {
     let port = port.value
-    var hosts = Set(["127.0.0.1", "localhost", "[::1]"].map { "\($0):\(port)" })
+    var hosts = Set(ownHosts.map { "\($0):\(port)" })
+    // Browsers leave out the port that an address has anyway.
+    if port == 80 { hosts.formUnion(ownHosts) }
     if let slashes = publicOrigin?.firstRange(of: "//"), let publicOrigin {
-      hosts.insert(String(publicOrigin[slashes.upperBound...]))
+      let host = String(publicOrigin[slashes.upperBound...])
+      hosts.formUnion([host, host + (publicOrigin.hasPrefix("https:") ? ":443" : ":80")])
     }
     return hosts
   }
@@ -91,9 +97,15 @@ struct Gatekeeper: RouterMiddleware {
     }
     if request.method == .get, request.uri.path == "/",
       let token = request.uri.queryParameters.get("token"),
-      StudioSession.isEqual(token, to: session.cookieToken)
+      session.opens(with: token)
     {
-      var response = Response(status: .seeOther, headers: [.location: "/"])
+      // A browser doesn't send the cookie with what follows at once from a page elsewhere, such as a file.
+      let isFromElsewhere =
+        Self.siteField.flatMap { request.headers[$0] }.map { $0 != "none" } ?? false
+      var response =
+        isFromElsewhere
+        ? Response.page(Array(Self.openingPage.utf8))
+        : Response(status: .seeOther, headers: [.location: "/"])
       response.headers[.setCookie] =
         "\(cookieName)=\(session.cookieToken); Path=/; HttpOnly; SameSite=Strict"
       return response
@@ -114,6 +126,12 @@ struct Gatekeeper: RouterMiddleware {
       .forbidden
     )
   }
+
+  private static let openingPage = """
+    <!doctype html><html lang="en"><meta charset="utf-8"><title>Roadcast studio</title>
+    <meta http-equiv="refresh" content="0; url=/">
+    <p><a href="/">Open the studio</a></p>
+    """
 
   /// Each port has a cookie of its own: browsers send cookies to all ports.
   private var cookieName: String { "roadcast-studio-\(port.value)" }

@@ -2,16 +2,19 @@ import RoadcastPrograms
 
 /// The person's browser.
 enum Browser {
-  /// Opens an address, if there's a screen to open it on.
+  /// Whether there's a screen to open something on.
+  static var isPossible: Bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].compactMap(Machine.environment).contains { !$0.isEmpty }
+  }
+
+  /// Opens a file.
   ///
   /// Nothing happens where that fails: the address is printed too.
   ///
-  /// - Parameter address: A web address.
-  static func open(_ address: String) async {
-    let screens = ["DISPLAY", "WAYLAND_DISPLAY"].compactMap(Machine.environment)
-    guard screens.contains(where: { !$0.isEmpty }) else { return }
+  /// - Parameter file: An absolute path.
+  static func open(_ file: String) async {
     // In a session of its own, the browser goes on when the studio ends.
-    let program = ChildProgram(words: ["setsid", "--fork", "xdg-open", address])
+    let program = ChildProgram(words: ["setsid", "--fork", "xdg-open", file])
     _ = try? await program.run(limit: .seconds(30), outputLimit: 1 << 20)
   }
 }

@@ -18,6 +18,75 @@ struct StudioSafetyTests {
     #expect(try desk.get("/").status == 200)
   }
 
+  @Test func `the browser gets a file for its owner, which opens the studio once`() throws {
+    let workspace = try SampleWorkspace()
+    let programs = try TemporaryFolder()
+    let record = "\(programs.path)/opened"
+    try programs.write(
+      "#!/bin/sh\necho \"$@\" >'\(record).new'\nmv '\(record).new' '\(record)'\n",
+      to: "xdg-open"
+    )
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: "\(programs.path)/xdg-open"
+    )
+    let desk = try StudioDesk(workspace, programs: programs.path)
+    let file = try ServedWorkspace.wait { programs.text("opened") }.trimmingCharacters(
+      in: .newlines
+    )
+    #expect(file.hasPrefix("\(workspace.path)/.roadcast/cache/studio/"))
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let page = try String(contentsOfFile: file, encoding: .utf8)
+    let link = try #require(page.firstMatch(of: /url=http:\/\/([^"\/]+)\/\?token=([0-9a-f]+)"/))
+    #expect(link.1 == "\(desk.host):\(desk.port)")
+    #expect(String(link.2) != desk.token)
+    let fields = [
+      "Host": String(link.1), "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate",
+    ]
+    let opened = try desk.send("GET", "/?token=\(link.2)", fields)
+    #expect(opened.status == 200)
+    #expect(opened.fields["set-cookie"]?.contains(desk.token) == true)
+    #expect(opened.text.contains("url=/"))
+    #expect(try desk.send("GET", "/?token=\(link.2)", fields).status == 403)
+    _ = try desk.stop()
+    #expect(try workspace.names(in: ".roadcast/cache/studio").isEmpty)
+  }
+
+  @Test func `its name is one that no other program knows`() throws {
+    let workspace = try SampleWorkspace()
+    let first = try StudioDesk(workspace)
+    let second = try StudioDesk(workspace)
+    #expect(first.host.hasSuffix(".localhost"))
+    #expect(first.host != second.host)
+    let own = [
+      "Host": "\(first.host):\(first.port)", "Origin": "http://\(first.host):\(first.port)",
+    ]
+    #expect(try first.send("GET", "/?token=\(first.token)", own).status == 303)
+    let other = ["Host": "\(second.host):\(first.port)"]
+    #expect(try first.send("GET", "/?token=\(first.token)", other).status == 421)
+  }
+
+  @Test func `an address of this machine, and a proxy's with its port, are its own`() throws {
+    let workspace = try SampleWorkspace()
+    let desk = try StudioDesk(workspace, ["--host", "127.0.0.2"])
+    #expect(desk.host == "127.0.0.2")
+    let proxied = try StudioDesk(
+      workspace,
+      ["--trusted-header", "X-Person", "--public-address", "https://Studio.example.com:443/"]
+    )
+    for host in ["studio.example.com", "studio.example.com:443"] {
+      let fields = ["Host": host, "Origin": "https://studio.example.com", "X-Person": "dana"]
+      #expect(try proxied.send("GET", "/", fields).status == 200)
+    }
+    let other = ["Host": "studio.example.com:80", "X-Person": "dana"]
+    #expect(try proxied.send("GET", "/", other).status == 421)
+  }
+
+  @Test func `a quiet studio still says where it is`() throws {
+    #expect(try StudioDesk(try SampleWorkspace(), ["--quiet"]).get("/").status == 200)
+  }
+
   @Test func `foreign names and pages of other sites get nothing`() throws {
     let desk = try StudioDesk(try SampleWorkspace())
     let own = desk.ownFields

@@ -7,6 +7,9 @@ final class StudioDesk {
   let workspace: SampleWorkspace
   let port: Int
 
+  /// The name in the address.
+  let host: String
+
   /// The secret in the address.
   let token: String
 
@@ -20,18 +23,29 @@ final class StudioDesk {
   /// - Parameters:
   ///   - workspace: What's edited.
   ///   - arguments: Options of `studio`.
+  ///   - programs: A folder with the program that opens a browser; nil if none is opened.
   /// - Throws: If it doesn't listen.
-  init(_ workspace: SampleWorkspace, _ arguments: [String] = []) throws {
+  init(
+    _ workspace: SampleWorkspace,
+    _ arguments: [String] = [],
+    programs: String? = nil
+  ) throws {
     self.workspace = workspace
-    command = try workspace.command(
-      ["studio", "--port", "0", "--no-open", "--now", SampleWorkspace.now] + arguments
-    ).start()
+    var studio = try workspace.command(
+      ["studio", "--port", "0", "--now", SampleWorkspace.now] + arguments
+        + (programs == nil ? ["--no-open"] : [])
+    )
+    if let programs {
+      studio.environment = ["DISPLAY": ":9", "PATH": "\(programs):/usr/bin:/bin"]
+    }
+    command = try studio.start()
     let command = command
     let address = try ServedWorkspace.wait {
-      command.errorsSoFar.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\/\?token=([0-9a-f]+)\n/)
+      command.errorsSoFar.firstMatch(of: /http:\/\/([^\/:]+):(\d+)\/\?token=([0-9a-f]+)\n/)
     }
-    port = try #require(Int(address.1))
-    token = String(address.2)
+    host = String(address.1)
+    port = try #require(Int(address.2))
+    token = String(address.3)
     let page = try get("/").text
     formToken = String(try #require(page.firstMatch(of: /name="token" content="([0-9a-f]+)"/)).1)
   }
@@ -52,7 +66,8 @@ final class StudioDesk {
   /// The fields that a browser sends from the studio's own pages.
   var ownFields: [String: String] {
     [
-      "Host": "127.0.0.1:\(port)", "Cookie": "roadcast-studio-\(port)=\(token)",
+      "Host": host == "127.0.0.2" ? "\(host):\(port)" : "127.0.0.1:\(port)",
+      "Cookie": "roadcast-studio-\(port)=\(token)",
       "Sec-Fetch-Site": "same-origin",
     ]
   }
@@ -72,7 +87,7 @@ final class StudioDesk {
     _ fields: [String: String],
     body: [UInt8] = []
   ) throws -> HTTPResponse {
-    let connection = try RawConnection(port: port)
+    let connection = try RawConnection(port: port, machine: host == "127.0.0.2" ? 2 : 1)
     let lines = fields.map { "\($0): \($1)\r\n" }.sorted().joined()
     connection.send(
       "\(method) \(path) HTTP/1.1\r\n\(lines)Connection: close\r\nContent-Length: \(body.count)\r\n\r\n"

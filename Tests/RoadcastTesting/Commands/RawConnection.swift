@@ -20,9 +20,10 @@ package final class RawConnection {
 
   /// - Parameters:
   ///   - port: Where a server listens.
+  ///   - machine: The last number of its address, 127.0.0.1 if it's 1.
   ///   - timeout: The seconds that it may be silent.
   /// - Throws: ``Failure`` if there's no server.
-  package init(port: Int, timeout: Int = 20) throws {
+  package init(port: Int, machine: UInt8 = 1, timeout: Int = 20) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw Failure(code: errno) }
     var time = timeval(tv_sec: timeout, tv_usec: 0)
@@ -31,7 +32,7 @@ package final class RawConnection {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0000 + UInt32(machine)).bigEndian
     let status = unsafe withUnsafePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         unsafe connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))

@@ -78,6 +78,9 @@ struct StudioCommand: AsyncParsableCommand {
     guard let slashes = text.firstRange(of: "://"),
       ["http", "https"].contains(text[..<slashes.lowerBound])
     else { return nil }
+    // Browsers leave out the port that an address has anyway.
+    let usual = text.hasPrefix("https:") ? ":443" : ":80"
+    if text.hasSuffix(usual) { text.removeLast(usual.count) }
     let host = text[slashes.upperBound...]
     return host.isEmpty || host.contains("/") || host.contains(where: { $0 <= " " || !$0.isASCII })
       ? nil : text
@@ -98,9 +101,13 @@ struct StudioCommand: AsyncParsableCommand {
         isVerbose: common.verbose
       )
       let opens = !staysClosed && !common.quiet && publicOrigin == nil
-      try await server.run { address in
-        Output.note("the studio is at \(address)")
-        if opens { Task { await Browser.open(address) } }
+      let isQuiet = common.quiet
+      try await server.run { address, makeOpeningFile in
+        // Without the address no one gets in.
+        Output.note(isQuiet ? address : "the studio is at \(address)")
+        if opens, Browser.isPossible, let file = try? makeOpeningFile() {
+          Task { await Browser.open(file) }
+        }
       }
     }
   }
