@@ -88,6 +88,15 @@ package enum FileSystem {
       .flatMap(Folder.names(closing:))
   }
 
+  /// The bytes that this process can still write where a folder is; nil if the system doesn't say.
+  package static func freeBytes(at path: String) -> Int? {
+    var status = statvfs()
+    guard unsafe statvfs(path, &status) == 0 else { return nil }
+    return Int(
+      clamping: status.f_bavail.multipliedReportingOverflow(by: status.f_frsize).partialValue
+    )
+  }
+
   /// Renames a file or a folder, in one step; a file that has the new name is replaced.
   ///
   /// - Parameters:

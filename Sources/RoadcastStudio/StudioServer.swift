@@ -50,7 +50,7 @@ package struct StudioServer {
   package func run(
     didStart:
       @escaping @Sendable (
-        _ address: String, _ makeOpeningFile: () throws(WorkFailure) -> String
+        _ address: String, _ makeOpeningFile: () throws -> String
       ) -> Void
   ) async throws {
     let session = StudioSession()
@@ -94,7 +94,7 @@ package struct StudioServer {
         let number = channel.localAddress?.port ?? 0
         port.set(number)
         let origin = "http://\(options.openingHost(in: session)):\(number)"
-        didStart("\(origin)/?token=\(session.cookieToken)") { () throws(WorkFailure) in
+        didStart("\(origin)/?token=\(session.cookieToken)") {
           try desk.scratch.makeOpeningFile(for: "\(origin)/?token=\(session.newOpening())")
         }
       },

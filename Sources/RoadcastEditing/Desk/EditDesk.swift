@@ -167,11 +167,11 @@ package struct EditDesk: Sendable {
   ///
   /// - Parameters:
   ///   - limit: The most steps.
-  ///   - file: The path of a file whose steps alone are wanted; nil for all.
+  ///   - path: The file or the folder whose steps alone are wanted; nil for all.
   /// - Returns: Nothing where nothing was changed yet.
   /// - Throws: If the history can't be read.
-  package func steps(limit: Int = 100, of file: String? = nil) throws(WorkFailure) -> [EditStep] {
-    try EditHistory(root: root).steps(limit: limit, of: file)
+  package func steps(limit: Int = 100, of path: String? = nil) throws(WorkFailure) -> [EditStep] {
+    try EditHistory(root: root).steps(limit: limit, of: path)
   }
 
   /// A step's content of a file before or after it; nil where there was no file, or it's no longer known.

@@ -56,7 +56,7 @@ struct EditHistory {
     return step
   }
 
-  func steps(limit: Int, of file: String?) throws(WorkFailure) -> [EditStep] {
+  func steps(limit: Int, of path: String?) throws(WorkFailure) -> [EditStep] {
     var steps: [EditStep] = []
     var marks: [Int: StepNote?] = [:]
     for number in numbers.reversed() {
@@ -68,7 +68,7 @@ struct EditHistory {
         if marks[other] == nil { marks.updateValue(note, forKey: other) }
       case .redo(let other):
         if marks[other] == nil { marks.updateValue(nil, forKey: other) }
-      case .edit where file.map { file in step.changes.contains { $0.file == file } } ?? true:
+      case .edit where path.map(step.changes(somethingAt:)) ?? true:
         step.undoneBy = marks[number] ?? nil
         steps.append(step)
       case .edit: break

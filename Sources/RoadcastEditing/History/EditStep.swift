@@ -47,4 +47,9 @@ package struct EditStep: Sendable, Equatable {
 
   /// The step that undid this one last, unless it was done again since.
   package var undoneBy: StepNote?
+
+  /// Whether it changes a file, or a file in a folder.
+  func changes(somethingAt path: String) -> Bool {
+    changes.contains { $0.file == path || $0.file.hasPrefix("\(path)/") }
+  }
 }

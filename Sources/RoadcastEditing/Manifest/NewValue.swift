@@ -30,6 +30,7 @@ package indirect enum NewValue: Sendable, Equatable {
   /// - Parameters:
   ///   - tags: The tags.
   ///   - old: What's there now: a list stays one, and so keeps its comments.
+  /// - Returns: A text or a list.
   package static func tags(_ tags: [String], insteadOf old: OutlineNode? = nil) -> NewValue {
     tags.count == 1 && old?.sequence == nil ? .text(tags[0]) : .texts(tags)
   }

@@ -32,7 +32,7 @@ extension Desk {
       } catch let failure as WorkFailure {
         throw Self.withoutUploadFolder(failure)
       }
-      if let upload = new.upload { FileSystem.remove(try uploadFolder(upload)) }
+      if let upload = new.upload { scratch.removeUpload(upload) }
       return slug
     }
   }
@@ -43,33 +43,68 @@ extension Desk {
   /// - Throws: If a file can't be used, or something can't be written.
   func add(_ added: AddedFiles, to slug: String, author: String?) async throws -> EpisodeFile {
     let paths = try uploadedPaths(added.upload, added.names)
-    let before = try episodeFile(slug)
-    guard before.version == added.version else {
-      throw ChangedMeanwhile(theirs: before.manifest.bytes)
-    }
-    var edits: [EditRequest.Edit] = []
+    _ = try episodeFile(slug)
+    let new: EpisodeFile
     if let segment = added.segment {
       guard let path = paths.first else { throw WorkFailure("no picture was sent") }
-      let name = try await writes.run { [self] in try placePicture(path, slug) }
-      edits = [EditRequest.Edit(kind: .text, at: "segments[\(segment)].image", text: name)]
+      new = try await writes.run { [self] in
+        try place(path, in: slug, at: segment, of: added.audio, author)
+      }
     } else {
-      let names = try await intakes.run { [self] in
+      new = try await intakes.run { [self] in
         do {
           let workspace = try workspace()
-          return try await RecordingIntake(slug: slug, recordings: paths, workspace: workspace)
-            .add()
+          let intake = RecordingIntake(slug: slug, recordings: paths, workspace: workspace)
+          // What has to be converted is, while other changes are saved.
+          let ready = try await intake.prepare(in: uploadFolder(added.upload))
+          return try await writes.run { [self] in try place(ready, in: slug, author) }
         } catch let failure as WorkFailure {
           throw Self.withoutUploadFolder(failure)
         }
       }
-      edits = [EditRequest.Edit(kind: .insert, texts: names)]
     }
-    FileSystem.remove(try uploadFolder(added.upload))
-    return try await edit(
-      slug,
-      EditRequest(version: before.version, edits: edits),
-      author: author
-    )
+    // What couldn't be added can be added again.
+    scratch.removeUpload(added.upload)
+    return new
+  }
+
+  /// Places recordings and lists them, or does neither.
+  private func place(
+    _ recordings: PreparedRecordings,
+    in slug: String,
+    _ author: String?
+  ) throws -> EpisodeFile {
+    let placed = try recordings.place()
+    do {
+      let edit = EditRequest.Edit(kind: .insert, texts: placed.names)
+      return try self.edit(slug, [edit], author: author)
+    } catch {
+      placed.undo()
+      throw error
+    }
+  }
+
+  /// Places a picture and names it in its segment, or does neither.
+  private func place(
+    _ picture: String,
+    in slug: String,
+    at segment: Int,
+    of audio: String?,
+    _ author: String?
+  ) throws -> EpisodeFile {
+    let name = try placePicture(picture, slug)
+    do {
+      let edit = EditRequest.Edit(
+        kind: .text,
+        at: "segments[\(segment)].image",
+        text: name,
+        audio: audio
+      )
+      return try self.edit(slug, [edit], author: author)
+    } catch {
+      FileSystem.removeFile("\(root)/episodes/\(slug)/\(name)")
+      throw error
+    }
   }
 
   /// Writes show notes where they are: into the manifest, or into their own file.
@@ -78,10 +113,9 @@ extension Desk {
   /// - Throws: `ChangedMeanwhile`, `EditRefusal`, or why it can't be written.
   func write(_ notes: ChangedNotes, of slug: String, author: String?) async throws -> EpisodeFile {
     let file = try episodeFile(slug)
-    let written = ManifestPath("notes").flatMap { file.manifest.text(at: $0) } ?? ""
-    guard written.hasSuffix(".md"), !written.contains("\n"),
-      case .success(let path) = WorkspacePath.resolve(written, in: "episodes/\(slug)")
-    else {
+    let known = NotesFile(of: file, in: editing)
+    if let refusal = known.refusal { throw WorkFailure("\(refusal); edit the file itself") }
+    guard let path = known.path else {
       let edit = EditRequest.Edit(kind: .text, at: "notes", text: notes.text)
       return try await self.edit(
         slug,
@@ -91,12 +125,13 @@ extension Desk {
     }
     try await writes.run { [self] in
       let old = try editing.open(path)
-      let text = Array(notes.text.utf8)
-      // What the page began with may have had other line ends.
-      let isSame = Self.sameText(old.bytes ?? [], notes.before)
-      let base = isSame ? old.version : FileVersion(of: Array(notes.before.utf8))
+      guard let base = notes.notesVersion.flatMap({ FileVersion($0) }) else {
+        // The page shows notes that are in the manifest.
+        throw ChangedMeanwhile(theirs: old.bytes ?? [])
+      }
+      let bytes = TextForm(of: old.bytes).bytes(of: notes.text)
       try editing.save(
-        [FileChange(file: path, base: base, bytes: text)],
+        [FileChange(file: path, base: base, bytes: bytes)],
         as: StepNote(author: author, at: now, what: "Change the show notes", subject: path)
       )
     }
@@ -147,14 +182,6 @@ extension Desk {
       throw WorkFailure("\(text.quoted) isn't a date; write it like 2026-11-27")
     }
     return moment.date
-  }
-
-  /// Browsers write every line's end as one line feed.
-  private static func sameText(_ bytes: [UInt8], _ text: String) -> Bool {
-    func plain(_ text: String) -> String {
-      text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    }
-    return plain(String(decoding: bytes, as: UTF8.self)) == plain(text)
   }
 
   /// The folder is of no interest to whoever dropped the file.

@@ -44,20 +44,43 @@ extension Desk {
         let folder = try workspace().names(in: "episodes/\(slug)") ?? []
         base = EpisodeFile(slug: slug, bytes: shown, folder: folder)
       }
-      let new = try changed(base, request.edits, dates)
-      let note = StepNote(
-        author: author,
-        at: now,
-        what: request.words,
-        subject: request.edits.count == 1 ? request.edits[0].at : nil
-      )
-      try editing.save(
-        [FileChange(file: new.manifest.file, base: base.fileVersion, bytes: new.manifest.bytes)],
-        as: note
-      )
-      versions.note(new.manifest.bytes, as: new.version)
-      return new
+      return try save(base, request.edits, dates, author)
     }
+  }
+
+  /// Changes an episode's manifest as it's on the disk.
+  ///
+  /// - Parameters:
+  ///   - slug: The episode.
+  ///   - edits: What doesn't depend on what a page shows.
+  ///   - author: Who asks; nil if that isn't known.
+  /// - Returns: The manifest as it's on the disk now.
+  /// - Throws: `EditConflict`, `ChangedMeanwhile`, `EditRefusal`, or why it can't be written.
+  func edit(_ slug: String, _ edits: [EditRequest.Edit], author: String?) throws -> EpisodeFile {
+    let dates = (try? workspace().readShow().show?.dates) ?? DateRules()
+    return try save(episodeFile(slug), edits, dates, author)
+  }
+
+  private func save(
+    _ base: EpisodeFile,
+    _ edits: [EditRequest.Edit],
+    _ dates: DateRules,
+    _ author: String?
+  ) throws -> EpisodeFile {
+    let day = dates.readingZone.moment(now).date
+    let new = try changed(base, edits.map { $0.signed(by: author, on: day) }, dates)
+    let note = StepNote(
+      author: author,
+      at: now,
+      what: EditRequest.words(of: edits),
+      subject: edits.count == 1 ? edits[0].at.map { "\(base.slug): \($0)" } : nil
+    )
+    try editing.save(
+      [FileChange(file: new.manifest.file, base: base.fileVersion, bytes: new.manifest.bytes)],
+      as: note
+    )
+    versions.note(new.manifest.bytes, as: new.version)
+    return new
   }
 
   /// Makes changes, and writes nothing.
@@ -72,7 +95,7 @@ extension Desk {
         throw ChangedMeanwhile(theirs: file.manifest.bytes)
       }
       guard let steps = edit.manifestEdits(in: file.manifest, dates: dates) else {
-        throw WorkFailure("the page asked for a change that doesn't exist; load it again")
+        throw WorkFailure("the studio can't make this change any more; load the page again")
       }
       file = try file.applying(steps)
     }
@@ -95,16 +118,22 @@ extension Desk {
     )
   }
 
-  /// Takes the last change of a file back.
+  /// The number of an episode's last change that hasn't been taken back; nil if there's none.
+  func lastStep(of slug: String) -> Int? {
+    (try? editing.steps(of: "episodes/\(slug)"))?.first { $0.undoneBy == nil }?.number
+  }
+
+  /// Takes the last change of an episode back.
   ///
-  /// - Throws: `EditConflict` if someone has changed the file since, or why it can't be written.
-  func undo(in path: String, author: String?) async throws {
+  /// - Throws: `ChangedMeanwhile` or `EditConflict` if someone has changed the episode since, or why it can't
+  ///   be written.
+  func undo(_ request: UndoRequest, in slug: String, author: String?) async throws {
     try await writes.run { [self] in
-      let step = try editing.steps().first { step in
-        step.undoneBy == nil && step.changes.contains { $0.file == path }
+      let disk = try episodeFile(slug)
+      guard disk.version == request.version, lastStep(of: slug) == request.step else {
+        throw ChangedMeanwhile(theirs: disk.manifest.bytes)
       }
-      guard let step else { throw WorkFailure("there's nothing to undo in this file") }
-      _ = try editing.undo(step.number, by: author, at: now)
+      _ = try editing.undo(request.step, by: author, at: now)
     }
   }
 }

@@ -27,11 +27,17 @@ final class Desk: Sendable {
 
   private let clock: @Sendable () -> Int64
 
-  /// Questions, each of which takes a moment.
+  /// Questions about one episode, each of which takes a moment.
   private let questions = WorkQueue()
 
   /// Measurements with other repairs, which nothing else waits for.
   let trials = WorkQueue()
+
+  /// Lists of all episodes, without their sound.
+  private let surveys = WorkQueue()
+
+  /// Questions that can make Roadcast listen to every recording.
+  private let checks = WorkQueue()
 
   /// New episodes and recordings, which may have to be converted.
   let intakes = WorkQueue()
@@ -88,21 +94,21 @@ final class Desk: Sendable {
 
   /// All episodes by their dates, without listening to their recordings.
   func survey() async throws -> Survey {
-    try await questions.run { [self] in
+    try await surveys.run { [self] in
       try await production().survey(feed: nil, readsRecordings: false)
     }
   }
 
   /// All that managers want to know.
   func report() async throws -> Survey {
-    try await questions.run { [self] in
+    try await checks.run { [self] in
       try await production().survey(feed: nil, readsRecordings: true, readsColours: true)
     }
   }
 
   /// Everything that's wrong in the workspace.
   func check() async throws -> Report {
-    try await questions.run { [self] in try await production().check() }
+    try await checks.run { [self] in try await production().check() }
   }
 
   /// The file that a feed would publish; nil if the feed gets nothing of the episode.

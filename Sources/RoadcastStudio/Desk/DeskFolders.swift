@@ -17,6 +17,12 @@ final class DeskFolders: Sendable {
   private let keptDrafts = Mutex<[String]>([])
   private let numbers = Mutex(0)
 
+  /// When each upload was last used.
+  private let lastUses = Mutex<[String: ContinuousClock.Instant]>([:])
+
+  /// How long an upload is kept that no page uses.
+  private static let uploadAge = Duration.seconds(12 * 3_600)
+
   private static let draftCount = 12
 
   init(root: String) throws(WorkFailure) {
@@ -87,12 +93,39 @@ final class DeskFolders: Sendable {
 
   /// A new folder for one upload.
   func newUpload() throws(WorkFailure) -> (id: String, path: String) {
+    removeOldUploads()
     let id = numbers.withLock { number in
       number += 1
       return "\(number)"
     }
     let path = "\(uploads)/\(id)"
     try FileSystem.createFolder(path)
+    touch(id)
     return (id, path)
+  }
+
+  /// Removes an upload with all its files.
+  func removeUpload(_ id: String) {
+    FileSystem.remove("\(uploads)/\(id)")
+    lastUses.withLock { $0[id] = nil }
+  }
+
+  /// Notes that an upload is used.
+  func touch(_ id: String) { lastUses.withLock { $0[id] = ContinuousClock.now } }
+
+  /// The bytes of all uploads.
+  var uploadedBytes: Int {
+    (FileSystem.names(in: uploads) ?? []).reduce(0) { sum, id in
+      (FileSystem.names(in: "\(uploads)/\(id)") ?? []).reduce(sum) { sum, name in
+        sum + Int(FileStamp(path: "\(uploads)/\(id)/\(name)")?.size ?? 0)
+      }
+    }
+  }
+
+  /// Removes uploads whose pages are long gone.
+  private func removeOldUploads() {
+    let now = ContinuousClock.now
+    let old = lastUses.withLock { uses in uses.filter { now - $0.value > Self.uploadAge }.keys }
+    for id in old { removeUpload(id) }
   }
 }

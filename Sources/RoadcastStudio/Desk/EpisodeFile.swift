@@ -74,6 +74,35 @@ struct EpisodeFile: Sendable {
     return path
   }
 
+  /// The positions of segments in the manifest's list, which can have entries that can't be read between them.
+  ///
+  /// - Parameter segments: The segments that were read, in their order.
+  /// - Returns: A position for each, from 0.
+  func positions(of segments: [Segment]) -> [Int] {
+    var next = 0
+    return segments.map { segment in
+      let position = position(of: segment, from: next)
+      next = position + 1
+      return position
+    }
+  }
+
+  /// The position of a segment in the manifest's list.
+  ///
+  /// - Parameters:
+  ///   - segment: A segment that was read from this text.
+  ///   - first: Where to begin.
+  /// - Returns: The position from 0; `first` without a list.
+  func position(of segment: Segment, from first: Int) -> Int {
+    let place = segment.audio.location
+    let count = manifest.listedSegments ?? 0
+    let found = (first..<max(first, count)).first { position in
+      guard let audio = manifest[.segment(position).key("audio")] else { return false }
+      return audio.line == place.line && audio.column == place.column
+    }
+    return found ?? first
+  }
+
   /// Changes the text, and nothing on the disk.
   func applying(_ edits: [ManifestEdit]) throws(EditRefusal) -> EpisodeFile {
     EpisodeFile(slug: slug, manifest: try manifest.applying(edits))

@@ -4,6 +4,8 @@ actor WorkQueue {
 
   /// Waits for the work that was handed in earlier, and does this.
   ///
+  /// Work that no one waits for any more isn't begun.
+  ///
   /// - Parameter work: What to do.
   /// - Returns: What it returns.
   /// - Throws: What it throws.
@@ -13,9 +15,14 @@ actor WorkQueue {
     let previous = last
     let task = Task {
       await previous?.value
+      try Task.checkCancellation()
       return try await work()
     }
     last = Task { _ = try? await task.value }
-    return try await task.value
+    return try await withTaskCancellationHandler {
+      try await task.value
+    } onCancel: {
+      task.cancel()
+    }
   }
 }

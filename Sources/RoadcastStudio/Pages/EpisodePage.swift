@@ -10,8 +10,11 @@ struct EpisodePage {
   let draft: EpisodeDraft
   let frame: PageFrame
 
-  /// The present day, in the show's time zone.
-  let today: CivilDate
+  /// The episode's show notes.
+  let notes: NotesFile
+
+  /// The number of the change that can be undone; nil if there's none.
+  let step: Int?
 
   private var manifest: EditableManifest { file.manifest }
   private var episode: Episode? { draft.episode?.episode }
@@ -32,6 +35,7 @@ struct EpisodePage {
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
     values["lengths"] = lengths.map(HTMLValues.init)
+    values["step"] = step
     values["canTranscribe"] =
       draft.show?.transcriber != nil
       && (episode?.segments.contains { $0.transcript == nil } ?? false)
@@ -44,7 +48,7 @@ struct EpisodePage {
   /// What's wrong, with the fields.
   var problems: [FieldProblem] {
     (draft.diagnostics + draft.showDiagnostics.filter { $0.severity == .error })
-      .map { FieldProblem($0, in: manifest, of: episode) }
+      .map { FieldProblem($0, in: manifest, of: episode, at: positions) }
   }
 
   /// The values of the bars.
@@ -52,6 +56,16 @@ struct EpisodePage {
     guard let plan = draft.plan, let planned = draft.episode else { return nil }
     return LengthBars(planned: planned, plan: plan).values
   }
+
+  /// What can only be changed as text.
+  var refusals: [FieldRefusal] {
+    var refusals = FieldRefusal.all(in: manifest, segments: positions)
+    if let reason = notes.refusal { refusals.append(FieldRefusal(at: "notes", reason: reason)) }
+    return refusals
+  }
+
+  /// The positions of the segments in the manifest's list.
+  private var positions: [Int] { file.positions(of: episode?.segments ?? []) }
 
   // MARK: Fields
 
@@ -72,8 +86,7 @@ struct EpisodePage {
       "zone": dates.readingZone.name,
       "draft": text("draft") == "true",
       "summary": text("summary"),
-      "notes": episode?.notes?.value ?? text("notes"),
-      "notesFile": episode?.notesFile?.value,
+      "notes": notes.text, "notesFile": notes.path, "notesVersion": notes.version,
       "notesHTML": episode?.notes.map { ShowNotes(markdown: $0.value).blocks.joined() },
       "number": text("number"), "season": text("season"),
       "expires": day("expires"), "expiresText": text("expires"),
@@ -129,7 +142,6 @@ struct EpisodePage {
         ])
       },
       "hasApprovals": !show.approvals.isEmpty,
-      "today": today.description,
     ]
   }
 
@@ -158,7 +170,8 @@ struct EpisodePage {
     guard let show = draft.show, let episode else { return [] }
     let picker = pickers(show)
     let audience = audiencePickers(show)
-    return episode.segments.enumerated().map { index, segment in
+    return zip(positions, episode.segments).enumerated().map { number, positioned in
+      let (index, segment) = positioned
       let use = show.use(of: segment)
       let recording = draft.plan?.recordings[use]
       let path = "segments[\(index)]"
@@ -168,7 +181,7 @@ struct EpisodePage {
       let highlightTitle = segment.highlight?.title ?? text("\(path).highlight.title")
       let url = segment.url ?? text("\(path).url")
       return HTMLValues([
-        "index": index, "number": index + 1, "slug": file.slug,
+        "index": index, "number": number + 1, "slug": file.slug,
         "audio": segment.audio.value, "file": segment.fileName,
         "title": segment.title,
         "speaker": text("\(path).speaker"),
@@ -186,8 +199,8 @@ struct EpisodePage {
         "image": segment.image.map { WorkspacePath.name(of: $0.value) },
         "url": url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
-        "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(index)",
-        "isFirst": index == 0, "isLast": index == episode.segments.count - 1,
+        "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(number)",
+        "isFirst": number == 0, "isLast": number == episode.segments.count - 1,
       ])
     }
   }

@@ -13,7 +13,17 @@ struct FieldProblem: Encodable {
   /// The place in the file, for those that no field has.
   var place: String
 
-  init(_ diagnostic: Diagnostic, in manifest: EditableManifest, of episode: Episode?) {
+  /// - Parameters:
+  ///   - diagnostic: What's wrong.
+  ///   - manifest: The episode's manifest.
+  ///   - episode: What was read from it.
+  ///   - positions: The positions of its segments in the manifest's list.
+  init(
+    _ diagnostic: Diagnostic,
+    in manifest: EditableManifest,
+    of episode: Episode?,
+    at positions: [Int]
+  ) {
     severity = diagnostic.severity.rawValue
     rule = diagnostic.rule.rawValue
     message = diagnostic.message
@@ -25,7 +35,7 @@ struct FieldProblem: Encodable {
         || $0.transcript?.value == diagnostic.location.file
         || $0.image?.value == diagnostic.location.file
     }) {
-      at = "segments[\(index)]"
+      at = "segments[\(positions[index])]"
     } else if diagnostic.location.file == episode?.notesFile?.value {
       at = "notes"
     } else if [.tooShort, .tooLong, .offTarget].contains(diagnostic.rule) {

@@ -24,13 +24,13 @@ struct FieldRefusal: Encodable {
   ///
   /// - Parameters:
   ///   - manifest: The text.
-  ///   - segments: How many segments the page shows.
+  ///   - segments: The positions of the segments that the page shows.
   /// - Returns: Nothing where everything can be changed.
-  static func all(in manifest: EditableManifest, segments: Int) -> [FieldRefusal] {
+  static func all(in manifest: EditableManifest, segments: [Int]) -> [FieldRefusal] {
     guard manifest.refusal == nil else { return [] }
     let paths =
       keys
-      + (0..<segments).flatMap { index in segmentKeys.map { "segments[\(index)].\($0)" } }
+      + segments.flatMap { index in segmentKeys.map { "segments[\(index)].\($0)" } }
     return paths.compactMap { text in
       guard let path = ManifestPath(text), let refusal = manifest.refusal(at: path) else {
         return nil

@@ -42,7 +42,7 @@ struct EditRequest: Decodable, Sendable {
 
 extension EditRequest {
   /// What the changes do, for people.
-  var words: String {
+  static func words(of edits: [Edit]) -> String {
     guard edits.count == 1, let edit = edits.first else { return "Make \(edits.count) changes" }
     return switch edit.kind {
     case .move: "Move recording \((edit.from ?? 0) + 1) to place \((edit.to ?? 0) + 1)"
@@ -57,6 +57,7 @@ extension EditRequest.Edit {
   /// Whether the segment that's changed is still the one that the page shows there.
   ///
   /// - Parameter file: The manifest that's edited.
+  /// - Returns: Also true for a change that isn't about a segment.
   func isAboutSameSegment(in file: EpisodeFile) -> Bool {
     guard let audio else { return true }
     guard let position = segment else { return false }
@@ -104,6 +105,23 @@ extension EditRequest.Edit {
         .insertSegment([NewValue.Field("audio", .text(name))], at: count + offset)
       }
     }
+  }
+
+  /// An approval with the day on which it's given, and the person's name where a login says it.
+  ///
+  /// - Parameters:
+  ///   - person: Whom a login proxy named; nil without one.
+  ///   - day: Today, in the show's time zone.
+  /// - Returns: The same change if it's no approval.
+  func signed(by person: String?, on day: CivilDate) -> EditRequest.Edit {
+    guard kind == .text, let text, !text.allSatisfy(\.isWhitespace),
+      let steps = at.flatMap({ ManifestPath($0) })?.steps, steps.count == 2,
+      steps[0] == .key("approved")
+    else { return self }
+    var signed = self
+    let name = text.trimmingPrefix(/\s*\d{4}-\d{2}-\d{2}/)
+    signed.text = "\(day) \(person ?? String(name.trimmingPrefix { $0.isWhitespace }))"
+    return signed
   }
 
   private func set(

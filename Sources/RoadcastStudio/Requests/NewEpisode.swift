@@ -14,13 +14,23 @@ struct NewEpisode: Decodable, Sendable {
 
 /// Files that a page adds to an episode.
 struct AddedFiles: Decodable, Sendable {
-  /// The version that the page shows.
-  var version: String
   var upload: String
   var names: [String]
 
   /// The segment that gets a picture; nil for recordings.
   var segment: Int?
+
+  /// The path of the recording that the page shows as that segment.
+  var audio: String?
+}
+
+/// A page that takes a change of its episode back.
+struct UndoRequest: Decodable, Sendable {
+  /// The version that the page shows.
+  var version: String
+
+  /// The number of the change that it offers to take back.
+  var step: Int
 }
 
 /// Show notes that a page has changed.
@@ -28,7 +38,7 @@ struct ChangedNotes: Decodable, Sendable {
   /// The version of the manifest that the page shows.
   var version: String
 
-  /// The text of the notes before the change: a file of its own can have been changed too.
-  var before: String
+  /// The version of the notes' own file; nil if they're in the manifest.
+  var notesVersion: String?
   var text: String
 }

@@ -92,21 +92,22 @@ struct EpisodeRoutes {
         TranscribeAnswer(written: report.written.count, problems: errors + report.failures)
       )
     }
-    router.post("episodes/:slug/undo") { [self] _, context in
+    router.post("episodes/:slug/undo") { [self] request, context in
       let slug = try context.parameters.require("slug")
-      try await desk.undo(in: EpisodeFile.path(slug), author: context.person)
+      let wanted = try await request.decode(as: UndoRequest.self, context: context)
+      try await desk.undo(wanted, in: slug, author: context.person)
       let file = try desk.episodeFile(slug)
       return Response.json(answer(file, try await desk.draft(of: slug)))
     }
   }
 
   private func page(_ file: EpisodeFile, _ draft: EpisodeDraft) -> EpisodePage {
-    let zone = draft.show?.dates.readingZone ?? .utc
-    return EpisodePage(
+    EpisodePage(
       file: file,
       draft: draft,
       frame: PageFrame(show: draft.show, session: session, place: .week),
-      today: zone.moment(desk.now).date
+      notes: NotesFile(of: file, in: desk.editing),
+      step: desk.lastStep(of: file.slug)
     )
   }
 
@@ -118,10 +119,9 @@ struct EpisodeRoutes {
     return EpisodeAnswer(
       version: file.version,
       problems: page.problems,
-      refusals: FieldRefusal.all(
-        in: file.manifest,
-        segments: draft.episode?.episode.segments.count ?? 0
-      ),
+      notesVersion: page.notes.version,
+      step: page.step,
+      refusals: page.refusals,
       lengths: page.lengths.map { html("lengths", $0) } ?? "",
       segments: html("segments", ["segments": page.segments])
     )
@@ -139,6 +139,12 @@ private struct TranscribeAnswer: Encodable {
 struct EpisodeAnswer: Encodable {
   var version: String
   var problems: [FieldProblem]
+
+  /// The version of the notes' own file; nil if they're in the manifest.
+  var notesVersion: String?
+
+  /// The number of the change that can be undone; nil if there's none.
+  var step: Int?
 
   /// What can only be changed as text.
   var refusals: [FieldRefusal]

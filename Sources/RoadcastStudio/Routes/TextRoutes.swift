@@ -56,15 +56,14 @@ struct TextRoutes {
       guard let bytes = try desk.editing.open(path).bytes else {
         throw HTTPError(.notFound, message: "there's no \(path.escapedForDisplay)")
       }
-      let version = Digest.hex(bytes)
-      desk.versions.note(bytes, as: version)
+      let form = TextForm(of: bytes)
       let show = try? desk.workspace().readShow().show
       var values = PageFrame(show: show, session: session, place: .none)
         .values(title: path, scripts: ["text"])
       values["file"] = path
-      values["version2"] = version
-      values["content"] = String(decoding: bytes, as: UTF8.self)
-      values["isUTF8"] = String(validating: bytes, as: UTF8.self) != nil
+      values["version2"] = Digest.hex(bytes)
+      values["content"] = form.text
+      values["refusal"] = form.refusal
       values["slug"] = Self.slug(of: path)
       if FileKind(name: WorkspacePath.name(of: path)) == .transcript, let slug = Self.slug(of: path)
       {
@@ -78,19 +77,29 @@ struct TextRoutes {
     router.post("text/check") { [self] request, context in
       let changed = try await request.decode(as: ChangedText.self, context: context)
       let path = try Self.path(changed.file)
-      return Response.json(
-        try await answer(on: path, text: Array(changed.text.utf8), version: changed.version)
-      )
+      let form = TextForm(of: try desk.editing.open(path).bytes)
+      let text = form.bytes(of: changed.text)
+      return Response.json(try await answer(on: path, text: text, version: changed.version))
     }
     router.post("text") { [self] request, context in
       let changed = try await request.decode(as: ChangedText.self, context: context)
       let path = try Self.path(changed.file)
-      let text = Array(changed.text.utf8)
-      try await desk.writes.run { [desk] in
+      let text = try await desk.writes.run { [self] in
+        let text = try form(of: path).bytes(of: changed.text)
         try desk.write(text, to: path, expecting: changed.version, author: context.person)
+        return text
       }
       return Response.json(try await answer(on: path, text: nil, version: Digest.hex(text)))
     }
+  }
+
+  /// How a file is written, so that what a page sends is written in the same way.
+  private func form(of path: String) throws -> TextForm {
+    let form = TextForm(of: try desk.editing.open(path).bytes)
+    if let refusal = form.refusal {
+      throw WorkFailure("this text can't be edited here: \(refusal)")
+    }
+    return form
   }
 
   /// What's wrong in one file, and what's said in it.

@@ -3,16 +3,16 @@ import Synchronization
 /// The secrets of one run of the studio.
 final class StudioSession: Sendable {
   /// In the address that's opened at the start, and then in a cookie.
-  let cookieToken = Self.randomToken()
+  let cookieToken = StudioSession.randomToken()
 
   /// In the pages, whose scripts send it with every change.
-  let formToken = Self.randomToken()
+  let formToken = StudioSession.randomToken()
 
   /// The name at which browsers open it, which always means this machine.
   ///
   /// Browsers send cookies to all ports of a name: other programs at 127.0.0.1 would get ours, and don't know
   /// this name.
-  let hostName = "studio-\(randomToken().prefix(16)).localhost"
+  let hostName = "studio-\(StudioSession.randomToken().prefix(16)).localhost"
 
   /// The secrets that open the studio once.
   private let openings = Mutex<Set<String>>([])

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import RoadcastEditing
@@ -23,26 +24,42 @@ struct ErrorAnswers: RouterMiddleware {
       return .json(Conflict(mine: conflict.yours, theirs: conflict.disk.bytes), .conflict)
     } catch let conflict as ChangedMeanwhile {
       return .json(Conflict(mine: nil, theirs: conflict.theirs), .conflict)
-    } catch let refusal as EditRefusal {
-      let line = refusal.location.line.map { ", line \($0)" } ?? ""
-      return .json(
-        Problem("\(refusal.reason) (\(refusal.location.file)\(line))"),
-        .unprocessableContent
-      )
-    } catch is NoSuchEpisode {
-      return .json(Problem("there's no such episode any more"), .notFound)
-    } catch let failure as WorkFailure {
-      return .json(Problem(failure.message), .conflict)
-    } catch let failure as ProductionFailure {
-      let words = (failure.cause as? WorkFailure)?.message ?? "\(failure.cause)"
-      return .json(Problem(words), .conflict)
-    } catch let error as HTTPError {
-      return .json(Problem(error.body ?? error.status.reasonPhrase), error.status)
     } catch {
+      let problem = problem(error, request)
+      guard ErrorPage.isWanted(by: request) else {
+        return .json(Problem(problem.words), problem.status)
+      }
+      let page = ErrorPage(
+        problem: problem.words,
+        address: problem.file.map { "/text?file=\(QueryText.encoded($0))" }
+      )
+      return .page(page.bytes, problem.status)
+    }
+  }
+
+  /// What went wrong, in words, with the file to blame.
+  private func problem(
+    _ error: any Error,
+    _ request: Request
+  ) -> (words: String, status: HTTPResponse.Status, file: String?) {
+    switch error {
+    case let refusal as EditRefusal:
+      let line = refusal.location.line.map { ", line \($0)" } ?? ""
+      let file = refusal.location.file
+      return ("\(refusal.reason) (\(file)\(line))", .unprocessableContent, file)
+    case is NoSuchEpisode: return ("there's no such episode any more", .notFound, nil)
+    case let failure as WorkFailure: return (failure.message, .conflict, nil)
+    case let failure as ProductionFailure:
+      let words = (failure.cause as? WorkFailure)?.message ?? "\(failure.cause)"
+      let file = failure.diagnostics.first { $0.severity == .error }?.location.file
+      return (words, .conflict, file.flatMap { $0.hasSuffix(".yml") ? $0 : nil })
+    case let error as HTTPError:
+      return (error.body ?? error.status.reasonPhrase, error.status, nil)
+    default:
       logger.error("\(request.method) \(request.uri.path): \(error)")
-      return .json(
-        Problem("that didn't work; try again, and report this if it happens again"),
-        .internalServerError
+      return (
+        "that didn't work; try again, and report this if it happens again",
+        .internalServerError, nil
       )
     }
   }

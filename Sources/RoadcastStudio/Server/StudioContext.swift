@@ -19,6 +19,6 @@ struct StudioContext: RequestContext {
       || address.hasPrefix("::ffff:127.")
   }
 
-  /// The most bytes of a request that's read as JSON.
-  var maxUploadSize: Int { 1 << 20 }
+  /// The most bytes of a request that's read as JSON: a long transcript, with its line ends and quotes escaped.
+  var maxUploadSize: Int { 16 << 20 }
 }

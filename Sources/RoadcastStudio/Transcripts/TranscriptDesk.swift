@@ -82,7 +82,8 @@ extension Desk {
       // A WebVTT file beside a script is used in its place, unless the manifest names the script.
       var changes = [FileChange(file: changed.file, base: .missing, bytes: changed.bytes)]
       let file = try episodeFile(slug)
-      let path = ManifestPath.segment(wanted.segment).key("transcript")
+      let position = file.position(of: desk.segment, from: wanted.segment)
+      let path = ManifestPath.segment(position).key("transcript")
       if let written = file.manifest.text(at: path) {
         let stem = WorkspacePath.stem(of: WorkspacePath.name(of: written)).stem
         let folder = WorkspacePath.folder(of: written)

@@ -127,7 +127,7 @@ struct EditDeskTests {
     #expect(folder.text(file) == "title: One\n")
     // What's undone already is left alone.
     #expect(try desk.undo(1, at: now).undoneBy != nil)
-    #expect(try folder.names(in: ".roadcast/history").filter { $0.hasSuffix(".json") }.count == 2)
+    #expect(try folder.names(".roadcast/history").filter { $0.hasSuffix(".json") }.count == 2)
   }
 
   @Test func `steps of one file are found behind many of others`() throws {

@@ -147,8 +147,57 @@ struct StudioEditingTests {
   @Test func `the last change can be undone`() throws {
     let desk = try makeDesk()
     _ = try desk.edit("first", "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Other\"}")
-    #expect(try desk.post("/episodes/first/undo").status == 200)
+    let state = try JSONValue(desk.get("/episodes/first/state").body)
+    let version = try desk.version(of: "first")
+    #expect(state["step"]?.number == 1)
+    #expect(try desk.get("/episodes/first").text.contains("data-step=\"1\""))
+    func undo(_ version: String, step: Int) throws -> HTTPResponse {
+      try desk.post("/episodes/first/undo", #"{"version": "\#(version)", "step": \#(step)}"#)
+    }
+    // Someone else's change, which the page doesn't show, isn't taken back.
+    _ = try desk.edit("first", #"{"kind": "text", "at": "summary", "text": "By someone else"}"#)
+    let later = try text(desk)
+    #expect(try undo(version, step: 1).status == 409)
+    let now = try desk.version(of: "first")
+    #expect(try undo(now, step: 1).status == 409)
+    #expect(try undo(version, step: 2).status == 409)
+    #expect(try text(desk) == later)
+    let undone = try undo(now, step: 2)
+    #expect(undone.status == 200)
+    #expect(try JSONValue(undone.body)["step"]?.number == 1)
+    #expect(try undo(version, step: 1).status == 200)
     #expect(try text(desk) == Self.manifest)
+  }
+
+  @Test func `segments keep their positions beside one that can't be read`() throws {
+    let desk = try makeDesk()
+    let manifest = Self.manifest.replacing(
+      "  # The welcome",
+      with: "  - title: No recording\n    # The welcome"
+    )
+    try desk.workspace.write(manifest, to: "episodes/first/episode.yml")
+    let state = try JSONValue(desk.get("/episodes/first/state").body)
+    let cards = try #require(state["segments"]?.text)
+    let positions = cards.matches(of: /data-index="(\d+)" data-audio="([^"]+)"/).map {
+      "\($0.1) \($0.2)"
+    }
+    #expect(positions == ["1 01.wav", "2 02.wav"])
+    let answer = try desk.edit(
+      "first",
+      #"{"kind": "text", "at": "segments[2].title", "text": "New", "audio": "episodes/first/02.wav"}"#
+    )
+    #expect(answer.status == 200)
+    #expect(try text(desk) == manifest.replacing("\"Second\"", with: "\"New\""))
+  }
+
+  @Test func `an approval has the day on which it's given`() throws {
+    let desk = try makeDesk()
+    let show = try desk.workspace.text("episodes/show.yml")
+    try desk.workspace.write(show + "approvals: [sales]\n", to: "episodes/show.yml")
+    let edit = #"{"kind": "text", "at": "approved.sales", "text": "2020-01-01 Dana Reyes"}"#
+    #expect(try desk.edit("first", edit).status == 200)
+    let line = try #require(text(desk).firstMatch(of: /sales: (\S+) Dana Reyes\n/))
+    #expect(SampleWorkspace.now.hasPrefix(line.1))
   }
 
   @Test func `problems are at their fields while someone types, and nothing is written`() throws {

@@ -108,8 +108,8 @@ struct StudioEpisodeTests {
       "/uploads/\(id)?name=a.wav",
       bytes: [UInt8](repeating: 1, count: 1 << 18)
     )
-    #expect(sent.status == 409)
-    #expect(sent.text.contains("No space left on device"))
+    #expect(sent.status == 507)
+    #expect(sent.text.contains("there isn't enough room"))
     let folder = ".roadcast/cache/studio/uploads-\(desk.process)/\(id)"
     #expect(try workspace.names(in: folder).isEmpty)
     let edited = try desk.post(

@@ -173,6 +173,18 @@ struct StudioSafetyTests {
     let steps = try workspace.names(in: ".roadcast/history").filter { $0.hasSuffix(".json") }
     let step = try workspace.text(".roadcast/history/\(try #require(steps.last))")
     #expect(step.contains("dana@roadnotes.test"))
+    let approval =
+      "{\"version\": \"\(try desk.version(of: "first"))\", \"edits\": [{\"kind\": \"text\", \"at\": \"approved.sales\", \"text\": \"2020-01-01 Someone Else\"}]}"
+    let signed = try desk.send(
+      "POST",
+      "/episodes/first/edits",
+      fields.merging(["Content-Type": "application/json"]) { $1 },
+      body: Array(approval.utf8)
+    )
+    #expect(signed.status == 200)
+    let manifest = try workspace.text("episodes/first/episode.yml")
+    #expect(manifest.contains(/sales: \S+ dana@roadnotes.test\n/))
+    #expect(!manifest.contains("2020-01-01"))
   }
 
   @Test func `Ctrl-C ends it, and leaves nothing behind`() throws {

@@ -20,21 +20,25 @@ package struct RecordingIntake {
     self.workspace = workspace
   }
 
-  /// Adds the recordings to an episode that exists.
+  /// Converts what has to be, so that the recordings only have to be moved into the episode's folder.
   ///
-  /// - Returns: The names of the recordings in the episode's folder, in their order.
-  /// - Throws: `WorkFailure` if a recording can't be used, or another file has its name, or if reading or
-  ///   writing fails; nothing is left then.
-  package func add() async throws -> [String] {
-    let imports = try find(present: [])
-    var files = NewFiles()
-    do {
-      _ = try await write(imports, into: &files)
-    } catch {
-      files.undo()
-      throw error
+  /// - Parameter scratch: The folder that the recordings are in, on the workspace's disk: an absolute path.
+  /// - Returns: The recordings, as they'll be.
+  /// - Throws: `WorkFailure` if a recording can't be used, or if reading or writing fails.
+  package func prepare(in scratch: String) async throws -> PreparedRecordings {
+    var files: [PreparedRecordings.File] = []
+    for (number, recording) in try find(present: []).enumerated() {
+      var path = recording.source
+      if recording.method != .copy {
+        let place = "\(scratch)/converted-\(number)"
+        FileSystem.remove(place)
+        try FileSystem.createFolder(place)
+        path = "\(place)/\(recording.name)"
+        _ = try await recording.write(to: path)
+      }
+      files.append(PreparedRecordings.File(path: path, name: recording.name))
     }
-    return imports.map(\.name).filter { FileKind(name: $0) == .recording }
+    return PreparedRecordings(files: files, folder: folder, workspace: workspace)
   }
 
   /// The recordings that are named, and those in the folder that have to be converted; all are looked at

@@ -90,7 +90,7 @@ struct ImportedRecording {
 
   private struct AlreadyWritten: Error {}
 
-  private static func haveSameContent(_ one: String, _ other: String) throws -> Bool {
+  static func haveSameContent(_ one: String, _ other: String) throws -> Bool {
     guard let one = try InputFile.existing(at: one), let other = try InputFile.existing(at: other),
       one.size == other.size
     else { return false }
