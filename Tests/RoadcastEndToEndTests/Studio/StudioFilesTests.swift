@@ -87,7 +87,8 @@ struct StudioFilesTests {
   ])
   func `a text and notes keep their line ends and their mark`(old: String, new: String) throws {
     let desk = try makeDesk()
-    try desk.workspace.write("title: A\nnotes: Notes.MD\n", to: "episodes/first/episode.yml")
+    let manifest = "title: A\npublished: 2026-11-20\nnotes: Notes.MD\n"
+    try desk.workspace.write(manifest, to: "episodes/first/episode.yml")
     let file = "episodes/first/Notes.MD"
     try desk.workspace.write(old, to: file)
     let lines = old.replacing("\u{FEFF}", with: "").replacing("\r\n", with: "\n").replacing(
@@ -108,7 +109,7 @@ struct StudioFilesTests {
     // The answer's version is the one for the next change, and the page's isn't any more.
     let next = try #require(JSONValue(answer.body)["notesVersion"]?.text)
     #expect(
-      try desk.post("/episodes/first/notes", body.replacing("\"2", with: "\"3")).status == 409
+      try desk.post("/episodes/first/notes", body.replacing("n2", with: "n3")).status == 409
     )
     let back = String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
     let again = #"{"version": "0", "notesVersion": "\#(next)", "text": \#(back)}"#
