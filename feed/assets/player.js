@@ -10,7 +10,7 @@ const press = (selector, action) => find(selector)?.addEventListener("click", ac
 const wave = find(".wave");
 const note = find(".note");
 const length = Number(box.dataset.length);
-const { askToCopy, clock, copy, fold } = roadcast;
+const { askToCopy, clock, copy, cues, fold } = roadcast;
 const links = [...document.querySelectorAll(".chapters a[data-t]")];
 const chapters = links.map((link) => ({
 start: Number(link.dataset.t),
@@ -18,7 +18,17 @@ title: link.lastElementChild.textContent,
 link,
 }));
 const transcript = document.querySelector(".transcript");
-const lines = transcript ? [...transcript.querySelectorAll("span[data-t]")] : [];
+const paragraphs = transcript ? [...transcript.querySelectorAll("p[data-t]")].map((paragraph) => {
+const own = cues(paragraph).map(({ text, start }) => {
+const line = document.createElement("span");
+line.dataset.t = start;
+line.textContent = text;
+return line;
+});
+paragraph.lastChild.replaceWith(...own.flatMap((line) => [" ", line]));
+return own;
+}) : [];
+const lines = paragraphs.flat();
 const starts = lines.map((line) => Number(line.dataset.t));
 root.classList.add("script");
 audio.controls = false;
@@ -278,9 +288,9 @@ try { navigator.mediaSession.setActionHandler(name, action); } catch { /* unknow
 if (transcript) {
 transcript.querySelector(".tools").hidden = false;
 const found = transcript.querySelector(".found");
-const paragraphs = [...transcript.querySelectorAll("p[dir]")].map((paragraph) => {
+const texts = paragraphs.map((own) => {
 let text = "";
-const parts = [...paragraph.querySelectorAll("span[data-t]")].map((line) => {
+const parts = own.map((line) => {
 const start = text.length;
 text += fold(line.textContent);
 const end = text.length;
@@ -300,7 +310,7 @@ const wantedWords = fold(search.value.trim());
 hits = [];
 chosen = -1;
 if (wantedWords.length > 0) {
-for (const { text, parts } of paragraphs) {
+for (const { text, parts } of texts) {
 for (let at = text.indexOf(wantedWords); at >= 0; at = text.indexOf(wantedWords, at + 1)) {
 const end = at + wantedWords.length;
 const touched = parts.filter((part) => part.start < end && part.end > at);

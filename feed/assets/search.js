@@ -119,6 +119,23 @@ const matches = (text, terms) => {
 const said = wordsOf(text);
 return terms.filter((term) => places(said, term).length).length;
 };
+const linesFor = (lines, terms) => {
+const phrases = terms.filter(({ row }) => row.length > 1);
+return phrases.length === 0 ? lines : lines.map((line, at) => {
+let { text } = line;
+for (const phrase of phrases.filter(({ row }) => wordsOf(line.text).some((word) => word.text === row[0].text))) {
+let longer = line.text;
+for (let next = at + 1; lines[next]?.chapter === line.chapter && next <= at + phrase.row.length; next += 1) {
+longer += ` ${lines[next].text}`;
+const said = roadcast.words(longer);
+const isAcross = places(said, phrase).some(([from, to]) => from < line.text.length && to > line.text.length);
+if (isAcross && longer.length > text.length) text = longer;
+if (isAcross) break;
+}
+}
+return text === line.text ? line : { ...line, text };
+});
+};
 const marked = (text, terms) => {
 const line = document.createElement("span");
 const said = wordsOf(text);
@@ -145,11 +162,11 @@ const main = new DOMParser().parseFromString(await once(path, "text"), "text/htm
 const lines = [];
 let chapter = "";
 let speaker = "";
-for (const part of main.querySelectorAll(".transcript :is(h3, cite, span[data-t])")) {
+for (const part of main.querySelectorAll(".transcript :is(h3, cite, p[data-t])")) {
 const text = part.textContent;
 if (part.localName === "h3") [chapter, speaker] = [text, ""];
 else if (part.localName === "cite") speaker = text;
-else lines.push({ text, chapter, speaker, start: part.dataset.t });
+else lines.push(...roadcast.cues(part).map((cue) => ({ ...cue, chapter, speaker })));
 }
 const texts = [];
 const nodes = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -182,7 +199,7 @@ const fill = async (item, episode, terms, speaker) => {
 if (!terms.length && !speaker) return true;
 const page = await open(episode);
 if (matches(page.text, terms) < terms.length) return false;
-const said = page.lines.filter((line) => !speaker || line.speaker === speaker)
+const said = linesFor(page.lines, terms).filter((line) => !speaker || line.speaker === speaker)
 .map((line) => ({ line, count: matches(line.text, terms) }));
 const most = Math.max(...said.map((one) => one.count), 0);
 if (speaker && terms.length && most === 0) return false;

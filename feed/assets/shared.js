@@ -46,7 +46,8 @@ return strokes.get(plain) || strokes.get(letter[0]) || plain;
 const dense = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\u312f\u3130-\u318f"
 + "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaadf\uac00-\ud7ff\uf900-\ufaff"
 + "\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\u{1b000}-\u{1b16f}\u{20000}-\u{3fffd}";
-const pieces = new RegExp(`[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+const syllable = "(?:[\u1100-\u1112][\u1161-\u1175]|[\uac00-\ud7a3])[\u11a8-\u11c2]?";
+const pieces = new RegExp(`${syllable}|[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
 const isDense = new RegExp(`^[${dense}]`, "u");
 const isWord = /^[\p{L}\p{N}\p{M}]/u;
 const words = (text) => {
@@ -56,11 +57,19 @@ text: match[0], isDense: false, start: match.index, end: match.index + match[0].
 }));
 }
 return [...text.matchAll(pieces)].filter((match) => isWord.test(match[0])).map((match) => ({
-text: fold(match[0]),
+text: fold(/[\u1100-\u11ff]/.test(match[0]) ? match[0].normalize("NFC") : match[0]),
 isDense: isDense.test(match[0]),
 start: match.index,
 end: match.index + match[0].length,
 })).filter((word) => word.text);
 };
-return { askToCopy, clock, copy, fold, words };
+const cues = (paragraph) => {
+let start = 0;
+const steps = paragraph.dataset.t.split(" ");
+return paragraph.lastChild.data.split("\n").slice(1).map((text, index) => {
+start += Number(steps[index]);
+return { text, start: (start / 1000).toFixed(3) };
+});
+};
+return { askToCopy, clock, copy, cues, fold, words };
 })();
