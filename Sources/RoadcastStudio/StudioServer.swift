@@ -55,6 +55,7 @@ package struct StudioServer {
   ) async throws {
     let session = StudioSession()
     let desk = try Desk(workspace: workspace, now: now)
+    defer { desk.scratch.removeAll() }
     let pages = try StudioPages()
     let port = ListeningPort()
     let router = Router(context: StudioContext.self)

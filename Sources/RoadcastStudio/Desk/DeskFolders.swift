@@ -52,7 +52,10 @@ final class DeskFolders: Sendable {
     }
   }
 
-  deinit {
+  /// Removes the folders, at the end of the studio.
+  ///
+  /// It can't wait for the last reference: a connection that's closing can have one when the program ends.
+  func removeAll() {
     for path in [drafts, uploads, openingFile] {
       FileSystem.remove(path)
       UnfinishedWork.end(in: path)
