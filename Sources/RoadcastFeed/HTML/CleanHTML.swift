@@ -13,27 +13,8 @@ package struct CleanHTML: Sendable, Equatable {
   ///
   /// - Parameter html: HTML of any kind, as browsers would read it.
   package init(_ html: String) {
-    _ = LibXML.ready
-    let bytes = Array(html.utf8)
-    let document = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe htmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(clamping: buffer.count),
-        nil,
-        "UTF-8",
-        Self.options
-      )
-    }
-    guard let document = unsafe document else { return }
-    defer { unsafe xmlFreeDoc(document) }
-    guard let root = unsafe xmlDocGetRootElement(document) else { return }
-    unsafe add(root, depth: 0)
+    unsafe HTMLTree.read(html) { unsafe add($0, depth: 0) }
   }
-
-  private static let options = Int32(
-    HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue
-  )
 
   private static let kept: Set = [
     "a", "b", "blockquote", "br", "cite", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i",

@@ -18,7 +18,7 @@ package struct HTMLNotes: Sendable, Equatable {
   package init(_ html: String) {
     var writer = MarkdownFromHTML()
     if html.utf8.contains(UInt8(ascii: "<")) || html.utf8.contains(UInt8(ascii: "&")) {
-      Self.walk(html, with: &writer)
+      unsafe HTMLTree.read(html) { unsafe Self.walk($0, with: &writer, depth: 0) }
     } else {
       for line in html.split(whereSeparator: \.isNewline) {
         writer.begin("p")
@@ -27,29 +27,6 @@ package struct HTMLNotes: Sendable, Equatable {
       }
     }
     (markdown, plainText) = writer.finish()
-  }
-
-  private static let options = Int32(
-    HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue
-  )
-
-  private static func walk(_ html: String, with writer: inout MarkdownFromHTML) {
-    _ = LibXML.ready
-    let bytes = Array(html.utf8)
-    let document = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe htmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-        Int32(clamping: buffer.count),
-        nil,
-        "UTF-8",
-        options
-      )
-    }
-    guard let document = unsafe document else { return }
-    defer { unsafe xmlFreeDoc(document) }
-    guard let root = unsafe xmlDocGetRootElement(document) else { return }
-    unsafe walk(root, with: &writer, depth: 0)
   }
 
   private static func walk(
