@@ -226,6 +226,20 @@ struct HostileFeedTests {
     #expect(outcome.stdout.contains("podcast:transcript in HTML"))
   }
 
+  @Test func `a transcript at no address on the web doesn't hide the next one`() throws {
+    let transcripts = ["ftp://old.example.net/1.vtt", "https://old.example.net/1.vtt"].map {
+      "<podcast:transcript url=\"\($0)\" type=\"text/vtt\"/>"
+    }
+    let head = Self.head.replacingOccurrences(
+      of: "version=\"2.0\"",
+      with: "version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\""
+    )
+    let feed = "\(head)\(item(1, transcripts.joined()))</channel></rss>"
+    let (outcome, _) = try run(Array(feed.utf8), ["--no-audio", "--dry-run", "--json"])
+    #expect(outcome.stdout.contains("transcripts at addresses that can't be read"))
+    #expect(!outcome.stdout.contains("further podcast:transcript"))
+  }
+
   @Test func `a feed on the web can't name what isn't on it`() throws {
     let host = try OldHost { request in
       guard request.target == "/feed/evil.xml" else { return nil }
