@@ -32,17 +32,18 @@ package struct FeedFolder: Sendable {
   ///   - path: An absolute path.
   ///   - built: The stamps of the files that builds have written, by their paths.
   ///   - others: The stamps of the other files, by their paths.
-  ///   - memory: What's known of the files; gets what's found out.
+  ///   - root: The workspace's folder, an absolute path: it remembers the hashes.
   /// - Throws: If a file can't be read.
   package init(
     _ path: String,
     built: [String: FileStamp],
     others: [String: FileStamp],
-    memory: inout HashMemory
+    in root: String
   ) throws(WorkFailure) {
     guard built[FeedLayout.feed(.main)] != nil else {
       throw WorkFailure("\(path) has no feed.xml; run `roadcast build` first")
     }
+    var memory = HashMemory(file: "\(root)/\(PublishingState.hashes)")
     let wanted =
       built.filter { Self.isPossible($0.key) }
       .merging(others.filter { Self.serverFiles.contains($0.key) }) { first, _ in first }
@@ -54,6 +55,7 @@ package struct FeedFolder: Sendable {
       files.append(FeedFile(path: name, size: stamp.size, hash: hash))
     }
     memory.keep(Set(wanted.keys))
+    memory.save()
     self.path = path
     self.files = files.sorted { $0.path < $1.path }
     leftOut = (Array(built.keys) + others.keys).filter { wanted[$0] == nil }.sorted()

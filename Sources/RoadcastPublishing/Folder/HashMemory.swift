@@ -3,7 +3,7 @@ import RoadcastHashing
 import RoadcastModel
 
 /// The hashes of files that were read once: media are large, and hardly ever change.
-package struct HashMemory {
+struct HashMemory {
   private struct Entry: Equatable {
     var stamp: FileStamp
     var hash: String
@@ -21,7 +21,7 @@ package struct HashMemory {
   /// Reads what's known.
   ///
   /// - Parameter file: An absolute path; what's there can be missing or damaged, and then nothing is known.
-  package init(file: String) {
+  init(file: String) {
     self.file = file
     guard let bytes = try? InputFile.existing(at: file)?.read(limit: Self.mostBytes),
       bytes.starts(with: Self.head.utf8), bytes.count > Self.head.utf8.count + 65
@@ -78,7 +78,7 @@ package struct HashMemory {
   }
 
   /// Writes what's known now; without it, the next run only takes longer.
-  package func save() {
+  func save() {
     guard isChanged else { return }
     var text = Self.head
     for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {

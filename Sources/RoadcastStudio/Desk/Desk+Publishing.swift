@@ -22,20 +22,14 @@ extension Desk {
         throw WorkFailure("show.yml has no target \(name.quoted) any more")
       }
       let workspace = try workspace()
-      try FileSystem.createFolder(workspace.path(PublishingState.folder))
-      let lock = try BuildLock(
-        in: workspace.path(PublishingState.folder),
-        against: "another `roadcast publish`"
-      )
+      let lock = try PublishingState.lock(in: root)
       let (built, buildLock) = try workspace.lockedBuiltFolder {}
-      var memory = HashMemory(file: workspace.path(PublishingState.hashes))
       let folder = try FeedFolder(
         built.path,
         built: built.files,
         others: built.others,
-        memory: &memory
+        in: root
       )
-      memory.save()
       var options = Publisher.Options(now: now, show: show)
       options.isDryRun = isRehearsal
       let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)

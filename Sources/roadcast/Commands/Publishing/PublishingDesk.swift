@@ -52,23 +52,17 @@ struct PublishingDesk {
     if targets.contains(where: { $0.report != nil }) {
       options.makeReport = { [self, now = options.now] in try await weeklyReport(show, at: now) }
     }
-    try FileSystem.createFolder(workspace.path(PublishingState.folder))
-    let lock = try BuildLock(
-      in: workspace.path(PublishingState.folder),
-      against: "another `roadcast publish`"
-    )
+    let lock = try PublishingState.lock(in: workspace.root)
     // A build that exchanged the folder meanwhile would leave a feed without its files at the target.
     let (current, buildLock) = try workspace.lockedBuiltFolder {
       common.note("waiting for a build")
     }
-    var memory = HashMemory(file: workspace.path(PublishingState.hashes))
     let folder = try FeedFolder(
       current.path,
       built: current.files,
       others: current.others,
-      memory: &memory
+      in: workspace.root
     )
-    memory.save()
     if !folder.leftOut.isEmpty, !common.quiet {
       let names = folder.leftOut.prefix(3).map(\.escapedForDisplay).joined(separator: ", ")
       let more = folder.leftOut.count > 3 ? " and \(folder.leftOut.count - 3) more" : ""
