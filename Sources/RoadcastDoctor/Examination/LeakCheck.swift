@@ -1,7 +1,7 @@
 import RoadcastHTTP
 import RoadcastModel
 
-/// Looks for what only some people, or nobody, should be able to fetch.
+/// Looks for files that anyone can fetch although they're meant for a few people, or for nobody.
 struct LeakCheck {
   let client: HTTPClient
 
@@ -184,7 +184,7 @@ struct LeakCheck {
         .indexed,
         .warning,
         at: address,
-        "tells search engines of a private show's pages"
+        "shows search engines where the pages of a private show are"
       )
     }
   }

@@ -111,7 +111,7 @@ package struct EditDesk: Sendable {
       if takeBack(written) { history.forget(step) }
       throw error
     }
-    // The files are written: that two steps can't become one is no failure.
+    // The files are written. If the two steps can't be joined, there are two, and both can be undone.
     return (try? history.joining(step)) ?? step
   }
 
@@ -186,7 +186,7 @@ package struct EditDesk: Sendable {
   ///   - author: Who undoes it.
   ///   - moment: When.
   /// - Returns: The step, undone.
-  /// - Throws: `EditConflict` if one of its files is no longer what the step made of it; `WorkFailure`.
+  /// - Throws: `EditConflict` if someone has changed one of its files since the step; `WorkFailure`.
   package func undo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
     try change(number, to: \.before, kind: .undo(number), by: author, at: moment)
   }
@@ -198,7 +198,7 @@ package struct EditDesk: Sendable {
   ///   - author: Who does it.
   ///   - moment: When.
   /// - Returns: The step, done again.
-  /// - Throws: `EditConflict` if one of its files is no longer what it was before the step; `WorkFailure`.
+  /// - Throws: `EditConflict` if someone has changed one of its files since the step was undone; `WorkFailure`.
   package func redo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
     try change(number, to: \.after, kind: .redo(number), by: author, at: moment)
   }
@@ -224,7 +224,9 @@ package struct EditDesk: Sendable {
       if disk.version == wanted { continue }
       let bytes = history.content(wanted)
       guard bytes != nil || wanted == .missing else {
-        throw WorkFailure("\(change.file) as it was then is no longer in the history")
+        throw WorkFailure(
+          "\(change.file) can't be brought back: the history doesn't have it any more"
+        )
       }
       guard disk.version == other else {
         throw EditConflict(file: change.file, yours: bytes, disk: disk)

@@ -79,7 +79,7 @@ struct EditHistory {
 
   private func read(_ number: Int) throws(WorkFailure) -> EditStep? {
     let bytes = try InputFile.existing(at: file(number))?.read(limit: 1 << 20) ?? nil
-    // What isn't a step, because a disk failed, can't be undone, and is no reason to stop.
+    // A failing disk can leave half a step. It can't be undone, but the others can.
     return bytes.flatMap { StoredStep(bytes: $0)?.step(number) }
   }
 
