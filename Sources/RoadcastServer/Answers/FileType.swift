@@ -23,18 +23,16 @@ struct FileType: Equatable {
   /// Whether it's a page that's made for other sites' frames.
   let isEmbedded: Bool
 
-  /// - Parameter path: Relative to the published folder.
-  init(_ path: String) {
-    let parts = path.split(separator: "/")
-    let name = parts.last ?? ""
-    let suffix = name.split(separator: ".").last.map(String.init) ?? ""
-    let folder = parts.dropLast().last.map(String.init) ?? ""
-    isText = FeedLayout.isText(path)
-    hasAddresses = ["xml", "html", "json"].contains(suffix)
-    isImmutable = HashedName.isHashed(name)
-    isShared = [MediaKind.transcript(.webVTT).folder, MediaKind.chapters.folder].contains(folder)
-    isPage = suffix == "html"
-    isEmbedded = isPage && folder == "embed"
-    type = FeedLayout.contentType(of: path)
+  /// - Parameter ending: The end of its path in the published folder.
+  init(_ ending: PathEnding) {
+    isText = FeedLayout.isText(ending)
+    hasAddresses = ["xml", "html", "json"].contains(ending.suffix)
+    isImmutable = HashedName.isHashed(ending.name)
+    isShared =
+      ending.folder == MediaKind.transcript(.webVTT).folder
+      || ending.folder == MediaKind.chapters.folder
+    isPage = ending.suffix == "html"
+    isEmbedded = isPage && ending.folder == "embed"
+    type = FeedLayout.contentType(of: ending)
   }
 }

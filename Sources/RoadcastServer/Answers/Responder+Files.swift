@@ -41,10 +41,11 @@ extension Responder {
     _ question: Question
   ) throws -> Answer {
     guard let file = try tree.folder.publishedFile(path) else { return .missingFile }
-    let type = FileType(path)
+    let ending = PathEnding(path)
+    let type = FileType(ending)
     let isSentByProxy = options.accelPrefix != nil && !type.hasAddresses
     var content = Content(file)
-    var tag = HashedName.hash(of: path.split(separator: "/").last ?? "")
+    var tag = HashedName.hash(of: ending.name)
     if !isSentByProxy, type.hasAddresses || tag == nil {
       let text = try tree.text(
         of: file,

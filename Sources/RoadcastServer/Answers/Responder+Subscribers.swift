@@ -13,7 +13,7 @@ extension Responder {
   /// - Returns: The file; missing files and those of other people get the same answer.
   /// - Throws: ``MustRead``, or why a file can't be read.
   func personalAnswer(_ path: Substring, _ question: Question) throws -> Answer {
-    let token = path.prefix { $0 != "/" }
+    let token = Substring(path.utf8.prefix { $0 != UInt8(ascii: "/") })
     let now = Self.now
     guard let directory = question.snapshot.directory,
       let subscriber = directory.subscriber(with: token, at: now)

@@ -17,6 +17,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private var head: HTTPRequestHead?
 
+  /// Where the connection comes from; the system is asked once.
+  private var peer: SocketAddress?
+
   /// The answer that's being sent.
   private var sending: AnswerInProgress?
 
@@ -73,7 +76,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-    let request = Request(head: head, peer: context.remoteAddress)
+    if peer == nil { peer = context.remoteAddress }
+    let request = Request(head: head, peer: peer)
     do {
       send(try responder.answer(request, mayRead: false), to: head, context)
     } catch is MustRead {

@@ -26,7 +26,7 @@ struct RequestTarget: Equatable {
   /// - Parameter target: As the client sent it.
   /// - Throws: Why it isn't a path.
   init(_ target: String) throws(Failure) {
-    var bytes = target.utf8[...]
+    var bytes = Array(target.utf8)[...]
     guard bytes.count <= Self.maximumLength else { throw .tooLong }
     guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .malformed }
     if bytes.first != Self.slash { bytes = try Self.withoutAuthority(bytes) }
@@ -46,8 +46,8 @@ struct RequestTarget: Equatable {
 
   /// Removes `http://host` from a target that a client wrote for a proxy.
   private static func withoutAuthority(
-    _ target: Substring.UTF8View
-  ) throws(Failure) -> Substring.UTF8View {
+    _ target: ArraySlice<UInt8>
+  ) throws(Failure) -> ArraySlice<UInt8> {
     let lowercase = target.prefix(8).map { $0 | 0x20 }
     let schemes = ["http://", "https://"].map { $0.utf8.map { $0 | 0x20 } }
     guard let scheme = schemes.first(where: { lowercase.starts(with: $0) }) else {
@@ -60,7 +60,7 @@ struct RequestTarget: Equatable {
     return rest[slash...]
   }
 
-  private static func decoded(_ bytes: Substring.UTF8View) throws(Failure) -> [UInt8] {
+  private static func decoded(_ bytes: ArraySlice<UInt8>) throws(Failure) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
     var rest = bytes

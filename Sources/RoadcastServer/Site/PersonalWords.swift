@@ -19,7 +19,7 @@ struct PersonalWords: Sendable {
     script: String = "",
     for kinds: Set<PersonalPlace.Kind>
   ) {
-    let bare = root.firstRange(of: "://").map { String(root[$0.upperBound...]) } ?? root
+    var bare: String { root.firstRange(of: "://").map { String(root[$0.upperBound...]) } ?? root }
     words = PersonalPlace.Kind.allCases.map { kind in
       guard kinds.contains(kind) else { return [] }
       let text =

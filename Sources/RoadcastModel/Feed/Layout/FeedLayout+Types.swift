@@ -5,13 +5,18 @@ extension FeedLayout {
   /// - Parameter path: Relative to the published folder.
   /// - Returns: The value of `Content-Type`.
   package static func contentType(of path: String) -> String {
-    let parts = path.split(separator: "/")
-    let suffix = (parts.last ?? "").split(separator: ".").last.map(String.init) ?? ""
-    let folder = parts.dropLast().last.map(String.init) ?? ""
+    contentType(of: PathEnding(path))
+  }
+
+  /// The value of `Content-Type` for a file.
+  ///
+  /// - Parameter ending: The end of its path in the published folder.
+  /// - Returns: Bytes of no known kind where the suffix isn't one of ours.
+  package static func contentType(of ending: PathEnding) -> String {
     let type =
-      folder == MediaKind.chapters.folder && suffix == MediaKind.chapters.suffix
-      ? MediaKind.chapters.type : types[suffix] ?? "application/octet-stream"
-    return isText(path) && suffix != "json" ? type + "; charset=utf-8" : type
+      ending.folder == MediaKind.chapters.folder && ending.suffix == MediaKind.chapters.suffix
+      ? MediaKind.chapters.type : types[ending.suffix] ?? "application/octet-stream"
+    return isText(ending) && ending.suffix != "json" ? type + "; charset=utf-8" : type
   }
 
   /// Whether a file is a text, which gets smaller when it's compressed.
@@ -19,8 +24,14 @@ extension FeedLayout {
   /// - Parameter path: Relative to the published folder.
   /// - Returns: True for pages, scripts, captions and the like.
   package static func isText(_ path: String) -> Bool {
-    texts.contains(path.split(separator: ".").last.map(String.init) ?? "")
+    isText(PathEnding(path))
   }
+
+  /// Whether a file is a text, which gets smaller when it's compressed.
+  ///
+  /// - Parameter ending: The end of its path in the published folder.
+  /// - Returns: True for pages, scripts, captions and the like.
+  package static func isText(_ ending: PathEnding) -> Bool { texts.contains(ending.suffix) }
 
   /// Whether a file's name contains the start of its content's hash, so that it never changes.
   ///
