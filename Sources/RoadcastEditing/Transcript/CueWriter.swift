@@ -39,13 +39,30 @@ struct CueWriter {
     // An arrow is the mark of a cue's times.
     if !isWebVTT { body = body.replacing("-->", with: "→") }
     guard let speaker, !speaker.isEmpty else { return body }
-    return isWebVTT ? "<v \(Self.escaped(speaker))>\(body)" : "\(speaker): \(body)"
+    return isWebVTT ? voice(speaker) + body : "\(speaker): \(body)"
+  }
+
+  /// The tag that names who says what follows it in WebVTT.
+  func voice(_ speaker: String) -> String { "<v \(Self.escaped(speaker))>" }
+
+  /// A word as it's written in a cue's text.
+  func escaped(_ word: String) -> String {
+    isWebVTT ? Self.escaped(word) : word.replacing("-->", with: "→")
   }
 
   /// A whole cue, with an empty line after it.
   func cue(_ cue: EditableCue, number: Int? = nil) -> String {
+    times(of: cue, number: number) + payload(cue.text, speaker: cue.speaker) + ending + ending
+  }
+
+  /// What precedes a cue's words.
+  func head(of cue: EditableCue, number: Int?) -> String {
+    let name = cue.speaker.map { isWebVTT ? voice($0) : "\($0): " }
+    return times(of: cue, number: number) + (name ?? "")
+  }
+
+  private func times(of cue: EditableCue, number: Int?) -> String {
     (number.map { "\($0)\(ending)" } ?? "") + clock(cue.start) + " --> " + clock(cue.end) + ending
-      + payload(cue.text, speaker: cue.speaker) + ending + ending
   }
 
   private static func escaped(_ text: String) -> String {

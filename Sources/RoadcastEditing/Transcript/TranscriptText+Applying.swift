@@ -179,7 +179,7 @@ extension TranscriptText {
     let writer = CueWriter(isWebVTT: isWebVTT, ending: lines.usualEnding(near: 0))
     switch edit {
     case .write(let position, _, _):
-      return [Splice(blocks[position].payload, payload(of: position, wanted[position], writer))]
+      return try words(of: position, wanted[position], writer, edit)
     case .time, .nudge, .shift:
       return try blocks.indices.filter {
         wanted[$0].start != cues[$0].start || wanted[$0].end != cues[$0].end
@@ -190,6 +190,16 @@ extension TranscriptText {
       let block = blocks[position]
       let (first, second) = (wanted[position], wanted[position + 1])
       let number = isWebVTT ? nil : position + 2
+      let formatted = formatted(position)
+      if formatted.hasFormatting {
+        guard let gap = formatted.gap(between: first.text, and: second.text) else {
+          throw refusal(edit, Self.hasFormatting)
+        }
+        return [
+          try times(of: position, first, lines, writer, edit),
+          Splice(gap, writer.ending + writer.ending + writer.head(of: second, number: number)),
+        ]
+      }
       let body =
         writer.payload(first.text, speaker: first.speaker) + writer.ending + writer.ending
         + writer.cue(second, number: number)
@@ -204,15 +214,42 @@ extension TranscriptText {
       guard between.allSatisfy({ [0x0A, 0x0D, 0x20, 0x09].contains($0) }) else {
         throw refusal(edit, "a note is between these two; join them in a text editor")
       }
+      let isFormatted = formatted(position).hasFormatting || formatted(position + 1).hasFormatting
       return [
         try times(of: position, wanted[position], lines, writer, edit),
-        Splice(
-          first.payload.lowerBound..<second.payload.upperBound,
-          payload(of: position, wanted[position], writer)
-        ),
+        isFormatted
+          ? Splice(first.payload.upperBound..<second.payload.lowerBound, writer.ending)
+          : Splice(
+            first.payload.lowerBound..<second.payload.upperBound,
+            payload(of: position, wanted[position], writer)
+          ),
       ]
     case .remove(let position): return [Splice(range(of: blocks[position], lines), "")]
     }
+  }
+
+  private static let hasFormatting =
+    "formatting such as <i> is in the way here; change this cue with Edit the text"
+
+  private func formatted(_ position: Int) -> FormattedText {
+    FormattedText(bytes, blocks[position].payload, isWebVTT: isWebVTT)
+  }
+
+  /// New words, and the formatting of those that stay.
+  private func words(
+    of position: Int,
+    _ cue: EditableCue,
+    _ writer: CueWriter,
+    _ edit: TranscriptEdit
+  ) throws(EditRefusal) -> [Splice] {
+    let formatted = formatted(position)
+    guard formatted.hasFormatting else {
+      return [Splice(blocks[position].payload, payload(of: position, cue, writer))]
+    }
+    guard let splices = formatted.splices(from: cues[position], to: cue, writer) else {
+      throw refusal(edit, Self.hasFormatting)
+    }
+    return splices
   }
 
   /// A cue with the empty lines after it; of the last one, with those before it.

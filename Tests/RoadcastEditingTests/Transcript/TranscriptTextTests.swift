@@ -78,13 +78,71 @@ struct TranscriptTextTests {
       String(decoding: split.bytes, as: UTF8.self)
         == vtt.replacing(
           "--> 00:03.000 line:0\n<v Dana Reyes>Hello & <i>welcome</i> to\nthe show.",
-          with: "--> 00:02.000 line:0\n<v Dana Reyes>Hello &amp; welcome to\n\n"
+          with: "--> 00:02.000 line:0\n<v Dana Reyes>Hello & <i>welcome</i> to\n\n"
             + "00:00:02.000 --> 00:00:03.000\n<v Dana Reyes>the show."
         )
     )
     let joined = try split.applying(.join(0))
     #expect(joined.cues == text(vtt).cues)
     #expect(throws: EditRefusal.self) { try applying(.join(1), to: vtt) }
+  }
+
+  @Test(arguments: [
+    (
+      "Hello & welcome to\nthe show.", "Hello & welcome to\nour own show.", "the show.",
+      "our own show."
+    ),
+    ("Hello & welcome to\nthe show.", "Hello & goodbye to\nthe show.", "welcome", "goodbye"),
+    ("Hello & welcome to\nthe show.", "Hello welcome to\nthe show.", "& <i>", "<i>"),
+    (
+      "Hello & welcome to\nthe show.", "Hello & welcome to the\nshow.", "to\nthe show",
+      "to the\nshow"
+    ),
+    (
+      "Hello & welcome to\nthe show.", "Hello & welcome to\nthe <A&B> show.", "the",
+      "the &lt;A&amp;B&gt;"
+    ),
+    (
+      "Hello & welcome to\nthe show.", "Well, hello & welcome to\nthe show.", "Hello", "Well, hello"
+    ),
+  ])
+  func `formatting stays where words change`(
+    old: String,
+    new: String,
+    removed: String,
+    added: String
+  ) throws {
+    #expect(text(vtt).cues[0].text == old)
+    let edit = TranscriptEdit.write(0, text: new, speaker: "Dana Reyes")
+    let range = try #require(vtt.firstRange(of: "Reyes>Hello")).lowerBound...
+    let rest = String(vtt[range]).replacing(removed, with: added, maxReplacements: 1)
+    #expect(try applying(edit, to: vtt) == vtt[..<range.lowerBound] + rest)
+  }
+
+  @Test func `a name changes and the formatting stays`() throws {
+    let loud = vtt.replacing("<v Dana Reyes>Hello", with: "<v.loud Dana Reyes>Hello")
+    let edit = TranscriptEdit.write(0, text: text(loud).cues[0].text, speaker: "Bo")
+    #expect(
+      try applying(edit, to: loud) == loud.replacing("<v.loud Dana Reyes>", with: "<v.loud Bo>")
+    )
+  }
+
+  @Test func `formatting is never lost`() throws {
+    let edits: [TranscriptEdit] = [
+      .write(0, text: "Welcome to the show.", speaker: "Dana Reyes"),
+      .write(0, text: "Hello & welcome to\nthe show.", speaker: nil),
+    ]
+    for edit in edits {
+      #expect(throws: EditRefusal.self) { try applying(edit, to: vtt) }
+    }
+    let bold = vtt.replacing("to\nthe show.", with: "to <b>the\nnew show</b>.")
+    let inside = "Hello & welcome to the\n".count
+    #expect(throws: EditRefusal.self) { try applying(.split(0, after: inside, at: nil), to: bold) }
+    let srt = "1\n00:00:01,000 --> 00:00:03,000\n{\\an8}<i>Hello</i> there.\n"
+    #expect(
+      try applying(.write(0, text: "Hello again.", speaker: nil), to: srt, "a.srt")
+        == srt.replacing("there.", with: "again.")
+    )
   }
 
   @Test func `a cue is removed with its name`() throws {
