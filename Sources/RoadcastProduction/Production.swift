@@ -57,10 +57,21 @@ package struct Production {
   let options: Options
   let progress: any ProgressObserver
 
-  package init(workspace: Workspace, options: Options, progress: any ProgressObserver) {
+  /// What's known from earlier productions; nil in a program that ends with this one.
+  ///
+  /// Builds read everything.
+  let memory: WorkspaceMemory?
+
+  package init(
+    workspace: Workspace,
+    options: Options,
+    progress: any ProgressObserver,
+    memory: WorkspaceMemory? = nil
+  ) {
     self.workspace = workspace
     self.options = options
     self.progress = progress
+    self.memory = memory
   }
 
   /// Reports every problem, those of drafts and scheduled episodes too.
@@ -184,8 +195,8 @@ extension Production {
   func prepare(_ request: Preparation.Request) async throws -> Preparation {
     let cache = Cache(workspace: workspace)
     try workspace.requireStateFolders()
-    let known = cache.loadIndex()
-    let prepared = try await prepare(request, index: known)
+    let known = cache.loadIndex(memory)
+    let prepared = try await prepare(request, index: known, memory: memory)
     // A workspace that can't be written to can still be checked and searched.
     try? cache.save(prepared.index, unless: known)
     return prepared
@@ -193,14 +204,16 @@ extension Production {
 
   private func prepare(
     _ request: Preparation.Request,
-    index: CacheIndex
+    index: CacheIndex,
+    memory: WorkspaceMemory? = nil
   ) async throws -> Preparation {
     var state = Preparation(
       workspace: workspace,
       options: options,
       request: request,
       index: index,
-      progress: progress
+      progress: progress,
+      memory: memory
     )
     do {
       _ = try await Self.preparation.take(on: &state, progress: progress)

@@ -88,6 +88,12 @@ package final class Workspace: Sendable {
 
   package func path(_ relative: String) -> String { "\(root)/\(relative)" }
 
+  /// Whether another text counts than the one that's on the disk.
+  ///
+  /// - Parameter path: Relative to the workspace.
+  /// - Returns: False also for what isn't there.
+  func isUnsaved(_ path: String) -> Bool { unsaved[path] != nil }
+
   /// What messages call a file or folder.
   ///
   /// - Parameter path: An absolute path.

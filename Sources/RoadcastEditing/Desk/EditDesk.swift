@@ -174,6 +174,18 @@ package struct EditDesk: Sendable {
     try EditHistory(root: root).steps(limit: limit, of: path)
   }
 
+  /// The changes of a file or a folder that can be undone and redone.
+  ///
+  /// - Parameter path: The file or the folder.
+  /// - Returns: Neither where nothing was changed yet.
+  /// - Throws: If the history can't be read.
+  package func ends(of path: String) throws(WorkFailure) -> EditHistoryEnds {
+    try EditHistory(root: root).ends(of: path)
+  }
+
+  /// What tells one state of the history from another; nil without a history.
+  package var historyStamp: FileStamp? { EditHistory(root: root).stamp }
+
   /// A step's content of a file before or after it; nil where there was no file, or it's no longer known.
   package func content(_ version: FileVersion) -> [UInt8]? {
     EditHistory(root: root).content(version)

@@ -77,6 +77,29 @@ struct EditHistory {
     return steps
   }
 
+  func ends(of path: String) throws(WorkFailure) -> EditHistoryEnds {
+    var ends = EditHistoryEnds()
+    var isUndone: [Int: Bool] = [:]
+    for number in numbers.reversed() {
+      guard let step = try read(number) else { continue }
+      switch step.kind {
+      case .undo(let other): isUndone[other] = isUndone[other] ?? true
+      case .redo(let other): isUndone[other] = isUndone[other] ?? false
+      case .edit where step.changes(somethingAt: path):
+        guard isUndone[number] == true else {
+          ends.undo = step
+          return ends
+        }
+        ends.redo = step
+      case .edit: break
+      }
+    }
+    return ends
+  }
+
+  /// What tells one state of the history from another.
+  var stamp: FileStamp? { FileStamp(folder: path) }
+
   private func read(_ number: Int) throws(WorkFailure) -> EditStep? {
     let bytes = try InputFile.existing(at: file(number))?.read(limit: 1 << 20) ?? nil
     // A failing disk can leave half a step. It can't be undone, but the others can.

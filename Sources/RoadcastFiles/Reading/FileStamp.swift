@@ -45,6 +45,16 @@ package struct FileStamp: Equatable, Sendable {
     self.init(status)
   }
 
+  /// Reads the stamp of a folder, which changes when something in it comes or goes; nil if there's none.
+  ///
+  /// - Parameter path: A link at its end isn't followed.
+  package init?(folder path: String) {
+    guard let status = unsafe try? Stat(path, followTargetSymlink: false),
+      status.type == .directory
+    else { return nil }
+    self.init(status)
+  }
+
   /// Reads the stamp of a file that isn't open; nil if there's no regular file.
   ///
   /// - Parameter path: Links are followed.

@@ -22,18 +22,33 @@ struct Cache: Sendable {
 
   private let verified = VerifiedEntries()
 
+  /// The stamp of the index's file when it was read.
+  private let loaded = LoadedStamp()
+
   /// - Parameter workspace: The cache doesn't have to exist.
   init(workspace: Workspace) { folder = workspace.path(Workspace.cacheFolder) }
 
   /// Reads what the last run knew.
   ///
+  /// - Parameter memory: What's known of it, as long as its file is the same.
   /// - Returns: An empty index if there's none, or it's damaged.
-  func loadIndex() -> CacheIndex {
+  func loadIndex(_ memory: WorkspaceMemory? = nil) -> CacheIndex {
+    let stamp = indexStamp
+    loaded.value = stamp
+    if let known = memory?.index(stamp) { return known }
+    let index = readIndex()
+    memory?.note(index, stamp)
+    return index
+  }
+
+  private func readIndex() -> CacheIndex {
     guard var packed = packed(Self.index) else { return CacheIndex() }
     return (try? CacheIndex(from: &packed)) ?? CacheIndex()
   }
 
-  /// Writes what this run knows.
+  private var indexStamp: FileStamp? { FileStamp(path: "\(folder)/\(Self.index)") }
+
+  /// Writes what this run knows, with what others have written since it was read.
   ///
   /// - Parameters:
   ///   - index: What to write.
@@ -41,14 +56,20 @@ struct Cache: Sendable {
   /// - Throws: If it can't be written.
   func save(_ index: CacheIndex, unless known: CacheIndex? = nil) throws(WorkFailure) {
     guard index != known else { return }
-    try write(index, to: Self.index)
+    // A studio checks and builds at once, and both would write the same unfinished file.
+    try Self.writing.withLock { _ throws(WorkFailure) in
+      var index = index
+      if let known, indexStamp != loaded.value {
+        index = index.merging(readIndex(), since: known)
+      }
+      try write(packing(index), to: Self.index)
+    }
   }
 
-  private func write(_ value: some Packed, to name: String) throws(WorkFailure) {
+  private func packing(_ value: some Packed) -> [UInt8] {
     var bytes: [UInt8] = []
     value.pack(into: &bytes)
-    // A studio checks and builds at once, and both would write the same unfinished file.
-    try Self.writing.withLock { _ throws(WorkFailure) in try write(bytes, to: name) }
+    return bytes
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(WorkFailure) {
@@ -111,7 +132,10 @@ struct Cache: Sendable {
   /// - Throws: If they can't be written.
   func save(_ pictures: SmallPictures, key: String) throws(WorkFailure) {
     try FileSystem.createFolder("\(folder)/\(Self.pictures)")
-    try write(pictures, to: "\(Self.pictures)/\(key)")
+    let bytes = packing(pictures)
+    try Self.writing.withLock { _ throws(WorkFailure) in
+      try write(bytes, to: "\(Self.pictures)/\(key)")
+    }
   }
 
   /// Removes a folder in the place of an entry: a file can't replace it.
@@ -141,5 +165,15 @@ struct Cache: Sendable {
     for name in FileSystem.names(in: entries) ?? [] where !keys.contains(name) && isOurs(name) {
       FileSystem.remove("\(entries)/\(name)")
     }
+  }
+}
+
+/// A stamp that's found after its owner was made.
+private final class LoadedStamp: Sendable {
+  private let stamp = Mutex<FileStamp?>(nil)
+
+  var value: FileStamp? {
+    get { stamp.withLock { $0 } }
+    set { stamp.withLock { $0 = newValue } }
   }
 }

@@ -74,3 +74,31 @@ struct CacheIndex: Equatable, Sendable {
   /// The key of everything that they were made from.
   var publication: String?
 }
+
+extension CacheIndex {
+  /// Adds what another run has found out meanwhile.
+  ///
+  /// - Parameters:
+  ///   - other: What the other run wrote.
+  ///   - base: What both started from.
+  /// - Returns: What this run knows, with what only the other one added, replaced or removed.
+  func merging(_ other: CacheIndex, since base: CacheIndex) -> CacheIndex {
+    var merged = self
+    func merge<Value: Equatable>(_ path: WritableKeyPath<CacheIndex, [String: Value]>) {
+      let (theirs, before) = (other[keyPath: path], base[keyPath: path])
+      for key in Set(theirs.keys).union(before.keys) where theirs[key] != before[key] {
+        if self[keyPath: path][key] == before[key] { merged[keyPath: path][key] = theirs[key] }
+      }
+    }
+    merge(\.fingerprints)
+    merge(\.analyses)
+    merge(\.finished)
+    merge(\.programmes)
+    merge(\.voicemails)
+    merge(\.clips)
+    merge(\.pictures)
+    merge(\.published)
+    if publication == base.publication { merged.publication = other.publication }
+    return merged
+  }
+}

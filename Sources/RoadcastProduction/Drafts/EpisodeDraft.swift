@@ -24,6 +24,9 @@ package struct EpisodeDraft: Sendable {
 
   /// The feeds that contain the episode since the last build; nil if that isn't known.
   package var releasedIn: [FeedName]?
+
+  /// What's known of its recordings.
+  var recordings: [RecordingUse: KnownRecording] = [:]
 }
 
 extension Production {
@@ -56,7 +59,8 @@ extension Production {
       showDiagnostics: ofShow.report(isStrict: false),
       releasedIn: plan?.released.map { released in
         released.filter { $0.value.contains(slug) }.map(\.key)
-      }
+      },
+      recordings: prepared.recordings
     )
   }
 
@@ -65,6 +69,7 @@ extension Production {
       episode.slug == slug
     }
     request.measuresRecordings = measures
+    request.checkedSlugs = [slug]
     return try await prepare(request)
   }
 }

@@ -38,6 +38,7 @@ extension Production {
       _ in episode.slug == slug
     }
     request.triesRepairs = true
+    request.checkedSlugs = [slug]
     return try await prepare(request).plan.map(LengthPlans.init)
   }
 }

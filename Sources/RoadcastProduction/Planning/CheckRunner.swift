@@ -6,6 +6,9 @@ import RoadcastModel
 struct CheckRunner {
   let plan: Plan
 
+  /// The only episodes that are checked by themselves; nil for all.
+  let slugs: Set<String>?
+
   /// How many episodes are checked at once.
   let jobs: Int
 
@@ -16,10 +19,11 @@ struct CheckRunner {
   func check(into diagnostics: inout WorkspaceDiagnostics) async throws(WorkFailure) {
     let plan = plan
     diagnostics.add(bySubject: Checks.show.flatMap { $0.diagnostics(in: plan) })
-    let found = try await plan.episodes.mapConcurrently(jobs: jobs) { planned in
+    let episodes = plan.episodes.filter { slugs?.contains($0.episode.slug) ?? true }
+    let found = try await episodes.mapConcurrently(jobs: jobs) { planned in
       Checks.episode.flatMap { $0.diagnostics(for: planned, in: plan) }
     }
-    for (planned, found) in zip(plan.episodes, found) where !found.isEmpty {
+    for (planned, found) in zip(episodes, found) where !found.isEmpty {
       diagnostics[.episode(planned.episode.slug)].add(contentsOf: found)
     }
   }

@@ -22,6 +22,9 @@ struct Preparation {
     /// Whether recordings are measured that weren't measured before; without that, they're left out.
     var measuresRecordings = true
 
+    /// The only episodes that are checked by themselves; nil for all.
+    var checkedSlugs: Set<String>?
+
     /// The episodes whose recordings, transcripts and pictures are read; the plan it's given has no
     /// episodes yet.
     var isWanted: (Episode, Plan) -> Bool
@@ -31,6 +34,9 @@ struct Preparation {
   let options: Production.Options
   let request: Request
   let progress: any ProgressObserver
+
+  /// What's known of folders that haven't changed; nil to read everything.
+  private let memory: WorkspaceMemory?
 
   var manuscript = Manuscript()
   var diagnostics = WorkspaceDiagnostics()
@@ -85,8 +91,10 @@ struct Preparation {
     options: Production.Options,
     request: Request,
     index: CacheIndex,
-    progress: any ProgressObserver
+    progress: any ProgressObserver,
+    memory: WorkspaceMemory? = nil
   ) {
+    self.memory = memory
     self.workspace = workspace
     self.options = options
     self.request = request
@@ -113,7 +121,8 @@ extension Preparation: StepState {
 
 extension Preparation {
   mutating func readManifests() async throws {
-    manuscript = try await ManuscriptReader(workspace: workspace).read(jobs: options.jobs)
+    manuscript = try await ManuscriptReader(workspace: workspace, memory: memory)
+      .read(jobs: options.jobs)
     hasReadManifests = true
     diagnostics = manuscript.diagnostics
     guard let show = manuscript.show else { return }
@@ -252,7 +261,8 @@ extension Preparation {
   mutating func check() async throws {
     if request.readsLedger { compareWithLedger() }
     guard let plan else { return }
-    try await CheckRunner(plan: plan, jobs: options.jobs).check(into: &diagnostics)
+    try await CheckRunner(plan: plan, slugs: request.checkedSlugs, jobs: options.jobs)
+      .check(into: &diagnostics)
   }
 
   /// Remembers the pictures that were whole.

@@ -7,6 +7,9 @@ import RoadcastSubscribers
 struct ManuscriptReader {
   let workspace: Workspace
 
+  /// What's known of folders that haven't changed; nil to read everything.
+  var memory: WorkspaceMemory?
+
   /// Reads every manifest of the workspace.
   ///
   /// - Parameter jobs: how many manifests are read at once.
@@ -34,8 +37,14 @@ struct ManuscriptReader {
     }
     let names = entries.filter { FileKind(name: $0) != .leftover }
     let reader = EpisodeFolderReader(workspace: workspace, show: manuscript.show)
-    let readings = try await names.mapConcurrently(jobs: jobs) { name throws(WorkFailure) in
-      try reader.read(name)
+    memory?.begin(with: manuscript.show)
+    let readings = try await names.mapConcurrently(jobs: jobs) {
+      [memory, workspace] name throws(WorkFailure) in
+      if let known = memory?.reading(of: name, in: workspace) { return known }
+      let seen = FileStamp.now
+      let reading = try reader.read(name)
+      memory?.note(reading, of: name, in: workspace, seen: seen)
+      return reading
     }
     var others: [(name: String, log: DiagnosticLog)] = []
     for (name, reading) in zip(names, readings) {

@@ -44,9 +44,17 @@ struct MasterEncoder {
     return missing.map(\.recording.path)
   }
 
-  private func encode(
+  /// Encodes one recording for the cache.
+  ///
+  /// - Parameters:
+  ///   - recording: the recording.
+  ///   - progress: hears how much is done.
+  ///   - didEncode: gets whole frames, in order, as soon as they're encoded.
+  /// - Throws: when the recording has changed, or the master can't be written.
+  func encode(
     _ recording: KnownRecording,
-    progress: any ProgressObserver
+    progress: any ProgressObserver,
+    didEncode: @escaping @Sendable ([UInt8]) -> Void = { _ in }
   ) async throws {
     let path = recording.recording.path
     let file: InputFile
@@ -66,7 +74,10 @@ struct MasterEncoder {
         workers: workers
       )
       let peaks = try await encoder.encode(
-        to: { try master.append($0) },
+        to: {
+          try master.append($0)
+          didEncode($0)
+        },
         progress: { progress.encoded(seconds: Double($0) / rate, of: path) }
       )
       try file.requireUnchanged()

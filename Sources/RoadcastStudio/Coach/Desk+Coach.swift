@@ -10,7 +10,9 @@ extension Desk {
   /// - Returns: Nil where a manifest can't be used.
   /// - Throws: If something can't be read.
   func coach(of file: EpisodeFile) async throws -> LengthCoach? {
-    // It can take seconds where a recording was never measured so; nothing else waits for it.
+    // It can take seconds where a recording was never measured so; nothing else waits for it, and it waits
+    // for whoever wants to listen.
+    await masters.waitUntilIdle()
     let plans = try await trials.run { [self] in
       try await production().lengthPlans(of: file.slug)
     }

@@ -35,7 +35,7 @@ extension Desk {
   func edit(_ slug: String, _ request: EditRequest, author: String?) async throws -> EpisodeFile {
     try await writes.run { [self] in
       let disk = try episodeFile(slug)
-      let dates = (try? workspace().readShow().show?.dates) ?? DateRules()
+      let show = try? workspace().readShow().show
       var base = disk
       if disk.version != request.version {
         guard let shown = versions[request.version] else {
@@ -44,7 +44,7 @@ extension Desk {
         let folder = try workspace().names(in: "episodes/\(slug)") ?? []
         base = EpisodeFile(slug: slug, bytes: shown, folder: folder)
       }
-      return try save(base, request.edits, dates, author)
+      return try save(base, request.edits, show, author)
     }
   }
 
@@ -57,18 +57,18 @@ extension Desk {
   /// - Returns: The manifest as it's on the disk now.
   /// - Throws: `EditConflict`, `ChangedMeanwhile`, `EditRefusal`, or why it can't be written.
   func edit(_ slug: String, _ edits: [EditRequest.Edit], author: String?) throws -> EpisodeFile {
-    let dates = (try? workspace().readShow().show?.dates) ?? DateRules()
-    return try save(episodeFile(slug), edits, dates, author)
+    let show = try? workspace().readShow().show
+    return try save(episodeFile(slug), edits, show, author)
   }
 
   private func save(
     _ base: EpisodeFile,
     _ edits: [EditRequest.Edit],
-    _ dates: DateRules,
+    _ show: Show?,
     _ author: String?
   ) throws -> EpisodeFile {
-    let day = dates.readingZone.moment(now).date
-    let new = try changed(base, edits.map { $0.signed(by: author, on: day) }, dates)
+    let day = (show?.dates ?? DateRules()).readingZone.moment(now).date
+    let new = try changed(base, edits.map { $0.signed(by: author, on: day) }, show)
     let note = StepNote(
       author: author,
       at: now,
@@ -87,14 +87,15 @@ extension Desk {
   func changed(
     _ file: EpisodeFile,
     _ edits: [EditRequest.Edit],
-    _ dates: DateRules
+    _ show: Show?
   ) throws -> EpisodeFile {
     var file = file
     for edit in edits {
+      if edit.isAboutSegments, let refusal = file.finishedRefusal { throw refusal }
       guard edit.isAboutSameSegment(in: file) else {
         throw ChangedMeanwhile(theirs: file.manifest.bytes)
       }
-      guard let steps = edit.manifestEdits(in: file.manifest, dates: dates) else {
+      guard let steps = edit.manifestEdits(in: file.manifest, show: show) else {
         throw WorkFailure("the studio can't make this change any more; load the page again")
       }
       file = try file.applying(steps)
@@ -118,22 +119,28 @@ extension Desk {
     )
   }
 
-  /// The number of an episode's last change that hasn't been taken back; nil if there's none.
-  func lastStep(of slug: String) -> Int? {
-    (try? editing.steps(of: "episodes/\(slug)"))?.first { $0.undoneBy == nil }?.number
+  /// The changes of an episode that can be taken back and made again.
+  func ends(of slug: String) -> EditHistoryEnds {
+    historyEnds.ends(of: "episodes/\(slug)", in: editing)
   }
 
-  /// Takes the last change of an episode back.
+  /// Takes the last change of an episode back, or makes the one again that was taken back last.
   ///
   /// - Throws: `ChangedMeanwhile` or `EditConflict` if someone has changed the episode since, or why it can't
   ///   be written.
   func undo(_ request: UndoRequest, in slug: String, author: String?) async throws {
     try await writes.run { [self] in
       let disk = try episodeFile(slug)
-      guard disk.version == request.version, lastStep(of: slug) == request.step else {
+      let ends = ends(of: slug)
+      let step = request.redoes == true ? ends.redo : ends.undo
+      guard disk.version == request.version, step?.number == request.step else {
         throw ChangedMeanwhile(theirs: disk.manifest.bytes)
       }
-      _ = try editing.undo(request.step, by: author, at: now)
+      if request.redoes == true {
+        _ = try editing.redo(request.step, by: author, at: now)
+      } else {
+        _ = try editing.undo(request.step, by: author, at: now)
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import RoadcastEditing
 import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
+import Synchronization
 
 /// What the studio's pages ask about the workspace, and have done to it.
 ///
@@ -19,6 +20,9 @@ final class Desk: Sendable {
   /// Reads and writes files, and remembers each step.
   let editing: EditDesk
 
+  /// What can be undone, until the history changes.
+  let historyEnds = KnownHistoryEnds()
+
   /// Changes of files, one after the other.
   let writes = WorkQueue()
 
@@ -28,28 +32,41 @@ final class Desk: Sendable {
   private let clock: @Sendable () -> Int64
 
   /// Questions about one episode, each of which takes a moment.
-  private let questions = WorkQueue()
+  private let questions = WorkQueue(.utility)
 
   /// Measurements with other repairs, which nothing else waits for.
-  let trials = WorkQueue()
+  let trials = WorkQueue(.background)
 
   /// Lists of all episodes, without their sound.
   private let surveys = WorkQueue()
 
   /// Questions that can make Roadcast listen to every recording.
-  private let checks = WorkQueue()
+  private let checks = WorkQueue(.background)
 
   /// New episodes and recordings, which may have to be converted.
-  let intakes = WorkQueue()
+  let intakes = WorkQueue(.utility)
 
-  /// Builds, and drafts to listen to, which can take minutes.
-  let builds = WorkQueue()
+  /// Builds, and encoding what drafts need, which can take minutes.
+  let builds = WorkQueue(.background)
+
+  /// Encodes drafts' recordings ahead of their being played.
+  let masters: MasterQueue
+
+  /// What drafts to listen to are made from, by their names.
+  private let renderings = Mutex<[(name: String, rendering: DraftRendering)]>([])
+
+  /// What's known of files that haven't changed since they were read.
+  private let memory = WorkspaceMemory()
+
+  private static let mostRenderings = 12
 
   init(workspace: Workspace, now: @escaping @Sendable () -> Int64) throws(WorkFailure) {
     root = workspace.root
     editing = EditDesk(root: workspace.root)
     clock = now
     scratch = try DeskFolders(root: workspace.root)
+    // A build could encode the same recording.
+    masters = MasterQueue { [builds] work in try await builds.run(work) }
   }
 
   var now: Moment { Moment(seconds: clock()) }
@@ -70,7 +87,8 @@ final class Desk: Sendable {
     Production(
       workspace: try workspace(unsaved: unsaved),
       options: Production.Options(now: now, jobs: ProcessEnvironment.cores),
-      progress: progress
+      progress: progress,
+      memory: memory
     )
   }
 
@@ -87,9 +105,14 @@ final class Desk: Sendable {
     unsaved: [String: [UInt8]] = [:],
     measures: Bool = true
   ) async throws -> EpisodeDraft {
-    try await questions.run { [self] in
+    let draft = try await questions.run { [self] in
       try await production(unsaved: unsaved).draft(of: slug, measures: measures)
     }
+    // Whoever listens to a saved change doesn't have to wait for it.
+    if unsaved.isEmpty, measures, draft.episode?.status != .expired {
+      await masters.encode(draft, from: try workspace())
+    }
+    return draft
   }
 
   /// All episodes by their dates, without listening to their recordings.
@@ -112,13 +135,31 @@ final class Desk: Sendable {
   }
 
   /// The file that a feed would publish; nil if the feed gets nothing of the episode.
-  func enclosure(of slug: String, for feed: FeedName) async throws -> DraftEnclosure? {
-    // A build could encode the same recording.
-    try await builds.run { [self] in
-      let made = try await production().enclosure(of: slug, for: feed, in: scratch.drafts)
-      if let made { scratch.keepDraft(made.path) }
-      return made
+  ///
+  /// It can be played at once, and is on the disk as soon as everything in it is encoded.
+  ///
+  /// - Parameters:
+  ///   - slug: The episode.
+  ///   - key: The feed's, as addresses have it.
+  /// - Returns: What's to be made.
+  /// - Throws: If something can't be read.
+  func rendering(of slug: String, for key: String) async throws -> DraftRendering? {
+    let found = try await withPriority(.utility) { [self] in
+      try await production().rendering(of: slug, in: scratch.drafts) { FeedKey.text($0) == key }
     }
+    guard let rendering = found else { return nil }
+    let name = WorkspacePath.name(of: rendering.path)
+    renderings.withLock { known in
+      known.removeAll { $0.name == name }
+      known.append((name, rendering))
+      known.removeFirst(max(0, known.count - Self.mostRenderings))
+    }
+    return rendering
+  }
+
+  /// The draft to listen to that has a name; nil if it wasn't asked for lately.
+  func rendering(called name: String) -> DraftRendering? {
+    renderings.withLock { $0.first { $0.name == name }?.rendering }
   }
 
   /// Finds out what a build would change.

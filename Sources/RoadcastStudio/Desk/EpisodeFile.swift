@@ -59,6 +59,16 @@ struct EpisodeFile: Sendable {
     fileVersion = FileVersion(of: manifest.bytes)
   }
 
+  /// Why its recordings can't be changed; nil if they can.
+  var finishedRefusal: EditRefusal? {
+    let path = ManifestPath([.key("enclosure")])
+    guard manifest[path] != nil else { return nil }
+    return EditRefusal(
+      "this episode is a finished file, which is published as it is, so it has no recordings to change",
+      at: manifest.location(of: path)
+    )
+  }
+
   /// The path of a segment's recording in the workspace; nil where there's no such segment.
   func recording(at position: Int) -> String? {
     let written: String?

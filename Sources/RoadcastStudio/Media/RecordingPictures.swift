@@ -11,8 +11,8 @@ actor RecordingPictures {
   /// - Returns: Nil if it can't be used.
   func picture(of file: InputFile) async -> RecordingPicture? {
     if let found = known[file.path], found.stamp == file.stamp { return found.picture }
-    let picture = await Task.detached { RecordingPicture(of: file) }.value
-    guard let picture else { return nil }
+    let read = try? await withPriority(.utility) { RecordingPicture(of: file) }
+    guard let picture = read ?? nil else { return nil }
     if known.count >= Self.limit { known = [:] }
     known[file.path] = (file.stamp, picture)
     return picture

@@ -13,8 +13,8 @@ struct EpisodePage {
   /// The episode's show notes.
   let notes: NotesFile
 
-  /// The number of the change that can be undone; nil if there's none.
-  let step: Int?
+  /// What can be undone and redone.
+  let ends: EditHistoryEnds
 
   private var manifest: EditableManifest { file.manifest }
   private var episode: Episode? { draft.episode?.episode }
@@ -35,10 +35,16 @@ struct EpisodePage {
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)
     values["lengths"] = lengths.map(HTMLValues.init)
-    values["step"] = step
-    values["canTranscribe"] =
-      draft.show?.transcriber != nil
-      && (episode?.segments.contains { $0.transcript == nil } ?? false)
+    values["step"] = ends.undo?.number
+    values["undoes"] = ends.undo?.what
+    values["redoStep"] = ends.redo?.number
+    values["redoes"] = ends.redo?.what
+    values["isFinished"] = file.finishedRefusal != nil
+    let untranscribed = (episode?.segments ?? []).filter { $0.transcript == nil && !$0.isFinished }
+    values["canTranscribe"] = draft.show?.transcriber != nil && !untranscribed.isEmpty
+    values["untranscribed"] =
+      untranscribed.count == 1
+      ? untranscribed[0].fileName : "\(untranscribed.count) recordings"
     values["general"] = problems.filter { $0.at == nil }.map {
       HTMLValues(["severity": $0.severity, "message": $0.message, "place": $0.place])
     }
@@ -60,6 +66,11 @@ struct EpisodePage {
   /// What can only be changed as text.
   var refusals: [FieldRefusal] {
     var refusals = FieldRefusal.all(in: manifest, segments: positions)
+    if let refusal = file.finishedRefusal {
+      refusals.append(
+        FieldRefusal(at: "segments", reason: refusal.reason, line: refusal.location.line)
+      )
+    }
     if let reason = notes.refusal { refusals.append(FieldRefusal(at: "notes", reason: reason)) }
     return refusals
   }
@@ -183,6 +194,7 @@ struct EpisodePage {
       return HTMLValues([
         "index": index, "number": number + 1, "slug": file.slug,
         "audio": segment.audio.value, "file": segment.fileName,
+        "isFinished": segment.isFinished,
         "title": segment.title,
         "speaker": text("\(path).speaker"),
         "length": recording.map {
@@ -196,7 +208,11 @@ struct EpisodePage {
           ? nil : segment.only.map(\.value).joined(separator: ", "),
         "hasHighlight": segment.highlight != nil,
         "from": from, "to": to, "highlightTitle": highlightTitle,
-        "image": segment.image.map { WorkspacePath.name(of: $0.value) },
+        "roles": RolePicker.values(text("\(path).role")),
+        "repairs": RepairPicker(show: show, segment: segment).values,
+        "repairsDiffer": !segment.cleaning.isEmpty,
+        "image": segment.image.map { WorkspacePath.name(of: $0.value) } ?? text("\(path).image"),
+        "picture": segment.image.map { WebAddress.percentEncoded($0.value) },
         "url": url,
         "transcript": segment.transcript.map { WorkspacePath.name(of: $0.value) },
         "transcriptPage": "/episodes/\(file.slug)/transcript?segment=\(number)",

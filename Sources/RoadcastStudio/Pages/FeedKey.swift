@@ -9,9 +9,4 @@ enum FeedKey {
     case .tags(let set): "tags-\(set.name)"
     }
   }
-
-  /// The feed of a plan that has this key; nil if there's none.
-  static func feed(_ key: String, in feeds: [Feed]) -> FeedName? {
-    feeds.map(\.name).first { text($0) == key }
-  }
 }

@@ -16,7 +16,8 @@ struct FieldRefusal: Encodable {
 
   /// The values of a segment that the page can change.
   private static let segmentKeys = [
-    "title", "speaker", "tags", "only", "highlight.from", "highlight.to", "highlight.title",
+    "title", "speaker", "role", "clean", "tags", "only", "highlight.from", "highlight.to",
+    "highlight.title",
     "image", "url",
   ]
 

@@ -12,6 +12,8 @@ struct EditRequest: Decodable, Sendable {
       case moment
       /// The tags of one facet.
       case tags
+      /// The repairs of one recording: those that are switched on.
+      case repairs
       /// Moves a segment.
       case move
       /// Takes a segment out.
@@ -40,19 +42,6 @@ struct EditRequest: Decodable, Sendable {
   var edits: [Edit]
 }
 
-extension EditRequest {
-  /// What the changes do, for people.
-  static func words(of edits: [Edit]) -> String {
-    guard edits.count == 1, let edit = edits.first else { return "Make \(edits.count) changes" }
-    return switch edit.kind {
-    case .move: "Move recording \((edit.from ?? 0) + 1) to place \((edit.to ?? 0) + 1)"
-    case .remove: "Take recording \((edit.from ?? 0) + 1) out"
-    case .insert: "Add recordings"
-    case .text, .moment, .tags: "Change \(edit.at ?? "a value")"
-    }
-  }
-}
-
 extension EditRequest.Edit {
   /// Whether the segment that's changed is still the one that the page shows there.
   ///
@@ -64,8 +53,11 @@ extension EditRequest.Edit {
     return file.recording(at: position) == audio
   }
 
+  /// Whether it changes the list of recordings, or one of them.
+  var isAboutSegments: Bool { kind == .insert || segment != nil }
+
   /// The position of the segment that's changed; nil for other changes.
-  private var segment: Int? {
+  var segment: Int? {
     if kind == .move || kind == .remove { return from }
     guard let steps = at.flatMap({ ManifestPath($0) })?.steps, steps.count > 1,
       steps[0] == .key("segments"), case .entry(let position) = steps[1]
@@ -77,20 +69,23 @@ extension EditRequest.Edit {
   ///
   /// - Parameters:
   ///   - manifest: What's edited.
-  ///   - dates: How the show's dates are written.
+  ///   - show: How the show's dates are written, and which repairs it makes; nil where it can't be read.
   /// - Returns: What to do; nil if the request doesn't say enough.
-  func manifestEdits(in manifest: EditableManifest, dates: DateRules) -> [ManifestEdit]? {
+  func manifestEdits(in manifest: EditableManifest, show: Show?) -> [ManifestEdit]? {
     switch kind {
     case .text:
       guard let path = at.flatMap({ ManifestPath($0) }), let text else { return nil }
       return set(path, to: text, in: manifest)
     case .moment:
       guard let path = at.flatMap({ ManifestPath($0) }), let text else { return nil }
-      return set(path, to: Self.date(text, dates) ?? text, in: manifest)
+      return set(path, to: Self.date(text, show?.dates ?? DateRules()) ?? text, in: manifest)
     case .tags:
       guard let path = at.flatMap({ ManifestPath($0) }), let texts else { return nil }
       guard texts.isEmpty else { return [.set(path, .tags(texts, insteadOf: manifest[path]))] }
       return manifest[path] == nil ? [] : [.remove(path)]
+    case .repairs:
+      guard let path = at.flatMap({ ManifestPath($0) }), let texts, let show else { return nil }
+      return repairs(Set(texts), at: path, in: manifest, show)
     case .move:
       guard let from, let to else { return nil }
       return [.listSegments, .moveSegment(from: from, to: to)]
@@ -122,6 +117,22 @@ extension EditRequest.Edit {
     let name = text.trimmingPrefix(/\s*\d{4}-\d{2}-\d{2}/)
     signed.text = "\(day) \(person ?? String(name.trimmingPrefix { $0.isWhitespace }))"
     return signed
+  }
+
+  /// Only the repairs that aren't as in the show are listed.
+  private func repairs(
+    _ wanted: Set<String>,
+    at path: ManifestPath,
+    in manifest: EditableManifest,
+    _ show: Show
+  ) -> [ManifestEdit] {
+    let fields = Cleaning.Step.allCases.compactMap { step -> NewValue.Field? in
+      let isOn = wanted.contains(step.rawValue)
+      guard isOn != show.sound.cleaning.steps.contains(step) else { return nil }
+      return NewValue.Field(step.rawValue, .plain(isOn ? "true" : "false"))
+    }
+    guard fields.isEmpty else { return [.set(path, .group(fields))] }
+    return manifest[path] == nil ? [] : [.remove(path)]
   }
 
   private func set(

@@ -24,13 +24,16 @@ struct AddedFiles: Decodable, Sendable {
   var audio: String?
 }
 
-/// A page that takes a change of its episode back.
+/// A page that takes a change of its episode back, or makes it again.
 struct UndoRequest: Decodable, Sendable {
   /// The version that the page shows.
   var version: String
 
-  /// The number of the change that it offers to take back.
+  /// The number of the change that it offers to take back, or to make again.
   var step: Int
+
+  /// Whether it's made again.
+  var redoes: Bool?
 }
 
 /// Show notes that a page has changed.

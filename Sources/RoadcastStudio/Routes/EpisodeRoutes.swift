@@ -18,10 +18,10 @@ struct EpisodeRoutes {
       let file = try desk.episodeFile(slug)
       // Its recordings can be played before they're measured; the page asks for the rest at once.
       let draft = try await desk.draft(of: slug, measures: false)
-      guard draft.episode != nil else {
+      guard draft.episode != nil, file.manifest.refusal == nil else {
         // Nothing but its text can be shown.
         let file = draft.show == nil ? Workspace.showManifest : file.manifest.file
-        return Response(status: .seeOther, headers: [.location: "/text?file=\(file)"])
+        return Response(status: .seeOther, headers: [.location: "/text?file=\(file)&instead=yes"])
       }
       let page = page(file, draft)
       return Response.page(pages.render("episode", page.values))
@@ -55,8 +55,11 @@ struct EpisodeRoutes {
       let slug = try context.parameters.require("slug")
       let wanted = try await request.decode(as: EditRequest.self, context: context)
       let file = try desk.episodeFile(slug)
-      let dates = (try? desk.workspace().readShow().show?.dates) ?? DateRules()
-      let changed = try desk.changed(file, wanted.edits, dates)
+      let changed = try desk.changed(
+        file,
+        wanted.edits,
+        try? desk.workspace().readShow().show
+      )
       let draft = try await desk.draft(
         of: slug,
         unsaved: [changed.manifest.file: changed.manifest.bytes]
@@ -107,7 +110,7 @@ struct EpisodeRoutes {
       draft: draft,
       frame: PageFrame(show: draft.show, session: session, place: .week),
       notes: NotesFile(of: file, in: desk.editing),
-      step: desk.lastStep(of: file.slug)
+      ends: desk.ends(of: file.slug)
     )
   }
 
@@ -120,7 +123,10 @@ struct EpisodeRoutes {
       version: file.version,
       problems: page.problems,
       notesVersion: page.notes.version,
-      step: page.step,
+      step: page.ends.undo?.number,
+      undoes: page.ends.undo?.what,
+      redoStep: page.ends.redo?.number,
+      redoes: page.ends.redo?.what,
       refusals: page.refusals,
       lengths: page.lengths.map { html("lengths", $0) } ?? "",
       segments: html("segments", ["segments": page.segments])
@@ -145,6 +151,13 @@ struct EpisodeAnswer: Encodable {
 
   /// The number of the change that can be undone; nil if there's none.
   var step: Int?
+
+  /// What that change did.
+  var undoes: String?
+
+  /// The number of the change that can be made again; nil if there's none.
+  var redoStep: Int?
+  var redoes: String?
 
   /// What can only be changed as text.
   var refusals: [FieldRefusal]

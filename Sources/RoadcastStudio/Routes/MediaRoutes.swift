@@ -25,12 +25,23 @@ struct MediaRoutes {
 
     /// Seconds.
     var duration: Double
+
+    /// Whether the whole file is there; without it, a player gets what's there and the rest as it's made.
+    var isWhole: Bool
   }
 
   func add(to router: Router<StudioContext>) {
     router.get("recording") { [self] request, _ in
       let file = try recording(request)
       return FileAnswer(file, type: "audio/wav").response(to: request)
+    }
+    router.get("picture") { [self] request, _ in
+      let path = request.uri.queryParameters.get("path") ?? ""
+      let type = Self.pictureTypes[WorkspacePath.stem(of: WorkspacePath.name(of: path)).extension]
+      guard let type, let file = try? file(path), file.size <= Limits.coverBytes else {
+        throw HTTPError(.notFound, message: "there's no such picture")
+      }
+      return FileAnswer(file, type: type).response(to: request)
     }
     router.get("waveform") { [self] request, _ in
       let file = try recording(request)
@@ -44,42 +55,71 @@ struct MediaRoutes {
     router.get("episodes/:slug/listen/:feed") { [desk] _, context in
       let slug = try context.parameters.require("slug")
       let key = try context.parameters.require("feed")
-      let (show, _) = try desk.workspace().readShow()
-      let draft = try await desk.draft(of: slug)
-      guard let show, let feeds = draft.plan?.feeds, let feed = FeedKey.feed(key, in: feeds),
-        let made = try await desk.enclosure(of: slug, for: feed)
-      else {
+      guard let made = try await desk.rendering(of: slug, for: key) else {
         throw HTTPError(
           .notFound,
           message: "this version can't be played: correct the errors of its recordings first"
         )
       }
+      let isWhole = try await made.make(with: desk.masters)
+      if isWhole, made.finished == nil { desk.scratch.keepDraft(made.path) }
       return Response.json(
         Version(
-          address: "/drafts/\(WorkspacePath.name(of: made.path))",
-          duration: Double(made.duration) / Double(show.sound.sampleRate)
+          address: made.finished == nil
+            ? "/drafts/\(WorkspacePath.name(of: made.path))" : "/episodes/\(slug)/finished",
+          duration: Double(made.duration) / Double(made.sampleRate),
+          isWhole: isWhole
         )
       )
     }
+    router.get("episodes/:slug/finished") { [desk] request, context in
+      let slug = try context.parameters.require("slug")
+      guard
+        let finished = try await desk.draft(of: slug, measures: false).episode?.episode.enclosure
+      else { throw HTTPError(.notFound) }
+      let file = try desk.workspace().file(finished.file.value)
+      return FileAnswer(file, type: finished.format.type).response(to: request)
+    }
     router.get("drafts/:name") { [desk] request, context in
       let name = try context.parameters.require("name")
-      guard name.hasSuffix(".mp3"), name.dropLast(4).allSatisfy(\.isHexDigit),
-        let file = try InputFile.existing(at: "\(desk.scratch.drafts)/\(name)")
-      else { throw HTTPError(.notFound) }
-      return FileAnswer(file, type: "audio/mpeg").response(to: request)
+      guard name.hasSuffix(".mp3"), name.dropLast(4).allSatisfy(\.isHexDigit) else {
+        throw HTTPError(.notFound)
+      }
+      if let file = try InputFile.existing(at: "\(desk.scratch.drafts)/\(name)") {
+        return FileAnswer(file, type: "audio/mpeg").response(to: request)
+      }
+      guard let rendering = desk.rendering(called: name) else { throw HTTPError(.notFound) }
+      return Response(
+        status: .ok,
+        headers: [.contentType: "audio/mpeg", .cacheControl: "private, no-store"],
+        body: ResponseBody { [desk] writer in
+          var stream = rendering.stream(with: desk.masters)
+          while let block = try await stream.next() {
+            try await writer.write(ByteBuffer(bytes: block))
+          }
+          try await writer.finish(nil)
+        }
+      )
     }
   }
+
+  private static let pictureTypes = [
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png",
+  ]
 
   /// Opens the recording that a request names by its path in the workspace.
   private func recording(_ request: Request) throws -> InputFile {
     let path = request.uri.queryParameters.get("path") ?? ""
-    guard path.hasPrefix("episodes/"), FileKind(name: WorkspacePath.name(of: path)) == .recording,
-      case .success(let resolved) = WorkspacePath.resolve(path, in: ""), resolved == path
+    guard FileKind(name: WorkspacePath.name(of: path)) == .recording, let file = try? file(path)
     else { throw HTTPError(.notFound, message: "there's no such recording") }
-    do {
-      return try desk.workspace().file(path)
-    } catch {
-      throw HTTPError(.notFound, message: "there's no such recording")
-    }
+    return file
+  }
+
+  private func file(_ path: String) throws -> InputFile {
+    guard path.hasPrefix("episodes/"),
+      case .success(let resolved) = WorkspacePath.resolve(path, in: ""),
+      resolved == path
+    else { throw HTTPError(.notFound) }
+    return try desk.workspace().file(path)
   }
 }

@@ -65,11 +65,16 @@ struct TextRoutes {
       values["content"] = form.text
       values["refusal"] = form.refusal
       values["slug"] = Self.slug(of: path)
+      if request.uri.queryParameters.get("instead") != nil {
+        values["instead"] = Self.slug(of: path).map { "/episodes/\($0)" } ?? "/"
+      }
       if FileKind(name: WorkspacePath.name(of: path)) == .transcript, let slug = Self.slug(of: path)
       {
         let episode = try await desk.draft(of: slug).episode?.episode
-        let segment = episode?.segments.first { $0.transcript?.value == path }
+        let index = episode?.segments.firstIndex { $0.transcript?.value == path }
+        let segment = index.flatMap { episode?.segments[$0] }
         values["audio"] = segment?.audio.value
+        values["transcriptPage"] = index.map { "/episodes/\(slug)/transcript?segment=\($0)" }
         values["scripts"] = segment == nil ? ["text"] : ["text", "transcript"]
       }
       return Response.page(pages.render("text", values))

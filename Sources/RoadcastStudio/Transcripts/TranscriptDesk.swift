@@ -79,6 +79,13 @@ extension Desk {
         )
         return try await transcript(of: slug, segment: wanted.segment)
       }
+      guard try editing.open(changed.file).bytes == nil else {
+        let name = WorkspacePath.name(of: changed.file)
+        throw EditRefusal(
+          "\(name.quoted) already exists, and would be overwritten; rename it, or remove it",
+          at: SourceLocation(file: changed.file)
+        )
+      }
       // A WebVTT file beside a script is used in its place, unless the manifest names the script.
       var changes = [FileChange(file: changed.file, base: .missing, bytes: changed.bytes)]
       let file = try episodeFile(slug)

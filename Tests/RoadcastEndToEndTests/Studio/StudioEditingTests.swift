@@ -169,6 +169,89 @@ struct StudioEditingTests {
     #expect(try text(desk) == Self.manifest)
   }
 
+  @Test func `what was undone can be done again, until something else is changed`() throws {
+    let desk = try makeDesk()
+    try desk.workspace.write(Self.manifest + "notes: n.md\n", to: "episodes/first/episode.yml")
+    try desk.workspace.write("One.\n", to: "episodes/first/n.md")
+    _ = try desk.edit("first", #"{"kind": "text", "at": "title", "text": "Other"}"#)
+    let titled = try text(desk)
+    let page = try desk.get("/episodes/first").text
+    let version = try #require(page.firstMatch(of: /data-version="([0-9a-f]{64})" dir/)?.1)
+    let body = #"{"version": "0", "notesVersion": "\#(version)", "text": "Two.\n"}"#
+    #expect(try desk.post("/episodes/first/notes", body).status == 200)
+    func post(_ step: Int, redoes: Bool) throws -> HTTPResponse {
+      let version = try desk.version(of: "first")
+      return try desk.post(
+        "/episodes/first/undo",
+        #"{"version": "\#(version)", "step": \#(step), "redoes": \#(redoes)}"#
+      )
+    }
+    var answer = try JSONValue(post(2, redoes: false).body)
+    #expect(try desk.workspace.text("episodes/first/n.md") == "One.\n")
+    #expect(answer["undoes"]?.text == "Change the title")
+    #expect(answer["redoes"]?.text == "Change the show notes")
+    #expect(try post(1, redoes: false).status == 200)
+    #expect(try text(desk) == Self.manifest + "notes: n.md\n")
+    // In the order in which they were made.
+    #expect(try post(2, redoes: true).status == 409)
+    answer = try JSONValue(post(1, redoes: true).body)
+    #expect(try text(desk) == titled)
+    #expect(answer["redoStep"]?.number == 2)
+    #expect(try post(2, redoes: true).status == 200)
+    #expect(try desk.workspace.text("episodes/first/n.md") == "Two.\n")
+    #expect(try post(2, redoes: false).status == 200)
+    _ = try desk.edit("first", #"{"kind": "text", "at": "summary", "text": "New"}"#)
+    let state = try JSONValue(desk.get("/episodes/first/state").body)
+    #expect(state["redoStep"]?.number == nil)
+    #expect(try post(2, redoes: true).status == 409)
+  }
+
+  @Test func `a role and repairs are written for their recording alone`() throws {
+    let desk = try makeDesk()
+    func edit(_ edit: String) throws -> Int { try desk.edit("first", edit).status }
+    #expect(
+      try edit(#"{"kind": "text", "at": "segments[0].role", "text": "guest"}"#) == 200
+    )
+    #expect(try text(desk).contains("role: guest"))
+    let on = #""dc_offset", "high_pass", "stereo", "shorten_pauses""#
+    let repairs = #"{"kind": "repairs", "at": "segments[1].clean", "texts": [\#(on)]}"#
+    #expect(try edit(repairs) == 200)
+    #expect(try text(desk).contains("clean: { trim: false, shorten_pauses: true }"))
+    let cards = try #require(JSONValue(desk.get("/episodes/first/state").body)["segments"]?.text)
+    #expect(cards.contains(#"value="shorten_pauses" checked"#))
+    // As the show has it: nothing is written.
+    let same = repairs.replacing(on, with: #""dc_offset", "high_pass", "stereo", "trim""#)
+    #expect(try edit(same) == 200)
+    #expect(try !text(desk).contains("clean"))
+    try desk.workspace.write(
+      Self.manifest.replacing("title: \"Second\"", with: "clean: false"),
+      to: "episodes/first/episode.yml"
+    )
+    #expect(try edit(repairs) == 200)
+    #expect(try text(desk).contains("clean: { trim: false, shorten_pauses: true }"))
+  }
+
+  @Test func `an episode that's a finished file says why its recordings can't be changed`() throws {
+    let desk = try makeDesk()
+    let manifest = "title: A\npublished: 2026-11-20\n# Made elsewhere.\nenclosure: 01.mp3\n"
+    try desk.workspace.write(manifest, to: "episodes/first/episode.yml")
+    let state = try JSONValue(desk.get("/episodes/first/state").body)
+    let refusals = try #require(state["refusals"]?.list)
+    #expect(refusals.contains { $0["at"]?.text == "segments" && $0["line"]?.number == 4 })
+    #expect(try !desk.get("/episodes/first").text.contains("id=\"drop\""))
+    for edit in [
+      #"{"kind": "remove", "from": 0}"#,
+      #"{"kind": "text", "at": "segments[0].title", "text": "x", "audio": "episodes/first/01.mp3"}"#,
+    ] {
+      let answer = try desk.edit("first", edit)
+      #expect(answer.status == 422)
+      #expect(answer.text.contains("finished file"))
+      #expect(answer.text.contains("line 4"))
+    }
+    #expect(try text(desk) == manifest)
+    #expect(try desk.edit("first", #"{"kind": "text", "at": "title", "text": "B"}"#).status == 200)
+  }
+
   @Test func `segments keep their positions beside one that can't be read`() throws {
     let desk = try makeDesk()
     let manifest = Self.manifest.replacing(
@@ -222,7 +305,16 @@ struct StudioEditingTests {
     let page = try desk.get("/episodes/first")
     #expect(page.status == 303)
     let location = try #require(page.fields["location"])
-    #expect(try desk.get(location).text.contains("title: ["))
+    let shown = try desk.get(location).text
+    #expect(shown.contains("title: ["))
+    #expect(shown.contains("data-page=\"/episodes/first\""))
+    // One that can be read in part can't be changed in its fields either.
+    try desk.workspace.write(
+      Self.manifest + "summary: \"half\n",
+      to: "episodes/first/episode.yml"
+    )
+    #expect(try desk.get("/episodes/first").fields["location"] == location)
+    try desk.workspace.write("title: [\n", to: "episodes/first/episode.yml")
     let file = "episodes/first/episode.yml"
     let wrong = "{\"file\": \"\(file)\", \"version\": \"0\", \"text\": \"title: [\\n\"}"
     let problems = try JSONValue(desk.post("/text/check", wrong).body)["problems"]?.list
@@ -252,7 +344,7 @@ struct StudioEditingTests {
   @Test func `each change is in the history, and can be undone and done again`() throws {
     let desk = try makeDesk()
     _ = try desk.edit("first", "{\"kind\": \"text\", \"at\": \"title\", \"text\": \"Other\"}")
-    #expect(try desk.get("/history").text.contains("Change title"))
+    #expect(try desk.get("/history").text.contains("Change the title"))
     #expect(try desk.post("/history/1/undo").status == 200)
     #expect(try text(desk) == Self.manifest)
     #expect(try desk.post("/history/1/redo").status == 200)

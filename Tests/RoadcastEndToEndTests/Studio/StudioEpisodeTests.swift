@@ -23,7 +23,10 @@ struct StudioEpisodeTests {
     let manifest = try desk.workspace.text("episodes/\(slug)/episode.yml")
     #expect(manifest.hasPrefix("title: 'Quotes: \"and\" #more'\n"))
     #expect(try desk.get("/episodes/\(slug)").status == 200)
-    let version = try JSONValue(desk.get("/episodes/\(slug)/listen/main").body)
+    let version = try ServedWorkspace.wait {
+      let answer = try? JSONValue(desk.get("/episodes/\(slug)/listen/main").body)
+      return answer?["isWhole"] == .flag(true) ? answer : nil
+    }
     let draft = try desk.get(try #require(version["address"]?.text))
     #expect(draft.fields["content-type"] == "audio/mpeg")
     #expect(try JSONValue(desk.post("/release/changes").body)["changes"]?.list?.count == 1)

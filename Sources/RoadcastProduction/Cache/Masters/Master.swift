@@ -39,6 +39,16 @@ struct Master: Sendable {
     try file.readBlocks(in: start..<start + length, body)
   }
 
+  /// Reads some of the frames' bytes.
+  ///
+  /// - Parameter range: Places from the first frame's on.
+  /// - Returns: As many bytes as the range has places.
+  /// - Throws: If they can't be read.
+  func bytes(_ range: Range<Int>) throws(WorkFailure) -> [UInt8] {
+    let start = CacheEntry.headLength
+    return try file.bytes(start + range.lowerBound..<start + range.upperBound)
+  }
+
   /// Reads the waveform's peaks.
   ///
   /// - Returns: One for each frame.

@@ -103,7 +103,9 @@ const drop = (() => {
     });
     enqueue(() => deliver(entry));
   };
-  const add = (chosen) => {
+  const add = (dropped) => {
+    const chosen = dropped.filter((file) => !file.type.startsWith("image/"));
+    if (chosen.length < dropped.length) studio.say("A picture belongs to a recording: drop it on the recording’s card.", true);
     for (const file of chosen) addOne(file);
     if (chosen.length) enqueue(finishIfComplete);
   };
@@ -140,6 +142,8 @@ const drop = (() => {
       files = files.filter((one) => one.state !== "stored");
       upload = null;
     },
+    // What was dropped was meant for something else.
+    leave: () => { depth = 0; box.classList.remove("over"); },
     set whenDone(action) { whenDone = action; },
   };
 })();

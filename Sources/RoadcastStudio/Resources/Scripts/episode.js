@@ -28,6 +28,11 @@
     return { audio: card.dataset.path };
   };
   const editOf = (field) => {
+    const repairs = field.closest("[data-repairs]");
+    if (repairs) {
+      const texts = [...repairs.querySelectorAll("input:checked")].map((box) => box.value);
+      return { kind: "repairs", at: pathOf(repairs), texts, ...about(field.closest(".segment")) };
+    }
     const facet = field.closest("[data-facet]");
     if (facet) {
       const group = field.closest("[data-tags]");
@@ -43,7 +48,7 @@
   // `highlight: true` has no parts: it's removed before it gets one.
   const withoutWhole = (card) => (card.dataset.highlight === "whole"
     ? [{ kind: "text", at: `segments[${card.dataset.index}].highlight`, text: "", ...about(card) }] : []);
-  const isField = (element) => element.matches?.("[data-at], [data-facet], [data-facet] input");
+  const isField = (element) => element.matches?.("input[data-at], textarea[data-at], select[data-at], input[data-facet], [data-facet] input, [data-repairs] input");
 
   // MARK: Problems
 
@@ -103,7 +108,7 @@
         words.textContent = studio.sentence(problem.message);
         const home = where.field.closest(".field") || where.field;
         home.append(words);
-        if (where.field.matches("input, textarea") && problem.severity === "error") where.field.setAttribute("aria-invalid", "true");
+        if (where.field.matches("input, textarea, select") && problem.severity === "error") where.field.setAttribute("aria-invalid", "true");
         describe(where.field, words.id);
         const details = where.field.closest("details");
         if (details && problem.severity === "error") details.open = true;
@@ -138,12 +143,12 @@
       const name = segment ? segment[2] : refusal.at;
       if (!home) continue;
       if (name === "segments") {
-        for (const control of main.querySelectorAll("#segments input:not(.image), #segments .handle, #segments .up, #segments .down, #segments .remove, #segments .mark, #segments .unmark")) refuse(control);
+        for (const control of main.querySelectorAll("#segments input, #segments select, #segments .handle, #segments .up, #segments .down, #segments .remove, #segments .mark, #segments .unmark, #segments .unpicture, #segments .unrepair")) refuse(control);
       }
       const fields = [...home.querySelectorAll(`[data-at="${CSS.escape(name)}"], [data-tags="${CSS.escape(name)}"]`)]
         .filter((one) => Boolean(one.closest(".segment")) === Boolean(segment));
       for (const field of fields) {
-        for (const control of field.matches("[data-tags]") ? field.querySelectorAll("input") : [field]) refuse(control);
+        for (const control of isField(field) ? [field] : field.querySelectorAll("input, button")) refuse(control);
       }
       const words = document.createElement("span");
       number += 1;
@@ -168,13 +173,15 @@
     return holder.content.firstElementChild;
   };
   // Whether a person is changing a field, or has changed it and it isn't saved yet.
-  const isTouched = (field) =>
-    timers.has(field) || sending.has(field) || (field === document.activeElement && field.value !== field.defaultValue);
+  const isTouched = (field) => timers.has(field) || sending.has(field)
+    || (!field.matches("select") && field === document.activeElement && field.value !== field.defaultValue);
   // Makes a part of the page like a new one, and leaves alone what's typed, played or unfolded in it.
   const patch = (old, made) => {
     const isWave = old.matches(".wave");
     for (const { name } of [...old.attributes]) {
-      if (!made.hasAttribute(name) && !["open", "class", "style", "hidden"].includes(name)) old.removeAttribute(name);
+      // A card that's being taken out stays hidden.
+      const isOurs = ["open", "class", "style"].includes(name) || (name === "hidden" && old.matches(".segment"));
+      if (!made.hasAttribute(name) && !isOurs) old.removeAttribute(name);
     }
     const isKept = old.matches("input, textarea") && isTouched(old);
     for (const { name, value } of made.attributes) {
@@ -189,14 +196,17 @@
     const olds = [...old.childNodes];
     const news = [...made.childNodes];
     if (olds.length !== news.length || olds.some((one, index) => one.nodeName !== news[index].nodeName)) {
-      // Only lines of facts have parts that come and go.
+      // Only lines of facts, and choices, have parts that come and go.
+      const chosen = old.matches("select") && isTouched(old) ? old.value : null;
       old.replaceChildren(...news);
+      if (chosen !== null) old.value = chosen;
       return;
     }
     olds.forEach((one, index) => {
       if (one.nodeType === Node.ELEMENT_NODE) patch(one, news[index]);
       else if (one.data !== news[index].data) one.data = news[index].data;
     });
+    if (old.matches("select") && !isTouched(old)) old.value = made.value;
   };
   // The cards as the studio has them. Those that were moved since, and are on their way, keep their new place.
   const showSegments = (html) => {
@@ -234,11 +244,24 @@
     lengths.replaceWith(made);
     if (feed) made.querySelector(`.listen[data-feed="${CSS.escape(feed)}"]`)?.focus();
   };
+  const undo = document.getElementById("undo");
+  const redo = document.getElementById("redo");
+  const showHistory = (answer) => {
+    if (answer.step) main.dataset.step = answer.step; else delete main.dataset.step;
+    if (answer.redoStep) main.dataset.redo = answer.redoStep; else delete main.dataset.redo;
+    undo.disabled = !answer.step;
+    redo.disabled = !answer.redoStep;
+    const words = [];
+    if (answer.undoes) words.push(`Undo takes back: ${answer.undoes}.`);
+    if (answer.redoes) words.push(`Redo makes again: ${answer.redoes}.`);
+    const help = document.getElementById("undohelp");
+    if (help.textContent !== words.join(" ")) help.textContent = words.join(" ");
+  };
   const show = (answer) => {
     version = answer.version;
     main.dataset.version = version;
     // The last change here, which can be undone.
-    if (answer.step) main.dataset.step = answer.step; else delete main.dataset.step;
+    showHistory(answer);
     clearProblems();
     showLengths(answer);
     showSegments(answer.segments);
@@ -524,27 +547,72 @@
       save(() => [{ kind: "text", at: `approved.${button.dataset.approve}`, text: `${button.dataset.day} ${name.value.trim()}` }], { then: () => location.reload() });
     } else if (button.matches("[data-unapprove]")) {
       save(() => [{ kind: "text", at: `approved.${button.dataset.unapprove}`, text: "" }], { then: () => location.reload() });
-    } else if (button.id === "undo") {
-      change(() => studio.post(`${address}/undo`, { version, step: Number(main.dataset.step || 0) }), { isOnce: true, says: "Undone.", then: () => location.reload() });
+    } else if (button.matches(".unpicture")) {
+      save(() => [{ kind: "text", at: `segments[${card.dataset.index}].image`, text: "", ...about(card) }], {
+        says: "Removed. The picture is still in the folder; Undo brings it back.",
+        then: () => card.querySelector(".image").focus(),
+      });
+    } else if (button.matches(".unrepair")) {
+      save(() => [{ kind: "text", at: `segments[${card.dataset.index}].clean`, text: "", ...about(card) }], {
+        then: () => card.querySelector("[data-repairs] input").focus(),
+      });
+    } else if (button === undo || button === redo) {
+      const redoes = button === redo;
+      change(() => studio.post(`${address}/undo`, { version, step: Number(main.dataset[redoes ? "redo" : "step"] || 0), redoes }), {
+        isOnce: true,
+        says: redoes ? "Made again." : "Undone.",
+        then: () => { keep("focus", button.id); location.reload(); },
+      });
     } else if (button.id === "transcribe") {
+      askToTranscribe(true);
+    } else if (button.id === "transcribelater") {
+      askToTranscribe(false);
+    } else if (button.id === "transcribenow") {
       transcribe(button);
     } else if (button.matches(".listen")) {
       listen(button);
     }
   });
-  main.addEventListener("change", async (event) => {
-    if (!event.target.matches(".image")) return;
-    const file = event.target.files[0];
-    if (!file) return;
-    const card = event.target.closest(".segment");
+  const sendPicture = async (card, file) => {
     try {
+      studio.say(`Sending ${file.name}…`);
       const { upload } = await studio.post("/uploads", {});
       const { name } = await studio.ask("POST", `/uploads/${upload}?name=${encodeURIComponent(file.name)}`, file);
-      change(() => studio.post(`${address}/recordings`, { version, upload, names: [name], segment: Number(card.dataset.index), ...about(card) }));
+      await change(() => studio.post(`${address}/recordings`, { version, upload, names: [name], segment: Number(card.dataset.index), ...about(card) }), {
+        says: `${file.name} is the picture of “${segments.titleOf(card)}”.`,
+      });
+      card.querySelector("details").open = true;
     } catch (error) {
       studio.say(error.message, true);
     }
+  };
+  main.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!field.matches(".image") || !field.files[0]) return;
+    sendPicture(field.closest(".segment"), field.files[0]);
+    field.value = "";
   });
+  // A picture that's dropped on a card is that recording's; anything else is a recording.
+  const cardFor = (event) => {
+    const files = [...(event.dataTransfer?.items || [])].filter((item) => item.kind === "file");
+    const card = event.target.closest?.("#segments .segment");
+    return card && files.length === 1 && files[0].type.startsWith("image/") ? card : null;
+  };
+  const showOver = (card) => {
+    for (const other of main.querySelectorAll(".segment.over")) if (other !== card) other.classList.remove("over");
+    card?.classList.add("over");
+  };
+  document.addEventListener("dragover", (event) => showOver(cardFor(event)));
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) showOver(null); });
+  document.addEventListener("drop", (event) => {
+    const card = cardFor(event);
+    showOver(null);
+    if (!card || card.querySelector(".image").disabled) return;
+    event.preventDefault();
+    event.stopPropagation();
+    drop?.leave();
+    sendPicture(card, event.dataTransfer.files[0]);
+  }, true);
   if (drop) {
     drop.whenDone = async () => {
       const names = drop.names;
@@ -557,51 +625,94 @@
     };
   }
 
+  // The program is the show's own choice, but it's a program, and it can take long.
+  const askToTranscribe = (isAsked) => {
+    document.getElementById("ask").hidden = !isAsked;
+    document.getElementById("transcribe").disabled = isAsked;
+    document.getElementById(isAsked ? "transcribenow" : "transcribe").focus();
+  };
   const transcribe = async (button) => {
-    // The program is the show's own choice, but it's a program, and it can take long.
-    if (!button.dataset.asked) {
-      button.dataset.asked = "yes";
-      button.textContent = "Run the show’s transcriber now? It can take as long as the recordings.";
-      return;
-    }
     button.disabled = true;
+    button.textContent = "Transcribing…";
     studio.say("Transcribing…");
     try {
       const answer = await studio.post(`${address}/transcribe`, {});
       if (!answer.problems.length) { location.reload(); return; }
       for (const problem of answer.problems) showRefusal(studio.sentence(problem));
       studio.say(`${answer.written} transcript${answer.written === 1 ? "" : "s"} written.`);
+      show(await studio.get(`${address}/state`));
     } catch (error) {
       studio.say(error.message, true);
     }
     button.disabled = false;
+    button.textContent = "Run it";
+    askToTranscribe(false);
   };
 
   // MARK: Listening
 
   const audio = document.getElementById("versionaudio");
+  const listeningTo = document.getElementById("listeningto");
+  let tries = 0;
+  // The whole file, as soon as it's there, in the place of what's played while it's made.
+  let whole = null;
+  const takeWhole = (from = audio.currentTime) => {
+    if (!whole) return;
+    const isPlaying = !audio.paused;
+    audio.src = whole;
+    whole = null;
+    audio.currentTime = from;
+    if (isPlaying) audio.play().catch(() => {});
+  };
   const listen = async (button) => {
     sound.pause();
+    audio.pause();
+    const mine = tries += 1;
+    const path = `${address}/listen/${button.dataset.feed}`;
     document.getElementById("listening").hidden = false;
     const name = button.getAttribute("aria-label").replace(/^Play the version for /, "");
-    document.getElementById("listeningto").textContent = `Making the version for ${name}…`;
+    listeningTo.textContent = `Making the version for ${name}…`;
     try {
       await last;
-      const made = await studio.get(`${address}/listen/${button.dataset.feed}`);
-      document.getElementById("listeningto").textContent = `The version for ${name}, as it’s published`;
-      if (audio.getAttribute("src") !== made.address) audio.src = made.address;
-      await audio.play();
+      let made = await studio.get(path);
+      if (mine !== tries) return;
+      whole = null;
+      // What isn't whole yet has an address of its own: a player remembers that it couldn't be wound there.
+      const source = made.isWhole ? made.address : `${made.address}?try=${mine}`;
+      if (audio.getAttribute("src") !== source) audio.src = source;
+      const started = audio.play();
+      listeningTo.textContent = `The version for ${name}, as it’s published`;
+      while (!made.isWhole && mine === tries) {
+        await new Promise((resolve) => { setTimeout(resolve, 500); });
+        made = await studio.get(path);
+        if (!made.isWhole || mine !== tries || made.address !== source.split("?")[0]) continue;
+        whole = made.address;
+        if (audio.paused) takeWhole();
+      }
+      await started;
     } catch (error) {
-      document.getElementById("listeningto").textContent = error.message;
+      if (mine === tries && error.name !== "AbortError") listeningTo.textContent = error.message;
     }
   };
   audio.addEventListener("play", () => sound.pause());
+  audio.addEventListener("pause", () => { if (!audio.ended) takeWhole(); });
+  audio.addEventListener("ended", () => takeWhole(0));
+  audio.addEventListener("seeking", () => takeWhole());
 
   // MARK: The person, and others
 
+  const keep = (name, value) => { try { sessionStorage.setItem(`roadcast-studio:${name}`, value); } catch { /* not kept */ } };
   const remember = (name) => { try { localStorage.setItem("roadcast-studio:name", name); } catch { /* not kept */ } };
   const name = document.getElementById("name");
   if (name) try { name.value = localStorage.getItem("roadcast-studio:name") || ""; } catch { /* not kept */ }
+
+  // After a page is loaded anew by one of its buttons, that button is where the person was.
+  try {
+    const id = sessionStorage.getItem("roadcast-studio:focus");
+    sessionStorage.removeItem("roadcast-studio:focus");
+    const button = id && document.getElementById(id);
+    if (button) (button.disabled ? [undo, redo].find((one) => !one.disabled) : button)?.focus();
+  } catch { /* not kept */ }
 
   // Someone else may change the file. A page that nobody uses shows the new one; any other offers it.
   const newer = document.getElementById("newer");

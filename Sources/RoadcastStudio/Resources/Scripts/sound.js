@@ -43,6 +43,8 @@ const sound = (() => {
   const prepare = async (one) => {
     const known = pictures.get(path(one));
     if (known) { bars(one, known); return; }
+    // A finished file is played, and not drawn.
+    if ("finished" in one.dataset) return;
     try {
       const picture = await studio.get(`/waveform?path=${encodeURIComponent(path(one))}`);
       pictures.set(path(one), picture);
@@ -62,7 +64,7 @@ const sound = (() => {
     if (current === one) return;
     const last = current;
     current = one;
-    audio.src = `/recording?path=${encodeURIComponent(path(one))}`;
+    audio.src = "finished" in one.dataset ? `${location.pathname}/finished` : `/recording?path=${encodeURIComponent(path(one))}`;
     if (last?.isConnected) draw(last);
   };
   const toggle = (one) => {

@@ -36,8 +36,15 @@ const textDesk = { cues: [], show: () => {} };
       list.append(row);
     }
   };
+  const instead = document.getElementById("instead");
+  let isFirst = true;
   const answered = (answer) => {
     show(answer.problems);
+    const wrong = answer.problems.find((problem) => problem.severity === "error" && problem.line);
+    // Whoever wanted the page of an episode sees at once what keeps it from being shown.
+    if (isFirst && instead && wrong) goTo(wrong.line, wrong.column);
+    isFirst = false;
+    field.toggleAttribute("aria-invalid", answer.problems.some((problem) => problem.severity === "error"));
     textDesk.cues = answer.cues;
     textDesk.show();
   };
@@ -62,6 +69,7 @@ const textDesk = { cues: [], show: () => {} };
       answered(answer);
       studio.say("Saved.");
       conflicts.hide();
+      if (instead && !answer.problems.some((problem) => problem.severity === "error")) location.assign(instead.dataset.page);
     } catch (error) {
       if (!conflicts.show(error, async (mine, theirs) => {
         version = theirs.version;

@@ -5,7 +5,7 @@
   const list = document.getElementById("cues");
   const field = document.getElementById("content");
   const nudge = document.getElementById("nudge");
-  const timed = document.getElementById("timed");
+  const estimated = document.getElementById("estimated");
   const main = document.getElementById("main");
   let here = -1;
   audio.src = `/recording?path=${encodeURIComponent(audio.dataset.path)}`;
@@ -33,7 +33,7 @@
   textDesk.show = () => {
     const isEstimated = textDesk.cues.some((cue) => cue.isEstimated);
     nudge.hidden = isEstimated || !textDesk.cues.some((cue) => cue.line > 0);
-    timed.hidden = !isEstimated;
+    estimated.hidden = !isEstimated;
     list.textContent = "";
     for (const [index, cue] of textDesk.cues.entries()) {
       const row = document.createElement("li");
@@ -95,25 +95,4 @@
       textDesk.changed();
     });
   }
-
-  const clock = (seconds) => {
-    const all = Math.round(seconds * 1000);
-    const two = (number) => String(number).padStart(2, "0");
-    return `${two(Math.floor(all / 3600000))}:${two(Math.floor(all / 60000) % 60)}:${two(Math.floor(all / 1000) % 60)}.${String(all % 1000).padStart(3, "0")}`;
-  };
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  timed.querySelector("button").addEventListener("click", async () => {
-    const file = main.dataset.file.replace(/\.[^./]+$/, ".vtt");
-    const text = ["WEBVTT", "", ...textDesk.cues.flatMap((cue) => [
-      `${clock(cue.start)} --> ${clock(cue.end)}`,
-      `${cue.speaker ? `<v ${escaped(cue.speaker)}>` : ""}${escaped(cue.text)}`,
-      "",
-    ])].join("\n");
-    try {
-      await studio.post("/text", { file, version: "missing", text });
-      location.assign(`/text?file=${encodeURIComponent(file)}`);
-    } catch (error) {
-      studio.say(error.message, true);
-    }
-  });
 })();

@@ -1,0 +1,74 @@
+import Synchronization
+
+/// A master that's being encoded: what there is of it can be read, and the rest waited for.
+final class GrowingMaster: Sendable {
+  private struct State {
+    var blocks: [[UInt8]] = []
+
+    /// Nil until it's whole, or can't be finished.
+    var end: Result<Void, any Error>?
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Adds whole frames.
+  func append(_ frames: [UInt8]) {
+    let waiting = state.withLock { state in
+      state.blocks.append(frames)
+      return Self.takeWaiting(&state)
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// Ends the master.
+  ///
+  /// - Parameter result: Whether it's whole, or why it isn't.
+  func finish(_ result: Result<Void, any Error>) {
+    let waiting = state.withLock { state in
+      state.end = result
+      return Self.takeWaiting(&state)
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// Waits for some of its frames.
+  ///
+  /// - Parameter index: How many blocks were read before.
+  /// - Returns: The next block; nil after the last one.
+  /// - Throws: Why the master can't be finished.
+  func block(_ index: Int) async throws -> [UInt8]? {
+    while true {
+      let (block, end) = state.withLock { state in
+        (state.blocks.indices.contains(index) ? state.blocks[index] : nil, state.end)
+      }
+      if let block { return block }
+      if let end {
+        try end.get()
+        return nil
+      }
+      await withCheckedContinuation { continuation in
+        let isReady = state.withLock { state in
+          guard !state.blocks.indices.contains(index), state.end == nil else { return true }
+          state.waiting.append(continuation)
+          return false
+        }
+        if isReady { continuation.resume() }
+      }
+    }
+  }
+
+  /// Waits for its end.
+  ///
+  /// - Throws: Why the master can't be finished.
+  func wait() async throws {
+    var index = 0
+    while try await block(index) != nil { index += 1 }
+  }
+
+  private static func takeWaiting(_ state: inout State) -> [CheckedContinuation<Void, Never>] {
+    let waiting = state.waiting
+    state.waiting = []
+    return waiting
+  }
+}

@@ -1,0 +1,212 @@
+import RoadcastAudio
+import RoadcastFiles
+import RoadcastModel
+
+/// Encodes the recordings of drafts ahead of their being played, and lets players have what's ready of each.
+///
+/// What someone waits for comes first. Every master goes into the cache, where the next build finds it.
+package actor MasterQueue {
+  /// Runs work while no build does: both would encode the same recordings.
+  package typealias Lane =
+    @Sendable (_ work: @escaping @Sendable () async -> Void) async throws -> Void
+
+  private struct Wanted {
+    var recording: KnownRecording
+    var encoder: MasterEncoder
+    var master: GrowingMaster
+
+    /// The episode that it's encoded ahead for; nil if someone waits for it.
+    var slug: String?
+  }
+
+  private let lane: Lane
+  private let workers = WorkerPool(limit: ProcessEnvironment.cores)
+  private var known: Cache?
+  private var waiting: [Wanted] = []
+
+  /// The masters that are wanted and not in the cache yet, by their keys.
+  private var growing: [String: GrowingMaster] = [:]
+  private var running = 0
+  private var isInLane = false
+  private var hasEntered = false
+  private var idle: [CheckedContinuation<Void, Never>] = []
+  private var leave: CheckedContinuation<Void, Never>?
+
+  /// The most recordings that are encoded at once: one is read while the other is encoded.
+  private static let limit = 2
+
+  /// - Parameter lane: Runs work while no build does.
+  package init(lane: @escaping Lane) { self.lane = lane }
+
+  /// Encodes what an episode's versions need that isn't in the cache.
+  ///
+  /// What was wanted for another episode, and isn't begun, is no longer.
+  ///
+  /// - Parameters:
+  ///   - draft: The episode.
+  ///   - workspace: Where it is.
+  package func encode(_ draft: EpisodeDraft, from workspace: Workspace) {
+    guard let planned = draft.episode else { return }
+    let cache = cache(of: workspace)
+    for dropped in waiting where dropped.slug != nil {
+      growing[dropped.recording.key] = nil
+      dropped.master.finish(.failure(CancellationError()))
+    }
+    waiting.removeAll { $0.slug != nil }
+    let encoder = encoder(workspace, cache)
+    for use in planned.programmes.flatMap(\.parts).map(\.use) {
+      guard let recording = draft.recordings[use], growing[recording.key] == nil,
+        cache.master(recording.key) == nil
+      else { continue }
+      add(recording, encoder, ahead: planned.episode.slug)
+    }
+    begin()
+  }
+
+  /// A master that someone waits for.
+  ///
+  /// - Parameters:
+  ///   - recording: The recording.
+  ///   - workspace: Where it is.
+  /// - Returns: The master as it grows; nil if it's in the cache.
+  func master(of recording: KnownRecording, from workspace: Workspace) -> GrowingMaster? {
+    let cache = cache(of: workspace)
+    if let known = growing[recording.key] {
+      if let place = waiting.firstIndex(where: { $0.recording.key == recording.key }) {
+        var wanted = waiting.remove(at: place)
+        wanted.slug = nil
+        insert(wanted)
+      }
+      return known
+    }
+    guard cache.master(recording.key) == nil else { return nil }
+    let master = add(recording, encoder(workspace, cache), ahead: nil)
+    begin()
+    return master
+  }
+
+  /// Waits until there's nothing to encode: what isn't urgent shouldn't take the cores from it.
+  package func waitUntilIdle() async {
+    guard !growing.isEmpty else { return }
+    await withCheckedContinuation { idle.append($0) }
+  }
+
+  // MARK: Encoding
+
+  @discardableResult
+  private func add(
+    _ recording: KnownRecording,
+    _ encoder: MasterEncoder,
+    ahead slug: String?
+  ) -> GrowingMaster {
+    let master = GrowingMaster()
+    growing[recording.key] = master
+    insert(Wanted(recording: recording, encoder: encoder, master: master, slug: slug))
+    return master
+  }
+
+  /// Puts what someone waits for after the others of that kind, and everything else at the end.
+  private func insert(_ wanted: Wanted) {
+    let place = wanted.slug == nil ? waiting.firstIndex { $0.slug != nil } : nil
+    waiting.insert(wanted, at: place ?? waiting.count)
+  }
+
+  private func begin() {
+    guard !waiting.isEmpty else { return }
+    guard !hasEntered else {
+      fill()
+      return
+    }
+    hasEntered = true
+    Task { [lane] in
+      do {
+        try await lane { await self.work() }
+      } catch {
+        self.giveUp(error)
+      }
+    }
+  }
+
+  /// Encodes what's wanted, and what will be meanwhile.
+  private func work() async {
+    isInLane = true
+    while true {
+      fill()
+      guard running > 0 else { break }
+      await withCheckedContinuation { leave = $0 }
+    }
+    isInLane = false
+    hasEntered = false
+    // Something can have come at the last moment.
+    begin()
+  }
+
+  private func fill() {
+    // What someone waits for doesn't wait for what's encoded ahead.
+    while isInLane, let next = waiting.first, running < Self.limit + (next.slug == nil ? 1 : 0) {
+      waiting.removeFirst()
+      running += 1
+      // At a priority with threads of its own, so that what's asked meanwhile doesn't wait for a thread.
+      Task.detached(priority: .background) {
+        let result: Result<Void, any Error>
+        do {
+          try await next.encoder.encode(next.recording, progress: NoProgress()) {
+            next.master.append($0)
+          }
+          result = .success(())
+        } catch {
+          result = .failure(error)
+        }
+        await self.finish(next, result)
+      }
+    }
+  }
+
+  private func finish(_ wanted: Wanted, _ result: Result<Void, any Error>) {
+    growing[wanted.recording.key] = nil
+    wanted.master.finish(result)
+    running -= 1
+    fill()
+    guard running == 0 else { return }
+    leave?.resume()
+    leave = nil
+    resumeIfIdle()
+  }
+
+  private func giveUp(_ error: any Error) {
+    hasEntered = false
+    for wanted in waiting {
+      growing[wanted.recording.key] = nil
+      wanted.master.finish(.failure(error))
+    }
+    waiting = []
+    resumeIfIdle()
+  }
+
+  private func resumeIfIdle() {
+    guard growing.isEmpty else { return }
+    for continuation in idle { continuation.resume() }
+    idle = []
+  }
+
+  /// The cache, which remembers what it has compared with its checksums.
+  private func cache(of workspace: Workspace) -> Cache {
+    if let known { return known }
+    let cache = Cache(workspace: workspace)
+    known = cache
+    return cache
+  }
+
+  private func encoder(_ workspace: Workspace, _ cache: Cache) -> MasterEncoder {
+    MasterEncoder(workspace: workspace, cache: cache, workers: workers)
+  }
+}
+
+/// Hears nothing.
+private struct NoProgress: ProgressObserver {
+  func waitForBuild(of folder: String) {}
+  func begin(_ step: StepName) {}
+  func listening(to recording: String) {}
+  func willEncode(seconds: Double) {}
+  func encoded(seconds: Double, of recording: String) {}
+}

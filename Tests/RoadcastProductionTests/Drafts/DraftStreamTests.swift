@@ -1,0 +1,167 @@
+import Foundation
+import RoadcastFiles
+import RoadcastModel
+import RoadcastTesting
+import Synchronization
+import Testing
+
+@testable import RoadcastProduction
+
+/// Drafts that are played while they're made.
+struct DraftStreamTests {
+  /// Lets work in once it's opened.
+  private actor Gate {
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func pass() async {
+      if isOpen { return }
+      await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func open() {
+      isOpen = true
+      for continuation in waiting { continuation.resume() }
+      waiting = []
+    }
+  }
+
+  private let folder: SampleWorkspace
+  private let drafts: TemporaryFolder
+
+  init() throws {
+    folder = try SampleWorkspace()
+    drafts = try TemporaryFolder()
+    try folder.addEpisode(
+      "first",
+      recordings: [
+        "01.wav": .tone(400, seconds: 3), "02.wav": .tone(300, seconds: 2),
+      ]
+    )
+  }
+
+  private func production(_ memory: WorkspaceMemory? = nil) throws -> Production {
+    Production(
+      workspace: try Workspace(root: folder.path),
+      options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
+      progress: Silent(),
+      memory: memory
+    )
+  }
+
+  private func rendering() async throws -> DraftRendering {
+    let found = try await production().rendering(of: "first", in: drafts.path) { $0 == .main }
+    return try #require(found)
+  }
+
+  private func bytes(_ stream: DraftStream) async throws -> [UInt8] {
+    var stream = stream
+    var bytes: [UInt8] = []
+    while let block = try await stream.next() { bytes += block }
+    return bytes
+  }
+
+  @Test func `what's played while it's made is the published file but for one count`() async throws
+  {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    let rendering = try await rendering()
+    #expect(try await rendering.make(with: queue) == false)
+    var early = rendering.stream(with: queue)
+    let head = try #require(try await early.next())
+    await gate.open()
+    var played = head
+    while let block = try await early.next() { played += block }
+    await queue.waitUntilIdle()
+    #expect(try await rendering.make(with: queue))
+    let whole = try drafts.read(WorkspacePath.name(of: rendering.path))
+    #expect(played.count == whole.count)
+    let different = zip(played, whole).enumerated().filter { $0.element.0 != $0.element.1 }
+    #expect(different.allSatisfy { $0.offset < head.count })
+    #expect(different.count <= 16)
+    // Once everything is in the cache, it's read from there.
+    #expect(try await bytes(rendering.stream(with: queue)) == played)
+  }
+
+  @Test func `recordings are encoded ahead, and someone who waits comes first`() async throws {
+    let queue = MasterQueue { work in await work() }
+    let draft = try await production().draft(of: "first")
+    await queue.encode(draft, from: try Workspace(root: folder.path))
+    await queue.waitUntilIdle()
+    #expect(try folder.names(in: ".roadcast/cache/masters").count == 2)
+    #expect(try await rendering().make(with: queue))
+  }
+
+  @Test func `a recording that changed ends the stream with the reason`() async throws {
+    let queue = MasterQueue { work in await work() }
+    let rendering = try await rendering()
+    try folder.write(WAV.tone(500, seconds: 1).bytes, to: "episodes/first/01.wav")
+    await #expect(throws: WorkFailure.self) {
+      _ = try await bytes(rendering.stream(with: queue))
+    }
+  }
+
+  @Test func `what's remembered is what's on the disk`() async throws {
+    let memory = WorkspaceMemory()
+    try folder.write(
+      "title: A\npublished: 2026-11-20\nnotes: n.md\nsegments: [{ audio: 01.wav }]\n",
+      to: "episodes/first/episode.yml"
+    )
+    try folder.write("One.\n", to: "episodes/first/n.md")
+    func notes() async throws -> String? {
+      try await production(memory).draft(of: "first").episode?.episode.notes?.value
+    }
+    #expect(try await notes() == "One.\n")
+    // Long enough ago that a later change has another time.
+    for name in ["episode.yml", "n.md", ""] {
+      let path = "\(folder.path)/episodes/first/\(name)"
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+        ofItemAtPath: path
+      )
+    }
+    #expect(try await notes() == "One.\n")
+    #expect(try await notes() == "One.\n")
+    try folder.write("Two.\n", to: "episodes/first/n.md")
+    #expect(try await notes() == "Two.\n")
+    try folder.remove("episodes/first/n.md")
+    #expect(try await notes() == nil)
+    try folder.write("Three.\n", to: "episodes/first/n.md")
+    #expect(try await notes() == "Three.\n")
+  }
+
+  @Test func `what two runs find out at once is kept`() throws {
+    let cache = Cache(workspace: try Workspace(root: folder.path))
+    let other = Cache(workspace: try Workspace(root: folder.path))
+    func fingerprint(_ hash: String) -> CacheIndex.Fingerprint {
+      CacheIndex.Fingerprint(
+        stamp: FileStamp(size: 1, modified: 1, changed: 1, inode: 1),
+        seen: 2,
+        hash: hash
+      )
+    }
+    var base = CacheIndex()
+    base.fingerprints = ["gone": fingerprint("0"), "same": fingerprint("1")]
+    try cache.save(base)
+    var mine = cache.loadIndex()
+    let known = mine
+    var theirs = other.loadIndex()
+    theirs.fingerprints["theirs"] = fingerprint("2")
+    theirs.fingerprints["gone"] = nil
+    try other.save(theirs, unless: known)
+    mine.fingerprints["mine"] = fingerprint("3")
+    try cache.save(mine, unless: known)
+    #expect(Set(cache.loadIndex().fingerprints.keys) == ["same", "theirs", "mine"])
+  }
+}
+
+private struct Silent: ProgressObserver {
+  func waitForBuild(of folder: String) {}
+  func begin(_ step: StepName) {}
+  func listening(to recording: String) {}
+  func willEncode(seconds: Double) {}
+  func encoded(seconds: Double, of recording: String) {}
+}
