@@ -42,7 +42,7 @@ struct Preparation {
   var diagnostics = WorkspaceDiagnostics()
 
   /// What the last run found out, and what this one adds.
-  private(set) var index: CacheIndex
+  var index: CacheIndex
 
   /// Nil until it's read.
   private(set) var artwork: FeedArtwork?
@@ -57,13 +57,13 @@ struct Preparation {
   private(set) var usedPictures: Set<String> = []
 
   /// The usable recordings.
-  private(set) var recordings: [RecordingUse: KnownRecording] = [:]
+  var recordings: [RecordingUse: KnownRecording] = [:]
 
   /// The paths of recordings that don't exist.
-  private var absentRecordings: Set<String> = []
+  var absentRecordings: Set<String> = []
 
   /// The usable finished files.
-  private(set) var finished: [RecordingUse: KnownEnclosure] = [:]
+  var finished: [RecordingUse: KnownEnclosure] = [:]
 
   /// Nil until it's made, and where the show's manifest can't be used.
   var plan: Plan?
@@ -72,7 +72,7 @@ struct Preparation {
   var leftOut: Set<String> = []
 
   /// What was published last; nil until it's needed.
-  private(set) var ledger: Ledger?
+  var ledger: Ledger?
 
   /// A plan without episodes, which knows what's due when; nil without a show.
   var dates: Plan? {
@@ -83,7 +83,8 @@ struct Preparation {
   var outputs: OutputPaths { OutputPaths(of: workspace, output: options.output) }
 
   private var hasReadManifests = false
-  private var wanted: [Episode] = []
+  /// The episodes that the request wants.
+  var wanted: [Episode] = []
   private var words: [TranscriptReader.Words] = []
 
   init(
@@ -169,70 +170,6 @@ extension Preparation {
     }
   }
 
-  mutating func examineRecordings() async throws {
-    guard let show = manuscript.show else { return }
-    var uses: [RecordingUse: Located<String>] = [:]
-    for sound in show.sound.openerAndCloser { uses[show.use(ofSound: sound.value)] = sound }
-    for segment in wanted.flatMap(\.segments) where !segment.isFinished {
-      uses[show.use(of: segment)] = segment.audio
-    }
-    if request.triesRepairs {
-      for segment in wanted.flatMap(\.segments) where !segment.isFinished {
-        for use in show.use(of: segment).trials where uses[use] == nil {
-          uses[use] = segment.audio
-        }
-      }
-    }
-    let examiner = RecordingExaminer(
-      workspace: workspace,
-      sound: show.sound,
-      workers: WorkerPool(limit: options.jobs),
-      jobs: options.jobs,
-      measuresNew: request.measuresRecordings
-    )
-    let found: [RecordingUse: [Diagnostic]]
-    (recordings, found) = try await examiner.examine(uses, index: &index, progress: progress)
-    absentRecordings = Set(
-      found.filter { $1.contains { [.missingFile, .notAFile].contains($0.rule) } }.map(\.key.path)
-    )
-    for sound in show.sound.openerAndCloser {
-      diagnostics[.show].add(contentsOf: found[show.use(ofSound: sound.value)] ?? [])
-    }
-    try await examineEnclosures(of: show, with: examiner.workers)
-    for episode in wanted {
-      for use in Set(episode.segments.map { show.use(of: $0) }) {
-        report(found[use] ?? [], about: episode)
-      }
-    }
-  }
-
-  /// Looks through the finished files that episodes have instead of recordings.
-  private mutating func examineEnclosures(
-    of show: Show,
-    with workers: WorkerPool
-  ) async throws {
-    let episodes = wanted.filter { $0.enclosure != nil }
-    guard !episodes.isEmpty else { return }
-    let examiner = EnclosureExaminer(
-      workspace: workspace,
-      sampleRate: show.sound.sampleRate,
-      workers: workers,
-      jobs: options.jobs
-    )
-    let results = try await examiner.examine(episodes, index: &index, progress: progress)
-    for (episode, result) in zip(episodes, results) {
-      if let known = result.enclosure {
-        finished[show.use(of: episode.segments[0])] = known
-      }
-      if result.diagnostics.contains(where: { [.missingFile, .notAFile].contains($0.rule) }),
-        let file = episode.enclosure?.file
-      {
-        absentRecordings.insert(file.value)
-      }
-      report(result.diagnostics, about: episode)
-    }
-  }
-
   mutating func drawUpPlan() async throws {
     guard let show = manuscript.show else { return }
     let aligner = TranscriptAligner(show: show, recordings: recordings)
@@ -271,50 +208,8 @@ extension Preparation {
     usedPictures.formUnion(inspector.used)
   }
 
-  /// Approves episodes that are out already: they need no new approval.
-  private mutating func acceptWhatIsPublished(_ show: Show) {
-    guard manuscript.episodes.contains(where: { !$0.awaiting.isEmpty }) else { return }
-    let ledger = readLedger(of: show.feeds)
-    for index in manuscript.episodes.indices
-    where ledger.hasPublished(manuscript.episodes[index].slug, in: show.feeds) {
-      manuscript.episodes[index].awaiting = []
-    }
-  }
-
-  /// Adds what was published last to the plan.
-  private mutating func compareWithLedger() {
-    guard var plan else { return }
-    let ledger = readLedger(of: plan.feeds)
-    let known = Dictionary(grouping: index.programmes.values) {
-      String($0.hash.prefix(FeedLayout.hashDigits))
-    }
-    let comparison = LedgerComparison(ledger: ledger) { [recordings, finished] hash, programme in
-      guard let files = known[String(hash.prefix(FeedLayout.hashDigits))] else { return nil }
-      let masters = programme.parts.compactMap {
-        recordings[$0.use]?.key ?? finished[$0.use]?.hash
-      }
-      return !files.contains { $0.masters == masters }
-    }
-    comparison.compare(&plan)
-    plan.withdrawals = WithdrawalFinder(ledger: ledger, slugs: Set(manuscript.slugs))
-      .withdrawals(in: plan)
-    self.plan = plan
-  }
-
-  /// Reads what was published last, once.
-  mutating func readLedger(of feeds: [Feed]) -> Ledger {
-    if let ledger { return ledger }
-    let ledger = Ledger.read(
-      outputs,
-      feeds: feeds,
-      known: index.published,
-      into: &diagnostics[.show]
-    )
-    self.ledger = ledger
-    return ledger
-  }
-
-  private mutating func report(_ found: [Diagnostic], about episode: Episode) {
+  /// Adds what was found about an episode.
+  mutating func report(_ found: [Diagnostic], about episode: Episode) {
     guard !found.isEmpty else { return }
     diagnostics[.episode(episode.slug)].add(contentsOf: found)
   }
