@@ -59,11 +59,8 @@ def page_of(browser, address):
     paint = page.evaluate(PAINT) - SLOW["latency"]
     shift = page.evaluate(SHIFT)
     figures = f"{weight():,} bytes, first paint after {paint:.0f} ms, a layout shift of {shift:.3f}"
-    # Twenty minutes of talk are the longest page there is.
-    is_long = "/long/" in address
-    assert weight() < (105_000 if is_long else 100_000) and shift == 0, figures
-    # The small player's scripts are asked for as early as its style sheet, so they share the connection.
-    assert paint < (1_500 if is_long else 1_000) or "/embed/" in address, figures
+    assert weight() < 100_000 and shift == 0, figures
+    assert paint < 1_000, figures
     page.context.close()
     return figures
 

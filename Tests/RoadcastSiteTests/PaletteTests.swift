@@ -82,14 +82,14 @@ struct PaletteTests {
     let sheet = """
       /* Why; and { what. */
       @media (min-width: 30rem) and (scripting: enabled) {
-        .band :focus-visible, a > b[href] { margin: calc(1rem + 2px) 0; font: 1rem/1.5 "Segoe UI", serif; }
+        .band :focus-visible, a > b[href] { margin: calc(10.5rem + 0.5px) -0.5em 0; font: 1rem/1.5 "Segoe UI", serif; }
       }
 
       """
     #expect(
       String(decoding: StyleSheets.compact(Array(sheet.utf8)), as: UTF8.self)
-        == "@media (min-width:30rem) and (scripting:enabled){.band :focus-visible,a > b[href]"
-        + "{margin:calc(1rem + 2px) 0;font:1rem/1.5 \"Segoe UI\",serif;}}"
+        == "@media (min-width:30rem) and (scripting:enabled){.band :focus-visible,a>b[href]"
+        + "{margin:calc(10.5rem + .5px) -.5em 0;font:1rem/1.5 \"Segoe UI\",serif}}"
     )
   }
 

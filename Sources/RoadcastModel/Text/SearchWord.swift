@@ -1,5 +1,7 @@
-/// How searches compare words: the pages' search and the command's do it in the same way, and the pages' script
-/// `shared.js` does it too.
+/// How searches compare words.
+///
+/// The command's search and the pages' index do it here, and the pages' scripts (`search.js`, with `fold` in
+/// `shared.js`) do the same.
 ///
 /// A word is a run of letters, numbers and the marks on them. In writing without spaces, and in Korean, each
 /// character is a word of its own, and what people type is looked for as a row of words. Words are compared in

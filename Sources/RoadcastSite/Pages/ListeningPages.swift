@@ -42,19 +42,15 @@ package struct ListeningPages: Sendable {
   /// - Parameter palette: the show's colours.
   /// - Returns: the files, the same for all feeds.
   package static func assets(_ palette: Palette) -> [Page] {
-    [
-      Page(path: FeedLayout.styleSheet, bytes: StyleSheets.pages),
-      Page(path: FeedLayout.themeSheet, bytes: Array(palette.styleSheet.utf8)),
-      Page(
-        path: FeedLayout.sharedScript,
-        bytes: CompactScript.bytes(of: PackageResources.shared_js)
-      ),
-      Page(path: FeedLayout.script, bytes: CompactScript.bytes(of: PackageResources.player_js)),
-      Page(
-        path: FeedLayout.searchScript,
-        bytes: CompactScript.bytes(of: PackageResources.search_js)
-      ),
+    let scripts = [
+      FeedLayout.sharedScript: PackageResources.shared_js,
+      FeedLayout.script: PackageResources.player_js,
+      FeedLayout.searchScript: PackageResources.search_js,
     ]
+    let files = StyleSheets.listening(palette).merging(scripts.mapValues(CompactScript.bytes)) {
+      $1
+    }
+    return files.sorted { $0.key < $1.key }.map { Page(path: $0, bytes: $1) }
   }
 
   /// Writes the transcript of a programme, for all pages as deep below `feed/` as one feed's.
@@ -77,15 +73,20 @@ package struct ListeningPages: Sendable {
   /// The pages of a feed's episodes, with what they have in common rendered already.
   package func episodePages(_ header: PageHeader, feed: FeedName) -> EpisodePages {
     let folder = PageFolder(of: feed, below: 1)
-    let common = HTMLValues(common(header, folder, pageTitle: ""))
-    func rendered(_ part: String) -> String {
-      String(decoding: templates.render(common, with: part), as: UTF8.self)
+    func rendered(_ part: String, styleSheet: String) -> String {
+      var values = common(header, folder, pageTitle: "")
+      values["styleSheet"] = folder.root + styleSheet
+      return String(decoding: templates.render(HTMLValues(values), with: part), as: UTF8.self)
     }
     var values = header.cover.values(in: folder)
     values["show"] = header.title
+    values["textSheet"] = folder.root + FeedLayout.textSheet
     values["script"] = folder.root + FeedLayout.script
     values["sharedScript"] = folder.root + FeedLayout.sharedScript
-    for part in ["head", "top", "foot"] { values[part] = rendered(part) }
+    for part in ["head", "top", "foot"] {
+      values[part] = rendered(part, styleSheet: FeedLayout.episodeSheet)
+    }
+    values["embedHead"] = rendered("head", styleSheet: FeedLayout.embedSheet)
     return EpisodePages(title: header.title, values: values, folder: folder, feed: feed)
   }
 
@@ -138,7 +139,6 @@ package struct ListeningPages: Sendable {
       "copyright": header.copyright, "pageTitle": pageTitle,
       "feed": folder.root + header.feed,
       "styleSheet": folder.root + FeedLayout.styleSheet,
-      "themeSheet": folder.root + FeedLayout.themeSheet,
       "script": folder.root + FeedLayout.script,
       "sharedScript": folder.root + FeedLayout.sharedScript,
       "index": folder.home + FeedLayout.index(of: .main),

@@ -62,7 +62,7 @@ struct CoverTests {
       files.insert(String(match.1))
     }
     files = files.filter { !$0.hasPrefix("audio/") }
-    #expect(files.contains("assets/theme.css") && files.contains("assets/player.js"))
+    #expect(files.contains("assets/episode.css") && files.contains("assets/player.js"))
     #expect(files.contains { $0.hasPrefix("cover-640-") })
     let bytes = try files.reduce(0) { $0 + (try workspace.folder.read("feed/\($1)").count) }
     #expect(bytes < 100_000)
@@ -125,25 +125,30 @@ struct CoverTests {
     #expect(Set(open.filter { $0.hasSuffix(".png") }).isDisjoint(with: personal))
     let page = try workspace.text("private/audiences/preview/index.html")
     #expect(page.contains("../../cover-640-"))
-    #expect(page.contains("../../assets/theme.css"))
+    #expect(page.contains("../../assets/pages.css"))
   }
 
   @Test func `the colours of the pages are the theme's, or the artwork's`() throws {
     let workspace = try workspace()
     try build(workspace)
     // The cover is navy, or nearly, as ffmpeg makes it.
-    #expect(try workspace.text("feed/assets/theme.css").contains(/--link: #0.0.[78].;/))
+    #expect(try workspace.text("feed/assets/pages.css").contains(/\{--link:#0.0.[78].;--play/))
     let manifest = try workspace.text("episodes/show.yml")
     try workspace.write(
       manifest + "theme: { accent: \"#8A1F5B\", second: \"#3fb8ff\" }\n",
       to: "episodes/show.yml"
     )
     try build(workspace)
-    let sheet = try workspace.text("feed/assets/theme.css")
-    #expect(sheet.contains("--link: #8a1f5b;") && sheet.contains("--play: #3fb8ff;"))
-    let page = try workspace.text("feed/index.html")
-    #expect(page.contains("href=\"assets/theme.css\""))
-    #expect(!page.contains("<style") && !page.contains(" style="))
+    for (page, sheet) in [
+      ("index", "assets/pages.css"), ("episodes/one", "../assets/episode.css"),
+      ("embed/one", "../assets/embed.css"),
+    ] {
+      let html = try workspace.text("feed/\(page).html")
+      #expect(html.contains("<link rel=\"stylesheet\" href=\"\(sheet)\">"))
+      #expect(!html.contains("<style") && !html.contains(" style=\""))
+      let style = try workspace.text("feed/assets/\(sheet.split(separator: "/").last ?? "")")
+      #expect(style.contains("{--link:#8a1f5b;--play:#3fb8ff;"))
+    }
     #expect(
       try workspace.run("report", "lengths", "--html", workspace.path("report.html")).end
         == .exited(0)

@@ -14,7 +14,8 @@ struct FeedLayoutRecognitionTests {
   @Test(arguments: [
     "feed.xml", "index.html", "episodes/one.html", "tags/kind.html", "audiences/midwest.xml",
     "audiences/midwest/index.html", "audiences/midwest/episodes/one.html", "assets/pages.css",
-    "audiences/midwest/tags/kind.html", "assets/player.js", "assets/copy.js", "people.html",
+    "audiences/midwest/tags/kind.html", "assets/player.js", "assets/copy.js", "assets/theme.css",
+    "people.html",
     "audiences/midwest/people/dana-reyes.html", "archive.html", "subscribe.html",
     "images/one-0123456789ab.png", "waveforms/a-b-0123456789ab.json", "assets/shared.js",
     "embed/one.html", "audiences/midwest/embed/one.html", "cuts/west-0123456789ab.xml",

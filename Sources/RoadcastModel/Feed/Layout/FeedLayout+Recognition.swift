@@ -13,7 +13,7 @@ extension FeedLayout {
   )
 
   /// What builds of earlier versions wrote, and this one removes.
-  private static let formerAssets = ["assets/copy.js"]
+  private static let formerAssets = ["assets/copy.js", "assets/theme.css"]
 
   /// Whether a path has a name that only a build chooses: it contains the start of a hash.
   ///

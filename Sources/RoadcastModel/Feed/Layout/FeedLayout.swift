@@ -109,11 +109,17 @@ package enum FeedLayout {
     pages(of: feed) + "search/terms-\(number).txt"
   }
 
-  /// The style sheet that all pages share.
+  /// The style sheet of pages that list episodes.
   package static let styleSheet = "assets/pages.css"
 
-  /// The style sheet with the show's colours.
-  package static let themeSheet = "assets/theme.css"
+  /// The style sheet of an episode's page.
+  package static let episodeSheet = "assets/episode.css"
+
+  /// The style sheet of what's below the player on an episode's page.
+  package static let textSheet = "assets/text.css"
+
+  /// The style sheet of the small player.
+  package static let embedSheet = "assets/embed.css"
 
   /// What the scripts share, and the buttons that copy a text.
   package static let sharedScript = "assets/shared.js"
@@ -125,7 +131,9 @@ package enum FeedLayout {
   package static let searchScript = "assets/search.js"
 
   /// The files that pages of all feeds share.
-  package static let assets = [styleSheet, themeSheet, sharedScript, script, searchScript]
+  package static let assets = [
+    styleSheet, episodeSheet, textSheet, embedSheet, sharedScript, script, searchScript,
+  ]
 
   // MARK: Media
 

@@ -11,9 +11,34 @@
   const more = find(".more");
   const batch = 4;
   const linesShown = 3;
-  const { clock } = roadcast;
+  const { clock, fold } = roadcast;
 
   find(".tools").hidden = false;
+
+  // In writing without spaces, and in Korean, every character is a word of its own; a syllable of Korean can be
+  // written in two or three.
+  const dense = "\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\u2e80-\u312f\u3130-\u318f"
+    + "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\ua9e0-\ua9ff\uaa60-\uaadf\uac00-\ud7ff\uf900-\ufaff"
+    + "\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\u{1b000}-\u{1b16f}\u{20000}-\u{3fffd}";
+  const syllable = "(?:[\u1100-\u1112][\u1161-\u1175]|[\uac00-\ud7a3])[\u11a8-\u11c2]?";
+  const pieces = new RegExp(`${syllable}|[${dense}]|(?:(?![${dense}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+  const isDense = new RegExp(`^[${dense}]`, "u");
+  const isWord = /^[\p{L}\p{N}\p{M}]/u;
+
+  // The words of a text in their order, with their places in it. Most texts are ASCII, which takes far less time.
+  roadcast.words = (text) => {
+    if (/^[\0-\x7f]*$/.test(text)) {
+      return [...text.toLowerCase().matchAll(/[a-z0-9]+/g)].map((match) => ({
+        text: match[0], isDense: false, start: match.index, end: match.index + match[0].length,
+      }));
+    }
+    return [...text.matchAll(pieces)].filter((match) => isWord.test(match[0])).map((match) => ({
+      text: fold(/[\u1100-\u11ff]/.test(match[0]) ? match[0].normalize("NFC") : match[0]),
+      isDense: isDense.test(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    })).filter((word) => word.text);
+  };
 
   // What someone typed: words, "phrases" and beginnings*, each as a row of words that follow one another. The last
   // word may not be finished.
