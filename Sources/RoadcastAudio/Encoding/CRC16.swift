@@ -48,6 +48,36 @@ package struct CRC16: Sendable {
     }
   }
 
+  /// Adds bytes of which only the checksum is known.
+  ///
+  /// - Parameters:
+  ///   - checksum: That of these bytes alone.
+  ///   - count: The number of these bytes.
+  package mutating func add(_ checksum: CRC16, count: Int) {
+    // A checksum is linear: bytes that follow shift it as zeros would, and add their own. What 1, 2, 4, 8 … zeros
+    // do to each bit is known from what half as many do.
+    var shifts = (0..<16).map { Self.afterZero(1 << $0) }
+    var rest = count
+    while rest > 0 {
+      if rest & 1 == 1 { value = Self.shifted(value, by: shifts) }
+      shifts = shifts.map { Self.shifted($0, by: shifts) }
+      rest >>= 1
+    }
+    value ^= checksum.value
+  }
+
+  /// The checksum after one more byte, which is zero.
+  private static func afterZero(_ value: UInt16) -> UInt16 {
+    value >> 8 ^ tables[Int(value & 0xFF)]
+  }
+
+  /// The sum of what becomes of each bit that's set.
+  private static func shifted(_ value: UInt16, by shifts: [UInt16]) -> UInt16 {
+    var sum: UInt16 = 0
+    for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[bit] }
+    return sum
+  }
+
   /// Returns the checksum of some bytes.
   package static func of(_ bytes: [UInt8]) -> UInt16 {
     var checksum = CRC16()

@@ -8,6 +8,14 @@ struct EnclosureWriter {
   let cache: Cache
   let format: MP3Format
 
+  /// Cuts of one episode share masters, whose checksums are computed once.
+  private let checksums = MasterChecksums()
+
+  init(cache: Cache, format: MP3Format) {
+    self.cache = cache
+    self.format = format
+  }
+
   /// Changes when the same masters would give another file.
   static let recipe = "1"
 
@@ -65,7 +73,7 @@ struct EnclosureWriter {
         }
         length = end
       }
-      try master.readFrames(length) { block throws(WorkFailure) in checksum.add(block) }
+      checksum.add(try checksums.checksum(of: master, key, length: length), count: length)
       frames += partFrames
       peaks += try master.peaks().prefix(partFrames)
       parts.append((master, length))

@@ -34,4 +34,15 @@ struct CRC16Tests {
       }
     }
   }
+
+  @Test func `the checksum of two parts is that of the whole`() {
+    let bytes = (0..<3_000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) }
+    for border in [0, 1, 2, 255, 256, 1_044, 2_999, 3_000] {
+      var (whole, end) = (CRC16(), CRC16())
+      whole.add(bytes[..<border])
+      end.add(bytes[border...])
+      whole.add(end, count: bytes.count - border)
+      #expect(whole.value == CRC16.of(bytes), "\(border)")
+    }
+  }
 }
