@@ -109,10 +109,13 @@ package struct Production {
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
     let cache = Cache(workspace: workspace)
     cache.sweep()
-    let known = cache.loadIndex()
+    var known: CacheIndex? = cache.loadIndex()
     let open = try await output(.open, known: known)
     OutputFolder(outputs[.private], for: .private).sweep()
-    var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
+    var prepared = try await prepare(
+      requestForDue(readsLedger: true),
+      index: known ?? CacheIndex()
+    )
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
     var report = prepared.report(isStrict: options.strict)
@@ -128,7 +131,14 @@ package struct Production {
           outputs: [open, personal].compactMap(\.self),
           obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
         )
-        report.build = try await publish(&publication, rehearses: rehearses)
+        // What was read and known of a large show takes many megabytes, which the steps that follow need.
+        _ = consume prepared
+        if let unchanged = publication.reportIfUnchanged() {
+          report.build = unchanged
+        } else {
+          if !rehearses { (known, index) = (nil, CacheIndex()) }
+          report.build = try await publish(&publication, rehearses: rehearses)
+        }
         if !rehearses { index = publication.index }
         report.notes += publication.notes
       } catch {
@@ -151,7 +161,7 @@ package struct Production {
 
   private func output(
     _ tree: OutputTree,
-    known: CacheIndex
+    known: CacheIndex?
   ) async throws(WorkFailure) -> OutputInProgress {
     try await OutputInProgress(of: tree, in: outputs, known: known, jobs: options.jobs) {
       [progress] in
@@ -163,7 +173,7 @@ package struct Production {
     _ publication: inout Publication,
     rehearses: Bool
   ) async throws -> BuildReport {
-    if let report = publication.reportIfUnchanged() { return report }
+    publication.index.forgetFiles()
     for (tree, staged) in publication.trees {
       try OutputFolder(staged.staging.output, for: tree).requireReplaceable()
     }

@@ -77,6 +77,11 @@ extension FeedRenderer {
     }
   }
 
+  /// The types of transcripts that aren't captions: a page isn't, although it has times, and a plain text has none.
+  private static let untimed = [MediaKind.TranscriptKind.html, .text].map {
+    MediaKind.transcript($0).type
+  }
+
   private static func write(
     _ transcript: Item.Transcript,
     of channel: Channel,
@@ -86,9 +91,7 @@ extension FeedRenderer {
       xml.attribute("url", transcript.url)
       xml.attribute("type", transcript.type)
       xml.attribute("language", transcript.language ?? channel.language)
-      // A page isn't captions, although it has times; a plain text has none.
-      let isTimed = ![.html, .text].map { MediaKind.transcript($0).type }.contains(transcript.type)
-      if isTimed { xml.attribute("rel", "captions") }
+      if !untimed.contains(transcript.type) { xml.attribute("rel", "captions") }
     }
   }
 

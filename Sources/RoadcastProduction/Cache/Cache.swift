@@ -68,6 +68,10 @@ struct Cache: Sendable {
 
   private func packing(_ value: some Packed) -> [UInt8] {
     var bytes: [UInt8] = []
+    // An array that grows is in memory twice; most values are as long as they were.
+    if let old = FileStamp(path: "\(folder)/\(name)") {
+      bytes.reserveCapacity(old.size + old.size / 16)
+    }
     value.pack(into: &bytes)
     return bytes
   }

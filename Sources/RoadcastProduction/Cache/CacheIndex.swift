@@ -73,6 +73,17 @@ struct CacheIndex: Equatable, Sendable {
 
   /// The key of everything that they were made from.
   var publication: String?
+
+  /// Forgets the files of the published folders, which a build is about to replace.
+  ///
+  /// What was read in their feeds stays known.
+  mutating func forgetFiles() {
+    published = published.mapValues { old in
+      var snapshot = OutputSnapshot()
+      snapshot.feeds = old.feeds
+      return snapshot
+    }
+  }
 }
 
 extension CacheIndex {

@@ -89,6 +89,8 @@ extension Publication {
         feeds[name] = found
         feedsByPath[tree, default: [:]][FeedLayout.feed(name)] = found
       }
+      trees[tree]?.feeds = []
+      trees[tree]?.links = LinkVerifier()
     }
     changes = changes(to: feeds)
     return feedsByPath

@@ -64,6 +64,8 @@ extension Publication {
       note(page.files)
       for (tree, links) in page.links { trees[tree]?.links.add(links) }
     }
+    // Nothing needs them any more, and those of a large show are many megabytes.
+    texts = []
   }
 
   /// Places files in each of the new folders.

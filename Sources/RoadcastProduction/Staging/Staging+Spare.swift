@@ -80,27 +80,24 @@ extension Staging {
   /// - Parameters:
   ///   - listing: What was in it.
   ///   - isShared: Whether the new folder has the same file.
-  ///   - jobs: How much is worked on at once.
   /// - Returns: Whether it's away.
-  func putAwayOld(
-    _ listing: FolderListing,
-    isShared: (String) -> Bool,
-    jobs: Int
-  ) async -> Bool {
-    guard let spare, let old = try? await FolderListing.read(folder, jobs: jobs),
-      old.unnamable.isEmpty
-    else { return false }
+  func putAwayOld(_ listing: FolderListing, isShared: (String) -> Bool) -> Bool {
+    guard let spare else { return false }
     do {
-      for path in old.paths where !listing.contains(path) || !isShared(path) {
-        guard !listing.contains(path) else {
-          try FileSystem.unlink(self.path(path))
-          continue
+      // The names alone: another listing of a large folder would take much memory.
+      for folder in listing.folders.keys.sorted(by: >) {
+        let prefix = folder.isEmpty ? "" : "\(folder)/"
+        guard let names = FileSystem.names(in: path(folder)) else { return false }
+        for name in names {
+          let path = prefix + name
+          if listing.contains(path) {
+            if !isShared(path) { try FileSystem.unlink(self.path(path)) }
+          } else if listing.folders[path] == nil {
+            rescue(path)
+            if FileSystem.exists(self.path(path)) || name.contains("\u{FFFD}") { return false }
+          }
         }
-        rescue(path)
-        if FileSystem.exists(self.path(path)) { return false }
-      }
-      for path in old.folders.keys.sorted(by: >) where !path.isEmpty {
-        FileSystem.removeEmptyFolder(self.path(path))
+        if !folder.isEmpty { FileSystem.removeEmptyFolder(path(folder)) }
       }
       guard let slash = spare.lastIndex(of: "/") else { return false }
       try FileSystem.createFolder(String(spare[..<slash]))

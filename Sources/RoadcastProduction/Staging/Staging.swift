@@ -231,7 +231,7 @@ final class Staging: Sendable {
       }
       try Folder("\(place.parent)/").sync()
     }
-    if !isFirst, await !putAwayOld(listing, isShared: isShared, jobs: jobs) {
+    if !isFirst, !putAwayOld(listing, isShared: isShared) {
       await removeOld(listing, jobs: jobs)
     }
     UnfinishedWork.end(in: folder)

@@ -21,7 +21,12 @@ struct LastOutput: Sendable {
   let isUntouched: Bool
 
   /// What the last build left; nil if that isn't known.
+  ///
+  /// It has no stamps where all files still have them: those of a large show are some megabytes.
   private let known: OutputSnapshot?
+
+  /// Whether every file is as the last build left it.
+  private let hasKnownFiles: Bool
 
   /// Reads the folder, and finds out what in it is a build's.
   ///
@@ -48,11 +53,15 @@ struct LastOutput: Sendable {
     self.folder = folder
     self.tree = tree
     self.listing = listing
-    self.known = known
-    if let known, known.matches(listing) {
+    if var known, known.matches(listing) {
+      known.files = [:]
+      self.known = known
+      hasKnownFiles = true
       kept = KeptEntries(known.kept)
       isUntouched = !Self.isShut(listing, except: kept)
     } else {
+      self.known = known
+      hasKnownFiles = false
       kept = KeptEntries(
         in: listing,
         except: try OutputOwnership(of: listing, in: folder, for: tree).ours
@@ -110,6 +119,7 @@ struct LastOutput: Sendable {
 
   /// Whether a file is as the last build left it.
   func isAsKnown(_ path: String) -> Bool {
+    if hasKnownFiles { return listing.files[path] != nil }
     guard let known = known?.files[path] else { return false }
     return known == listing.files[path]?.stamp
   }
