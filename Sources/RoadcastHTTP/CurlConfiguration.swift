@@ -2,7 +2,7 @@ import RoadcastModel
 
 /// What curl reads from its standard input: requests that no other user of the machine can see.
 struct CurlConfiguration {
-  /// The place of one request's files.
+  /// Where one request's files are.
   struct Files {
     /// Where the headers of every answer go.
     var headers: String
@@ -31,7 +31,7 @@ struct CurlConfiguration {
   /// - Parameters:
   ///   - request: Its address and headers have no line ends.
   ///   - index: Its number, which the report repeats.
-  ///   - files: The place of its files.
+  ///   - files: Where its files are.
   mutating func add(_ request: HTTPRequest, index: Int, files: Files) {
     if !text.isEmpty { text += "next\n" }
     let limits = request.limits
@@ -44,7 +44,7 @@ struct CurlConfiguration {
       Self.report + Self.separator + "\(index)\(Self.separator)\(certificates)\(Self.end)"
     )
     for flag in ["silent", "globoff", "suppress-connect-headers"] { text += "\(flag)\n" }
-    // Also after a redirect: a file of this machine is no answer.
+    // Also after a redirect: a file of this machine is never an answer.
     set("proto", "=http,https")
     set("proto-redir", "=http,https")
     set("max-time", String(limits.seconds))

@@ -18,7 +18,7 @@ struct CurlRecord: Sendable {
   /// What curl says about the certificates.
   var certificates: String
 
-  /// Reads a record that ``CurlConfiguration`` asked for, without its end; nil for anything else.
+  /// Reads a record in the form that ``CurlConfiguration`` sets, without its end; nil for anything else.
   init?(_ text: Substring) {
     let fields = text.split(
       separator: CurlConfiguration.separator,

@@ -29,7 +29,7 @@ package struct HTTPClient: Sendable {
   /// Sends several requests, some of them at once.
   ///
   /// - Parameters:
-  ///   - requests: At most a few thousand: each has a file of its own while this runs.
+  ///   - requests: At most a few thousand: each has its own file while this runs.
   ///   - observe: Gets the number of requests that have finished, from time to time.
   /// - Returns: What came of each request, in their order.
   /// - Throws: `WorkFailure` if curl can't be used; `CancellationError` if the task is cancelled.

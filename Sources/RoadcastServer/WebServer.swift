@@ -15,7 +15,7 @@ package struct WebServer {
   private let fetches: FetchNotes
   private let logger: Logger
 
-  /// The most connections at once, if the system allows so many files; others wait until one ends.
+  /// The most connections at once, if the system allows that number of files; others wait until one ends.
   private static let maximumConnections = 4_096
 
   /// How long downloads may go on after the server was told to stop.

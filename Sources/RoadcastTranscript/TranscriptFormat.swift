@@ -2,7 +2,7 @@ import RoadcastModel
 
 /// The formats of transcripts, by the extensions of their files.
 ///
-/// A file is read as what its content is. The extension only decides what can't be told from the content.
+/// A file's content decides how it's read. The extension counts only where the content leaves it open.
 package enum TranscriptFormat: String, Sendable, CaseIterable {
   /// `.vtt`, a W3C Candidate Recommendation.
   case webVTT = "vtt"

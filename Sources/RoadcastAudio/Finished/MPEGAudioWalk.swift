@@ -91,7 +91,7 @@ struct MPEGAudioWalk {
     return try isTag(at: next)
   }
 
-  /// The place of the next frame that another one follows.
+  /// The position of the next frame that another one follows.
   private mutating func nextFrame(
     after offset: Int,
     like first: MPEGFrameHeader?

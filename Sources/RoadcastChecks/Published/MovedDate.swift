@@ -5,7 +5,7 @@ struct MovedDate: EpisodeCheck {
   static let rule = Rule.movedDate
 
   func problems(in planned: PlannedEpisode, of plan: Plan) -> [Problem] {
-    // An episode that leaves the feed until its new date has a warning of its own.
+    // Another warning is about an episode that leaves the feed until its new date.
     guard planned.status != .scheduled,
       let date = planned.updates.first(where: \.hasNewDate)?.oldDate
     else { return [] }

@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// Warns of a show without a `podcast:guid` of its own, which would change when the show moves.
+/// Warns of a show without its own `podcast:guid`, which would change when the show moves.
 struct MissingGUID: ShowCheck {
   static let rule = Rule.missingGUID
 

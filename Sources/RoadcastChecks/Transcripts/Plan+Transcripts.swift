@@ -11,7 +11,7 @@ extension PlannedEpisode {
 }
 
 extension Transcript {
-  /// The place of a cue's times; the file alone for a cue that has no line.
+  /// Where a cue's times are written; only the file for a cue that has no line.
   func location(of cue: Cue) -> SourceLocation {
     SourceLocation(file: file, line: cue.line > 0 ? cue.line : nil, column: cue.column)
   }

@@ -66,7 +66,7 @@ struct ConnectionCheck {
   private func checkPort80(_ feed: DeployedFeed, into log: inout FindingLog) async throws {
     let start = feed.answer.address.dropFirst("https://".count)
     let host = start.prefix { !"/?#".contains($0) }
-    // Where https has a port of its own, http has none that's known.
+    // Where https has an unusual port, that of http isn't known.
     guard !host.contains(":") || host.hasSuffix("]") else { return }
     var request = HTTPRequest("http://\(start)")
     if feed.token != nil {

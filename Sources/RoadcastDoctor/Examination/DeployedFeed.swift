@@ -4,7 +4,7 @@ import RoadcastModel
 
 /// A feed as it's served, with what it says.
 struct DeployedFeed {
-  /// The address that was asked for.
+  /// The requested address.
   var address: String
 
   /// The answer, after redirects.

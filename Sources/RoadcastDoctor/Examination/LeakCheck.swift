@@ -1,7 +1,7 @@
 import RoadcastHTTP
 import RoadcastModel
 
-/// Looks for files that anyone can fetch although they're meant for a few people, or for nobody.
+/// Looks for files that anyone can fetch although they're meant for a few people or for no one.
 struct LeakCheck {
   let client: HTTPClient
 

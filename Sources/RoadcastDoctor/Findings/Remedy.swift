@@ -1,4 +1,4 @@
-/// What to change so that a finding goes away.
+/// What to change to fix a finding.
 package struct Remedy: Equatable, Sendable {
   /// A line for nginx; nil if nothing there helps.
   package var nginx: String?

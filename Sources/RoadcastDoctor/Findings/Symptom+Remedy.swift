@@ -1,5 +1,5 @@
 extension Symptom {
-  /// What to change so that the finding goes away.
+  /// What to change to fix the finding.
   package var remedy: Remedy {
     switch self {
     case .badCertificate, .certificateEnds:

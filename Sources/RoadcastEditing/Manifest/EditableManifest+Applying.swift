@@ -151,7 +151,7 @@ extension EditableManifest {
 
   // MARK: Verifying
 
-  /// Makes the first of several changes that means exactly what was asked for, and keeps all comments.
+  /// Makes the first of several changes that means exactly what was requested and keeps all comments.
   private func verified(
     _ proposals: [Proposal],
     for path: ManifestPath

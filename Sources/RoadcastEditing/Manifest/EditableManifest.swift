@@ -1,7 +1,7 @@
 package import RoadcastManifest
 package import RoadcastModel
 
-/// The text of `show.yml` or of an `episode.yml`, with the place of each value in it.
+/// The text of `show.yml` or of an `episode.yml`, with the position of each value in it.
 ///
 /// A change gives another text in which everything else is the same, byte for byte. Nothing here reads or
 /// writes the disk.
@@ -82,7 +82,7 @@ package struct EditableManifest: Sendable {
     return node.scalar?.trimmed
   }
 
-  /// The texts of a list, or the one text that stands for a list; nil where there's neither.
+  /// The texts of a list, or the one text that's written instead of a list; nil where there's neither.
   package func texts(at path: ManifestPath) -> [String]? {
     guard let node = self[path], !node.isNull else { return nil }
     if let text = node.scalar { return [text.trimmed] }
@@ -97,7 +97,7 @@ package struct EditableManifest: Sendable {
   /// How many segments the manifest lists; nil if it lists none, so that all recordings are segments.
   package var listedSegments: Int? { self[ManifestEdit.segments]?.sequence?.count }
 
-  /// The place of a value, or of the closest group around it that the text has.
+  /// The position of a value, or of the closest group around it that the text has.
   package func location(of path: ManifestPath) -> SourceLocation {
     var path = path
     while !path.steps.isEmpty {

@@ -5,7 +5,7 @@ struct SourceLines {
   /// Where each line begins; the last entry is the end of the text.
   private let starts: [Int]
 
-  /// - Parameter bytes: The whole text; a byte order mark is no part of its first line.
+  /// - Parameter bytes: The whole text; a byte order mark isn't part of its first line.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     let first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -1,4 +1,4 @@
-/// Bytes that take the place of others in a text.
+/// Bytes that replace others in a text.
 struct Splice: Equatable {
   var range: Range<Int>
   var bytes: [UInt8]

@@ -1,7 +1,7 @@
 package import RoadcastModel
 import RoadcastTranscript
 
-/// The text of a transcript, with the place of each cue in it.
+/// The text of a transcript, with the position of each cue in it.
 ///
 /// WebVTT and SubRip are changed in place, cue by cue: every other byte stays. Any other transcript, such as
 /// a script, JSON or a text in another encoding, becomes a WebVTT file beside it, which is used from then on.

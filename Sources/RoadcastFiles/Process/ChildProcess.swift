@@ -4,7 +4,7 @@ import Glibc
 package enum ChildProcess {
   /// Whether the program has ended.
   ///
-  /// Its status stays with the system, for whoever started it to collect.
+  /// The system keeps its status until its parent collects it.
   ///
   /// - Parameter process: The number of a child of this process.
   /// - Returns: True also where its status was collected already.
@@ -18,7 +18,7 @@ package enum ChildProcess {
 }
 
 extension ChildProcess {
-  /// Whether a process of this machine exists, whoever started it.
+  /// Whether a process of this machine exists, even if another program started it.
   ///
   /// - Parameter process: Its number.
   /// - Returns: True also where the system doesn't say.

@@ -8,7 +8,7 @@ package enum Signals {
 
   private static let queue = DispatchQueue(label: "signals")
 
-  /// Kept as long as the process runs: a source that goes away stops watching.
+  /// Kept as long as the process runs: a source that's released stops watching.
   ///
   /// It's written once, before there are other tasks.
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []

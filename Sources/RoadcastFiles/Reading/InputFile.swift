@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// A regular file, open for reading until the last reference to it goes away.
+/// A regular file, open for reading until the last reference to it is released.
 ///
 /// Several tasks can read at once: every read names its place, and no position is shared.
 package final class InputFile: Sendable {
@@ -162,7 +162,7 @@ package final class InputFile: Sendable {
   ///
   /// - Parameters:
   ///   - buffer: Its size is the most that's read.
-  ///   - offset: The place of the first byte; there's nothing at negative places.
+  ///   - offset: The position of the first byte; there's nothing at negative positions.
   /// - Returns: The number of bytes read, less than the buffer's only where the file ends.
   /// - Throws: If the disk fails.
   package func read(

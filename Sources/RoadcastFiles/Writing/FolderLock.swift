@@ -8,7 +8,7 @@ import SystemPackage
 package final class FolderLock: Sendable {
   private let descriptor: FileDescriptor
 
-  /// Locks a folder, or waits until whoever has the lock releases it; nil if there's no such folder, or
+  /// Locks a folder, or waits until its holder releases the lock; nil if there's no such folder, or
   /// someone else has the lock.
   ///
   /// On file systems without locks, everyone gets one.

@@ -49,7 +49,7 @@ package struct OutputFile: ~Copyable {
   ///
   /// - Parameters:
   ///   - bytes: All of them are written, or this fails.
-  ///   - offset: The place of the first byte.
+  ///   - offset: The position of the first byte.
   /// - Throws: If the disk is full or fails.
   package borrowing func write(
     _ bytes: some Collection<UInt8>,
@@ -82,7 +82,7 @@ package struct OutputFile: ~Copyable {
     do {
       try file.descriptor.close()
     } catch Errno.interrupted {
-      // Linux has closed it all the same.
+      // Linux has closed it anyway.
     } catch {
       throw WorkFailure(doing: "write \(file.path)", error)
     }

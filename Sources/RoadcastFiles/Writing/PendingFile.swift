@@ -36,7 +36,7 @@ package struct PendingFile: ~Copyable {
   ///
   /// - Parameters:
   ///   - bytes: All of them are written, or this fails.
-  ///   - offset: The place of the first byte.
+  ///   - offset: The position of the first byte.
   /// - Throws: If the disk is full or fails.
   package borrowing func write(
     _ bytes: some Collection<UInt8>,

@@ -4,7 +4,7 @@ import RoadcastModel
 enum FetchedMedia: Sendable, Equatable {
   /// It's there, under this name; the length is known for audio.
   case stored(name: String, length: Milliseconds?)
-  /// It wasn't asked for.
+  /// It wasn't requested.
   case left
   /// It can't be had, for a reason that follows its address.
   case missing(String)

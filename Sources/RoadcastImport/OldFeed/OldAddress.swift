@@ -6,7 +6,7 @@ enum OldAddress {
   /// An address in the form that requests and feeds need; nil if it isn't on the web.
   static func absolute(_ text: String) -> String? { absolute(text, from: nil) }
 
-  /// An address without its query, its fragment and a login, which can be somebody's secrets.
+  /// An address without its query, its fragment and its login, which can be secrets.
   static func withoutSecrets(_ address: String) -> String {
     let place = address.prefix { !"?#".contains($0) }
     guard let mark = place.firstRange(of: "://") else { return String(place) }

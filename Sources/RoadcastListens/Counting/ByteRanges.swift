@@ -34,7 +34,7 @@ struct ByteRanges {
     count += joined.count
   }
 
-  /// Reads a `Range` of bytes, as it was asked for (RFC 9110 §14.1.2).
+  /// Reads a `Range` of bytes, as it was requested (RFC 9110 §14.1.2).
   ///
   /// - Parameters:
   ///   - field: Such as `bytes=0-99,200-`.

@@ -1,7 +1,7 @@
 /// Adds up fetches to downloads.
 ///
 /// What it remembers grows with the people of a day, and not with the length of a log: when it's too much, the
-/// days that are over are closed. When a single day is too much, whoever comes next isn't counted.
+/// days that are over are closed. When a single day is too much, later listeners aren't counted.
 struct DownloadCounter {
   /// One file, for one listener, on one day.
   private struct Key: Hashable {

@@ -96,7 +96,7 @@ package struct FetchReader {
     if entry.status == 200 {
       fetch.ranges = [0..<min(entry.bytes, size ?? .max)]
     } else if let field = entry.range, let parts = ByteRanges.parse(field, size: size) {
-      // What was asked for may not all have been sent.
+      // Less than the requested part may have been sent.
       var rest = entry.bytes
       for part in parts where rest > 0 && !Self.isProbe(part) {
         fetch.ranges.append(part.lowerBound..<(part.lowerBound + min(part.count, rest)))

@@ -1,4 +1,4 @@
-/// Lines of the combined format, which nginx and Apache write unless they're told otherwise.
+/// Lines of the combined format, which nginx and Apache write by default.
 ///
 /// `ADDRESS - USER [TIME] "REQUEST" STATUS BYTES "REFERRER" "AGENT"`, and after that maybe `"RANGE"`.
 extension LogLine {

@@ -12,7 +12,7 @@ struct LogLine {
   /// The bytes of the body that were sent.
   var bytes: Int
 
-  /// `bytes=…`, as it was asked for or as it was sent.
+  /// `bytes=…`, as it was requested or as it was sent.
   var range: ArraySlice<UInt8>?
   var agent: ArraySlice<UInt8>
 

@@ -93,7 +93,7 @@ package enum EpisodeManifestReader {
     return episode
   }
 
-  /// Reads `enclosure`, which takes the place of segments.
+  /// Reads `enclosure`, which replaces segments.
   private static func read(
     _ value: ManifestValue,
     beside segments: ManifestValue?,

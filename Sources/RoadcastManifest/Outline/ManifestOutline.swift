@@ -19,7 +19,7 @@ package enum ManifestOutline {
     let text = ManifestSource.check(bytes, file: file, into: &found)
     log.add(contentsOf: found.diagnostics)
     guard let text, found.diagnostics.allSatisfy({ harmless.contains($0.rule) }) else { return nil }
-    // A byte order mark is no part of the text.
+    // A byte order mark isn't part of the text.
     let offset = bytes.count - text.utf8.count
     var composer = OutlineComposer(places: BytePlaces(text, from: offset))
     var parser = YAMLParser(text)
@@ -27,7 +27,7 @@ package enum ManifestOutline {
     return composer.root
   }
 
-  /// What can be wrong with a text whose values are certain all the same.
+  /// What can be wrong with a text whose values are certain anyway.
   package static let harmless: Set<Rule> = [.duplicateKey, .curlyQuotes]
 }
 

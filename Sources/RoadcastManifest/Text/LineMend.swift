@@ -115,7 +115,7 @@ struct LineMend {
     return nil
   }
 
-  /// The place of a backslash that YAML can't read, in Unicode scalars.
+  /// The position of a backslash that YAML can't read, in Unicode scalars.
   private static func invalidEscape(in text: Substring) -> Int? {
     let scalars = Array(text.unicodeScalars)
     var index = 0

@@ -96,7 +96,7 @@ package struct Episode: Sendable, Equatable {
     self.published = published
   }
 
-  /// The episode's folder, which is the place of diagnostics about the episode as a whole.
+  /// The episode's folder, which diagnostics about the episode as a whole name.
   package var folder: SourceLocation { SourceLocation(file: "episodes/\(slug)") }
 
   /// Whether only feeds with drafts can contain the episode: it's a draft, or isn't approved yet.

@@ -17,14 +17,14 @@ package enum FileKind: Equatable, Sendable {
 
   case other
 
-  /// Finds out what a name stands for.
+  /// Finds out what kind of file a name belongs to.
   ///
   /// - Parameter name: The name of a file or folder.
   package init(name: String) {
     self.init(name: name, extension: WorkspacePath.stem(of: name).extension)
   }
 
-  /// Finds out what a name stands for.
+  /// Finds out what kind of file a name belongs to.
   ///
   /// - Parameters:
   ///   - name: The name of a file or folder.

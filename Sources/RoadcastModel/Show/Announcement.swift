@@ -1,4 +1,4 @@
-/// How people are told that an episode is out, or how a report is sent.
+/// How an episode is announced, or a report sent.
 package struct Announcement: Sendable, Equatable {
   /// The form of the messages that a webhook takes.
   package enum Webhook: String, Sendable, CaseIterable {

@@ -2,7 +2,7 @@
 package enum AppleCategory {
   package static let names = table.map(\.name)
 
-  /// The subcategories of a category; none if there is no such category.
+  /// The subcategories of a category; none if the category doesn't exist.
   package static func subcategories(of name: String) -> [String] {
     table.first { $0.name == name }?.subcategories ?? []
   }

@@ -6,10 +6,10 @@ package struct Tag: Sendable, Equatable {
   /// The answer.
   package var value: String
 
-  /// The place of the facet's name.
+  /// Where the facet's name is written.
   package var facetLocation: SourceLocation
 
-  /// The place of the answer.
+  /// Where the answer is written.
   package var location: SourceLocation
 
   package init(facet: Located<String>, value: Located<String>) {

@@ -22,7 +22,7 @@ package struct Target: Sendable, Equatable {
   /// Whether the links of the published feeds are fetched at `base_url` after publishing.
   package var isVerified = true
 
-  /// How people are told what's out there; nil if they aren't.
+  /// How new episodes there are announced; nil if they aren't.
   package var announce: Announcement?
 
   /// How managers get the report of every week; nil if they don't.

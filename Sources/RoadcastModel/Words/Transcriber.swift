@@ -6,7 +6,7 @@ package struct Transcriber: Sendable, Equatable {
   package enum Failure: Error, Equatable {
     /// A quotation mark is never closed, or the line ends with a backslash.
     case openQuotation
-    /// There is no program's name.
+    /// The program's name is missing.
     case noProgram
     /// No argument contains `{audio}`.
     case noAudio

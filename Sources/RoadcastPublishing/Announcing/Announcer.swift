@@ -18,7 +18,7 @@ struct Announcer: Sendable {
   /// Makes the report of the week.
   let makeReport: (@Sendable () async throws -> WeeklyReport)?
 
-  /// Something that's to be told.
+  /// Something to announce.
   struct Message: Sendable, Equatable {
     enum Channel: String, Sendable {
       case webhook, mail
@@ -33,14 +33,14 @@ struct Announcer: Sendable {
     var key: String
   }
 
-  /// Seconds after which an episode is no news any more: a new target isn't told of old ones.
+  /// Seconds after which an episode isn't news any more: a new target doesn't announce old ones.
   private static let longest: Int64 = 7 * 86_400
 
-  // MARK: What's to be told
+  // MARK: What to announce
 
-  /// Finds what's to be told.
+  /// Finds what to announce.
   ///
-  /// - Parameter record: What was told already.
+  /// - Parameter record: What was announced already.
   /// - Returns: The messages, oldest episode first.
   /// - Throws: If the feed can't be read.
   func messages(_ record: TargetRecord) throws -> [Message] {
@@ -96,11 +96,11 @@ struct Announcer: Sendable {
 
   // MARK: Telling
 
-  /// Tells people, and notes what was told.
+  /// Sends announcements, and notes what was sent.
   ///
   /// - Parameters:
-  ///   - messages: What's to be told.
-  ///   - record: Gets what was told.
+  ///   - messages: What to announce.
+  ///   - record: Gets what was announced.
   /// - Returns: What failed; a sentence each.
   func tell(_ messages: [Message], _ record: inout TargetRecord) async -> [String] {
     var problems: [String] = []

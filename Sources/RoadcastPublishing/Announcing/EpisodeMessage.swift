@@ -2,7 +2,7 @@ import Mustache
 import RoadcastFeed
 import RoadcastModel
 
-/// What people are told about an episode that's out.
+/// The message about an episode that's out.
 struct EpisodeMessage: Sendable {
   let show: String
   let slug: String

@@ -1,7 +1,7 @@
 import RoadcastFiles
 import RoadcastModel
 
-/// The file with a webhook's address, which is a secret: whoever knows it can write to the channel.
+/// The file with a webhook's address, which is a secret: anyone who knows it can write to the channel.
 struct WebhookFile {
   /// Relative to the workspace.
   let name: String

@@ -102,7 +102,7 @@ package struct DueState: Sendable, Equatable {
     now.seconds - checked.seconds > Self.jump ? Moment(seconds: now.seconds + 86_400) : nil
   }
 
-  /// Lets the next runs look at the targets again, because someone has published by hand.
+  /// Lets the next runs look at the targets again, because someone has published manually.
   ///
   /// They don't build because of that: half of an edit must not go out.
   ///

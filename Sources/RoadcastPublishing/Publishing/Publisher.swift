@@ -250,7 +250,7 @@ package struct Publisher: Sendable {
     var report = PublishingReport(target: target, plan: plan, isDryRun: false)
     report.nextReport = announcer.nextReport
     if !plan.sends.isEmpty || options.verifiesAlways || isUnverified { try await verify(&report) }
-    // Nobody is told of what can't be reached.
+    // What can't be reached isn't announced.
     if report.problems.isEmpty { try await announce(&report, lock) }
     return report
   }

@@ -11,10 +11,10 @@ package struct PublishingReport: Sendable {
   /// What was found at the public address; nil if nothing was fetched.
   var verification: PublicCheck.Result?
 
-  /// What was told, or would be.
+  /// What was announced, or would be.
   var announcements: [Announcer.Message] = []
 
-  /// What couldn't be told, a sentence each.
+  /// What couldn't be announced, a sentence each.
   ///
   /// The next run tries again.
   package var announcementProblems: [String] = []
@@ -22,7 +22,7 @@ package struct PublishingReport: Sendable {
   /// When the next report of a week is due; nil if none is wanted.
   var nextReport: Moment?
 
-  /// What was told, or would be: the channel and the episode, or nil for the report of the week.
+  /// What was announced, or would be: the channel and the episode, or nil for the report of the week.
   package var told: [(channel: String, slug: String?)] {
     announcements.map { ($0.channel.rawValue, $0.slug) }
   }

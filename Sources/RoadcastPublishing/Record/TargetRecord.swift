@@ -3,7 +3,7 @@ import RoadcastModel
 
 /// What Roadcast has put at a target: a list in a file of the target itself, so that any machine can publish.
 ///
-/// It has hashes of the paths: whoever reads it on the web server learns no address from it. It comes from
+/// It has hashes of the paths, so that it reveals no address to anyone who reads it on the web server. It comes from
 /// another machine, so anything can be in it.
 struct TargetRecord: Sendable, Equatable {
   /// What's known of one file.

@@ -29,7 +29,7 @@ final class TargetLock: Sendable {
   private static let interval = Duration.seconds(180)
   private static let mostBytes = 4_096
 
-  /// How long nobody could have taken the lock away since it was seen.
+  /// How long no one could have taken the lock since it was seen.
   private static let certainty = 5_000_000_000
 
   /// How many of our own round trips another machine's takes at most.
@@ -102,7 +102,7 @@ final class TargetLock: Sendable {
     return true
   }
 
-  /// Makes sure that nobody else has taken the lock meanwhile: this machine may have slept for an hour.
+  /// Makes sure that no one else has taken the lock meanwhile: this machine may have slept for an hour.
   ///
   /// - Parameter maximumAge: Nanoseconds for which it's believed without looking.
   /// - Throws: `WorkFailure` if someone has.

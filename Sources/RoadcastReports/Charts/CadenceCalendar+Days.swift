@@ -1,7 +1,7 @@
 import RoadcastModel
 
 extension CadenceCalendar {
-  /// The day that stands for each slot: its episode's, or else the day of a slot on which episodes are
+  /// The day that represents each slot: its episode's, or else the day of a slot on which episodes are
   /// usually published.
   ///
   /// A week from 27 April to 3 May whose episode is of 1 May belongs to May.

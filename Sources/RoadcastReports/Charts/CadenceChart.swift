@@ -6,7 +6,7 @@ struct CadenceChart {
   struct Row {
     var name: String
 
-    /// Each with the day that stands for it.
+    /// Each with the day that represents it.
     var slots: [(slot: Slot, day: CivilDate)]
   }
 

@@ -8,7 +8,7 @@ struct TimeColumns {
     /// The slot's first day, or the episode's date.
     var first: CivilDate
 
-    /// The day that stands for the column.
+    /// The day that represents the column.
     var day: CivilDate
 
     /// The slot's published episodes, earliest first.

@@ -141,7 +141,7 @@ private enum Destination {
   case file(String)
   /// A page that's shown at an address outside its own folder.
   case page(String)
-  /// The same page of the subscriber's own feed: an address relative to the one that was asked for.
+  /// The same page of the subscriber's own feed: an address relative to the requested one.
   case otherAddress(String, of: String)
 
   init?(_ path: String, in reach: Reach) {

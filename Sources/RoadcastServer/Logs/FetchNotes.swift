@@ -7,7 +7,7 @@ import Synchronization
 
 /// Notes when each subscriber's app last got something, and writes it down now and then.
 ///
-/// Requests only change a number in memory; a task of its own writes.
+/// Requests only change a number in memory; a separate task writes.
 final class FetchNotes: Service {
   /// Seconds since 1970 by the subscriber's id: what isn't written yet.
   private let news = Mutex<[String: Int64]>([:])
@@ -25,7 +25,7 @@ final class FetchNotes: Service {
   /// - Parameters:
   ///   - store: Where it's written.
   ///   - isOn: Whether it's written at all.
-  ///   - logger: Is told once if it can't be written.
+  ///   - logger: Gets one message if it can't be written.
   init(store: FetchStore, isOn: Bool, logger: Logger) {
     self.store = store
     self.isOn = isOn

@@ -4,7 +4,7 @@ package enum ByteRanges: Equatable {
   case whole
   /// No byte of the file is in any of the ranges.
   case unsatisfiable
-  /// Places of bytes, at least one in each range, in the order in which they're asked for.
+  /// Positions of bytes, at least one in each range, in the order in which they're requested.
   case parts([Range<Int>])
 
   /// The most ranges in one request: apps ask for one, and many small ones only cost work.

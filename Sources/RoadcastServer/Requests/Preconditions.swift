@@ -2,7 +2,7 @@ import NIOHTTP1
 
 /// What a request's conditions say about a file (RFC 9110 §13.2.2).
 enum Preconditions: Equatable {
-  /// The answer is the file, or the parts that are asked for.
+  /// The answer is the file, or the requested parts.
   case met(honorsRange: Bool)
   /// The client has this version already; the tag is the one that it named.
   case notModified(tag: String?)

@@ -30,7 +30,7 @@ struct AddressFinder {
 
   private var window: [UInt8] = []
 
-  /// The place of the window's first byte in the text.
+  /// The position of the window's first byte in the text.
   private var windowStart = 0
 
   /// The place in the text from which places can be found.

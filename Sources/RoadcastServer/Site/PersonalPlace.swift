@@ -1,4 +1,4 @@
-/// A place in a published text where each subscriber's copy has something of its own.
+/// A place in a published text that differs in each subscriber's copy.
 struct PersonalPlace: Sendable, Equatable {
   enum Kind: Int, Sendable, CaseIterable {
     /// The show's base address.

@@ -7,7 +7,7 @@ struct PersonalWords: Sendable {
   private var words: [[UInt8]]
 
   /// - Parameters:
-  ///   - root: What stands for the base address: with a scheme, and a slash at its end.
+  ///   - root: What replaces the base address: with a scheme, and a slash at its end.
   ///   - feed: The feed's path below the root.
   ///   - folder: What relative addresses begin with, if the page isn't in its own folder.
   ///   - script: An element that's added to the head of pages.

@@ -93,7 +93,7 @@ final class Site: Service {
   /// What can't be read stays as it was, but for a key: without one, no address works.
   func refresh() { refreshing.withLock { _ in refreshAlone() } }
 
-  /// Whether a build has put another folder in the place of one that was found.
+  /// Whether a build has replaced a folder that was found.
   func isOutdated(_ snapshot: Snapshot) -> Bool {
     snapshot.trees.contains { !$0.value.folder.isStill(at: path(of: $0.key)) }
   }

@@ -184,7 +184,7 @@ extension Desk {
     return moment.date
   }
 
-  /// The folder is of no interest to whoever dropped the file.
+  /// The person who dropped the file doesn't need to see its folder.
   private static func withoutUploadFolder(_ failure: WorkFailure) -> WorkFailure {
     let words = failure.message.split(separator: " ", omittingEmptySubsequences: false).map {
       $0.contains("/cache/studio/uploads-") ? WorkspacePath.name(of: String($0))[...] : $0

@@ -27,7 +27,7 @@ final class DeskFolders: Sendable {
 
   init(root: String) throws(WorkFailure) {
     let folder = "\(root)/.roadcast/cache/studio"
-    // Through a link in the place of one, files elsewhere would be removed.
+    // If one were a link, files elsewhere would be removed.
     for path in ["\(root)/.roadcast", "\(root)/.roadcast/cache", folder] {
       try FileSystem.requireFolder(path)
     }
@@ -82,7 +82,7 @@ final class DeskFolders: Sendable {
     return openingFile
   }
 
-  /// Notes a draft that was asked for, and removes those that no one has asked for lately.
+  /// Notes a draft that was requested, and removes those that weren't requested lately.
   func keepDraft(_ path: String) {
     let removed = keptDrafts.withLock { kept in
       kept.removeAll { $0 == path }

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Refuses what doesn't come from the studio's own pages, opened by whoever may use it.
+/// Refuses requests that don't come from the studio's own pages, opened by its user.
 ///
 /// Pages of other sites, and of other programs on this machine, can send requests here too. They can't read
 /// the token in our pages, and can't choose the headers that browsers send.

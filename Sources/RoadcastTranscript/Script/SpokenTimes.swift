@@ -3,7 +3,7 @@ import RoadcastModel
 /// Removes the times that a transcript in plain text has between its words: they aren't spoken.
 ///
 /// Transcription services write `Dana Reyes  0:03` above the words, `[00:00:03]` in front of them or among
-/// them, and `0:03` on a line of its own.
+/// them, and `0:03` alone on a line.
 enum SpokenTimes {
   /// Removes the times from paragraphs; a line with a name and a time keeps the name, with a colon.
   static func removed(from paragraphs: [ScriptParagraph]) -> [ScriptParagraph] {

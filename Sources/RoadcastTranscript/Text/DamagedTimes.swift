@@ -61,7 +61,7 @@ enum DamagedTimes {
       skipSpaces()
     }
 
-    /// The ASCII character that a character stands for; `x` for any other letter.
+    /// The ASCII character that a character looks like; `x` for any other letter.
     private static func plain(_ scalar: Unicode.Scalar) -> UInt8 {
       if scalar.isASCII { return UInt8(scalar.value) }
       if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {

@@ -131,7 +131,7 @@ package enum TextDecoder {
   ///   - bytes: The text.
   ///   - isWestern: Whether the language can be written in Windows-1252, in which letters beyond ASCII
   ///     are rarely side by side. In an encoding of Chinese, some pairs of bytes look like UTF-8.
-  /// - Returns: Whether to read it as UTF-8 all the same.
+  /// - Returns: Whether to read it as UTF-8 anyway.
   private static func isDamagedUTF8(_ bytes: ArraySlice<UInt8>, isWestern: Bool) -> Bool {
     var iterator = bytes.makeIterator()
     var codec = UTF8()

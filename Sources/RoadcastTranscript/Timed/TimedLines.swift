@@ -83,7 +83,7 @@ private struct TimedLineReader {
     return builder.finish()
   }
 
-  /// Adds the open cue, which ends where the next one begins if it has no end of its own.
+  /// Adds the open cue, which ends where the next one begins if it has no end.
   private mutating func close(before next: Milliseconds?) {
     guard let cue = open else { return }
     open = nil

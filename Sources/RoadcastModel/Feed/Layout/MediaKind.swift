@@ -11,7 +11,7 @@ package enum MediaKind: Sendable, Hashable {
   case transcript(TranscriptKind)
   /// The short version for a phone system.
   case voicemail
-  /// A highlight as a file of its own.
+  /// A highlight in its own file.
   case clip
 
   /// The forms in which a transcript is published, in the order in which a feed lists them.
