@@ -9,7 +9,7 @@ extension FileSystem {
   ///   - isOurs: Whether a file with this `NAME` can be one of ours: other files may have such names too.
   package static func removeLeftoverFiles(
     in folder: String,
-    where isOurs: (String) -> Bool = { _ in true }
+    where isOurs: (String) -> Bool
   ) {
     for name in names(in: folder) ?? [] {
       guard let mark = name.ranges(of: ".new-").last, let process = Int32(name[mark.upperBound...]),

@@ -57,7 +57,9 @@ package struct EpisodeScaffold {
     var files = NewFiles()
     do {
       try files.createFolder(workspace.path(folder))
-      FileSystem.removeLeftoverFiles(in: workspace.path(folder))
+      // What an earlier run began and someone else's files can have names alike.
+      let own = Set(imports.map(\.name) + ["episode.yml"])
+      FileSystem.removeLeftoverFiles(in: workspace.path(folder)) { own.contains($0) }
       let written = try await intake.write(imports, into: &files)
       let segments = segmentNames(imports)
       let dates = manuscript?.show?.dates ?? DateRules()

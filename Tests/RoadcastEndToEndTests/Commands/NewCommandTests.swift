@@ -55,6 +55,19 @@ struct NewCommandTests {
     #expect(try workspace.folder.read("episodes/one/Take.WAV") == bytes)
   }
 
+  @Test func `what an earlier run left goes, and files of others stay`() throws {
+    try workspace.write(Self.recording.bytes, to: "desk/take.wav")
+    for name in ["take.wav", "episode.yml", "minutes", "budget.txt"] {
+      try workspace.write("half", to: "episodes/one/\(name).new-999999999")
+    }
+    #expect(try new("take.wav").end == .exited(0))
+    #expect(
+      try workspace.names(in: "episodes/one") == [
+        "budget.txt.new-999999999", "episode.yml", "minutes.new-999999999", "take.wav",
+      ]
+    )
+  }
+
   @Test func `recordings play in the order in which they were given`() throws {
     let names = ["zebra.wav", "10.wav", "2.wav", "apple.wav"]
     for (index, name) in names.enumerated() {
