@@ -37,7 +37,9 @@ struct WebhookFile {
     guard host != nil, text.isPrintableASCII, !text.contains(" "),
       text.hasPrefix("https://") || isLocal && text.hasPrefix("http://")
     else {
-      throw WorkFailure("\(name) must have one address that starts with https://, and nothing else")
+      throw WorkFailure(
+        "\(name) must contain one address that starts with https://, and nothing else"
+      )
     }
     return text
   }

@@ -24,7 +24,7 @@ package struct PublishingReport: Sendable {
 
   /// What was announced, or would be: the channel and the episode, or nil for the report of the week.
   package var told: [(channel: String, slug: String?)] {
-    announcements.map { ($0.channel.rawValue, $0.slug) }
+    announcements.map { ($0.channel.rawValue, $0.episode?.slug) }
   }
 
   /// What apps can't use at the public address; a sentence each.

@@ -8,16 +8,22 @@ final class RcloneDestination: Destination {
   let remote: String
 
   /// What the remote can do, once that's known: each look at it is a connection.
-  private let knownTraits = Mutex<Traits?>(nil)
+  private let knownTraits = Mutex<RcloneTraits?>(nil)
+
+  /// Whether the remote has answered since this began.
+  private let hasAnswered = Mutex(false)
+
+  /// Whether a file can get the name of another one in one step, as far as that's known.
+  let canReplace = Mutex(true)
 
   init(remote: String) { self.remote = remote }
 
-  private var program: RcloneProgram { RcloneProgram(place: remote) }
+  var program: RcloneProgram { RcloneProgram(place: remote) }
 
   var name: String { remote }
 
   /// Where feeds are until they're complete, on remotes that write files in place.
-  private static let newFolder = "roadcast-new"
+  static let newFolder = "roadcast-new"
 
   /// Where the list of what was published is until it's complete, on such remotes.
   private static let newRecord = "roadcast-published-new.txt"
@@ -26,7 +32,10 @@ final class RcloneDestination: Destination {
   private static let listingBytes = 256 << 20
 
   /// The address of a file or folder.
-  private func address(_ path: String) -> String {
+  ///
+  /// - Parameter path: Relative to the place.
+  /// - Returns: As rclone takes it.
+  func address(_ path: String) -> String {
     remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + path : "\(remote)/\(path)"
   }
 
@@ -95,13 +104,18 @@ final class RcloneDestination: Destination {
       let bytes = try await program.run(
         ["cat", "--count", "\(limit + 1)", address(path)],
         doing: "read \(path) at",
+        limit: hasAnswered.withLock { $0 } ? .short : .contact,
         outputLimit: limit + 1
       )
+      hasAnswered.withLock { $0 = true }
       guard bytes.count <= limit else {
-        throw WorkFailure("\(address(path)) has over \(ByteText.format(limit)); look what it is")
+        throw WorkFailure(
+          "\(address(path)) is larger than \(ByteText.format(limit)); look at what it is"
+        )
       }
       return bytes
     } catch RcloneProgram.Failure.notFound {
+      hasAnswered.withLock { $0 = true }
       return nil
     } catch RcloneProgram.Failure.failed(let failure) {
       throw failure
@@ -123,40 +137,6 @@ final class RcloneDestination: Destination {
     if isStaged { try await rename([(Self.newRecord, path)]) }
   }
 
-  func send(
-    _ files: [FeedFile],
-    from folder: String,
-    progress: @escaping @Sendable (Double) -> Void
-  ) async throws {
-    let traits = try await traits()
-    let isStaged = traits.writesInPlace && files.first?.stage == .feeds
-    let total = files.reduce(0) { $0 + $1.size }
-    var done = 0
-    for group in groups(of: files, byHeaders: traits.keepsHeaders) {
-      let size = group.reduce(0) { $0 + $1.size }
-      let before = done
-      try await copy(
-        group,
-        from: folder,
-        to: isStaged ? address(Self.newFolder) : remote,
-        headers: traits.keepsHeaders
-      ) { share in
-        progress(total > 0 ? (Double(before) + share * Double(size)) / Double(total) : 1)
-      }
-      done += size
-      progress(total > 0 ? Double(done) / Double(total) : 1)
-    }
-    guard isStaged else { return }
-    try await rename(files.map { ("\(Self.newFolder)/\($0.path)", $0.path) })
-    // Of feeds, too, that a run before this one had no time for.
-    for words in [["delete", "--include", "*.xml"], ["rmdirs"]] {
-      _ = try? await program.run(
-        words + [address(Self.newFolder)],
-        doing: "remove an empty folder at"
-      )
-    }
-  }
-
   func remove(_ paths: [String]) async throws {
     guard !paths.isEmpty else { return }
     let scratch = try ScratchFolder()
@@ -175,10 +155,15 @@ final class RcloneDestination: Destination {
     _ = scratch
   }
 
-  // MARK: Sending
-
-  private func run(_ words: [String], input: [UInt8]? = nil, doing: String) async throws -> [UInt8]
-  {
+  /// Runs rclone where the place must exist.
+  ///
+  /// - Parameters:
+  ///   - words: rclone's arguments.
+  ///   - input: What it reads from standard input.
+  ///   - doing: What failed if it fails.
+  /// - Returns: What it wrote.
+  /// - Throws: `WorkFailure` if it fails.
+  func run(_ words: [String], input: [UInt8]? = nil, doing: String) async throws -> [UInt8] {
     do {
       return try await program.run(words, input: input, doing: doing)
     } catch .notFound {
@@ -190,109 +175,16 @@ final class RcloneDestination: Destination {
     }
   }
 
-  private func copy(
-    _ files: [FeedFile],
-    from folder: String,
-    to place: String,
-    headers: Bool,
-    progress: @escaping @Sendable (Double) -> Void
-  ) async throws {
-    guard let first = files.first else { return }
-    let scratch = try ScratchFolder()
-    let list = try Self.list(files.map(\.path), in: scratch.path)
-    var words = [
-      "copy", "--files-from-raw", list, "--no-traverse", "--no-check-dest", "--transfers", "8",
-      "--checkers", "8",
-    ]
-    if headers {
-      words += [
-        "--header-upload", "Content-Type: \(FeedLayout.contentType(of: first.path))",
-        "--header-upload", "Cache-Control: \(first.cacheControl)",
-      ]
-    }
-    do {
-      _ = try await program.run(
-        words + [folder, place],
-        doing: "send to",
-        limit: .day,
-        progress: progress
-      )
-    } catch .notFound {
-      for file in files where !FileSystem.exists("\(folder)/\(file.path)") {
-        throw WorkFailure("can't send to \(remote): \(folder)/\(file.path) is missing; build again")
-      }
-      throw WorkFailure(
-        "can't send to \(remote): there's no such bucket or folder; make it, or correct `to` in show.yml"
-      )
-    } catch .failed(let failure) {
-      throw failure
-    }
-    _ = scratch
-  }
-
-  /// Gives files their names, in one step each where the remote can.
-  ///
-  /// Old versions of rclone can't rename a file over another one on some remotes: there, the old one is
-  /// removed a moment before. If rclone is killed in that moment, the file is missing until the next run.
-  private func rename(_ names: [(new: String, name: String)]) async throws {
-    var canReplace = true
-    for (new, name) in names {
-      let words = [address(new), address(name)]
-      if canReplace {
-        do {
-          _ = try await program.run(
-            ["moveto", "--no-check-dest", "--retries", "1", "--low-level-retries", "1"] + words,
-            doing: "rename a feed at"
-          )
-          continue
-        } catch {
-          canReplace = false
-        }
-      }
-      _ = try await run(["moveto", "--ignore-times"] + words, doing: "rename a feed at")
-    }
-  }
-
-  /// The files that get the same headers.
-  private func groups(of files: [FeedFile], byHeaders: Bool) -> [[FeedFile]] {
-    guard byHeaders else { return [files] }
-    let groups = Dictionary(grouping: files) {
-      "\(FeedLayout.contentType(of: $0.path))\n\($0.cacheControl)"
-    }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// Writes a list of files that rclone reads as it is.
-  private static func list(_ paths: [String], in folder: String) throws(WorkFailure) -> String {
-    let path = "\(folder)/files"
-    let text = paths.map { $0 + "\n" }.joined()
-    FileSystem.removeFile(path)
-    try PendingFile.write(Array(text.utf8), to: path, replaces: true)
-    return path
-  }
-
   // MARK: What the remote can do
 
-  private struct Traits: Sendable {
-    /// Whether it keeps the media type and other headers of a file.
-    var keepsHeaders: Bool
-
-    /// Whether a reader can get half of a file while it's written.
-    var writesInPlace: Bool
-  }
-
-  private func traits() async throws -> Traits {
+  /// Looks up what the remote can do, once.
+  ///
+  /// - Returns: What it can do.
+  /// - Throws: If rclone doesn't know the remote.
+  func traits() async throws -> RcloneTraits {
     if let known = knownTraits.withLock({ $0 }) { return known }
     let bytes = try await run(["backend", "features", remote], doing: "look at")
-    let text = String(decoding: bytes, as: UTF8.self)
-    let kind =
-      text.split(separator: "\n").first { $0.contains("\"String\": \"") }
-      .map { String($0).trimmed.dropFirst("\"String\": \"".count) } ?? ""
-    let inPlace = ["sftp://", "ftp://", "ftps://", "Local file system", "smb://", "hdfs://"]
-    let traits = Traits(
-      keepsHeaders: text.contains("\"WriteMimeType\": true"),
-      writesInPlace: inPlace.contains { kind.hasPrefix($0) }
-    )
+    let traits = RcloneTraits(features: String(decoding: bytes, as: UTF8.self))
     knownTraits.withLock { $0 = traits }
     return traits
   }

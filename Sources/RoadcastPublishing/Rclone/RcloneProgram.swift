@@ -17,6 +17,8 @@ struct RcloneProgram: Sendable {
 
   /// How long something may take: for a while, it isn't known that nothing comes any more.
   enum TimeLimit {
+    /// What shows whether anything answers at all.
+    case contact
     /// What needs a few requests.
     case short
     /// A listing, or the removal of many files.
@@ -26,18 +28,31 @@ struct RcloneProgram: Sendable {
 
     fileprivate var duration: Duration {
       switch self {
+      case .contact: .seconds(60)
       case .short: .seconds(10 * 60)
       case .long: .seconds(3_600)
       case .day: .seconds(24 * 3_600)
       }
     }
 
-    fileprivate var words: String {
+    /// What happened when it took longer.
+    fileprivate var problem: String {
       switch self {
-      case .short: "ten minutes"
-      case .long: "an hour"
-      case .day: "a day"
+      case .contact:
+        "nothing has answered for a minute; check that the server is running and that this machine can reach "
+          + "it, and publish again"
+      case .short: "rclone took longer than ten minutes and was stopped; publish again"
+      case .long: "rclone took longer than an hour and was stopped; publish again"
+      case .day: "rclone took longer than a day and was stopped; publish again"
       }
+    }
+
+    /// Options for rclone: where nothing answers, it says so itself before it's stopped.
+    fileprivate var options: [String] {
+      guard self == .contact else { return [] }
+      return [
+        "--contimeout", "10s", "--timeout", "20s", "--retries", "1", "--low-level-retries", "2",
+      ]
     }
   }
 
@@ -61,7 +76,7 @@ struct RcloneProgram: Sendable {
     progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(Failure) -> [UInt8] {
     // Of an option that's there twice, the last one counts.
-    var all = ["rclone"] + Self.options + words
+    var all = ["rclone"] + Self.options + limit.options + words
     if progress != nil {
       all += ["--stats", "500ms", "--stats-one-line", "--stats-log-level", "NOTICE"]
     }
@@ -91,8 +106,7 @@ struct RcloneProgram: Sendable {
     switch failure {
     case .notFound:
       return "rclone wasn't found; install it, with `apt install rclone` on Debian and Ubuntu"
-    case .tookTooLong:
-      return "rclone took longer than \(limit.words) and was stopped; publish again"
+    case .tookTooLong: return limit.problem
     case .wroteTooMuch: return "it lists more than anyone publishes; correct `to` in show.yml"
     case .cannotRun(let reason): return "rclone can't be run (\(reason)); try again"
     case .failed(let ending):

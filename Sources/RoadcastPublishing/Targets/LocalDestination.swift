@@ -27,7 +27,7 @@ struct LocalDestination: Destination {
       let file = try Folder(self.path).file(path, called: "\(self.path)/\(path)")
       guard let bytes = try file.read(limit: limit) else {
         throw WorkFailure(
-          "\(self.path)/\(path) has over \(ByteText.format(limit)); look what it is"
+          "\(self.path)/\(path) is larger than \(ByteText.format(limit)); look at what it is"
         )
       }
       return bytes

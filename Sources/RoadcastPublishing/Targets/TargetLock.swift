@@ -23,6 +23,9 @@ final class TargetLock: Sendable {
   /// When the lock was seen to be ours: nanoseconds since 1970.
   private let confirmed = Mutex(0)
 
+  /// What shows that this run is still at work, while it has the lock.
+  private let sign = Mutex<Task<Void, Never>?>(nil)
+
   /// Seconds after which a lock doesn't count.
   static let staleAfter: Int64 = 15 * 60
 
@@ -60,8 +63,8 @@ final class TargetLock: Sendable {
     let start = FileStamp.now
     if let holder = try await holder() {
       throw WorkFailure(
-        "\(holder) is publishing to \(destination.name); wait until it ends. If it died, the lock ends by "
-          + "itself after \(Self.staleAfter / 60) minutes"
+        "\(holder) is publishing to \(destination.name); wait until it has finished. If it has died, its lock "
+          + "expires after \(Self.staleAfter / 60) minutes"
       )
     }
     try await destination.write(content, to: Self.path)
@@ -70,9 +73,11 @@ final class TargetLock: Sendable {
     try await Task.sleep(for: .nanoseconds(pause))
     guard try await isOurs() else {
       throw WorkFailure(
-        "someone else has begun to publish to \(destination.name); wait, and try again"
+        "someone else has started to publish to \(destination.name); wait until they've finished, and try again"
       )
     }
+    let task = Task { await self.keepAlive() }
+    sign.withLock { $0 = task }
   }
 
   /// Who holds the lock; nil if no one does who is still at work.
@@ -111,14 +116,14 @@ final class TargetLock: Sendable {
     if age >= 0, age < maximumAge { return }
     guard try await isOurs() else {
       throw WorkFailure(
-        "another machine has begun to publish to \(destination.name), because this one showed no sign of "
-          + "life for \(Self.staleAfter / 60) minutes; wait until it ends, and publish again"
+        "another machine has started to publish to \(destination.name), because this one showed no sign of "
+          + "life for \(Self.staleAfter / 60) minutes; wait until it has finished, and publish again"
       )
     }
   }
 
   /// Shows from time to time that this run is still at work, until it's cancelled.
-  func keepAlive() async {
+  private func keepAlive() async {
     while true {
       do { try await Task.sleep(for: Self.interval) } catch { return }
       do {
@@ -131,6 +136,10 @@ final class TargetLock: Sendable {
 
   /// Gives the lock back, if it's still ours.
   func release() async {
+    let task = sign.withLock { $0 }
+    task?.cancel()
+    // What it's writing would come after the removal.
+    await task?.value
     guard (try? await isOurs()) == true else { return }
     try? await destination.remove([Self.path])
   }

@@ -4,14 +4,8 @@ import RoadcastModel
 
 /// The files that published feeds link to, with the addresses that apps get.
 struct PublicLinks {
-  /// One file, with its public address.
-  struct Link: Sendable {
-    var address: String
-    var file: FeedFile
-  }
-
   /// Each file once, sorted by path.
-  let links: [Link]
+  let links: [PublicLink]
 
   private static let feedBytes = 64 << 20
 
@@ -20,7 +14,7 @@ struct PublicLinks {
   /// - Parameters:
   ///   - folder: The published folder.
   ///   - base: The show's `base_url`.
-  /// - Throws: If a feed can't be read, or was built for another address.
+  /// - Throws: If a file can't be read, or a feed was built for another address.
   init(of folder: FeedFolder, base: String) throws(WorkFailure) {
     let files = Dictionary(folder.files.map { ($0.path, $0) }) { first, _ in first }
     var found: [String: String] = [:]
@@ -50,8 +44,12 @@ struct PublicLinks {
       add(outline.selfURL)
       for image in outline.images { add(image) }
     }
-    links = found.compactMap { path, address in
-      files[path].map { Link(address: address, file: $0) }
-    }.sorted { $0.file.path < $1.file.path }
+    let source = try Folder(folder.path)
+    var links: [PublicLink] = []
+    for (path, address) in found.sorted(by: { $0.key < $1.key }) {
+      guard let file = files[path] else { continue }
+      links.append(try PublicLink(to: file, at: address, in: source))
+    }
+    self.links = links
   }
 }

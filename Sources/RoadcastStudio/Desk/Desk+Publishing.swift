@@ -23,24 +23,29 @@ extension Desk {
       }
       let workspace = try workspace()
       let lock = try PublishingState.lock(in: root)
-      let (built, buildLock) = try workspace.lockedBuiltFolder {}
-      let folder = try FeedFolder(
-        built.path,
-        built: built.files,
-        others: built.others,
-        in: root
-      )
       var options = Publisher.Options(now: now, show: show)
       options.isDryRun = isRehearsal
-      let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
-      let report = try await publisher.publish()
+      let report = try await send(to: target, workspace, options).finish()
       if !isRehearsal {
         DueState.noteManualRun(in: workspace.path(PublishingState.folder), at: now)
       }
       _ = consume lock
-      _ = buildLock
       return report
     }
+  }
+
+  /// Sends the published folder, which no build can replace meanwhile.
+  private func send(
+    to target: Target,
+    _ workspace: Workspace,
+    _ options: Publisher.Options
+  ) async throws -> Delivery {
+    let (built, buildLock) = try workspace.lockedBuiltFolder {}
+    let folder = try FeedFolder(built.path, built: built.files, others: built.others, in: root)
+    let publisher = try Publisher(folder, to: target, in: root, options, progress: progress)
+    let delivery = try await publisher.send()
+    _ = buildLock
+    return delivery
   }
 
   /// Runs the show's transcriber for an episode's recordings without a transcript.

@@ -21,7 +21,9 @@ struct PublishCommand: AsyncParsableCommand {
 
       Audio goes first, then pages, then feeds, so that no feed ever links to a missing file. Only \
       changes are sent. Audio that no feed links to any more stays for the target's `grace`. Files \
-      that Roadcast didn't put there are never changed or removed. private/ is never sent.
+      that Roadcast didn't put there are never changed or removed. private/ is never sent. \
+      Afterwards, every link in the feed is checked at the public address, and new episodes are \
+      announced as the target's `announce` says.
       """
   )
 
@@ -30,7 +32,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "If an episode has become due or has expired since the last run, build and publish. Otherwise do nothing."
+      "Build and publish if an episode has become due or has expired since the last run; otherwise do nothing."
   )
   var ifDue = false
 
@@ -45,17 +47,19 @@ struct PublishCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Replace files at the target that have the names of a feed's, though Roadcast didn't put them there."
+      "Replace files at the target that have the same names as the feed's, even if Roadcast didn't put them there."
   )
   var adopt = false
 
-  @Flag(help: "Remove audio at once that no feed links to any more.")
+  @Flag(
+    help: "Remove audio that no feed links to any more now, not after the target's grace period."
+  )
   var noGrace = false
 
-  @Flag(help: "Don't fetch what the feed links to at its public address afterwards.")
+  @Flag(help: "Don't check the feed's links at the public address afterwards.")
   var noVerify = false
 
-  @Flag(help: "Fetch what the feed links to even if nothing was sent.")
+  @Flag(help: "Check the feed's links at the public address even if nothing was sent.")
   var verify = false
 
   @OptionGroup var time: NowOption

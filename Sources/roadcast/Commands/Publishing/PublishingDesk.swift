@@ -53,51 +53,23 @@ struct PublishingDesk {
       options.makeReport = { [self, now = options.now] in try await weeklyReport(show, at: now) }
     }
     let lock = try PublishingState.lock(in: workspace.root)
-    // A build that exchanged the folder meanwhile would leave a feed without its files at the target.
-    let (current, buildLock) = try workspace.lockedBuiltFolder {
-      common.note("waiting for a build")
-    }
-    let folder = try FeedFolder(
-      current.path,
-      built: current.files,
-      others: current.others,
-      in: workspace.root
-    )
-    if !folder.leftOut.isEmpty, !common.quiet {
-      let names = folder.leftOut.prefix(3).map(\.escapedForDisplay).joined(separator: ", ")
-      let more = folder.leftOut.count > 3 ? " and \(folder.leftOut.count - 3) more" : ""
-      common.note("not published, because no build has written them: \(names)\(more)")
-    }
+    let bar = PublishingBar(isOn: !common.quiet && !common.json)
+    var (deliveries, failures) = try await send(to: targets, options, bar)
+    // By now a build may replace the folder.
     var reports: [PublishingReport] = []
-    var failures: [WorkFailure] = []
-    for target in targets {
+    for delivery in deliveries {
       do {
-        let report = try await publish(folder, to: target, options)
+        let report = try await delivery.finish()
+        bar.finish()
+        failures += problems(in: report)
         reports.append(report)
-        for note in report.notes.prefix(Self.shownProblems) { common.printer.printNote(note) }
-        for problem in report.problems.prefix(Self.shownProblems) {
-          common.printer.printFailure(problem)
-        }
-        for problem in report.announcementProblems {
-          failures.append(WorkFailure(problem))
-          common.printer.printFailure(problem)
-        }
-        if !report.problems.isEmpty {
-          failures.append(
-            WorkFailure(
-              "published to \(target.name.value), but \(report.problems.count) of "
-                + "\(report.verifiedLinks ?? 0) links don't work at the public address"
-            )
-          )
-          common.printer.printFailure(failures[failures.count - 1].message)
-        }
       } catch let failure as WorkFailure {
-        failures.append(failure)
+        bar.finish()
         common.printer.printFailure(failure.message)
+        failures += 1
       }
     }
     _ = consume lock
-    _ = buildLock
     if common.json {
       Output.result(Self.json(reports))
     } else if !common.quiet {
@@ -105,10 +77,64 @@ struct PublishingDesk {
         Output.result(PublishingSummary(report, verbose: common.verbose).text)
       }
     }
-    return Outcome(
-      hasFailed: !failures.isEmpty,
-      nextUpkeep: reports.compactMap(\.nextUpkeep).min()
+    return Outcome(hasFailed: failures > 0, nextUpkeep: reports.compactMap(\.nextUpkeep).min())
+  }
+
+  /// Sends the published folder, which no build can replace meanwhile.
+  ///
+  /// - Returns: What was sent, and how many targets have failed; that was printed.
+  private func send(
+    to targets: [Target],
+    _ options: Publisher.Options,
+    _ bar: PublishingBar
+  ) async throws -> (deliveries: [Delivery], failures: Int) {
+    // A build that exchanged the folder meanwhile would leave a feed without its files at the target.
+    let (built, buildLock) = try workspace.lockedBuiltFolder {
+      common.note("waiting for a build to finish")
+    }
+    let folder = try FeedFolder(
+      built.path,
+      built: built.files,
+      others: built.others,
+      in: workspace.root
     )
+    if !folder.leftOut.isEmpty {
+      let names = folder.leftOut.prefix(3).map(\.escapedForDisplay).joined(separator: ", ")
+      let more = folder.leftOut.count > 3 ? " and \(folder.leftOut.count - 3) more" : ""
+      common.note("not published, because no build has written them: \(names)\(more)")
+    }
+    var deliveries: [Delivery] = []
+    var failures = 0
+    for target in targets {
+      do {
+        defer { bar.finish() }
+        let root = workspace.root
+        let publisher = try Publisher(folder, to: target, in: root, options, progress: bar)
+        deliveries.append(try await publisher.send())
+      } catch let failure as WorkFailure {
+        common.printer.printFailure(failure.message)
+        failures += 1
+      }
+    }
+    _ = buildLock
+    return (deliveries, failures)
+  }
+
+  /// Prints what's wrong at a target, and what someone may want to know.
+  ///
+  /// - Returns: How many failures there were.
+  private func problems(in report: PublishingReport) -> Int {
+    for note in report.notes.prefix(Self.shownProblems) { common.printer.printNote(note) }
+    for problem in report.problems.prefix(Self.shownProblems) {
+      common.printer.printFailure(problem)
+    }
+    for problem in report.announcementProblems { common.printer.printFailure(problem) }
+    guard !report.problems.isEmpty else { return report.announcementProblems.count }
+    common.printer.printFailure(
+      "published to \(report.target.name.value), but \(report.problems.count) of "
+        + "\(report.verifiedLinks ?? 0) links don't work at the public address"
+    )
+    return report.announcementProblems.count + 1
   }
 
   /// The week as managers see it: the schedule, and how long the episodes are.
@@ -130,23 +156,6 @@ struct PublishingDesk {
       subject: "\(show.title): the week of \(show.dates.words.long(plan.now.date))",
       text: CalendarTables(calendar, style: style, columns: 76).text + "\n"
     )
-  }
-
-  private func publish(
-    _ folder: FeedFolder,
-    to target: Target,
-    _ options: Publisher.Options
-  ) async throws -> PublishingReport {
-    let progress = PublishingBar(isOn: !common.quiet && !common.json)
-    defer { progress.finish() }
-    let publisher = try Publisher(
-      folder,
-      to: target,
-      in: workspace.root,
-      options,
-      progress: progress
-    )
-    return try await publisher.publish()
   }
 
   private func targets(of show: Show, named name: String?) throws(WorkFailure) -> [Target] {

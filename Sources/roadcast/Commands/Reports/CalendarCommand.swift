@@ -17,7 +17,7 @@ struct CalendarCommand: AsyncParsableCommand {
       one month. It's published, waiting (its episode's date has come, but feed/ doesn't contain \
       it), missing, due (it's the current one, and nothing is planned in it), planned or open. To \
       plan an episode, give it an episode.yml with a date and `draft: true`; it needs no recordings \
-      yet.
+      yet. The last lines show what the next run of `publish --if-due` adds and removes.
       """
   )
 

@@ -34,16 +34,18 @@ struct PublishingSummary {
       }
     }
     if let links = report.verifiedLinks, report.problems.isEmpty {
-      lines.append("all \(Self.count(links, "link")) of the feed work at the public address")
+      lines.append("all \(Self.count(links, "link")) in the feed work at the public address")
     }
     for told in report.told {
-      let what = told.slug.map(\.escapedForDisplay) ?? "the report of the week"
-      lines.append("\(report.isDryRun ? "would announce" : "announced") \(what) by \(told.channel)")
+      let (verb, what) =
+        told.slug.map { ("announce", $0.escapedForDisplay) } ?? ("send", "the weekly report")
+      let done = report.isDryRun ? "would \(verb)" : verb == "send" ? "sent" : "\(verb)d"
+      lines.append("\(done) \(what) by \(told.channel)")
     }
     if !plan.waiting.isEmpty, let next = plan.nextRemoval {
       let count = Self.count(plan.waiting.count, "file")
       lines.append(
-        "\(count) that no feed links to any more will be removed from \(next.rfc3339) on"
+        "kept for apps that haven't updated yet: \(count), the first until \(next.rfc3339)"
       )
     }
     return lines.joined(separator: "\n")
