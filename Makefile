@@ -35,6 +35,7 @@ DOCUMENTS := LICENSE THIRD-PARTY.md CHANGELOG.md $(wildcard licenses/*.txt)
 
 # Of `make fault-test` and `make fuzz`.
 POINTS ?= 300
+FIRST ?= 0
 SECONDS ?= 60
 
 .PHONY: help demo test browser-test publish-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
@@ -50,7 +51,7 @@ help:
 	@echo "                      try the manual's settings for nginx and Caddy"
 	@echo "make client-test      let some thirty download programs, podcast apps and players use a private address"
 	@echo "make slow-test        kill builds at random moments, and feed them damaged recordings and texts"
-	@echo "make fault-test       kill builds, and fail their calls, at POINTS=300 seeded points while clients poll"
+	@echo "make fault-test       disturb builds and publishing at POINTS=300 seeded points (from FIRST=0 on) while clients poll"
 	@echo "make fuzz             give every reader of strangers' files inputs that nobody wrote, for SECONDS=60 each (or RUNS=… of them, with a fixed seed)"
 	@echo "make asan             run all tests under AddressSanitizer (FILTER=… runs some of them)"
 	@echo "make tsan             run all tests under ThreadSanitizer (FILTER=… runs some of them)"
@@ -124,7 +125,7 @@ slow-test: test-deps
 
 fault-test: test-deps
 	swift build --product roadcast
-	ROADCAST_FAULT_POINTS=$(POINTS) swift test --disable-xctest --filter FaultTests
+	ROADCAST_FAULT_FIRST=$(FIRST) ROADCAST_FAULT_POINTS=$(POINTS) swift test --disable-xctest --filter FaultTests
 
 fuzz: test-deps
 	tools/fuzz $(if $(RUNS),--runs $(RUNS),$(SECONDS))

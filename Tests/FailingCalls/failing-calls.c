@@ -2,8 +2,9 @@
  * failing-calls - makes one of a program's calls on files fail. Tests load it with LD_PRELOAD.
  *
  *     FAILING_PATH=TEXT      only calls on paths that contain this text count
+ *     FAILING_NAME=NAME      only calls with this name count
  *     FAILING_CALL=N         the N-th of them fails, from 1
- *     FAILING_WITH=NUMBER    with this errno; 0: a write stops halfway through
+ *     FAILING_WITH=NUMBER    with this errno; 0: a write stops halfway through; -1: the program is killed
  *     FAILING_FOREVER=1      and all later ones fail too, as on a full disk
  *     FAILING_MARK=FILE      gets the name and the path of each call that fails
  *     FAILING_COUNT=FILE     gets the number of calls that counted, when the program ends
@@ -15,6 +16,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -45,6 +47,8 @@ __attribute__((destructor)) static void count(void) {
 static int fails(const char *name, const char *path) {
   const char *text = getenv("FAILING_PATH");
   if (text == NULL || path == NULL || strstr(path, text) == NULL) return 0;
+  const char *only = getenv("FAILING_NAME");
+  if (only != NULL && strcmp(only, name) != 0) return 0;
   int number = atomic_fetch_add(&calls, 1) + 1;
   int wanted = atoi(getenv("FAILING_CALL"));
   if (number < wanted || (number > wanted && getenv("FAILING_FOREVER") == NULL)) return 0;
@@ -52,6 +56,7 @@ static int fails(const char *name, const char *path) {
   snprintf(line, sizeof line, "%s %.8192s\n", name, path);
   append("FAILING_MARK", line);
   errno = atoi(getenv("FAILING_WITH"));
+  if (errno < 0) kill(getpid(), SIGKILL);
   return 1;
 }
 

@@ -7,7 +7,12 @@ struct FailingCalls {
   /// How a call fails.
   enum Failure: CaseIterable {
     case diskError, fullDisk, noPermission, interruption, shortWrite
+
+    /// From now on, the file system says that it can't do that.
     case notSupported
+
+    /// The command is killed a moment before the call.
+    case killed
 
     /// What can happen to any call.
     static let allCases: [Self] = [
@@ -22,11 +27,15 @@ struct FailingCalls {
       case .interruption: EINTR
       case .shortWrite: 0
       case .notSupported: EINVAL
+      case .killed: -1
       }
     }
 
     /// Whether the command has to cope with it, so that nothing seems to have happened.
     var isHarmless: Bool { self == .interruption || self == .shortWrite }
+
+    /// Whether all later calls fail too.
+    fileprivate var isForever: Bool { self == .fullDisk || self == .notSupported }
   }
 
   /// What a command did, and which of its calls failed.
@@ -56,6 +65,7 @@ struct FailingCalls {
   /// - Parameters:
   ///   - command: A command of ours.
   ///   - number: The call that fails, from 1; nil for none.
+  ///   - name: Only calls with this name count; nil for all.
   ///   - path: Only calls on paths with this text count.
   ///   - failure: How it fails.
   /// - Returns: What became of it.
@@ -63,6 +73,7 @@ struct FailingCalls {
   func run(
     _ command: Command,
     call number: Int?,
+    named name: String? = nil,
     on path: String,
     _ failure: Failure
   ) throws -> Result {
@@ -73,7 +84,8 @@ struct FailingCalls {
       "FAILING_WITH": "\(failure.number)", "FAILING_MARK": "\(notes.path)/mark",
       "FAILING_COUNT": "\(notes.path)/count",
     ]
-    if failure == .fullDisk { settings["FAILING_FOREVER"] = "1" }
+    if failure.isForever { settings["FAILING_FOREVER"] = "1" }
+    settings["FAILING_NAME"] = name
     let outcome = try run(command, settings)
     let mark = notes.text("mark") ?? ""
     let count = (notes.text("count") ?? "").split(separator: "\n").last.flatMap { Int($0) }
@@ -87,7 +99,7 @@ struct FailingCalls {
 
   private func run(_ command: Command, _ settings: [String: String]) throws -> Outcome {
     var command = command
-    command.environment = settings
+    command.environment.merge(settings) { $1 }
     command.environment["LD_PRELOAD"] = library
     // Under AddressSanitizer: its library isn't the first one then.
     command.environment["ASAN_OPTIONS"] = "verify_asan_link_order=0"
