@@ -346,7 +346,7 @@ def main():
                 exercise("folder", show, Folder(www / "show"), None, range(6), 4)
                 show.write_show(verify=True)
                 outcome = show.run("publish", "folder", "--verify")
-                check("links of the feed work" in outcome.stdout, f"verify: {outcome.stdout}")
+                check("links in the feed work" in outcome.stdout, f"verify: {outcome.stdout}")
                 audio = next((www / "show/audio").glob("episode-2-*.mp3"))
                 content = audio.read_bytes()
                 audio.write_bytes(content[:-9] + b"x" * 9)
