@@ -109,12 +109,12 @@ package struct Production {
     let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
     let cache = Cache(workspace: workspace)
     cache.sweep()
-    var known: CacheIndex? = cache.loadIndex()
+    var known = cache.loadIndex()
     let open = try await output(.open, known: known)
     OutputFolder(outputs[.private], for: .private).sweep()
     var prepared = try await prepare(
       requestForDue(readsLedger: true),
-      index: known ?? CacheIndex()
+      index: known
     )
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
@@ -136,7 +136,10 @@ package struct Production {
         if let unchanged = publication.reportIfUnchanged() {
           report.build = unchanged
         } else {
-          if !rehearses { (known, index) = (nil, CacheIndex()) }
+          if !rehearses {
+            known.forgetFiles()
+            index = CacheIndex()
+          }
           report.build = try await publish(&publication, rehearses: rehearses)
         }
         if !rehearses { index = publication.index }
@@ -161,7 +164,7 @@ package struct Production {
 
   private func output(
     _ tree: OutputTree,
-    known: CacheIndex?
+    known: CacheIndex
   ) async throws(WorkFailure) -> OutputInProgress {
     try await OutputInProgress(of: tree, in: outputs, known: known, jobs: options.jobs) {
       [progress] in

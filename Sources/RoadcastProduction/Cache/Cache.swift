@@ -62,16 +62,15 @@ struct Cache: Sendable {
       if let known, indexStamp != loaded.value {
         index = index.merging(readIndex(), since: known)
       }
-      try write(packing(index), to: Self.index)
+      // An array that grows is in memory twice, and the index is about as long as it was.
+      let size = indexStamp?.size ?? 0
+      try write(packing(index, capacity: size + size / 16), to: Self.index)
     }
   }
 
-  private func packing(_ value: some Packed) -> [UInt8] {
+  private func packing(_ value: some Packed, capacity: Int = 0) -> [UInt8] {
     var bytes: [UInt8] = []
-    // An array that grows is in memory twice; most values are as long as they were.
-    if let old = FileStamp(path: "\(folder)/\(name)") {
-      bytes.reserveCapacity(old.size + old.size / 16)
-    }
+    bytes.reserveCapacity(capacity)
     value.pack(into: &bytes)
     return bytes
   }

@@ -19,7 +19,7 @@ struct OutputInProgress {
   init(
     of tree: OutputTree,
     in outputs: OutputPaths,
-    known: CacheIndex?,
+    known: CacheIndex,
     jobs: Int,
     waiting wait: @escaping (String) -> Void
   ) async throws(WorkFailure) {
@@ -29,7 +29,7 @@ struct OutputInProgress {
     try outputs.examine(tree)
     lock = tree == .open ? try folder.lock { wait(path) } : nil
     staging = Staging(
-      replacing: try await .read(path, for: tree, known: known?.published[path], jobs: jobs),
+      replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs),
       spare: outputs.spare(of: tree)
     )
     staging.sweep()
