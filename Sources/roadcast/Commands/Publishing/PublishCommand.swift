@@ -14,7 +14,7 @@ struct PublishCommand: AsyncParsableCommand {
         roadcast publish                 to every target in show.yml
         roadcast publish cdn             to this one
         roadcast publish cdn --dry-run   show what would be sent and removed
-        roadcast publish --if-due        build and publish if an episode is due; for a timer
+        roadcast publish --if-due        build and publish what is due, for a timer
 
       `targets:` in show.yml names the places: a folder of this machine, or a folder on a remote of \
       rclone, such as an S3 bucket or an SFTP server. rclone keeps the passwords.
@@ -52,7 +52,7 @@ struct PublishCommand: AsyncParsableCommand {
   var adopt = false
 
   @Flag(
-    help: "Remove audio that no feed links to any more now, not after the target's grace period."
+    help: "Remove audio that no feed links to any more at once, not after the target's grace."
   )
   var noGrace = false
 
