@@ -11,6 +11,9 @@ package struct ImportReport: Sendable {
   /// The number of episodes.
   package var episodes: Int
 
+  /// The number of episodes that were added to a workspace that an earlier import made; nil for a first import.
+  package var new: Int?
+
   /// Whether only the plan was made.
   package var isDryRun: Bool
 
@@ -50,6 +53,7 @@ extension ImportReport {
         json.member("reason", loss.reason)
         json.member("what", loss.what)
       }
+      json.member("new", new)
       json.member("title", title)
     }
     return json.text

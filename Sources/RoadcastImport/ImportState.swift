@@ -2,28 +2,67 @@ import RoadcastFiles
 import RoadcastHashing
 import RoadcastModel
 
-/// What's kept in `.roadcast/import.json`, so that an import can go on where it stopped.
+/// What's kept in `.roadcast/import.json`, so that an import can go on where it stopped, and a later one knows
+/// what's new.
 ///
-/// The address can be a secret, so only its hash is kept.
-struct ImportState {
+/// Addresses and guids can be secrets, so only their hashes are kept.
+struct ImportState: Equatable {
   static let file = ".roadcast/import.json"
 
   /// The SHA-256 of the feed's address or path.
   var feed: String
 
+  /// The show's guid.
+  var show = ""
+
+  /// The slugs of the episodes, by the SHA-256 of what identifies them in the feed.
+  var slugs: [String: String] = [:]
+
+  /// The slugs of the episodes that a run has begun to add to a workspace, and not finished.
+  var pending: Set<String> = []
+
   init(of place: String) { feed = Digest.hex(place.utf8) }
 
-  /// Whether the state of a folder is that of this feed; nil if it has none.
-  func matches(in folder: String) -> Bool? {
-    guard let bytes = try? InputFile.existing(at: "\(folder)/\(Self.file)")?.read(limit: 1 << 16)
+  private static let mostBytes = 8 << 20
+
+  /// What an earlier run left in a folder; nil for nothing.
+  init?(in folder: String) {
+    guard
+      let bytes = try? InputFile.existing(at: "\(folder)/\(Self.file)")?.read(limit: Self.mostBytes)
     else { return nil }
-    return String(decoding: bytes, as: UTF8.self).contains("\"\(feed)\"")
+    // No text in it has a character to escape.
+    let texts = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\"",
+      omittingEmptySubsequences: false
+    )
+    var values: [Substring: [Substring]] = [:]
+    var key = Substring()
+    for index in stride(from: 1, to: texts.count - 1, by: 2) {
+      if texts[index + 1].first(where: { !$0.isWhitespace }) == ":" {
+        key = texts[index]
+      } else {
+        values[key, default: []].append(texts[index])
+      }
+    }
+    guard let feed = values["feed"]?.first else { return nil }
+    self.feed = String(feed)
+    show = values["show"]?.first.map(String.init) ?? ""
+    pending = Set((values["pending"] ?? []).map(String.init))
+    for item in values["items"] ?? [] {
+      let words = item.split(separator: " ")
+      if words.count == 2 { slugs[String(words[0])] = String(words[1]) }
+    }
   }
 
   func write(to folder: String) throws(WorkFailure) {
     try FileSystem.createFolder("\(folder)/.roadcast")
     var json = JSONWriter()
-    json.object { $0.member("feed", feed) }
+    json.object { json in
+      json.member("feed", feed)
+      json.list("items", slugs.map { "\($0.key) \($0.value)" }.sorted())
+      json.list("pending", pending.sorted())
+      json.member("show", show)
+    }
     try PendingFile.write(json.document, to: "\(folder)/\(Self.file)", replaces: true)
   }
 }

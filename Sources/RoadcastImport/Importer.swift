@@ -1,4 +1,5 @@
 import RoadcastAddresses
+import RoadcastFeed
 import RoadcastFiles
 import RoadcastHTTP
 import RoadcastModel
@@ -6,7 +7,8 @@ import RoadcastModel
 /// Takes over a show that another program publishes: makes a workspace of its feed.
 ///
 /// Everything is written into `episodes.importing`, which becomes `episodes` in one step at the end. An import
-/// that was stopped goes on where it was when it's started again.
+/// that was stopped goes on where it was when it's started again. Into a workspace that it made, a later
+/// import adds what's new in the feed, and audio that's still missing.
 package struct Importer {
   package struct Options: Sendable {
     /// An address, or the absolute path of a file.
@@ -59,25 +61,30 @@ package struct Importer {
     self.observe = observe
   }
 
-  private static let stagingName = "episodes.importing"
-
   /// Imports the show.
   ///
   /// - Returns: What was done.
   /// - Throws: Why it can't be imported; what was fetched stays for another run.
   package func run() async throws -> ImportReport {
-    let state = ImportState(of: options.feed)
-    let completes = try requireRoom(state)
+    let folder = try ImportFolder(options.folder)
     let source = try await FeedFetcher(client: client).read(options.feed)
     var planner = ImportPlanner(source.feed, address: source.address, baseURL: options.baseURL)
-    let plan = try planner.plan()
+    planner.knownSlugs = folder.stored?.slugs ?? [:]
+    planner.takenSlugs = folder.foreignSlugs
+    planner.losses = source.losses
+    var plan = try planner.plan()
     guard plan.count > 0 else {
       throw WorkFailure("the feed has no episode with audio; name the show's podcast feed")
     }
+    var state = ImportState(of: options.feed)
+    state.show = plan.show.guid
+    try folder.requireSameShow(state, plan.show.guid)
+    let fresh = keepNew(in: &plan, folder)
     var report = ImportReport(
       title: plan.title,
       folder: options.folder,
       episodes: plan.count,
+      new: folder.isWorkspace ? fresh.count : nil,
       isDryRun: options.isDryRun,
       audioBytes: plan.audioBytes,
       movedFrom: plan.show.movedFrom,
@@ -85,45 +92,70 @@ package struct Importer {
       losses: plan.losses
     )
     if options.isDryRun { return report }
+    if !options.leavesAudio { try folder.requireRoom(for: missingBytes(plan, folder)) }
     try FileSystem.createFolder("\(options.folder)/.roadcast")
     let lock = try BuildLock(in: "\(options.folder)/.roadcast")
-    let root = "\(options.folder)/\(completes ? "episodes" : Self.stagingName)"
-    if !completes {
-      // What another feed left there doesn't belong to this one.
-      if state.matches(in: options.folder) != true { FileSystem.remove(root) }
-      try state.write(to: options.folder)
-      try FileSystem.createFolder(root)
+    // Another import may have ended while the feed was fetched.
+    let now = try ImportFolder(options.folder)
+    guard now.stored == folder.stored, now.isWorkspace == folder.isWorkspace else {
+      throw WorkFailure(
+        "another import into this folder has just ended; run the same command again"
+      )
     }
-    let results = try await fetch(plan, into: root, source)
-    let writer = ImportWriter(plan: plan, root: root, lacksAddress: options.baseURL == nil)
-    try writer.write(results, keepsManifests: completes, report: &report)
-    if !completes {
+    state.slugs = (folder.stored?.slugs ?? [:]).merging(plan.slugs) { $1 }
+    state.pending = folder.isWorkspace ? fresh : []
+    try state.write(to: options.folder)
+    try FileSystem.createFolder(folder.root)
+    let results = try await fetch(plan, into: folder.root, source)
+    var writer = ImportWriter(plan: plan, root: folder.root, lacksAddress: options.baseURL == nil)
+    writer.fresh = folder.isWorkspace ? fresh : nil
+    try writer.write(results, report: &report)
+    if !folder.isWorkspace {
       do {
-        try FileSystem.rename(root, toNew: "\(options.folder)/episodes")
+        try FileSystem.rename(folder.root, toNew: "\(options.folder)/episodes")
       } catch {
         throw WorkFailure(doing: "create \(options.folder)/episodes", error)
       }
     }
+    state.pending = []
+    try state.write(to: options.folder)
     _ = consume lock
     return report
   }
 
-  /// Checks that the folder can become this show's workspace.
+  /// Leaves those episodes in a plan that have to be looked after.
   ///
-  /// - Returns: Whether it is that already, and only lacks files.
-  private func requireRoom(_ state: ImportState) throws(WorkFailure) -> Bool {
-    let folder = options.folder
-    let episodes = "\(folder)/episodes"
-    guard FileSystem.exists(episodes) else {
-      if FileSystem.exists(folder) { try FileSystem.requireFolder(folder) }
-      return false
+  /// What was removed from a workspace, and what was made there and has come back with the feed, isn't added.
+  ///
+  /// - Returns: The slugs of new episodes.
+  private func keepNew(in plan: inout ImportPlan, _ folder: ImportFolder) -> Set<String> {
+    guard folder.isWorkspace else { return Set(plan.episodes.map(\.slug)) }
+    let guids = FeedGuids(show: plan.show.guid)
+    let own = Set(folder.foreignSlugs.map { guids.item($0, .main) })
+    let known = folder.stored?.slugs ?? [:]
+    let pending = folder.stored?.pending ?? []
+    var fresh: Set<String> = []
+    plan.episodes.removeAll { episode in
+      if episode.guid.map(own.contains) ?? false { return true }
+      if known[episode.identity] == nil || pending.contains(episode.slug) {
+        fresh.insert(episode.slug)
+        return false
+      }
+      return !FileSystem.exists("\(folder.root)/\(episode.slug)/episode.yml")
     }
-    if FileSystem.exists("\(episodes)/show.yml"), state.matches(in: folder) == true {
-      return true
+    return fresh
+  }
+
+  /// The bytes of audio that the feed states and that aren't there.
+  private func missingBytes(_ plan: ImportPlan, _ folder: ImportFolder) -> Int {
+    plan.episodes.reduce(0) { sum, episode in
+      guard let audio = episode.audio, let bytes = audio.expected else { return sum }
+      let names = EnclosureFormat.allCases.map { "episode.\($0.rawValue)" } + ["\(audio.name).part"]
+      let kept = names.lazy.compactMap {
+        FileStamp(path: "\(folder.root)/\(episode.slug)/\($0)")?.size
+      }.max()
+      return sum + max(0, min(bytes, Limits.recordingBytes) - (kept ?? 0))
     }
-    throw WorkFailure(
-      "\(episodes) already exists, and an import never changes it; choose another folder"
-    )
   }
 
   private func fetch(

@@ -181,9 +181,24 @@ struct HTTPClientTests {
       return .init(206, [("Content-Range", "bytes 4-9/10")], body: Array("456789".utf8))
     }
     var request = HTTPRequest(server.address("/"))
-    request.destination = .file(path: path, start: 4)
+    request.destination = .file(path: path, continues: true)
     #expect(try await client.answer(to: request).status == 206)
     #expect(try InputFile.existing(at: path)?.read(limit: 100) == Array("0123456789".utf8))
+  }
+
+  @Test(arguments: [
+    "127.0.0.1", "localhost", "2130706433", "0x7f.1", "user@127.0.0.1", "%31%32%37.0.0.1",
+    "0.0.0.0",
+  ])
+  func `nothing is asked of this network for others`(host: String) async throws {
+    let server = try LoopbackServer { _ in .init(200) }
+    let request = HTTPRequest("http://\(host):\(server.port)/")
+    switch try await client.publicAnswers(to: [request])[0] {
+    case .success: Issue.record("\(host) was asked")
+    case .failure(let failure): #expect(failure.kind == .privateNetwork, "\(failure.message)")
+    }
+    #expect(server.requests.isEmpty)
+    #expect(server.connections == 0)
   }
 
   @Test func `a server that sends everything again can't continue a download`() async throws {
@@ -192,7 +207,7 @@ struct HTTPClientTests {
     try PendingFile.write(Array("0123".utf8), to: path, replaces: false)
     let server = try LoopbackServer { _ in .init(200, [], body: Array("0123456789".utf8)) }
     var request = HTTPRequest(server.address("/"))
-    request.destination = .file(path: path, start: 4)
+    request.destination = .file(path: path, continues: true)
     #expect(try await failure(of: request).kind == .cannotResume)
   }
 

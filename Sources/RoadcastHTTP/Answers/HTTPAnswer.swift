@@ -8,6 +8,9 @@ package struct HTTPAnswer: Equatable, Sendable {
   /// The address that the last one came from.
   package var address: String
 
+  /// Where the last one redirects to, if that wasn't followed.
+  package var redirect: String?
+
   /// The body, if it was kept in memory.
   package var body: [UInt8] = []
 

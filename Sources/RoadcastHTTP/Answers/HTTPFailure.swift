@@ -22,6 +22,8 @@ package struct HTTPFailure: Error, Equatable, Sendable {
     case cannotResume
     /// The answer couldn't be stored.
     case cannotStore
+    /// The address, or a redirect, leads to a machine that only this network can reach; nothing was sent there.
+    case privateNetwork
     case other
   }
 

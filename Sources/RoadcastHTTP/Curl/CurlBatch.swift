@@ -123,6 +123,7 @@ struct CurlBatch: Sendable {
     var answer = HTTPAnswer(hops: hops, address: record.address)
     answer.bodyBytes = record.bodyBytes
     answer.machine = record.machine
+    answer.redirect = record.redirect
     answer.seconds = record.seconds
     answer.certificate = Certificate(description: record.certificates)
     if request.destination == .memory, request.method != .head, FileSystem.exists(files.body) {

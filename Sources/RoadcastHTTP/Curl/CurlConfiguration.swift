@@ -23,7 +23,7 @@ struct CurlConfiguration {
   private static let report =
     [
       "%{stderr}", "%{exitcode}", "%{size_download}", "%{time_total}", "%{remote_ip}",
-      "%{url_effective}", "%{errormsg}",
+      "%{url_effective}", "%{redirect_url}", "%{errormsg}",
     ].joined(separator: separator)
 
   /// Adds a request.
@@ -57,6 +57,7 @@ struct CurlConfiguration {
       text += "location\n"
       set("max-redirs", String(limits.redirects))
     }
+    if let machines = Self.resolved(request) { set("resolve", machines) }
     if request.acceptsAnyCertificate { text += "insecure\n" }
     if request.keepsPath { text += "path-as-is\n" }
     switch request.method {
@@ -64,14 +65,27 @@ struct CurlConfiguration {
     case .head: text += "head\n"
     case .post: set("data-binary", "@\(files.upload)")
     }
-    if case .file(_, let start) = request.destination, start > 0 {
-      set("continue-at", String(start))
-    }
+    // A dash stands for the size that the file has when the request is sent.
+    if case .file(_, true) = request.destination { set("continue-at", "-") }
     set("user-agent", "Roadcast")
     for header in request.headers {
       // curl takes an empty value for a header to leave out, unless a semicolon follows the name.
       set("header", header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
     }
+  }
+
+  /// The machines of a request's host, as curl takes them; nil where it finds them itself.
+  private static func resolved(_ request: HTTPRequest) -> String? {
+    let host = NetworkPlace.host(of: request.address)
+    // An address of a machine needs no look-up.
+    guard !request.machines.isEmpty, !host.contains(":"), host.contains(where: \.isLetter) else {
+      return nil
+    }
+    let place = request.address.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
+    let port = place.split(separator: "@").last?.split(separator: ":").dropFirst().last
+    let standard = request.address.lowercased().hasPrefix("https:") ? 443 : 80
+    let machines = request.machines.map { $0.contains(":") ? "[\($0)]" : $0 }
+    return "\(host):\(port.flatMap { Int($0) } ?? standard):\(machines.joined(separator: ","))"
   }
 
   private mutating func set(_ option: String, _ value: String) {

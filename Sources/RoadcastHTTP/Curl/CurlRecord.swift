@@ -15,6 +15,9 @@ struct CurlRecord: Sendable {
   /// The address that answered last.
   var address: String
 
+  /// Where the last answer redirects to; nil if it doesn't, or it was followed.
+  var redirect: String?
+
   /// What curl says about the certificates.
   var certificates: String
 
@@ -22,10 +25,10 @@ struct CurlRecord: Sendable {
   init?(_ text: Substring) {
     let fields = text.split(
       separator: CurlConfiguration.separator,
-      maxSplits: 8,
+      maxSplits: 9,
       omittingEmptySubsequences: false
     )
-    guard fields.count == 9, let status = Int(fields[1]), let index = Int(fields[7]) else {
+    guard fields.count == 10, let status = Int(fields[1]), let index = Int(fields[8]) else {
       return nil
     }
     self.status = status
@@ -34,7 +37,8 @@ struct CurlRecord: Sendable {
     seconds = Double(fields[3]) ?? 0
     machine = String(fields[4])
     address = String(fields[5])
-    words = String(fields[6])
-    certificates = String(fields[8])
+    redirect = fields[6].isEmpty ? nil : String(fields[6])
+    words = String(fields[7])
+    certificates = String(fields[9])
   }
 }

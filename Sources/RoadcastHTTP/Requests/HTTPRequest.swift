@@ -11,9 +11,9 @@ package struct HTTPRequest: Sendable {
     case memory
     /// A file at an absolute path.
     ///
-    /// What's already in it is the body's beginning, of which `start` bytes are kept; the rest is requested.
+    /// If it `continues`, what's already in it is the body's beginning, and the rest is requested.
     /// If the server doesn't send only the rest, the request fails with `HTTPFailure.Kind.cannotResume`.
-    case file(path: String, start: Int)
+    case file(path: String, continues: Bool)
   }
 
   /// An address with `http://` or `https://`, in ASCII.
@@ -36,6 +36,9 @@ package struct HTTPRequest: Sendable {
 
   /// Whether `..` and the like in the address are sent as they are.
   package var keepsPath = false
+
+  /// The machines that the address's host is; none for those that curl finds.
+  var machines: [String] = []
 
   /// - Parameters:
   ///   - address: An address with `http://` or `https://`, in ASCII.

@@ -13,11 +13,17 @@ struct FeedFetcher {
 
     /// Whether the machine that answered is a private one.
     var isNear = false
+
+    /// What wasn't read.
+    var losses = ImportLosses()
   }
 
   let client: HTTPClient
 
   private static let mostPages = 500
+
+  /// Bytes of all pages.
+  private static let mostBytes = 2 * OldFeedReader.mostBytes
 
   /// Reads a feed.
   ///
@@ -43,24 +49,39 @@ struct FeedFetcher {
       isNear: NetworkPlace.isPrivate(answer.machine)
     )
     var seen: Set = [place, answer.address]
+    var bytes = answer.body.count
     var next = source.feed.nextPage.flatMap { OldAddress.absolute($0, from: answer.address) }
-    while let page = next, seen.insert(page).inserted, seen.count < Self.mostPages {
-      answer = try await fetch(page)
-      guard source.isNear || !NetworkPlace.isPrivate(answer.machine) else {
+    while let page = next, seen.insert(page).inserted, source.feed.items.count <= Limits.episodes {
+      guard seen.count <= Self.mostPages + 1 else {
+        source.losses.add(
+          "pages of the feed beyond \(Self.mostPages)",
+          "import a copy of the feed that has all episodes on one page"
+        )
+        break
+      }
+      answer = try await fetch(page, onlyPublic: !source.isNear)
+      let feed = try OldFeedReader.read(answer.body, called: SecretAddress.masked(page))
+      bytes += answer.body.count
+      guard bytes <= Self.mostBytes else {
         throw WorkFailure(
-          "the feed's next page, \(SecretAddress.masked(page)), \(NetworkPlace.refusal); "
-            + "save the feed as a file, and import that"
+          "the feed's pages have more than \(Self.mostBytes >> 20) MiB in all; import a copy without what "
+            + "makes them so large"
         )
       }
-      let feed = try OldFeedReader.read(answer.body, called: SecretAddress.masked(page))
-      guard source.feed.items.count <= Limits.episodes else { break }
       source.feed.items += feed.items
       next = feed.nextPage.flatMap { OldAddress.absolute($0, from: answer.address) }
     }
     return source
   }
 
-  private func fetch(_ address: String) async throws -> HTTPAnswer {
+  /// Fetches a page.
+  ///
+  /// - Parameters:
+  ///   - address: Its address.
+  ///   - onlyPublic: Whether nothing may be asked of machines that only this network can reach.
+  /// - Returns: The answer, which is one of success.
+  /// - Throws: Why there's none.
+  private func fetch(_ address: String, onlyPublic: Bool = false) async throws -> HTTPAnswer {
     guard let readable = OldAddress.absolute(address) else {
       throw WorkFailure(
         usage: "\(SecretAddress.masked(address)) isn't an address; write one with https://"
@@ -73,7 +94,10 @@ struct FeedFetcher {
     ]
     let answer: HTTPAnswer
     do {
-      answer = try await client.answer(to: request)
+      answer =
+        onlyPublic
+        ? try await client.publicAnswers(to: [request])[0].get()
+        : try await client.answer(to: request)
     } catch let failure as HTTPFailure {
       throw failure.workFailure
     }

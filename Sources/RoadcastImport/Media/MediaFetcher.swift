@@ -16,9 +16,6 @@ struct MediaFetcher {
   /// Whether the feed itself is on a private machine.
   let isNear: Bool
 
-  /// How many bytes of a part are compared before it's continued.
-  private static let overlap = 1 << 16
-
   /// How many requests one process sends.
   private static let batch = 200
 
@@ -41,7 +38,8 @@ struct MediaFetcher {
     let first = pending.filter {
       seen.insert(WebAddress.host(of: media[$0].address) ?? "").inserted
     }
-    pending = first + pending.filter { !first.contains($0) }
+    let ahead = Set(first)
+    pending = first + pending.filter { !ahead.contains($0) }
     var position = 0
     while position < pending.count {
       let count = position == 0 ? first.count : Self.batch
@@ -57,10 +55,19 @@ struct MediaFetcher {
       for index in sent {
         try FileSystem.createFolder("\(root)/\(media[index].folder)".withoutSlash)
       }
-      let outcomes = try await client.answers(to: sent.map { request(for: media[$0]) }) {
-        observe(done + $0)
+      let uses = try await uses(of: sent.map { media[$0] })
+      var requests: [(index: Int, request: HTTPRequest)] = []
+      for (index, use) in zip(sent, uses) {
+        switch use {
+        case .whole:
+          results[index] = try finish(path(media[index], ".part"), media[index])
+        case .unknown:
+          results[index] = .unreachable("\(place(media[index])) doesn't answer now")
+        case .none, .continued: requests.append((index, request(for: media[index], use)))
+        }
       }
-      for (index, outcome) in zip(sent, outcomes) {
+      let outcomes = try await answers(to: requests.map(\.request)) { observe(done + $0) }
+      for ((index, _), outcome) in zip(requests, outcomes) {
         let result = try store(outcome, of: media[index])
         results[index] = result
         if case .failure(let failure) = outcome, [.noSuchHost, .noAnswer].contains(failure.kind),
@@ -102,30 +109,47 @@ struct MediaFetcher {
     return nil
   }
 
+  /// The address of a file, without secrets.
+  private func place(_ media: ImportedMedia) -> String { SecretAddress.masked(media.address) }
+
   // MARK: Requests
 
-  /// The bytes of a part that are kept, if there are enough to compare some.
-  private func kept(_ media: ImportedMedia) -> Int? {
-    guard media.kind == .audio, let size = FileStamp(path: path(media, ".part"))?.size,
-      size > Self.overlap
-    else { return nil }
-    return size - Self.overlap
+  private func answers(
+    to requests: [HTTPRequest],
+    observe: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> [HTTPClient.Outcome] {
+    isNear
+      ? try await client.answers(to: requests, observe: observe)
+      : try await client.publicAnswers(to: requests, observe: observe)
   }
 
-  private func request(for media: ImportedMedia) -> HTTPRequest {
+  /// Finds out how the parts of earlier runs can be used.
+  private func uses(of media: [ImportedMedia]) async throws -> [PartialFile.Use] {
+    let parts = media.map { $0.kind == .audio ? PartialFile(at: path($0, ".part")) : nil }
+    let asked = parts.indices.filter { parts[$0] != nil }
+    var uses = [PartialFile.Use](repeating: .none, count: media.count)
+    guard !asked.isEmpty else { return uses }
+    let requests = asked.compactMap { index in parts[index]?.request(for: media[index].address) }
+    for (index, outcome) in zip(asked, try await answers(to: requests)) {
+      uses[index] = parts[index]?.use(after: outcome) ?? .none
+    }
+    return uses
+  }
+
+  private func request(for media: ImportedMedia, _ use: PartialFile.Use) -> HTTPRequest {
     var request = HTTPRequest(media.address)
+    let part = path(media, ".part")
     request.limits.bytes = media.mostBytes
     if media.kind == .audio {
       request.limits.seconds = 6 * 60 * 60
       request.limits.stallSeconds = 60
     }
-    if let kept = kept(media) {
-      request.headers = [HTTPHeader("Range", "bytes=\(kept)-")]
-      request.destination = .file(path: path(media, ".rest"), start: 0)
-    } else {
-      request.destination = .file(path: path(media, ".part"), start: 0)
+    request.destination = .file(path: part, continues: false)
+    if case .continued(let address) = use {
+      // Where redirects led.
+      request.address = address
+      request.destination = .file(path: part, continues: true)
     }
-    FileSystem.removeFile(path(media, ".rest"))
     return request
   }
 
@@ -134,74 +158,32 @@ struct MediaFetcher {
     of media: ImportedMedia
   ) throws -> FetchedMedia {
     let part = path(media, ".part")
-    let rest = path(media, ".rest")
-    defer { FileSystem.removeFile(rest) }
     switch outcome {
     case .failure(let failure):
       switch failure.kind {
-      case .badAddress, .tooLarge, .badCertificate, .noEncryption, .tooManyRedirects, .noSuchHost:
-        if failure.kind != .noSuchHost { FileSystem.removeFile(part) }
-        return failure.kind == .noSuchHost
-          ? .unreachable(failure.message) : .missing(failure.message)
+      case .badAddress, .tooLarge, .badCertificate, .noEncryption, .tooManyRedirects,
+        .privateNetwork:
+        FileSystem.removeFile(part)
+        return .missing(failure.message)
+      case .cannotResume:
+        // A server that's busy doesn't say that the file is another one.
+        let status = failure.hops.last?.status ?? 0
+        if status != 429, status < 500 { FileSystem.removeFile(part) }
+        return .unreachable(failure.message)
       case .cannotStore: throw failure.workFailure
       default:
-        // What came so far is kept for another run, unless it's the rest of a part.
+        // What came so far is kept for another run.
         return .unreachable(failure.message)
       }
     case .success(let answer):
-      let place = SecretAddress.masked(media.address)
-      if let refusal = refusal(of: answer) {
-        FileSystem.removeFile(part)
-        return .missing("\(place) \(refusal)")
-      }
       guard answer.isSuccess else {
-        if answer.status == 416 { FileSystem.removeFile(part) }
-        if !FileSystem.exists(rest) { FileSystem.removeFile(part) }
-        let isLater = answer.status == 429 || answer.status == 416 || answer.status >= 500
-        let words = "\(place) answers with status \(answer.status)"
+        FileSystem.removeFile(part)
+        let isLater = answer.status == 429 || answer.status >= 500
+        let words = "\(place(media)) answers with status \(answer.status)"
         return isLater ? .unreachable(words) : .missing(words)
       }
-      if FileSystem.exists(rest) {
-        guard try join(part, rest, answer, kept: kept(media) ?? 0) else {
-          FileSystem.removeFile(part)
-          return .unreachable("\(place) has changed since the last run; run the same command again")
-        }
-      }
-      return try finish(part, media, place)
+      return try finish(part, media)
     }
-  }
-
-  /// Why an answer isn't taken; nil if it is.
-  private func refusal(of answer: HTTPAnswer) -> String? {
-    isNear || !NetworkPlace.isPrivate(answer.machine) ? nil : NetworkPlace.refusal
-  }
-
-  /// Puts a part and the rest together, if they belong together.
-  private func join(
-    _ part: String,
-    _ rest: String,
-    _ answer: HTTPAnswer,
-    kept: Int
-  ) throws -> Bool {
-    guard answer.status == 206 else {
-      // All of it was sent again.
-      try? FileSystem.rename(rest, to: part)
-      return true
-    }
-    let old = try InputFile.reopened(at: part)
-    let new = try InputFile.reopened(at: rest)
-    let count = old.size - kept
-    guard count > 0, new.size >= count,
-      try old.bytes(kept..<old.size) == new.bytes(0..<count)
-    else { return false }
-    let whole = "\(part).whole"
-    FileSystem.removeFile(whole)
-    let file = try OutputFile(path: whole)
-    try old.readBlocks(in: 0..<kept) { block throws(WorkFailure) in try file.append(block) }
-    try new.readBlocks { block throws(WorkFailure) in try file.append(block) }
-    try file.close()
-    try? FileSystem.rename(whole, to: part)
-    return true
   }
 
   /// Takes everything that acts out of a page that will be published under the new show's address.
@@ -215,8 +197,7 @@ struct MediaFetcher {
 
   private func finish(
     _ part: String,
-    _ media: ImportedMedia,
-    _ place: String
+    _ media: ImportedMedia
   ) throws -> FetchedMedia {
     do {
       let (name, length) = try MediaContent.check(part, media)
@@ -231,7 +212,7 @@ struct MediaFetcher {
       return .stored(name: name, length: length)
     } catch let problem as MediaContent.Problem {
       FileSystem.removeFile(part)
-      return .missing("\(place) \(problem.message)")
+      return .missing("\(place(media)) \(problem.message)")
     }
   }
 }

@@ -1,13 +1,23 @@
 import RoadcastModel
 
 /// Reads dates as feeds write them: RFC 822 with all that programs make of it, and RFC 3339.
-enum OldDate {
-  /// Reads a date.
+struct OldDate {
+  /// The moment with its offset.
+  var moment: Moment
+
+  /// Whether the date has a time zone that's known; otherwise it's read as UTC.
+  var knowsZone = true
+
+  init(moment: Moment) { self.moment = moment }
+
+  /// Reads a date; nil for what isn't one of 1990 to 2100.
   ///
   /// - Parameter text: Such as `Fri, 20 Nov 2026 06:00:00 EST`.
-  /// - Returns: The moment with its offset; nil for what isn't a date of 1990 to 2100.
-  static func moment(_ text: String) -> Moment? {
-    if case .success(let moment) = Moment.parse(text) { return moment }
+  init?(_ text: String) {
+    if case .success(let moment) = Moment.parse(text) {
+      self.moment = moment
+      return
+    }
     var words = text.split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" }.map(String.init)
     if let first = words.first, first.allSatisfy({ !$0.isNumber }), words.count > 3 {
       words.removeFirst()
@@ -16,16 +26,21 @@ enum OldDate {
     if let first = words.first, first.contains("-"), words.count > 1 {
       words = first.split(separator: "-").map(String.init) + words.dropFirst()
     }
-    guard words.count >= 4, let day = Int(words[0]), let month = month(words[1]),
-      var year = Int(words[2]), let time = seconds(words[3])
+    guard words.count >= 4, let day = Int(words[0]), let month = Self.month(words[1]),
+      var year = Int(words[2]), let time = Self.seconds(words[3])
     else { return nil }
     // RFC 2822 §4.3.
     if year < 100 { year += year < 50 ? 2_000 : 1_900 }
     let date = CivilDate(year: year, month: month, day: day)
     guard date.daysSinceEpoch != nil, Limits.years.contains(year) else { return nil }
-    let zone = words.count > 4 ? offset(words[4]) : 0
-    guard let zone else { return nil }
-    return Moment(on: date, at: time, offset: zone)
+    let zone = words.count > 4 ? Self.offset(words[4]) : .unknown
+    switch zone {
+    case .invalid: return nil
+    case .known(let offset): moment = Moment(on: date, at: time, offset: offset)
+    case .unknown:
+      moment = Moment(on: date, at: time, offset: 0)
+      knowsZone = false
+    }
   }
 
   private static func month(_ text: String) -> Int? {
@@ -43,23 +58,42 @@ enum OldDate {
     return hour * 3_600 + minute * 60 + min(second, 59)
   }
 
+  private enum Offset {
+    /// Minutes east of UTC.
+    case known(Int)
+
+    /// A name that says nothing, or several things.
+    case unknown
+    case invalid
+  }
+
+  /// Minutes east of UTC.
+  ///
+  /// Names that stand for several zones aren't here, such as IST and AST, but for those of RFC 822.
   private static let zones = [
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "CET": 1, "CEST": 2, "BST": 1, "AEST": 10, "AEDT": 11,
+    "GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "WET": 0,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
+    "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210, "NDT": -150, "ADT": -180,
+    "BRT": -180, "ART": -180, "CLT": -240, "CLST": -180, "COT": -300, "PET": -300,
+    "BST": 60, "WEST": 60, "CET": 60, "MET": 60, "MEZ": 60, "CEST": 120, "MEST": 120, "MESZ": 120,
+    "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "SAST": 120, "WAT": 60, "CAT": 120, "EAT": 180,
+    "PKT": 300, "NPT": 345, "ICT": 420, "WIB": 420, "HKT": 480, "SGT": 480, "PHT": 480,
+    "AWST": 480, "JST": 540, "KST": 540, "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660,
+    "NZST": 720, "NZDT": 780,
   ]
 
-  private static func offset(_ text: String) -> Int? {
-    let name = text.uppercased()
-    if ["GMT", "UT", "UTC", "Z"].contains(name) { return 0 }
-    if let hours = zones[name] { return hours * 60 }
+  private static func offset(_ text: String) -> Offset {
+    var name = text.uppercased()
+    if let minutes = zones[name] { return .known(minutes) }
+    // `GMT+0200`.
+    for prefix in ["GMT", "UTC"] where name.hasPrefix(prefix) {
+      name = String(name.dropFirst(prefix.count))
+    }
     let digits = name.dropFirst().filter(\.isNumber)
     guard name.hasPrefix("+") || name.hasPrefix("-"), digits.utf8.count == 4,
       let number = Int(digits), number / 100 < 24, number % 100 < 60
-    else {
-      // An unknown name says nothing (RFC 2822 §4.3).
-      return name.allSatisfy(\.isLetter) ? 0 : nil
-    }
+    else { return name.allSatisfy(\.isLetter) ? .unknown : .invalid }
     let minutes = number / 100 * 60 + number % 100
-    return name.hasPrefix("-") ? -minutes : minutes
+    return .known(name.hasPrefix("-") ? -minutes : minutes)
   }
 }

@@ -121,7 +121,12 @@ struct OldFeedReader {
       feed.isBlocked = feed.isBlocked || words.lowercased() == "yes"
     case "podcast:guid": first(&feed.guid)
     case "itunes:new-feed-url": first(&feed.newAddress)
-    case "podcast:person": feed.people += [Person(element)].compactMap(\.self)
+    case "podcast:person":
+      if let person = Person(element) {
+        feed.people.append(person)
+      } else {
+        feed.others["podcast:person without a name", default: 0] += 1
+      }
     case "atom:link", "link10:link":
       switch element.attributes["rel"] {
       case "self": feed.selfAddress = feed.selfAddress ?? element.attributes["href"]?.trimmed

@@ -9,7 +9,9 @@ extension OldItem {
     link = item.words("link")
     description = item.all("description").first?.text
     content = item.all("content:encoded").first?.text
-    summary = item.words("itunes:summary") ?? item.words("itunes:subtitle")
+    subtitle = item.words("itunes:subtitle")
+    summary = item.words("itunes:summary")
+    author = item.words("itunes:author")
     duration = item.words("itunes:duration")
     season = item.words("itunes:season") ?? item.words("podcast:season")
     number = item.words("itunes:episode") ?? item.words("podcast:episode")
@@ -62,7 +64,12 @@ extension OldItem {
         simpleChapters.append((start, title, values["href"], values["image"]))
       }
     case "podcast:transcript": if let file = file() { transcripts.append(file) }
-    case "podcast:person": people += [Person(element)].compactMap(\.self)
+    case "podcast:person":
+      if let person = Person(element) {
+        people.append(person)
+      } else {
+        others["podcast:person without a name", default: 0] += 1
+      }
     case "itunes:block": if words.lowercased() == "yes" { others[element.name, default: 0] += 1 }
     // What was read above, or what the new feed says in its own way.
     case "title", "itunes:title", "pubDate", "dc:date", "link", "description", "content:encoded",

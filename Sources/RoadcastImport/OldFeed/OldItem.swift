@@ -45,7 +45,15 @@ struct OldItem {
   var simpleChapters: [(start: String, title: String, url: String?, image: String?)] = []
   var transcripts: [File] = []
   var people: [Person] = []
+  var author: String?
+  var subtitle: String?
 
   /// What the item says that can't be taken over, by its element.
   var others: [String: Int] = [:]
+
+  /// What apps know it by: its guid or, without one, its audio's address.
+  var identity: String {
+    let guid = guid?.oneLine ?? ""
+    return guid.isEmpty ? enclosure?.address.oneLine ?? "" : guid
+  }
 }

@@ -57,6 +57,7 @@ struct ImportLosses {
     "podcast:socialInteract": "add the link to the notes",
     "podcast:podroll": "add the links to the description",
     "podcast:txt": "it's for other services; add it there again",
+    "podcast:person without a name": "apps show nothing for it",
     "podcast:images": "the cover in its full size is taken over",
     "podcast:image": "the cover in its full size is taken over",
     "itunes:complete": "apps only learn that no more episodes come",

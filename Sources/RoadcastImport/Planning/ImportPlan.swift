@@ -19,6 +19,11 @@ package struct ImportPlan: Sendable {
   /// The number of bytes of audio that the feed states.
   package var audioBytes: Int { episodes.reduce(0) { $0 + min($1.audio?.expected ?? 0, 1 << 40) } }
 
+  /// The slugs by what identifies the episodes.
+  var slugs: [String: String] {
+    Dictionary(episodes.map { ($0.identity, $0.slug) }) { first, _ in first }
+  }
+
   /// Every file to fetch.
   var media: [ImportedMedia] { [show.cover].compactMap(\.self) + episodes.flatMap(\.media) }
 }

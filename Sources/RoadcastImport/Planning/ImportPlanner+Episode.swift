@@ -51,14 +51,28 @@ extension ImportPlanner {
     episode.appleTitle = item.shortTitle.map { shortened($0.oneLine, "title", in: slug) }
     identify(&episode, item, enclosure)
     episode.link = item.link.flatMap { OldAddress.absolute($0, from: base) }
+    if item.link != nil, episode.link == nil {
+      losses.add("links that can't be read", "the new feed links to the episode's page", in: slug)
+    }
     episode.isExplicit = item.isExplicit.flatMap { $0 == show.isExplicit ? nil : $0 }
-    episode.type = item.type.flatMap(EpisodeType.init) ?? .full
+    episode.type = episodeType(of: item, in: slug)
     episode.number = whole(item.number, "itunes:episode", in: slug)
     episode.season = whole(item.season, "itunes:season", in: slug)
-    episode.people = Array(item.people.prefix(Limits.people))
+    episode.people = people(item.people, in: slug)
     episode.duration = item.duration.flatMap(OldDuration.length)
+    // Nothing but zeros means that the program doesn't know.
+    if let text = item.duration, episode.duration == nil,
+      text.contains(where: { !"0:. ".contains($0) })
+    {
+      losses.add(
+        "lengths that can't be read",
+        "the new feed has the length of the file itself",
+        in: slug
+      )
+    }
     episode.topics = topics(of: item, in: slug)
     episode.texts = texts(of: item, in: slug)
+    noteTexts(of: item, show, in: slug)
     addMedia(of: item, to: &episode, show)
     noteRest(of: item, in: slug)
     return episode
@@ -133,7 +147,7 @@ extension ImportPlanner {
     }
     var description = clean(item.description)
     let content = clean(item.content)
-    if description == nil, content == nil { description = clean(item.summary) }
+    if description == nil, content == nil { description = clean(item.summary ?? item.subtitle) }
     for (name, text) in [("description.html", description), ("notes.html", content)] {
       guard let text else { continue }
       guard text.utf8.count <= Limits.htmlBytes else {
@@ -142,13 +156,57 @@ extension ImportPlanner {
       }
       texts.append((name, text))
     }
-    if let summary = item.summary, let description, summary != description.trimmed, content == nil {
+    return texts
+  }
+
+  /// Notes the texts that only some apps show, where they say something else.
+  private mutating func noteTexts(of item: OldItem, _ show: ImportedShow, in slug: String) {
+    let shown = Set([item.description, item.content].compactMap { $0?.singleSpaced })
+    guard !shown.isEmpty else { return }
+    if let summary = item.summary, !shown.contains(summary.singleSpaced) {
       losses.add("itunes:summary", "apps show the description", in: slug)
     }
-    return texts
+    if let subtitle = item.subtitle, !shown.contains(subtitle.singleSpaced) {
+      losses.add("itunes:subtitle", "apps show the description", in: slug)
+    }
+    if let author = item.author, author.singleSpaced != (show.author ?? show.title).singleSpaced {
+      losses.add("itunes:author", "the show has one author; add a person to `people`", in: slug)
+    }
+  }
+
+  private mutating func episodeType(of item: OldItem, in slug: String) -> EpisodeType {
+    guard let word = item.type else { return .full }
+    guard let type = EpisodeType(rawValue: word) else {
+      losses.add(
+        "itunes:episodeType that isn't full, trailer or bonus",
+        "apps know no other; the episode is a full one",
+        in: slug
+      )
+      return .full
+    }
+    return type
+  }
+
+  mutating func people(_ people: [Person], in slug: String?) -> [Person] {
+    if people.count > Limits.people {
+      losses.add(
+        "people beyond the first \(Limits.people)",
+        "a feed of ours lists at most \(Limits.people)",
+        in: slug,
+        count: people.count - Limits.people
+      )
+    }
+    return Array(people.prefix(Limits.people))
   }
 }
 
 extension Substring {
   var trimmingEnds: String { String(self).trimmed }
+}
+
+extension String {
+  /// The words with one space between them, to compare texts.
+  fileprivate var singleSpaced: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -28,6 +28,14 @@ extension ImportPlanner {
       if episode.chapters == nil {
         losses.add("psc:chapters", "their times can't be read", in: slug)
       }
+      if item.simpleChapters.count > Limits.chapters {
+        losses.add(
+          "further chapters",
+          "an episode can have \(Limits.chapters)",
+          in: slug,
+          count: item.simpleChapters.count - Limits.chapters
+        )
+      }
     }
     var names: Set<String> = []
     for transcript in item.transcripts {

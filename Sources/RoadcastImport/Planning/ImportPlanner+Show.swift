@@ -37,12 +37,13 @@ extension ImportPlanner {
         email: email
       )
     }
+    noteOwner(show)
     show.category = category()
     show.isExplicit = feed.isExplicit
     show.isPrivate = feed.isBlocked
     show.copyright = feed.copyright?.oneLine
     show.kind = feed.isSerial ? .serial : .episodic
-    show.people = Array(feed.people.prefix(Limits.people))
+    show.people = people(feed.people, in: nil)
     if let image = feed.image.flatMap({ OldAddress.absolute($0, from: base) }) {
       show.cover = ImportedMedia(kind: .cover, address: image, folder: "", name: "cover.jpg")
     }
@@ -53,6 +54,15 @@ extension ImportPlanner {
       )
     }
     return show
+  }
+
+  private mutating func noteOwner(_ show: ImportedShow) {
+    guard feed.ownerName != nil || feed.ownerEmail != nil else { return }
+    if show.owner == nil {
+      losses.add("itunes:owner", "it has no valid e-mail address; write `owner` into show.yml")
+    } else if feed.isBlocked {
+      losses.add("itunes:owner", "feeds of a private show don't name the owner")
+    }
   }
 
   private mutating func description(_ title: String) -> String {

@@ -1,6 +1,7 @@
 import RoadcastAddresses
 import RoadcastFeed
 import RoadcastFiles
+import RoadcastHashing
 import RoadcastModel
 
 /// Decides what a show becomes that another program published.
@@ -14,6 +15,12 @@ struct ImportPlanner {
   let baseURL: String?
 
   var losses = ImportLosses()
+
+  /// The slugs of episodes that an earlier run has met, by the SHA-256 of what identifies them.
+  var knownSlugs: [String: String] = [:]
+
+  /// The slugs that no episode can get.
+  var takenSlugs: Set<String> = []
 
   init(_ feed: OldFeed, address: String?, baseURL: String?) {
     self.feed = feed
@@ -36,15 +43,28 @@ struct ImportPlanner {
     var guids: Set<String> = []
     var numbers: Set<[Int]> = []
     let dates = self.dates()
-    for (item, published) in zip(feed.items, dates) {
-      guard let published else {
+    let reserved = takenSlugs.union(knownSlugs.values)
+    for (item, date) in zip(feed.items, dates) {
+      guard let date else {
         losses.add("items without a date", "no app can sort them; add them by hand")
         continue
       }
-      let slug = slug(for: item, published, taken: slugs)
+      let published = date.moment
+      let identity = Digest.hex(item.identity.utf8)
+      // An episode keeps its folder when its title or date changes.
+      let known = knownSlugs[identity].flatMap { slugs.contains($0) ? nil : $0 }
+      let slug = known ?? slug(for: item, published, taken: slugs.union(reserved))
+      if !date.knowsZone {
+        losses.add(
+          "time zones that aren't known",
+          "the time is read as UTC; correct `published`",
+          in: slug
+        )
+      }
       guard var episode = episode(item, slug: slug, published: published, show: show) else {
         continue
       }
+      episode.identity = identity
       slugs.insert(slug)
       if let guid = episode.guid, !guids.insert(guid).inserted {
         losses.add(
@@ -84,13 +104,15 @@ struct ImportPlanner {
   }
 
   /// The date of each item; one without is dated with its neighbour.
-  private mutating func dates() -> [Moment?] {
-    var dates = feed.items.map { $0.published.flatMap(OldDate.moment) }
+  private mutating func dates() -> [OldDate?] {
+    var dates = feed.items.map { $0.published.flatMap(OldDate.init) }
     for index in dates.indices where dates[index] == nil && feed.items[index].enclosure != nil {
       // Feeds have the newest first.
-      let newer = dates[..<index].last.flatMap(\.self)
-      let older = dates[(index + 1)...].first { $0 != nil }.flatMap(\.self)
-      dates[index] = newer?.advanced(by: -60) ?? older?.advanced(by: 60)
+      let newer = dates[..<index].last.flatMap(\.self)?.moment
+      let older = dates[(index + 1)...].first { $0 != nil }.flatMap(\.self)?.moment
+      dates[index] = (newer?.advanced(by: -60) ?? older?.advanced(by: 60)).map {
+        OldDate(moment: $0)
+      }
       if dates[index] != nil {
         losses.add(
           "dates that can't be read",

@@ -3,6 +3,9 @@ import RoadcastModel
 /// An episode as its folder will be.
 struct ImportedEpisode: Sendable {
   var slug: String
+
+  /// The SHA-256 of what identifies it in the old feed.
+  var identity = ""
   var title: String
   var appleTitle: String?
   var published: Moment

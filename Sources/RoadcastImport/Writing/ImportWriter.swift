@@ -11,25 +11,30 @@ struct ImportWriter {
   /// Whether the address of the new feed isn't known yet.
   let lacksAddress: Bool
 
+  /// The slugs of the episodes to write; nil for all of them, and the show's manifest.
+  ///
+  /// The manifests of others are corrected where they depend on files that weren't there.
+  var fresh: Set<String>?
+
   /// Writes everything but the show's manifest, and that at the end.
   ///
   /// - Parameters:
   ///   - results: What came of fetching.
-  ///   - keepsManifests: Whether manifests that exist stay as they are.
   ///   - report: Gets what couldn't be fetched.
   /// - Throws: When a file can't be written.
   func write(
     _ results: [MediaKey: FetchedMedia],
-    keepsManifests: Bool,
     report: inout ImportReport
   ) throws(WorkFailure) {
     var losses = ImportLosses()
     var lengths: [Milliseconds] = []
     for episode in plan.episodes {
       let folder = "\(root)/\(episode.slug)"
-      if keepsManifests, !FileSystem.exists("\(folder)/episode.yml") { continue }
       let manifest = manifest(of: episode, results, &lengths, &losses, &report)
-      if keepsManifests { continue }
+      guard fresh?.contains(episode.slug) ?? true else {
+        try correct(episode, manifest, &losses)
+        continue
+      }
       try FileSystem.createFolder(folder)
       for (name, text) in episode.texts { try write(text, to: "\(folder)/\(name)") }
       if let chapters = episode.chapters {
@@ -38,16 +43,61 @@ struct ImportWriter {
       try write(manifest, to: "\(folder)/episode.yml")
     }
     let cover = plan.show.cover.flatMap { name(of: $0, results, nil, &losses, &report) }
-    if !keepsManifests {
+    let limits = Self.limits(lengths)
+    if fresh == nil {
       let text = ShowManifestText(
         show: plan.show,
         cover: cover,
-        lengths: Self.limits(lengths),
+        lengths: limits,
         lacksAddress: lacksAddress
       ).text
       try write(text, to: "\(root)/show.yml")
+    } else if let limits {
+      try widen(limits)
     }
     report.losses += losses.all
+  }
+
+  /// Corrects the manifest of an episode that an earlier run wrote.
+  private func correct(
+    _ episode: ImportedEpisode,
+    _ manifest: String,
+    _ losses: inout ImportLosses
+  ) throws(WorkFailure) {
+    let path = "\(root)/\(episode.slug)/episode.yml"
+    guard let current = try text(at: path) else { return }
+    let before = EpisodeManifestText(
+      episode: episode,
+      audio: episode.audio?.name ?? "episode.mp3",
+      mediaType: episode.mediaType
+    ).text
+    let correction = ManifestCorrection(current: current, before: before, after: manifest)
+    guard let text = correction.text else {
+      guard correction.isNeeded else { return }
+      losses.add(
+        "manifests that you have changed",
+        "compare the file, type and duration in `enclosure` with the file",
+        in: episode.slug
+      )
+      return
+    }
+    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
+  }
+
+  /// Widens the length limits in the show's manifest, if they're still those of an import.
+  private func widen(_ limits: ClosedRange<Milliseconds>) throws(WorkFailure) {
+    let path = "\(root)/show.yml"
+    guard let current = try text(at: path),
+      let text = ShowManifestText.widening(current, to: limits)
+    else { return }
+    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
+  }
+
+  private func text(at path: String) throws(WorkFailure) -> String? {
+    guard let bytes = try InputFile.existing(at: path)?.read(limit: Limits.manifestBytes) else {
+      return nil
+    }
+    return String(validating: bytes, as: UTF8.self)
   }
 
   /// Whole seconds around all lengths.

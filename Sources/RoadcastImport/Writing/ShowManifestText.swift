@@ -46,15 +46,8 @@ struct ShowManifestText {
     lines += PeopleText.lines(show.people)
     if let lengths {
       lines.append("")
-      lines.append(
-        "length:                      # what the imported episodes need; new ones can be shorter"
-      )
-      lines.append("  min: \"\(LengthText.formatLimit(lengths.lowerBound))\"")
-      lines.append("  max: \"\(LengthText.formatLimit(lengths.upperBound))\"")
-      lines.append(
-        "  target: [\"\(LengthText.formatLimit(lengths.lowerBound))\", "
-          + "\"\(LengthText.formatLimit(lengths.upperBound))\"]"
-      )
+      lines.append(Self.lengthHead)
+      lines += Self.lengthLines(lengths)
     }
     if show.hasTopics {
       lines.append("")
@@ -62,5 +55,37 @@ struct ShowManifestText {
       lines.append("  topic: any                 # the categories and keywords of the old feed")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let lengthHead =
+    "length:                      # what the imported episodes need; new ones can be shorter"
+
+  private static func lengthLines(_ lengths: ClosedRange<Milliseconds>) -> [String] {
+    let (least, most) = (
+      LengthText.formatLimit(lengths.lowerBound), LengthText.formatLimit(lengths.upperBound)
+    )
+    return ["  min: \"\(least)\"", "  max: \"\(most)\"", "  target: [\"\(least)\", \"\(most)\"]"]
+  }
+
+  /// Widens the length limits of a manifest.
+  ///
+  /// - Parameters:
+  ///   - manifest: The manifest.
+  ///   - lengths: The shortest and the longest episode.
+  /// - Returns: The new text; nil if the limits aren't those that an import wrote.
+  static func widening(_ manifest: String, to lengths: ClosedRange<Milliseconds>) -> String? {
+    var lines = manifest.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let head = lines.firstIndex(of: lengthHead), lines.count > head + 3 else { return nil }
+    let places = head + 1...head + 3
+    let values = lines[places].joined().split(separator: "\"").compactMap {
+      OldDuration.length(String($0))
+    }
+    guard values.count == 4, values[0] <= values[1] else { return nil }
+    let old = values[0]...values[1]
+    guard Array(lines[places]) == lengthLines(old) else { return nil }
+    let wider =
+      min(old.lowerBound, lengths.lowerBound)...max(old.upperBound, lengths.upperBound)
+    lines.replaceSubrange(places, with: lengthLines(wider))
+    return lines.joined(separator: "\n")
   }
 }

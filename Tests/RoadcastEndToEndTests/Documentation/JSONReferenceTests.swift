@@ -201,6 +201,42 @@ struct JSONReferenceTests {
     #expect(reference.unseen == [])
   }
 
+  @Test func `import`() throws {
+    var reference = try JSONReference("import")
+    let host = try OldHost()
+    for options in [["--dry-run"], [], ["--no-audio"]] {
+      let outcome = try host.importing("powerpress.xml", options + ["--json"]).run()
+      #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+      reference.compare(try JSONValue(outcome.output))
+    }
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
+  @Test func `doctor`() throws {
+    var reference = try JSONReference("doctor")
+    let server = try LoopbackServer { request in
+      request.target == "/feed.xml"
+        ? .init(200, [], body: Array("<rss version=\"2.0\"><channel><title>T</title>".utf8))
+        : .init(404)
+    }
+    let port = try NginxServer.freePort()
+    let workspace = try Self.workspace()
+    let show = try workspace.text("episodes/show.yml")
+    try workspace.write(
+      show.replacing(SampleWorkspace.baseURL, with: "http://127.0.0.1:\(port)/"),
+      to: "episodes/show.yml"
+    )
+    #expect(try workspace.run("build").end == .exited(0))
+    let nginx = try NginxServer(port: port, server: "root \(workspace.path)/feed;")
+    for address in ["http://127.0.0.1:\(nginx.port)/feed.xml", server.address("/feed.xml")] {
+      let outcome = try Command(BuiltCommand.path(), ["doctor", address, "--json"]).run()
+      reference.compare(try JSONValue(outcome.output))
+    }
+    #expect(reference.problems == [])
+    #expect(reference.unseen == [])
+  }
+
   @Test func `init and new`() throws {
     var reference = try JSONReference("init and new")
     let workspace = try Self.workspace()
@@ -216,7 +252,7 @@ struct JSONReferenceTests {
       "check and build", "report lengths", "report tags", "report listens", "calendar", "search",
       "transcribe",
       "init and new", "subscribers add", "subscribers list",
-      "subscribers sync", "subscribers invite",
+      "subscribers sync", "subscribers invite", "doctor", "import",
     ]
   )
   func `the example of each command has the same keys`(section: String) throws {

@@ -189,6 +189,158 @@ struct HostileFeedTests {
       """
     let (outcome, _) = try run(Array(text.utf8), [])
     #expect(outcome.stdout.contains("audio that can't be fetched"), "\(outcome.stdout)")
+    #expect(host.server.requests.isEmpty)
+  }
+
+  @Test func `a redirect into this network isn't followed`() throws {
+    let inside = try LoopbackServer { _ in .init(200, [], body: Array("secret".utf8)) }
+    // The way to the internet leads through this server, which answers for all of it.
+    let proxy = try LoopbackServer { request in
+      request.target.hasSuffix("/1.mp3")
+        ? .init(302, [("Location", "http://old.example.net/here")])
+        : .init(302, [("Location", inside.address("/private"))])
+    }
+    let folder = try TemporaryFolder()
+    let text = item(1).replacingOccurrences(of: "https://old", with: "http://old")
+    try folder.write("\(Self.head)\(text)</channel></rss>", to: "feed.xml")
+    var command = Command(
+      try BuiltCommand.path(),
+      ["import", "\(folder.path)/feed.xml", "\(folder.path)/new"]
+    )
+    command.environment = ["http_proxy": proxy.address("")]
+    let outcome = try command.run()
+    #expect(outcome.stdout.contains("audio that can't be fetched (1)"), "\(outcome.stdout)")
+    let manifest = try folder.read("new/episodes/2021-01-02-e1/episode.yml")
+    #expect(String(decoding: manifest, as: UTF8.self).contains("leads into a private network"))
+    #expect(
+      proxy.requests.map(\.target) == [
+        "http://old.example.net/1.mp3", "http://old.example.net/here",
+      ]
+    )
+    #expect(inside.connections == 0)
+  }
+
+  @Test func `a proxy on a private machine is no reason to refuse what it fetches`() throws {
+    let mp3 = try OldHost.mp3.get()
+    let proxy = try LoopbackServer { _ in .init(200, [], body: mp3) }
+    let folder = try TemporaryFolder()
+    let text = item(1).replacingOccurrences(of: "https://old", with: "http://old")
+    try folder.write("\(Self.head)\(text)</channel></rss>", to: "feed.xml")
+    var command = Command(
+      try BuiltCommand.path(),
+      ["import", "\(folder.path)/feed.xml", "\(folder.path)/new"]
+    )
+    command.environment = ["http_proxy": proxy.address("")]
+    let outcome = try command.run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try folder.read("new/episodes/2021-01-02-e1/episode.mp3") == mp3)
+  }
+
+  /// What's refused must not be read into memory first.
+  @Test func `a feed of a gigabyte is refused in little memory`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("\(Self.head)<item><description>", to: "feed.xml")
+    #expect(unsafe truncate("\(folder.path)/feed.xml", 1 << 30) == 0)
+    let isWanted = "\(folder.path)/feed.xml"
+    let outcome = try measured(["import", isWanted, "\(folder.path)/new"])
+    #expect(outcome.outcome.end == .exited(2))
+    #expect(outcome.outcome.stderr.contains("a feed can have 100 MiB"), "\(outcome.outcome.stderr)")
+    #expect(outcome.kilobytes < 60_000)
+  }
+
+  /// The largest that's taken: an item of 99 MiB, which libxml2 refuses.
+  @Test func `a huge item that a server sends is refused in bounded memory`() throws {
+    let start = Array("\(Self.head)<item><title>E</title><description>".utf8)
+    let body = start + [UInt8](repeating: 0x78, count: 99 << 20)
+    let host = try OldHost { request in
+      request.target == "/feed/huge.xml" ? .some(.init(200, [], body: body)) : nil
+    }
+    let command = try host.importing("huge.xml")
+    let result = try measured(command.arguments)
+    #expect(result.outcome.end == .exited(2))
+    #expect(result.outcome.stderr.contains("XML"), "\(result.outcome.stderr)")
+    #expect(result.kilobytes < 330_000, "\(result.kilobytes)")
+  }
+
+  /// Runs the built command, and finds out the most memory that it used.
+  private func measured(_ arguments: [String]) throws -> (outcome: Outcome, kilobytes: Int) {
+    let script = """
+      import resource, subprocess, sys
+      status = subprocess.run(sys.argv[1:]).returncode
+      print("memory", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+      sys.exit(status)
+      """
+    let outcome = try Command("python3", ["-c", script, BuiltCommand.path()] + arguments).run()
+    let found = outcome.stdout.firstMatch(of: /memory ([0-9]+)/)
+    return (outcome, found.flatMap { Int($0.1) } ?? .max)
+  }
+
+  @Test(arguments: ["UTF-16LE", "UTF-16BE"])
+  func `a DOCTYPE in another encoding is refused too`(encoding: String) throws {
+    let text =
+      "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-16\"?>"
+      + "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+      + "<rss version=\"2.0\"><channel><title>&x;</title></channel></rss>"
+    let kind: String.Encoding = encoding == "UTF-16LE" ? .utf16LittleEndian : .utf16BigEndian
+    let (outcome, folder) = try run(Array(try #require(text.data(using: kind))))
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("DOCTYPE"), "\(outcome.stderr)")
+    #expect(try folder.names(".") == ["feed.xml"])
+  }
+
+  @Test func `pages that are too many, or too large, end`() throws {
+    let chunk = String(repeating: "<x>\(String(repeating: "y", count: 9_999))</x>", count: 6_000)
+    let host = try OldHost { request in
+      let path = request.target
+      guard path.hasPrefix("/feed/many-") || path.hasPrefix("/feed/large-") else { return nil }
+      let isLarge = path.hasPrefix("/feed/large-")
+      let number = Int(path.split(separator: "-")[1]) ?? 0
+      let feed =
+        Self.head.replacingOccurrences(
+          of: "version=\"2.0\"",
+          with: "version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\""
+        )
+        + "<atom:link rel=\"next\" href=\"\(path.split(separator: "-")[0].dropFirst(6))-\(number + 1)\"/>"
+        + item(1, guid: "g\(number)") + (isLarge ? chunk : "") + "</channel></rss>"
+      return .some(.init(200, [], body: Array(feed.utf8)))
+    }
+    let large = try host.importing("large-0", ["--dry-run"]).run(timeout: 120)
+    #expect(large.end == .exited(2))
+    #expect(large.stderr.contains("MiB in all"), "\(large.stderr)")
+    let many = try host.importing("many-0", ["--dry-run", "--json"]).run(timeout: 120)
+    #expect(many.end == .exited(0), "\(many.stderr)")
+    #expect(many.stdout.contains("pages of the feed beyond 500"), "\(many.stdout)")
+    #expect(many.stdout.contains("\"episodes\" : 501"), "\(many.stdout)")
+  }
+
+  @Test func `what isn't taken over is listed, however small`() throws {
+    let people = (0...60).map { "<podcast:person>Person \($0)</podcast:person>" }.joined()
+    let items =
+      item(1, "<itunes:episodeType>special</itunes:episodeType>\(people)")
+      + item(2, date: "Fri, 1 Jan 2021 06:00:00 QRT")
+      + item(3, date: "Fri, 1 Jan 2021 06:00:00 JST")
+      + item(4, "<description>d</description><itunes:subtitle>Another text</itunes:subtitle>")
+      + item(5, "<itunes:duration>soon</itunes:duration><itunes:author>Ann Lee</itunes:author>")
+      + item(6, "<podcast:person></podcast:person><itunes:episodeType>bonus</itunes:episodeType>")
+    let head = Self.head.replacingOccurrences(
+      of: "version=\"2.0\"",
+      with: "version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\""
+    )
+    let owner = "<itunes:owner><itunes:name>Dana</itunes:name></itunes:owner>"
+    let (outcome, folder) = try run(Array("\(head)\(owner)\(items)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    for what in [
+      "itunes:episodeType that isn't full, trailer or bonus (1)", "people beyond the first 50 (11)",
+      "time zones that aren't known (1)", "itunes:subtitle (1)", "itunes:owner (1)",
+      "lengths that can't be read (1)", "podcast:person without a name (1)",
+    ] {
+      #expect(outcome.stdout.contains(what), "\(what)\n\(outcome.stdout)")
+    }
+    let names = try folder.names("new/episodes").filter { $0.hasSuffix("e3") }
+    let manifest = try folder.read("new/episodes/\(try #require(names.first))/episode.yml")
+    #expect(
+      String(decoding: manifest, as: UTF8.self).contains("published: 2021-01-01T06:00:00+09:00")
+    )
   }
 
   @Test(arguments: [

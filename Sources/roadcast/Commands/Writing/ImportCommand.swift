@@ -11,12 +11,13 @@ struct ImportCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         roadcast import https://old.example.com/feed.xml road-notes    into the folder road-notes
-        roadcast import feed.xml --dry-run                             only say what would be done
+        roadcast import feed.xml --dry-run                             only list what would be imported
         roadcast import feed.xml road-notes --no-audio                 look at the manifests first
 
       Episodes keep their guids, dates, texts, chapters and transcripts, and their audio byte for byte. \
       What can't be taken over is listed. If it's interrupted, run the same command again: it goes on \
-      where it was. An existing workspace is never changed. This needs the program curl.
+      where it stopped. Run it again later to add the episodes that are new in the feed. A workspace that \
+      wasn't imported is never changed. This needs the program curl.
       """
   )
 
@@ -38,12 +39,12 @@ struct ImportCommand: AsyncParsableCommand {
   )
   var baseURL: String?
 
-  @Flag(help: "Only say what would be done.")
+  @Flag(help: "List what would be imported, and write nothing.")
   var dryRun = false
 
   @Flag(
     name: .customLong("no-audio"),
-    help: "Don't fetch audio yet; the same command without this does."
+    help: "Leave the audio for later; the same command without this option fetches it."
   )
   var noAudio = false
 

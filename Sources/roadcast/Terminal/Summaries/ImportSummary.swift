@@ -30,6 +30,13 @@ struct ImportSummary {
     let title = report.title.quoted
     let size = report.audioBytes > 0 ? ", \(megabytes(report.audioBytes)) of audio" : ""
     let what = "\(report.episodes) episode\(report.episodes == 1 ? "" : "s")"
+    if let new = report.new {
+      let folder = report.folder.escapedForDisplay
+      let added = new == 0 ? "no new episodes" : "\(new) new episode\(new == 1 ? "" : "s")"
+      return report.isDryRun
+        ? "would add to \(folder), from \(title): \(added)"
+        : "added to \(folder), from \(title): \(added); \(what) looked at, \(report.files) files"
+    }
     return report.isDryRun
       ? "would import \(title) into \(report.folder.escapedForDisplay): \(what)\(size)"
       : "imported \(title) into \(report.folder.escapedForDisplay): \(what), \(report.files) files"

@@ -1,0 +1,236 @@
+import Foundation
+import RoadcastTesting
+import Testing
+
+/// A second `roadcast import` into the same folder: it goes on, adds what's new, and loses nothing.
+struct ImportAgainTests {
+  private static let head = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
+    xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+    <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>
+    <title>Road Notes</title><description>d</description><link>https://old.example.net/</link>
+    """
+
+  private static func item(_ number: Int, title: String? = nil, _ more: String = "") -> String {
+    """
+    <item><title>\(title ?? "E\(number)")</title><guid isPermaLink="false">g\(number)</guid>\
+    <pubDate>Fri, \(number) Jan 2021 06:00:00 GMT</pubDate>\
+    <enclosure url="HOST/\(number).mp3" length="1" type="audio/mpeg"/>\(more)</item>
+    """
+  }
+
+  /// What a feed contains, which a test can change.
+  private final class Feed: Sendable {
+    private let flag = Flag(false)
+    let first: String
+    let second: String
+
+    init(_ first: String, then second: String) {
+      self.first = first
+      self.second = second
+    }
+
+    func change() { flag.value = true }
+
+    func text(host: String) -> [UInt8] {
+      let items = flag.value ? second : first
+      let text = "\(ImportAgainTests.head)\(items)</channel></rss>"
+      return Array(text.replacing("HOST", with: host).utf8)
+    }
+  }
+
+  private func host(
+    _ feed: Feed,
+    answer: @escaping @Sendable (LoopbackServer.Request) -> LoopbackServer.Reply?? = { _ in nil }
+  ) throws -> OldHost {
+    try OldHost { request in
+      if request.target == "/feed/own.xml" {
+        let host = "http://\(request.headers["host"] ?? "")"
+        return .some(.init(200, [], body: feed.text(host: host)))
+      }
+      return answer(request)
+    }
+  }
+
+  private func manifest(_ slug: String, _ host: OldHost) throws -> String {
+    String(decoding: try host.folder.read("new/episodes/\(slug)/episode.yml"), as: UTF8.self)
+  }
+
+  @Test func `episodes that are new in the feed are added, and those that were removed aren't`()
+    throws
+  {
+    let feed = Feed(
+      Self.item(3) + Self.item(2) + Self.item(1),
+      then: Self.item(5) + Self.item(4) + Self.item(3, title: "Renamed") + Self.item(2)
+        + Self.item(1)
+    )
+    let host = try host(feed)
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    try host.folder.remove("new/episodes/2021-01-02-e2")
+    try host.folder.write(
+      "# mine\n" + manifest("2021-01-01-e1", host),
+      to: "new/episodes/2021-01-01-e1/episode.yml"
+    )
+    feed.change()
+    let plan = try host.importing("own.xml", ["--dry-run"]).run()
+    #expect(plan.stdout.contains("would add to"), "\(plan.stdout)")
+    #expect(plan.stdout.contains("2 new episodes"), "\(plan.stdout)")
+    let again = try host.importing("own.xml", ["--json"]).run()
+    #expect(again.end == .exited(0), "\(again.stderr)")
+    #expect(again.stdout.contains("\"new\" : 2"), "\(again.stdout)")
+    #expect(
+      Set(try host.folder.names("new/episodes").filter { $0.hasPrefix("2021") })
+        == ["2021-01-01-e1", "2021-01-03-e3", "2021-01-04-e4", "2021-01-05-e5"]
+    )
+    #expect(try manifest("2021-01-01-e1", host).hasPrefix("# mine\n"))
+    let third = try host.importing("own.xml", ["--json"]).run()
+    #expect(third.stdout.contains("\"new\" : 0"), "\(third.stdout)")
+    let build = try host.run(["build", "-C", host.workspace])
+    #expect(build.end == .exited(0), "\(build.stderr)")
+  }
+
+  @Test func `an own episode keeps its folder, whatever the old feed calls a new one`() throws {
+    let feed = Feed(Self.item(1), then: Self.item(2) + Self.item(1))
+    let host = try host(feed)
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    try host.folder.write("title: Mine\n", to: "new/episodes/2021-01-02-e2/episode.yml")
+    feed.change()
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    #expect(try manifest("2021-01-02-e2", host) == "title: Mine\n")
+    #expect(try manifest("2021-01-02-e2-2", host).contains("guid: 'g2'"))
+  }
+
+  @Test func `audio that comes later corrects its manifest, and only what depends on it`() throws {
+    // Too long by a minute, and AAC under the name of an MP3 file.
+    let feed = Feed(
+      Self.item(2) + Self.item(1, "<itunes:duration>1:12</itunes:duration>"),
+      then: ""
+    )
+    let host = try host(feed) { request in
+      guard request.target == "/2.mp3", let m4a = try? OldHost.m4a.get() else { return nil }
+      return .some(.init(200, [], body: m4a))
+    }
+    #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
+    #expect(try manifest("2021-01-01-e1", host).contains("duration: \"1:12\""))
+    let slug = "2021-01-02-e2"
+    try host.folder.write(
+      manifest(slug, host).replacing("title: E2\n", with: "title: My words   # mine\n"),
+      to: "new/episodes/\(slug)/episode.yml"
+    )
+    let second = try host.importing("own.xml").run()
+    #expect(second.end == .exited(0), "\(second.stderr)")
+    #expect(second.stdout.contains("lengths that the feed had wrong"), "\(second.stdout)")
+    #expect(try manifest("2021-01-01-e1", host).contains("\nenclosure: episode.mp3\n"))
+    let changed = try manifest(slug, host)
+    #expect(changed.contains("title: My words   # mine\n"), "\(changed)")
+    #expect(changed.contains("\nenclosure: episode.m4a\n"), "\(changed)")
+    let build = try host.run(["build", "-C", host.workspace])
+    #expect(build.end == .exited(0), "\(build.stderr)")
+  }
+
+  @Test func `a file that a person has chosen stays, and is reported`() throws {
+    let feed = Feed(Self.item(1, "<itunes:duration>1:12</itunes:duration>"), then: "")
+    let host = try host(feed)
+    #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
+    let mine = "title: E1\npublished: 2021-01-01\nenclosure: { file: episode.mp3, type: audio/x }\n"
+    try host.folder.write(mine, to: "new/episodes/2021-01-01-e1/episode.yml")
+    let second = try host.importing("own.xml").run()
+    #expect(second.stdout.contains("manifests that you have changed"), "\(second.stdout)")
+    #expect(try manifest("2021-01-01-e1", host) == mine)
+  }
+
+  @Test func `another feed never removes what was fetched`() throws {
+    let feed = Feed(Self.item(2) + Self.item(1), then: "")
+    let isBroken = Flag(true)
+    let host = try host(feed) { request in
+      request.target == "/2.mp3" && isBroken.value ? .some(.init(503)) : nil
+    }
+    #expect(try host.importing("own.xml").run().end == .exited(2))
+    let kept = "\(host.workspace)/episodes.importing/2021-01-01-e1/episode.mp3"
+    #expect(FileManager.default.fileExists(atPath: kept))
+    let other = try host.importing("transistor.xml").run()
+    #expect(other.end == .exited(2))
+    #expect(other.stderr.contains("is from the import of another feed"), "\(other.stderr)")
+    #expect(FileManager.default.fileExists(atPath: kept))
+    // The same show at another address goes on.
+    isBroken.value = false
+    let before = host.server.requests.count
+    try host.folder.write(feed.text(host: host.server.address("")), to: "saved.xml")
+    let saved = Command(
+      try BuiltCommand.path(),
+      ["import", "\(host.folder.path)/saved.xml", host.workspace]
+    )
+    // The audio is on this machine, where a feed in a file mustn't lead.
+    #expect(try saved.run().end == .exited(0))
+    #expect(!host.server.requests.dropFirst(before).contains { $0.target == "/1.mp3" })
+  }
+
+  @Test func `a retitled episode's audio isn't fetched again`() throws {
+    let feed = Feed(Self.item(2) + Self.item(1), then: Self.item(2) + Self.item(1, title: "New"))
+    let isBroken = Flag(true)
+    let host = try host(feed) { request in
+      request.target == "/2.mp3" && isBroken.value ? .some(.init(503)) : nil
+    }
+    #expect(try host.importing("own.xml").run().end == .exited(2))
+    isBroken.value = false
+    feed.change()
+    let before = host.server.requests.count
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    #expect(!host.server.requests.dropFirst(before).contains { $0.target == "/1.mp3" })
+    #expect(try manifest("2021-01-01-e1", host).hasPrefix("title: New\n"))
+  }
+
+  @Test func `a download goes on after every interruption`() throws {
+    let bytes = try OldHost.mp3.get()
+    let big = bytes + bytes + bytes + bytes
+    let sent = Flag(false)
+    let feed = Feed(Self.item(1), then: "")
+    // The first answer stops early, the second one later, and the third goes to the end.
+    let host = try host(feed) { request in
+      guard request.target == "/1.mp3" else { return nil }
+      let range = request.headers["range"].map { String($0.dropFirst(6)) } ?? "0-"
+      let ends = range.split(separator: "-").compactMap { Int($0) }
+      let start = ends.first ?? 0
+      let end = min(ends.count > 1 ? ends[1] + 1 : big.count, big.count)
+      guard range != "0-" else {
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: \(big.count)\r\n\r\n"
+        return .some(.init(bytes: Array(head.utf8) + big.prefix(100_000)))
+      }
+      let line = "bytes \(start)-\(end - 1)/\(big.count)"
+      guard ends.count == 1, !sent.value else {
+        return .some(.init(206, [("Content-Range", line)], body: Array(big[start..<end])))
+      }
+      sent.value = true
+      let head =
+        "HTTP/1.1 206 Part\r\nContent-Range: \(line)\r\nContent-Length: \(end - start)\r\n\r\n"
+      return .some(.init(bytes: Array(head.utf8) + big[start..<start + 60_000]))
+    }
+    var starts: [Int] = []
+    for _ in 0..<4 {
+      let before = host.server.requests.count
+      let outcome = try host.importing("own.xml").run()
+      for request in host.server.requests.dropFirst(before) where request.target == "/1.mp3" {
+        let range = request.headers["range"] ?? "bytes=0-"
+        if range.hasSuffix("-") { starts.append(Int(range.dropFirst(6).dropLast()) ?? 0) }
+      }
+      if outcome.end == .exited(0) { break }
+    }
+    #expect(starts.contains(100_000) && starts.contains(160_000), "\(starts)")
+    #expect(try host.folder.read("new/episodes/2021-01-01-e1/episode.mp3") == big)
+  }
+
+  @Test(.enabled(if: SmallDisk.isPossible))
+  func `audio that can't fit on the disk isn't begun`() throws {
+    let disk = try SmallDisk(kilobytes: 4_096)
+    let feed = Feed(Self.item(1).replacing("length=\"1\"", with: "length=\"40000000\""), then: "")
+    let host = try host(feed)
+    var importing = try host.importing("own.xml")
+    importing.arguments[2] = "\(disk.path)/new"
+    let outcome = try importing.run()
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("free some space, or add --no-audio"), "\(outcome.stderr)")
+    #expect(!host.server.requests.contains { $0.target == "/1.mp3" })
+    #expect(!FileManager.default.fileExists(atPath: "\(disk.path)/new"))
+  }
+}
