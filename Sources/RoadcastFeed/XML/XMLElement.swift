@@ -91,11 +91,29 @@ package struct XMLElement {
       if kind == XML_TEXT_NODE || kind == XML_CDATA_SECTION_NODE,
         let content = unsafe node.pointee.content
       {
-        unsafe text += String(cString: content)
+        let part = unsafe String(cString: content)
+        text += kind == XML_CDATA_SECTION_NODE ? withSimpleLineEnds(part) : part
       }
       unsafe next = node.pointee.next
     }
     return text
+  }
+
+  /// A section's text with the line ends that XML defines (§2.11), which libxml2's reader leaves as they are there.
+  private static func withSimpleLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var follows = false
+    for byte in text.utf8 {
+      if byte == 0x0D {
+        bytes.append(0x0A)
+      } else if byte != 0x0A || !follows {
+        bytes.append(byte)
+      }
+      follows = byte == 0x0D
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func name(

@@ -41,6 +41,16 @@ struct XMLElementReaderTests {
     }
   }
 
+  @Test func `lines end in one way, in sections too`() throws {
+    var texts: [String] = []
+    try XMLElementReader.read(
+      Array("<a><b><c>1\r\n2\r3</c></b><b><c><![CDATA[1\r\n2\r3\r\n\r\n]]></c></b></a>".utf8)
+    ) { element, depth in
+      if depth == 2 { texts.append(element.text) }
+    }
+    #expect(texts == ["1\n2\n3", "1\n2\n3\n\n"])
+  }
+
   @Test func `endless nesting is refused`() {
     let deep = String(repeating: "<a>", count: 5_000) + String(repeating: "</a>", count: 5_000)
     #expect(throws: XMLReadingError.self) { _ = try read(deep) }
