@@ -90,7 +90,8 @@ package struct LengthCoach: Sendable {
 
   /// The remedies for each version that doesn't fit, the cheapest first.
   ///
-  /// None makes another version worse that fits now.
+  /// None brings another version out of the limits, or further out. One that's only for the target doesn't bring
+  /// another version off the target either.
   ///
   /// - Parameter limit: The most remedies for each version.
   /// - Returns: Nothing where every version is on target.
@@ -134,12 +135,7 @@ package struct LengthCoach: Sendable {
     guard let new = after.first(where: { $0.feed == version.feed }) else { return nil }
     let change = new.length.samples - version.length.samples
     guard change != 0, (change < 0) == Self.isLong(version.length.verdict) else { return nil }
-    for old in now where old.feed != version.feed && old.isWithinLimits {
-      guard let other = after.first(where: { $0.feed == old.feed }), other.isWithinLimits else {
-        return nil
-      }
-      if candidate.isForOneFeed, other.length.samples != old.length.samples { return nil }
-    }
+    guard isHarmless(candidate, for: version, from: now, to: after) else { return nil }
     let isEnough = version.isWithinLimits ? new.length.verdict == .onTarget : new.isWithinLimits
     // Too much of it would only exchange one problem for another.
     guard isEnough || Self.isLong(new.length.verdict) == Self.isLong(version.length.verdict)
@@ -153,6 +149,29 @@ package struct LengthCoach: Sendable {
       change: change,
       isEnough: isEnough
     )
+  }
+
+  /// Whether a change does other versions no harm.
+  private func isHarmless(
+    _ candidate: LengthCandidate,
+    for version: LengthVersion,
+    from now: [LengthVersion],
+    to after: [LengthVersion]
+  ) -> Bool {
+    for old in now where old.feed != version.feed {
+      // A feed that would lose the episode.
+      guard let other = after.first(where: { $0.feed == old.feed }) else { return false }
+      if other.length.isWorse(than: old.length) { return false }
+      if candidate.isForOneFeed, other.length.samples != old.length.samples { return false }
+      if version.isWithinLimits, old.length.verdict == .onTarget,
+        other.length.verdict != .onTarget
+      {
+        return false
+      }
+    }
+    // A feed that would get the episode.
+    let known = now.map(\.feed)
+    return after.allSatisfy { known.contains($0.feed) || $0.isWithinLimits }
   }
 
   static func isLong(_ verdict: LengthPolicy.Verdict) -> Bool {

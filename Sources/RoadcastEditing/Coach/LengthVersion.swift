@@ -9,10 +9,5 @@ package struct LengthVersion: Sendable, Equatable {
   package var segments: [Int]
 
   /// Whether it can be published, as far as its length decides.
-  package var isWithinLimits: Bool {
-    switch length.verdict {
-    case .tooShort, .tooLong: false
-    case .belowTarget, .onTarget, .aboveTarget: true
-    }
-  }
+  package var isWithinLimits: Bool { length.isWithinLimits }
 }

@@ -28,6 +28,25 @@ package struct MeasuredLength: Sendable, Equatable {
     offTarget = length.distance(from: policy.target)
   }
 
+  /// Whether it's within the limits, and not only within the target.
+  package var isWithinLimits: Bool {
+    switch verdict {
+    case .tooShort, .tooLong: false
+    case .belowTarget, .onTarget, .aboveTarget: true
+    }
+  }
+
+  /// Whether it's outside the limits, and not nearer to them than another length, or beyond the other limit.
+  ///
+  /// - Parameter other: The length of the same version before a change.
+  /// - Returns: False if they're equal.
+  package func isWorse(than other: MeasuredLength) -> Bool {
+    guard !isWithinLimits, samples != other.samples else { return false }
+    return other.isWithinLimits || verdict != other.verdict
+      || abs(offLimits.count) > abs(other.offLimits.count)
+      || (samples > other.samples) == (verdict == .tooLong)
+  }
+
   /// The length, rounded to milliseconds.
   package var milliseconds: Milliseconds { Milliseconds(samples: samples, at: sampleRate) }
 

@@ -6,21 +6,38 @@ package struct LengthPlans: Sendable {
   /// Its recordings are known with each repair that changes their length switched on and off.
   package var plan: Plan
 
-  /// The same plan with other gaps between recordings.
-  package var gaps: [Milliseconds: Plan]
+  /// The same plan with other gaps between recordings: those that bring no other episode out of its limits.
+  package var gaps: [Milliseconds: Plan] = [:]
 
   /// The gaps to try.
   private static let triedGaps = [0, 200, 300, 400, 500, 600, 800, 1_000, 1_500].map {
     Milliseconds($0)
   }
 
-  fileprivate init(_ plan: Plan) {
+  /// - Parameters:
+  ///   - plan: The episode's plan.
+  ///   - slug: The episode.
+  ///   - all: The plan of all episodes, as far as their recordings are known.
+  fileprivate init(_ plan: Plan, of slug: String, among all: Plan) {
     self.plan = plan
-    gaps = Dictionary(
-      uniqueKeysWithValues: Self.triedGaps.filter { $0 != plan.show.sound.gap }.map {
-        ($0, plan.changingGap(to: $0))
-      }
-    )
+    let others = all.episodes.map(\.episode).filter {
+      $0.slug != slug && EpisodeStatus(of: $0, at: all.now) != .expired
+    }
+    let now = others.flatMap(all.lengths)
+    for gap in Self.triedGaps where gap != plan.show.sound.gap {
+      let other = all.changingGap(to: gap)
+      let isHarmless = zip(now, others.flatMap(other.lengths)).allSatisfy { !$1.isWorse(than: $0) }
+      if isHarmless { gaps[gap] = plan.changingGap(to: gap) }
+    }
+  }
+}
+
+extension Plan {
+  /// The lengths of an episode's versions.
+  fileprivate func lengths(of episode: Episode) -> [MeasuredLength] {
+    programmes(of: episode).map {
+      MeasuredLength(samples: $0.duration, sampleRate: $0.sampleRate, policy: show.length)
+    }
   }
 }
 
@@ -39,7 +56,15 @@ extension Production {
     }
     request.triesRepairs = true
     request.checkedSlugs = [slug]
-    return try await prepare(request).plan.map(LengthPlans.init)
+    guard let plan = try await prepare(request).plan else { return nil }
+    var all = Preparation.Request(checksAll: true, readsLedger: false, readsArtwork: false) {
+      _,
+      _ in true
+    }
+    // What was never measured was never published either.
+    all.measuresRecordings = false
+    all.checkedSlugs = []
+    return LengthPlans(plan, of: slug, among: try await prepare(all).plan ?? plan)
   }
 }
 
