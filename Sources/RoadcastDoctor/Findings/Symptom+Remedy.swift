@@ -72,8 +72,7 @@ extension Symptom {
       )
     case .wrongType:
       Remedy(
-        nginx: "types { audio/mpeg mp3; audio/x-m4a m4a; text/vtt vtt; application/x-subrip srt; "
-          + "application/json json; }",
+        nginx: "include /etc/nginx/mime.types; types { text/vtt vtt; application/x-subrip srt; }",
         caddy: "@vtt path *.vtt   # and below: header @vtt Content-Type text/vtt; and so on"
       )
     case .noRanges, .badRangeAnswer:
