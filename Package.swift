@@ -50,8 +50,9 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
 
 /// The rooms that read what strangers send.
 let fuzzed: [Target.Dependency] = [
-  "RoadcastAudio", "RoadcastFeed", "RoadcastFiles", "RoadcastListens", "RoadcastManifest",
-  "RoadcastModel", "RoadcastServer", "RoadcastSubscribers", "RoadcastTranscript",
+  "RoadcastAudio", "RoadcastFeed", "RoadcastFiles", "RoadcastImport", "RoadcastListens",
+  "RoadcastManifest", "RoadcastModel", "RoadcastServer", "RoadcastSubscribers",
+  "RoadcastTranscript",
 ]
 
 /// Fuzzing needs code that's instrumented for it: `tools/fuzz` asks for this target, and no other build has it.

@@ -6,6 +6,7 @@ import RoadcastModel
 import RoadcastTranscript
 
 @testable import RoadcastAudio
+@testable import RoadcastImport
 @testable import RoadcastListens
 @testable import RoadcastServer
 @testable import RoadcastSubscribers
@@ -16,6 +17,7 @@ import RoadcastTranscript
 /// refused, but must not stop the process, nor take long.
 enum FuzzTarget: String, CaseIterable, Sendable {
   case wav, show, episode, subscribers, people, vtt, srt, json, txt, xml, ranges, path, log
+  case mp3, m4a, ogg, feed
 
   /// Reads bytes as content of this kind.
   ///
@@ -23,6 +25,14 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   func read(_ bytes: [UInt8]) {
     switch self {
     case .wav: Self.readRecording(bytes)
+    case .mp3: Self.readFinished(bytes, as: .mpegAudio)
+    case .m4a: Self.readFinished(bytes, as: .mpeg4)
+    case .ogg: Self.readFinished(bytes, as: .ogg)
+    case .feed:
+      guard let feed = try? OldFeedReader.read(bytes, called: "feed.xml") else { return }
+      var planner = ImportPlanner(feed, address: "https://old.example.net/feed.xml", baseURL: nil)
+      guard let plan = try? planner.plan() else { return }
+      Self.readBack(plan)
     case .show:
       var log = DiagnosticLog()
       _ = ShowManifestReader.read(bytes, file: "episodes/show.yml", into: &log)
@@ -77,11 +87,46 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   private static let file = "/dev/shm/roadcast-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
 
   private static func readRecording(_ bytes: [UInt8]) {
+    withFile(bytes) { _ = try? RecordingInspection(of: $0, maximumSeconds: 60) }
+  }
+
+  private static func readFinished(_ bytes: [UInt8], as container: FinishedSound.Container) {
+    withFile(bytes) { file in
+      guard let sound = try? FinishedSound(of: file, as: container) else { return }
+      precondition(sound.samples > 0 && sound.sampleRate > 0, "a file without sound")
+    }
+  }
+
+  private static func withFile(_ bytes: [UInt8], _ read: (InputFile) -> Void) {
     let file = "\(file)-\(UInt.random(in: 0...UInt.max))"
     _ = FileManager.default.createFile(atPath: file, contents: Data(bytes))
     defer { try? FileManager.default.removeItem(atPath: file) }
-    guard let recording = try? InputFile.reopened(at: file) else { return }
-    _ = try? RecordingInspection(of: recording, maximumSeconds: 60)
+    guard let opened = try? InputFile.reopened(at: file) else { return }
+    read(opened)
+  }
+
+  // MARK: Imports
+
+  /// Reads the manifests that an import writes: what strangers wrote must be values there, and no keys.
+  private static func readBack(_ plan: ImportPlan) {
+    var log = DiagnosticLog()
+    let show = ShowManifestText(show: plan.show, cover: nil, lengths: nil, lacksAddress: true).text
+    _ = ShowManifestReader.read(Array(show.utf8), file: "episodes/show.yml", into: &log)
+    for episode in plan.episodes.prefix(20) {
+      let text = EpisodeManifestText(episode: episode, audio: "episode.mp3").text
+      let read = EpisodeManifestReader.read(
+        Array(text.utf8),
+        file: "episodes/\(episode.slug)/episode.yml",
+        slug: episode.slug,
+        folder: ["episode.mp3", "description.html", "notes.html"],
+        into: &log
+      )
+      precondition(read?.title == episode.title, "\(read?.title ?? "nothing"): \(text)")
+      precondition(!episode.slug.contains("/") && !episode.slug.hasPrefix("."))
+    }
+    for diagnostic in log.diagnostics where [.unknownKey, .duplicateKey].contains(diagnostic.rule) {
+      preconditionFailure("\(diagnostic.message)\n\(show)")
+    }
   }
 
   // MARK: Transcripts
