@@ -38,7 +38,7 @@ POINTS ?= 300
 FIRST ?= 0
 SECONDS ?= 60
 
-.PHONY: help demo test browser-test publish-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
+.PHONY: help demo test browser-test publish-test import-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
@@ -46,6 +46,7 @@ help:
 	@echo "make test             run all tests"
 	@echo "make browser-test     open the report and the listening pages in Chromium, and read feeds and transcripts with other programs"
 	@echo "make publish-test     publish to SFTP, WebDAV and S3 servers on this machine, with faults"
+	@echo "make import-test      import and build feeds of other programs (FEEDS=… names files), and compare them item for item"
 	@echo "make schema-test      compare the JSON Schemas in docs/schema with the command"
 	@echo "make http-test        send 120 requests of every kind to nginx and to roadcast serve, and compare;"
 	@echo "                      try the manual's settings for nginx and Caddy"
@@ -103,6 +104,12 @@ publish-test:
 	swift build --product roadcast
 	Tests/Publishing/run
 
+# FEEDS=… names files with feeds of other programs.
+import-test:
+	@tools/install-dependencies build import
+	swift build --product roadcast
+	Tests/Import/run $(FEEDS)
+
 schema-test:
 	@tools/install-dependencies build schema
 	swift build --product roadcast
@@ -157,6 +164,8 @@ bench: build
 	bench/serve
 	@echo
 	bench/publish
+	@echo
+	bench/import
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
