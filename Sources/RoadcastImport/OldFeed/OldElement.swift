@@ -32,11 +32,22 @@ struct OldElement {
   /// The name of an element with the prefix that podcasting uses, whatever the feed calls it.
   static func name(of element: XMLElement) -> String {
     guard let namespace = element.namespace else { return element.name }
+    // As podcasts are meant to write it, and most do.
+    if let prefix = standard[namespace], element.name.hasPrefix(prefix) { return element.name }
     let local = element.name.split(separator: ":").last.map(String.init) ?? element.name
     let address = namespace.lowercased()
     for (part, prefix) in namespaces where address.contains(part) { return "\(prefix):\(local)" }
     return element.name
   }
+
+  /// The addresses of namespaces, with the prefixes as names have them.
+  private static let standard = [
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "https://podcastindex.org/namespace/1.0": "podcast:",
+    "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://www.w3.org/2005/Atom": "atom:", "http://podlove.org/simple-chapters": "psc:",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+  ]
 
   /// What the addresses of namespaces contain; feeds write them in many ways.
   private static let namespaces = [

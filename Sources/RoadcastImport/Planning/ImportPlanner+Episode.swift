@@ -161,6 +161,10 @@ extension ImportPlanner {
 
   /// Notes the texts that only some apps show, where they say something else.
   private mutating func noteTexts(of item: OldItem, _ show: ImportedShow, in slug: String) {
+    if let author = item.author, author.singleSpaced != (show.author ?? show.title).singleSpaced {
+      losses.add("itunes:author", "the show has one author; add a person to `people`", in: slug)
+    }
+    guard item.summary != nil || item.subtitle != nil else { return }
     let shown = Set([item.description, item.content].compactMap { $0?.singleSpaced })
     guard !shown.isEmpty else { return }
     if let summary = item.summary, !shown.contains(summary.singleSpaced) {
@@ -168,9 +172,6 @@ extension ImportPlanner {
     }
     if let subtitle = item.subtitle, !shown.contains(subtitle.singleSpaced) {
       losses.add("itunes:subtitle", "apps show the description", in: slug)
-    }
-    if let author = item.author, author.singleSpaced != (show.author ?? show.title).singleSpaced {
-      losses.add("itunes:author", "the show has one author; add a person to `people`", in: slug)
     }
   }
 
@@ -207,6 +208,7 @@ extension Substring {
 extension String {
   /// The words with one space between them, to compare texts.
   fileprivate var singleSpaced: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
+      .joined(separator: " ")
   }
 }

@@ -53,7 +53,11 @@ struct ImportPlanner {
       let identity = Digest.hex(item.identity.utf8)
       // An episode keeps its folder when its title or date changes.
       let known = knownSlugs[identity].flatMap { slugs.contains($0) ? nil : $0 }
-      let slug = known ?? slug(for: item, published, taken: slugs.union(reserved))
+      let slug =
+        known
+        ?? slug(for: item, published) {
+          slugs.contains($0) || reserved.contains($0)
+        }
       if !date.knowsZone {
         losses.add(
           "time zones that aren't known",
@@ -123,14 +127,18 @@ struct ImportPlanner {
     return dates
   }
 
-  private func slug(for item: OldItem, _ published: Moment, taken: Set<String>) -> String {
+  private func slug(
+    for item: OldItem,
+    _ published: Moment,
+    isTaken: (String) -> Bool
+  ) -> String {
     let words = Slug.suggestion(for: item.title ?? "") ?? "episode"
     var base = "\(published.date)-\(words)"
     base = String(base.prefix(60))
     while base.hasSuffix("-") { base.removeLast() }
     var slug = base
     var number = 2
-    while taken.contains(slug) {
+    while isTaken(slug) {
       slug = "\(base)-\(number)"
       number += 1
     }

@@ -14,6 +14,9 @@ package struct LengthPlans: Sendable {
     Milliseconds($0)
   }
 
+  /// - Parameter plan: The plan of an episode whose gaps don't have to change.
+  fileprivate init(_ plan: Plan) { self.plan = plan }
+
   /// - Parameters:
   ///   - plan: The episode's plan.
   ///   - slug: The episode.
@@ -57,6 +60,11 @@ extension Production {
     request.triesRepairs = true
     request.checkedSlugs = [slug]
     guard let plan = try await prepare(request).plan else { return nil }
+    let lengths = plan.episodes.filter { $0.episode.slug == slug }.flatMap {
+      plan.lengths(of: $0.episode)
+    }
+    // Where nothing needs a remedy, nobody asks for other gaps.
+    if lengths.allSatisfy({ $0.verdict == .onTarget }) { return LengthPlans(plan) }
     var all = Preparation.Request(checksAll: true, readsLedger: false, readsArtwork: false) {
       _,
       _ in true
