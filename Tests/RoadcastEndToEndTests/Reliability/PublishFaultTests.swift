@@ -72,7 +72,9 @@ struct PublishFaultTests {
     case .full:
       let file = Int.random(in: 1...25, using: &random)
       let count = "\(workspace.path)/.roadcast/count"
-      let full = "[ $(wc -c <\(count)) -lt \(file) ] || { : >\"$two/$file\"; exit 1; }"
+      // A page that can't be replaced stays; other files are new, and can be left empty.
+      let full =
+        "[ $(wc -c <\(count)) -lt \(file) ] || { case $file in *.html) ;; *) : >\"$two/$file\" ;; esac; exit 1; }"
       return try rclone.used(by: command, eachFile: "printf x >>\(count); \(full)").run()
     case .lie(let lie):
       let hook = """

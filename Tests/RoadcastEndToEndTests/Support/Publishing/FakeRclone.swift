@@ -4,7 +4,8 @@ import RoadcastTesting
 /// A program that stands in for rclone: every remote is a folder of this machine, and a test says what
 /// goes wrong with it.
 ///
-/// It writes files in place and renames them, as an SFTP server does.
+/// Its files get their names when they're complete, as with rclone 1.63 and newer. It says that it writes them
+/// in place, as an SFTP server does.
 struct FakeRclone {
   private let folder: TemporaryFolder
 
@@ -68,7 +69,8 @@ struct FakeRclone {
     copy)
       while read -r file; do
         mkdir -p "$two/$(dirname "$file")"
-        cp "$one/$file" "$two/$file" || exit 1
+        cp "$one/$file" "$two/$file.partial" || exit 1
+        mv "$two/$file.partial" "$two/$file"
         eval "$FAKE_FILE_HOOK"
       done <"$list" ;;
     moveto)
