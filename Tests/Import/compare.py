@@ -55,6 +55,7 @@ LISTED = {
     "categories": ["categories beyond the limits"],
     "show description": ["HTML in the show's description", "the end of the show's description"],
     "show language": ["language"],
+    "show guid": ["podcast:guid that isn't a UUID"],
     "show owner": ["itunes:owner"],
     "show owner's name": ["itunes:owner"],
     "show categories": ["itunes:category", "further itunes:category"],
@@ -174,7 +175,8 @@ def show_values(channel):
         "show copyright": line(channel.findtext("copyright")),
         "show guid": line(channel.findtext(f"{PODCAST}guid")).lower(),
         "show locked": (locked or "").strip().lower(),
-        "show blocked": (channel.findtext(f"{ITUNES}block") or "").strip().lower() == "yes",
+        "show blocked": "yes" in [line(b.text).lower() for b in channel.iterfind(f"{ITUNES}block")]
+        + [line(b.text).lower() for b in channel.iterfind(f"{PODCAST}block") if b.get("id") is None],
         "show image": image is not None,
         "show people": [person(p) for p in channel.iterfind(f"{PODCAST}person")],
     }

@@ -4,6 +4,7 @@ import RoadcastModel
 struct OldFeed {
   var title: String?
   var description: String?
+  var summary: String?
   var link: String?
   var language: String?
   var author: String?

@@ -99,7 +99,7 @@ struct OldFeedReader {
     switch element.name {
     case "title": first(&feed.title)
     case "description": first(&feed.description)
-    case "itunes:summary" where feed.description == nil: first(&feed.description)
+    case "itunes:summary": first(&feed.summary)
     case "link": first(&feed.link)
     case "language": first(&feed.language)
     case "itunes:author": first(&feed.author)
@@ -135,7 +135,7 @@ struct OldFeedReader {
       }
     // What every program writes for itself, or what the new feed says in its own way.
     case "generator", "lastBuildDate", "pubDate", "ttl", "docs", "itunes:subtitle",
-      "itunes:summary", "image", "webMaster", "managingEditor", "category", "itunes:keywords",
+      "image", "webMaster", "managingEditor", "category", "itunes:keywords",
       "podcast:medium", "podcast:updateFrequency", "podcast:trailer", "podcast:podping",
       "googleplay:author", "googleplay:email", "googleplay:image", "googleplay:description",
       "googleplay:category", "googleplay:explicit", "googleplay:block", "cloud", "textInput",

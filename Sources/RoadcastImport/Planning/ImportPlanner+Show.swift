@@ -66,7 +66,7 @@ extension ImportPlanner {
   }
 
   private mutating func description(_ title: String) -> String {
-    let text = feed.description?.trimmed ?? ""
+    let text = (feed.description ?? feed.summary ?? "").trimmed
     var words = text
     if text.contains("<"), text.contains(">") {
       words = HTMLNotes(text).plainText
@@ -100,13 +100,17 @@ extension ImportPlanner {
     "https://media.example.com/\(Slug.suggestion(for: title) ?? "show")/"
   }
 
-  private func guid(_ selfAddress: String?) -> String {
+  private mutating func guid(_ selfAddress: String?) -> String {
     if let guid = feed.guid?.lowercased() {
       let groups = guid.split(separator: "-", omittingEmptySubsequences: false)
       let isHex = guid.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || byte == 0x2D
       }
       if isHex, groups.map(\.utf8.count) == [8, 4, 4, 4, 12] { return guid }
+      losses.add(
+        "podcast:guid that isn't a UUID",
+        "the new one is computed from the feed's address"
+      )
     }
     // What every other program would compute (Podcasting 2.0).
     return FeedGuids.show(feedAddress: selfAddress ?? feed.link ?? feed.title ?? "")

@@ -326,16 +326,23 @@ struct HostileFeedTests {
       of: "version=\"2.0\"",
       with: "version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\""
     )
-    let owner = "<itunes:owner><itunes:name>Dana</itunes:name></itunes:owner>"
-    let (outcome, folder) = try run(Array("\(head)\(owner)\(items)</channel></rss>".utf8))
+    let summary = "<itunes:summary>Short</itunes:summary>"
+    let owner = "\(summary)<itunes:owner><itunes:name>Dana</itunes:name></itunes:owner>"
+    // The description counts, wherever it is.
+    let late = "\(owner)<podcast:guid>1-2-3</podcast:guid><description>Long</description>"
+    let feed = head.replacingOccurrences(of: "<description>d</description>", with: late)
+    let (outcome, folder) = try run(Array("\(feed)\(items)</channel></rss>".utf8))
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     for what in [
       "itunes:episodeType that isn't full, trailer or bonus (1)", "people beyond the first 50 (11)",
       "time zones that aren't known (1)", "itunes:subtitle (1)", "itunes:owner (1)",
       "lengths that can't be read (1)", "podcast:person without a name (1)",
+      "podcast:guid that isn't a UUID (1)",
     ] {
       #expect(outcome.stdout.contains(what), "\(what)\n\(outcome.stdout)")
     }
+    let show = String(decoding: try folder.read("new/episodes/show.yml"), as: UTF8.self)
+    #expect(show.contains("description: Long\n"), "\(show)")
     let names = try folder.names("new/episodes").filter { $0.hasSuffix("e3") }
     let manifest = try folder.read("new/episodes/\(try #require(names.first))/episode.yml")
     #expect(
