@@ -2,7 +2,7 @@ import RoadcastFiles
 import RoadcastHashing
 import RoadcastModel
 
-/// What's kept in `.roadcast/import.json`, so that an import can go on where it stopped, and a later one knows
+/// What's kept in `.roadcast/import.json`, so that an import can continue where it stopped, and a later one knows
 /// what's new.
 ///
 /// Addresses and guids can be secrets, so only their hashes are kept.

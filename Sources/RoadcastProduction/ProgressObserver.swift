@@ -1,4 +1,4 @@
-/// Hears how the work goes on, from any task and in any order.
+/// Follows the progress of the work, from any task and in any order.
 package protocol ProgressObserver: Sendable {
   /// Another build publishes to the same folder, and this one waits until it ends.
   ///

@@ -17,7 +17,7 @@ extension Array {
   ///
   /// - Parameters:
   ///   - state: what the steps work on.
-  ///   - progress: hears of each step as it begins.
+  ///   - progress: Is notified of each step as it begins.
   /// - Returns: how long each step took.
   /// - Throws: what the first step that fails throws; the steps after it aren't taken.
   func take<State: StepState>(

@@ -7,7 +7,7 @@ package import RoadcastSubscribers
 import ServiceLifecycle
 import UnixSignals
 
-/// Serves a show to its subscribers until it's told to stop.
+/// Serves a show to its subscribers until it's stopped.
 package struct WebServer {
   private let options: ServerOptions
   private let site: Site
@@ -18,7 +18,7 @@ package struct WebServer {
   /// The most connections at once, if the system allows that number of files; others wait until one ends.
   private static let maximumConnections = 4_096
 
-  /// How long downloads may go on after the server was told to stop.
+  /// How long downloads may continue after the server was stopped.
   private static let shutdownDuration = Duration.seconds(30)
 
   /// - Parameters:
@@ -94,7 +94,7 @@ package struct WebServer {
   }
 }
 
-/// Work that goes on as long as a server runs.
+/// Work that continues as long as a server runs.
 private struct Companion: Service {
   let work: @Sendable () async -> Void
 

@@ -8,14 +8,14 @@ package import RoadcastProduction
 import ServiceLifecycle
 import UnixSignals
 
-/// Serves the studio's pages until it's told to stop.
+/// Serves the studio's pages until it's stopped.
 package struct StudioServer {
   private let options: StudioOptions
   private let workspace: Workspace
   private let now: @Sendable () -> Int64
   private let logger: Logger
 
-  /// How long requests may go on after the server was told to stop.
+  /// How long requests may continue after the server was stopped.
   private static let shutdownDuration = Duration.seconds(3)
 
   /// The most connections at once; others wait until one ends.

@@ -71,7 +71,7 @@ package struct CRC16: Sendable {
     value >> 8 ^ tables[Int(value & 0xFF)]
   }
 
-  /// The sum of what becomes of each bit that's set.
+  /// The sum of the shifted values of all bits that are set.
   private static func shifted(_ value: UInt16, by shifts: [UInt16]) -> UInt16 {
     var sum: UInt16 = 0
     for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[bit] }

@@ -1,7 +1,7 @@
 import CSndfile
 import RoadcastFiles
 
-/// A WAV file on its way to the disk, written by libsndfile.
+/// A WAV file that's being written by libsndfile.
 @safe
 struct SoundFileWriter: ~Copyable {
   /// How samples are stored.

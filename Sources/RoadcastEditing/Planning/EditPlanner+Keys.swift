@@ -8,7 +8,7 @@ extension EditPlanner {
   /// - Parameters:
   ///   - field: The key and its value.
   ///   - path: The group's.
-  /// - Returns: The changes, the nicest first.
+  /// - Returns: The changes, the most readable first.
   func add(_ field: NewValue.Field, to path: ManifestPath) -> [Proposal] {
     let group = path.steps.isEmpty ? root : manifest[path]
     guard let group, let pairs = group.mapping else { return [] }

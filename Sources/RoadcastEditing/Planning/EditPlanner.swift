@@ -1,7 +1,7 @@
 import RoadcastManifest
 import RoadcastModel
 
-/// Plans the splices for one change: several ways to write it, the nicest first.
+/// Plans the splices for one change: several ways to write it, the most readable first.
 struct EditPlanner {
   let manifest: EditableManifest
   let lines: SourceLines

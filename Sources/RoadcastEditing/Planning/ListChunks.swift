@@ -67,7 +67,7 @@ struct ListChunks {
     self.gap = gap
   }
 
-  /// The lines between an entry and the one in front of it.
+  /// The lines between an entry and the one before it.
   func gapLines(before position: Int) -> Range<Int> {
     chunks[position - 1].upperBound + 1..<chunks[position].lowerBound
   }

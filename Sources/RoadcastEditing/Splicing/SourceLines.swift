@@ -75,7 +75,7 @@ struct SourceLines {
     bytes[start(line)..<end(line)].first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
   }
 
-  /// Whether nothing but spaces is on the line in front of a place.
+  /// Whether nothing but spaces is on the line before a place.
   func isFirst(_ place: Int) -> Bool {
     let start = start(line(at: place))
     return bytes[start..<max(start, place)].allSatisfy { $0 == 0x20 }

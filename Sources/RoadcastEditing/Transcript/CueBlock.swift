@@ -37,7 +37,7 @@ struct CueBlock {
       {
         last += 1
       }
-      // The number of the next cue, where no empty line is in front of it.
+      // The number of the next cue, where no empty line is before it.
       if times.contains(last + 2), last > line, !lines.isBlank(last),
         lines.text(lines.start(last)..<lines.end(last)).allSatisfy(\.isNumber)
       {

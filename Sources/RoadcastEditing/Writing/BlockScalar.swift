@@ -1,6 +1,6 @@
 /// Writes texts of several lines after `|` or `>`.
 struct BlockScalar {
-  /// The number of spaces in front of each line.
+  /// The number of spaces before each line.
   let indent: Int
 
   /// What ends each line.

@@ -14,7 +14,7 @@ struct BlockWriter {
   ///
   /// - Parameters:
   ///   - field: The key and the value.
-  ///   - indent: The number of spaces in front of the key.
+  ///   - indent: The number of spaces before the key.
   ///   - isCompact: Whether the first line is written without these spaces, after a dash.
   /// - Returns: The lines with their ends.
   func lines(_ field: NewValue.Field, indent: Int, isCompact: Bool = false) -> String {
@@ -37,7 +37,7 @@ struct BlockWriter {
   ///
   /// - Parameters:
   ///   - value: The entry.
-  ///   - indent: The number of spaces in front of the dash.
+  ///   - indent: The number of spaces before the dash.
   ///   - gap: The number of spaces after the dash.
   /// - Returns: The lines with their ends.
   func entry(_ value: NewValue, indent: Int, gap: Int = 1) -> String {

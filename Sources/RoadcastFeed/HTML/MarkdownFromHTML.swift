@@ -8,7 +8,7 @@ struct MarkdownFromHTML {
   /// The block that's being written.
   private var line = ""
 
-  /// What's put in front of the block.
+  /// What's put before the block.
   private var prefix = ""
 
   /// The lists that are open: the number of the last entry, or nil for bullets.

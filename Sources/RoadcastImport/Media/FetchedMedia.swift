@@ -6,7 +6,7 @@ enum FetchedMedia: Sendable, Equatable {
   case stored(name: String, length: Milliseconds?)
   /// It wasn't requested.
   case left
-  /// It can't be had, for a reason that follows its address.
+  /// It can't be fetched, for a reason that follows its address.
   case missing(String)
   /// The server didn't answer now; another time it may.
   case unreachable(String)

@@ -6,7 +6,7 @@ import RoadcastModel
 /// Fetches files of the old host into the folders of episodes.
 ///
 /// A file has its name only when all of it is there and it is what it should be. Until then it's called
-/// `NAME.part`, and a later run goes on where this one stopped.
+/// `NAME.part`, and a later run continues where this one stopped.
 struct MediaFetcher {
   let client: HTTPClient
 

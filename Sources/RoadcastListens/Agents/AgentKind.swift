@@ -4,7 +4,7 @@ package enum AgentKind: Sendable {
   case app
   /// A program that no one listens to.
   case bot
-  /// An Apple Watch, which gets what the phone has got too.
+  /// An Apple Watch, which gets the files that the phone has, too.
   case watch
   /// Something that doesn't say what it is.
   case unnamed

@@ -1,4 +1,4 @@
-/// Which bytes of a file someone has got, each once.
+/// The bytes of a file that someone has received, each once.
 struct ByteRanges {
   /// In ascending order, with something missing between any two.
   private var ranges: [Range<Int>] = []
@@ -9,7 +9,7 @@ struct ByteRanges {
   /// How many there are, with something missing between any two.
   var parts: Int { ranges.count }
 
-  /// Whoever asks for single bytes gets no more than this counted.
+  /// Of requests for single bytes, no more than this is counted.
   private static let maximumRanges = 1_000
 
   /// Adds bytes, of which some may be there already.

@@ -46,10 +46,10 @@ struct ManifestLine {
   /// The column at which the value begins, from 1.
   var column: Int { front.unicodeScalars.count + 1 }
 
-  /// Everything in front of the value.
+  /// Everything before the value.
   var front: String { String(repeating: " ", count: indent) + dashes + key + separator }
 
-  /// The value without a comment: two spaces in front of `#` begin one, and so does one before `# `.
+  /// The value without a comment: two spaces before `#` begin one, and so does one before `# `.
   var value: String {
     guard let start = commentStart else { return rest }
     return String(rest[..<start]).trimmed
@@ -70,7 +70,7 @@ struct ManifestLine {
     return nil
   }
 
-  /// The comment, with the spaces in front of it.
+  /// The comment, with the spaces before it.
   private var comment: String { String(rest.dropFirst(value.count)) }
 
   /// The line with its value in quotes.

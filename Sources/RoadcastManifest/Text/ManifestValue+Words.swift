@@ -25,7 +25,7 @@ extension ManifestValue {
 
   /// Reports a text that goes on after ` #`, which begins a comment.
   ///
-  /// What looks like a comment isn't reported: two spaces in front of the `#`, and one after it.
+  /// What looks like a comment isn't reported: two spaces before the `#`, and one after it.
   private func reportCutOff(_ text: String) {
     guard case .scalar(_, isPlain: true) = node.content, source.hasNumberSign,
       let written = source.line(node.line)

@@ -6,7 +6,7 @@ import Synchronization
 /// The folder of masters, of small pictures, and of the index of what's known: `.roadcast/cache`.
 ///
 /// It can be deleted at any time. Every entry has a checksum, and an entry that doesn't match it is made
-/// again without a word.
+/// again silently.
 struct Cache: Sendable {
   /// An absolute path.
   let folder: String

@@ -19,7 +19,7 @@ enum CacheEntry {
   /// Starts the checksum of an entry; its content has to follow.
   ///
   /// - Parameter name: The path below the cache's folder.
-  /// - Returns: A hasher that has got the name.
+  /// - Returns: A hasher that already has the name.
   static func hasher(for name: String) -> SHA256Hasher {
     var hasher = SHA256Hasher()
     hasher.update(Array("\(name)\n".utf8))

@@ -13,7 +13,7 @@ extension PageComposer {
     var terms: Set<String>
   }
 
-  /// Collects what is said in a programme.
+  /// Collects what's said in a programme.
   func words(of published: PublishedProgramme, cues: [Cue], in feed: Feed) -> Words {
     let chapters = chapters(of: published)
     return Words(

@@ -166,7 +166,11 @@ struct PageComposer: Sendable {
     guard let placing = placing[tree] else { return }
     let key = draft.form.flatMap { ContentKey(of: $0) }
     let placed = try placing.place(at: draft.path, key: key) { templates.render(draft).bytes }
-    composed.links[tree, default: LinkVerifier()].add(placed.bytes, at: draft.path)
+    composed.links[tree, default: LinkVerifier()].add(
+      placed.bytes,
+      at: draft.path,
+      known: { placing.known($0) }
+    )
     composed.files[tree, default: []].append(placed.file)
   }
 

@@ -77,7 +77,7 @@ package struct DraftRendering: Sendable {
     }
     guard isReady else { return false }
     let writer = EnclosureWriter(cache: Cache(workspace: workspace), format: format)
-    // Whoever asks for the same file meanwhile must not find half of it.
+    // A request for the same file must not find half of it.
     let temporary = "\(path).\(UInt64.random(in: 0 ... .max)).part"
     do {
       _ = try writer.write(programme, tag: tag, masters: masters, to: temporary)

@@ -137,7 +137,7 @@ package actor MasterQueue {
     }
     isInLane = false
     hasEntered = false
-    // Something can have come at the last moment.
+    // Something can have been added meanwhile.
     begin()
   }
 

@@ -8,7 +8,7 @@ struct ImportedRecording {
   /// Its absolute path.
   let source: String
 
-  /// What becomes of it.
+  /// What is done with it.
   let method: ImportMethod
 
   /// The name of the WAV file that it becomes, or of the transcript.

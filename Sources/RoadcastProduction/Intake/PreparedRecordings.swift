@@ -4,7 +4,7 @@ import RoadcastModel
 /// Recordings and transcripts that only have to be moved into an episode's folder.
 package struct PreparedRecordings: Sendable {
   struct File: Sendable {
-    /// Where it's now: an absolute path.
+    /// Where it is now: an absolute path.
     var path: String
 
     /// The name that it should have.
@@ -66,7 +66,7 @@ package struct PreparedRecordings: Sendable {
       let stem = WorkspacePath.stem(of: file.name).stem
       var unique = stem
       var number = 2
-      // The same recording again, such as one that was taken out, is the one that's there.
+      // The same recording again, such as one that was removed before, isn't copied twice.
       let isThere =
         present.contains(file.name)
         && (try? hasSameContent(file.path, workspace.path("\(folder)/\(file.name)"))) == true

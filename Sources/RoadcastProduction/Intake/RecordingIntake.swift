@@ -2,7 +2,7 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// Takes recordings into an episode's folder: copied if they're WAV files, and converted if not.
+/// Copies WAV recordings into an episode's folder, and converts others to WAV.
 package struct RecordingIntake {
   private let slug: String
   private let recordings: [String]
@@ -12,7 +12,7 @@ package struct RecordingIntake {
 
   /// - Parameters:
   ///   - slug: The folder's name.
-  ///   - recordings: The recordings, and transcripts of theirs, as absolute paths.
+  ///   - recordings: The recordings and their transcripts, as absolute paths.
   ///   - workspace: The workspace to write to.
   package init(slug: String, recordings: [String], workspace: Workspace) {
     self.slug = slug
@@ -20,10 +20,10 @@ package struct RecordingIntake {
     self.workspace = workspace
   }
 
-  /// Converts what has to be, so that the recordings only have to be moved into the episode's folder.
+  /// Converts recordings that aren't WAV files, so that all only have to be moved into the episode's folder.
   ///
   /// - Parameter scratch: The folder that the recordings are in, on the workspace's disk: an absolute path.
-  /// - Returns: The recordings, as they'll be.
+  /// - Returns: The recordings after the conversion.
   /// - Throws: `WorkFailure` if a recording can't be used, or if reading or writing fails.
   package func prepare(in scratch: String) async throws -> PreparedRecordings {
     var files: [PreparedRecordings.File] = []
@@ -45,7 +45,7 @@ package struct RecordingIntake {
   /// before anything is written.
   ///
   /// - Parameter present: The names in the folder.
-  /// - Returns: What becomes of each.
+  /// - Returns: What to do with each.
   /// - Throws: If one can't be used.
   func find(present: [String]) throws(WorkFailure) -> [ImportedRecording] {
     var imports: [ImportedRecording] = []

@@ -9,7 +9,7 @@ extension Publication {
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
     try await compare()
-    // The one works on the disk, the other on what's in memory.
+    // One mostly waits for the disk, the other computes.
     let changed = trees.values.filter(\.isChanged).map(\.files)
     let jobs = jobs
     async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()

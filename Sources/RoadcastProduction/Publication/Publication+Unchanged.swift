@@ -2,9 +2,9 @@ import RoadcastHashing
 import RoadcastFiles
 import RoadcastModel
 
-/// What a build does that has nothing to do.
+/// What a build does when nothing has changed.
 extension Publication {
-  /// The report of a build with nothing to do: the folder is what it would be, and nothing in it has changed.
+  /// The report of a build with nothing to do: nothing that the folder is made from has changed, and nothing in it.
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
   mutating func reportIfUnchanged() -> BuildReport? {

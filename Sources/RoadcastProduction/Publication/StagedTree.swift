@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// One of the folders that a build makes, as far as it's made.
+/// One of the folders that a build makes, with the results so far.
 struct StagedTree {
   let staging: Staging
 

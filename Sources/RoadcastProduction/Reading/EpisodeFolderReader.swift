@@ -44,7 +44,7 @@ struct EpisodeFolderReader {
       log.add(.symbolicLink, at: place, "is a symbolic link; put the folder itself there")
       return .unreadable
     } catch .refused(let reason) {
-      // An episode that can't be read must not leave the feed without a word.
+      // An episode that can't be read must not leave the feed silently.
       throw WorkFailure(doing: "read the folder \(workspace.path(folder))", isReading: true, reason)
     } catch {
       return .other

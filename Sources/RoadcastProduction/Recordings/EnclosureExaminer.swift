@@ -27,7 +27,7 @@ struct EnclosureExaminer {
   /// - Parameters:
   ///   - episodes: Episodes with finished files.
   ///   - index: What's known already; what is found out is added.
-  ///   - progress: Hears which files are looked through.
+  ///   - progress: Is notified of the files that are read.
   /// - Returns: What was found, in the order of the episodes.
   /// - Throws: When a file can't be read.
   func examine(

@@ -12,7 +12,7 @@ struct MasterEncoder {
   ///
   /// - Parameters:
   ///   - recordings: the recordings whose masters are needed.
-  ///   - progress: hears how much is to be encoded, and how much is done.
+  ///   - progress: Is notified of the work to do, and of what is done.
   /// - Returns: the paths of the recordings that had to be encoded.
   /// - Throws: when a recording has changed, or a master can't be written.
   @concurrent
@@ -48,7 +48,7 @@ struct MasterEncoder {
   ///
   /// - Parameters:
   ///   - recording: the recording.
-  ///   - progress: hears how much is done.
+  ///   - progress: Is notified of what is done.
   ///   - didEncode: gets whole frames, in order, as soon as they're encoded.
   /// - Throws: when the recording has changed, or the master can't be written.
   func encode(

@@ -20,7 +20,7 @@ struct RecordingExaminer {
   /// - Parameters:
   ///   - uses: the recordings, each with the place where a manifest names it.
   ///   - index: what's known already; what is found out is added.
-  ///   - progress: hears which recordings are measured.
+  ///   - progress: Is notified of the recordings that are measured.
   /// - Returns: what can be used, and what's wrong.
   /// - Throws: when a recording can't be read.
   @concurrent

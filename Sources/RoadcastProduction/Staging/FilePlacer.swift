@@ -18,6 +18,11 @@ struct FilePlacer: Sendable {
   /// Whether the old folder has a file with this path.
   func has(_ path: String) -> Bool { staging.last.listing.files[path] != nil }
 
+  /// The text of a path in the old folder's listing; nil where the old folder has no such file.
+  func known(_ path: String) -> String? {
+    staging.last.listing.files.index(forKey: path).map { staging.last.listing.files[$0].key }
+  }
+
   /// Places a file; of several with one path, which have the same bytes, the first is written.
   ///
   /// - Parameters:

@@ -50,10 +50,9 @@ struct StagedFiles {
 
   /// Notes files that were placed already.
   mutating func note(_ files: [PlacedFile]) {
-    let old = staging.last.listing.files
     for file in files {
       // The same text as the listing's takes no memory.
-      let path = old.index(forKey: file.path).map { old[$0].key } ?? file.path
+      let path = placing.known(file.path) ?? file.path
       places[path] = file.place
       if let key = file.key { keys[path] = key }
     }

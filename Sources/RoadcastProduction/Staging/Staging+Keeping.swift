@@ -127,7 +127,7 @@ extension Staging {
 
   /// Removes the old folder, which has the new one's former name.
   ///
-  /// What someone has put into it at the last moment goes to the new one.
+  /// Files that someone has just put into it are moved to the new one.
   ///
   /// - Parameters:
   ///   - listing: What was in it.

@@ -4,10 +4,10 @@ import SystemPackage
 /// The spare folder: the one that was published before the present one.
 ///
 /// The two take turns, so that a build of thousands of episodes links and removes only what's different. The
-/// spare one is no copy of anything: it has nothing but links to files that are published now, and whatever it
-/// has, a build uses only what's the same file as the present folder's.
+/// spare one is no copy: it has only links to files that are published now. Of what it
+/// has, a build uses only files that are also in the present folder.
 extension Staging {
-  /// Takes the spare folder as the new one, as far as it's still the same as the present one.
+  /// Makes the spare folder the new one, and removes what differs from the present one.
   ///
   /// - Parameter jobs: How many folders are worked on at once.
   /// - Throws: If it can be neither used nor removed.
@@ -26,7 +26,7 @@ extension Staging {
   /// Removes what isn't the same file as the present folder's.
   ///
   /// - Parameter listing: What's in the new folder.
-  /// - Returns: The rest.
+  /// - Returns: What is left.
   /// - Throws: If something can't be removed.
   private func prune(_ listing: FolderListing) throws -> ReusedFiles {
     guard listing.unnamable.isEmpty else { throw Errno.illegalByteSequence }
@@ -72,15 +72,15 @@ extension Staging {
     }
   }
 
-  /// Puts the old folder, which has the new one's former name, away for its next turn, with the files that are
+  /// Makes the old folder, which has the new one's former name, the spare one, with the files that are
   /// still published.
   ///
-  /// What someone has put into it at the last moment goes to the new one.
+  /// Files that someone has just put into it are moved to the new one.
   ///
   /// - Parameters:
   ///   - listing: What was in it.
   ///   - isShared: Whether the new folder has the same file.
-  /// - Returns: Whether it's away.
+  /// - Returns: Whether that was possible.
   func putAwayOld(_ listing: FolderListing, isShared: (String) -> Bool) -> Bool {
     guard let spare else { return false }
     do {

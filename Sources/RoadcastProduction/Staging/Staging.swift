@@ -32,7 +32,7 @@ final class Staging: Sendable {
   /// Where the next one is built, on the same file system; an absolute path.
   let folder: String
 
-  /// Where the folder waits that was published before the present one, an absolute path; nil if none is kept.
+  /// The folder that was published before the present one, an absolute path; nil if none is kept.
   let spare: String?
 
   private let place: OutputFolder
@@ -40,7 +40,7 @@ final class Staging: Sendable {
 
   /// - Parameters:
   ///   - last: The folder to replace; it doesn't have to exist.
-  ///   - spare: Where the folder waits that was published before it; an absolute path. Nil if none is kept.
+  ///   - spare: The folder that was published before it; an absolute path. Nil if none is kept.
   init(replacing last: LastOutput, spare: String? = nil) {
     self.last = last
     self.spare = spare

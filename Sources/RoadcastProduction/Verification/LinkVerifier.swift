@@ -3,15 +3,24 @@ import RoadcastModel
 
 /// Follows every relative link of the listening pages to its file, as a browser would.
 struct LinkVerifier: Sendable {
-  /// The first page and link that lead to a file, by the file's path.
-  private var targets: [String: (page: String, link: String)] = [:]
+  /// A page with the files that it links to.
+  private struct Page {
+    var path: String
+    var targets: [String]
+  }
+
+  private var pages: [Page] = []
 
   /// Adds a page's links.
   ///
   /// - Parameters:
   ///   - page: the page's HTML.
   ///   - path: the page's path, relative to the folder.
-  mutating func add(_ page: [UInt8], at path: String) {
+  ///   - known: the same text as a path's, if there's one already: the texts of a large show's links are many
+  ///     megabytes.
+  mutating func add(_ page: [UInt8], at path: String, known: (String) -> String? = { _ in nil }) {
+    var targets: [String] = []
+    var seen: Set<String> = []
     var last: ArraySlice<UInt8> = []
     Self.forEachLink(in: page) { link in
       let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
@@ -19,14 +28,15 @@ struct LinkVerifier: Sendable {
       // Every cue of a transcript links to its audio: once is enough.
       guard file != last else { return }
       last = file
-      guard let target = Self.target(of: file, from: path),
-        targets[target] == nil
-      else { return }
-      targets[target] = (path, String(decoding: link, as: UTF8.self))
+      guard let target = Self.target(of: file, from: path), seen.insert(target).inserted else {
+        return
+      }
+      targets.append(known(target) ?? target)
     }
+    pages.append(Page(path: path, targets: targets))
   }
 
-  mutating func add(_ other: LinkVerifier) { targets.merge(other.targets) { first, _ in first } }
+  mutating func add(_ other: LinkVerifier) { pages += other.pages }
 
   /// Checks that every link leads to a file.
   ///
@@ -34,15 +44,19 @@ struct LinkVerifier: Sendable {
   ///   such file.
   /// - Throws: when a link leads nowhere.
   func verify(size: (String) -> Int?) throws(WorkFailure) {
-    for (target, place) in targets.sorted(by: { $0.key < $1.key }) {
-      guard !target.hasPrefix(".."),
-        let size = size(target), size > 0
-      else {
-        throw WorkFailure(
-          "\(place.page) would be wrong (\(place.link) leads nowhere); the old feed stays. Please report this, with the workspace"
-        )
+    var verified: Set<String> = []
+    var broken: (page: String, target: String)?
+    for page in pages {
+      for target in page.targets where verified.insert(target).inserted {
+        if !target.hasPrefix(".."), let size = size(target), size > 0 { continue }
+        if broken.map({ target < $0.target }) ?? true { broken = (page.path, target) }
       }
     }
+    guard let broken else { return }
+    throw WorkFailure(
+      "\(broken.page) would be wrong (its link to \(broken.target) leads nowhere); the old feed stays. "
+        + "Please report this, with the workspace"
+    )
   }
 
   /// Calls a closure with each value of `href` and `src`, and each picture of a `srcset`.

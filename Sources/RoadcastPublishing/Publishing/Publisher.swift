@@ -18,8 +18,8 @@ package struct Publisher: Sendable {
   ///   - folder: What's published.
   ///   - target: Where it goes.
   ///   - root: The workspace's folder, an absolute path.
-  ///   - options: The rest.
-  ///   - progress: Hears how it goes on.
+  ///   - options: What is left.
+  ///   - progress: Is notified of the progress.
   /// - Throws: If the target can't be one.
   package init(
     _ folder: FeedFolder,

@@ -47,7 +47,7 @@ package struct PublishingPlan: Sendable, Equatable {
   ///   - listing: The sizes of what's at the target, by path.
   ///   - record: What we've put there; nil if nothing is known.
   ///   - show: The `podcast:guid` of the show.
-  ///   - terms: The rest.
+  ///   - terms: What is left.
   init(
     of files: [FeedFile],
     against listing: [String: Int],

@@ -1,4 +1,4 @@
-/// Hears how publishing goes on, from any task.
+/// Follows the progress of publishing, from any task.
 package protocol PublishingProgress: Sendable {
   /// Work on a target begins, such as "comparing".
   func begin(_ activity: String, at target: String)

@@ -106,7 +106,7 @@ struct TargetRecord: Sendable, Equatable {
 
   private static func version(of file: FeedFile) -> UInt64 { hash("\(file.path)\n\(file.hash)") }
 
-  /// Notes that a file is about to be sent: from now on it's ours, whatever becomes of the sending.
+  /// Notes that a file is about to be sent: from now on it's ours, even if sending fails.
   mutating func begin(_ file: FeedFile) { entries[Self.hash(file.path)] = Entry() }
 
   /// Notes that a file is at the target.

@@ -21,7 +21,7 @@ struct CSVDocument {
   /// The characters that end a cell, or would with another separator.
   private static let separators: Set<Unicode.Scalar> = [",", ";", "\t", "|", "\"", "\r", "\n"]
 
-  /// A text as a cell: quoted where necessary, and with an apostrophe in front of a formula.
+  /// A text as a cell: quoted where necessary, and with an apostrophe before a formula.
   private static func cell(_ text: String) -> String {
     var text = text.withoutControls
     // A negative number isn't a formula.

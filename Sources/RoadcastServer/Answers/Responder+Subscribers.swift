@@ -18,7 +18,7 @@ extension Responder {
     guard let directory = question.snapshot.directory,
       let subscriber = directory.subscriber(with: token, at: now)
     else {
-      // An app goes on asking after someone's address has ended.
+      // An app keeps asking after someone's address has ended.
       if question.snapshot.directory?.isGenuine(token) == true { return .notFound }
       let sender = question.request.sender
       guard guesses.isOneTooMany(from: sender, at: now.seconds) else { return .notFound }

@@ -93,7 +93,7 @@ package struct EpisodePageContent: Sendable {
   /// What each speaker says, in order.
   package var passages: [SpokenPassage] = []
 
-  /// The search's terms of what is said.
+  /// The search's terms of what's said.
   package var spokenTerms: Set<String> = []
 
   /// The highlights, in order.

@@ -18,7 +18,7 @@ package struct PageTranscript: Sendable {
   /// Nil without cues.
   ///
   /// - Parameters:
-  ///   - cues: what is said, on the programme's timeline.
+  ///   - cues: what's said, on the programme's timeline.
   ///   - chapters: the programme's, in order.
   ///   - audio: the enclosure's address relative to the page.
   init?(of cues: [Cue], chapters: [Chapter], audio: String) {

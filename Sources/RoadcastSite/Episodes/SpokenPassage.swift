@@ -13,7 +13,7 @@ package struct SpokenPassage: Sendable {
   /// The first words; empty if there's no transcript.
   package var words: String
 
-  /// At most this many characters of what is said are kept, and a word more at most.
+  /// At most this many characters of what's said are kept, and a word more at most.
   private static let characters = 160
 
   package init(speaker: String, chapter: String, start: Milliseconds, words: String) {
@@ -26,7 +26,7 @@ package struct SpokenPassage: Sendable {
   /// Finds what each speaker says in each chapter.
   ///
   /// - Parameters:
-  ///   - cues: what is said, on the programme's timeline.
+  ///   - cues: what's said, on the programme's timeline.
   ///   - chapters: the programme's, in order.
   /// - Returns: one passage for each speaker in each chapter, in the order in which they begin.
   package static func passages(in cues: [Cue], chapters: [Chapter]) -> [SpokenPassage] {

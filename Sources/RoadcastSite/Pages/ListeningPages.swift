@@ -56,7 +56,7 @@ package struct ListeningPages: Sendable {
   /// Writes the transcript of a programme, for all pages as deep below `feed/` as one feed's.
   ///
   /// - Parameters:
-  ///   - cues: what is said, on the programme's timeline.
+  ///   - cues: what's said, on the programme's timeline.
   ///   - chapters: the programme's, in order.
   ///   - audio: the enclosure's path below `feed/`.
   ///   - feed: the feed of the pages.

@@ -102,7 +102,7 @@ extension EpisodePageContent {
     return names
   }
 
-  /// The terms of what is said and of everything else that the page shows.
+  /// The terms of what's said and of everything else that the page shows.
   fileprivate var searchTerms: Set<String> {
     var terms = SearchTerms()
     terms.add(title)

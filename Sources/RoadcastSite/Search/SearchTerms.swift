@@ -18,7 +18,7 @@ package struct SearchTerms: Sendable {
 
   package init() {}
 
-  /// Finds the terms of what is said in a programme.
+  /// Finds the terms of what's said in a programme.
   package init(of cues: [Cue]) {
     for cue in cues { add(cue.text) }
   }

@@ -5,7 +5,7 @@ import RoadcastModel
 struct UploadName {
   let text: String
 
-  /// The most bytes of an ending: what's longer is a part of the name that has a dot in front of it.
+  /// The most bytes of an ending: what's longer is a part of the name that has a dot before it.
   private static let mostEndingBytes = 10
 
   /// - Parameters:

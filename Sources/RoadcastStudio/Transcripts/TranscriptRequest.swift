@@ -16,7 +16,7 @@ struct TranscriptRequest: Decodable, Sendable {
     var start: Double?
     var end: Double?
 
-    /// The number of characters in front of a split.
+    /// The number of characters before a split.
     var after: Int?
   }
 

@@ -228,7 +228,7 @@ extension TranscriptDocument {
     return segment
   }
 
-  /// Adds marks to the words in front of them.
+  /// Adds marks to the words before them.
   private static func joiningMarks(_ segments: [Segment]) -> [Segment] {
     var joined: [Segment] = []
     for segment in segments {

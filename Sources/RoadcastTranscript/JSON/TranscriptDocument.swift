@@ -17,7 +17,7 @@ struct TranscriptDocument {
     /// Where it's written, in bytes.
     var offset: Int
 
-    /// Whether the text is a mark such as a full stop, which belongs to the word in front of it.
+    /// Whether the text is a mark such as a full stop, which belongs to the word before it.
     var isMark = false
   }
 

@@ -11,7 +11,7 @@ struct SegmentSpeech: Sendable {
   /// Hz.
   var sampleRate: Int
 
-  /// Moves each cue to its place in the segment, and cuts it to what's left of its recording.
+  /// Moves each cue to its position in the segment, and cuts it to the part of its recording that's left.
   ///
   /// A cue of which less than a millisecond is left is dropped. A cue without length keeps its moment,
   /// and gets a length when cues are paced.

@@ -2,7 +2,7 @@ import RoadcastModel
 
 /// Removes the times that a transcript in plain text has between its words: they aren't spoken.
 ///
-/// Transcription services write `Dana Reyes  0:03` above the words, `[00:00:03]` in front of them or among
+/// Transcription services write `Dana Reyes  0:03` above the words, `[00:00:03]` before them or among
 /// them, and `0:03` alone on a line.
 enum SpokenTimes {
   /// Removes the times from paragraphs; a line with a name and a time keeps the name, with a colon.
@@ -93,7 +93,7 @@ enum SpokenTimes {
     return rest.isEmpty || rest.startIndex == time.endIndex ? nil : String(rest)
   }
 
-  /// The name in front of a time at the end of a line: `Dana Reyes  0:03`.
+  /// The name before a time at the end of a line: `Dana Reyes  0:03`.
   ///
   /// - Parameters:
   ///   - text: The line.

@@ -40,7 +40,7 @@ extension TimedLines.Form {
     } else if !hasWords(rest) {
       return nil
     }
-    // whisper.cpp puts two spaces in front of its tokens, of which some begin with another one.
+    // whisper.cpp puts two spaces before its tokens, of which some begin with another one.
     let gap = rest.prefix { isSpace($0) }.prefix(2)
     let words = rest[gap.endIndex...]
     return Entry(start: start, end: end, text: String(decoding: words, as: UTF8.self))

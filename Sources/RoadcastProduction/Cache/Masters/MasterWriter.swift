@@ -3,7 +3,7 @@ import RoadcastFiles
 import RoadcastHashing
 import Synchronization
 
-/// A master on its way into the cache: its frames go to the disk as they're encoded.
+/// A master that's being written to the cache: its frames go to the disk as they're encoded.
 ///
 /// It's in the cache once it's finished. Several tasks can share the writer.
 final class MasterWriter: Sendable {

@@ -29,7 +29,7 @@ struct ObsoleteOutput {
       let removed = "\(place.parent)/.\(place.name).new-\(ProcessEnvironment.processID)"
       if (try? FileSystem.rename(place.path, to: removed)) != nil { FileSystem.remove(removed) }
     } else {
-      // The list of what's ours goes last, so that the next build can go on.
+      // The list of what's ours goes last, so that the next build can continue.
       FileSystem.remove(place.path) { ours[$0] != nil && $0 != OutputMark.path }
       FileSystem.remove(place.path) { ours[$0] != nil }
     }

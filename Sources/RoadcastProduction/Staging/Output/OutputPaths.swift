@@ -22,7 +22,7 @@ struct OutputPaths: Sendable {
     if tree == .open, let output { output } else { workspace.path(tree.folderName) }
   }
 
-  /// Where the folder that a build has replaced waits for its next turn: an absolute path.
+  /// The folder that the last build replaced, which the next one starts from: an absolute path.
   func spare(of tree: OutputTree) -> String {
     workspace.path("\(Workspace.spareFolder)/\(tree.folderName)")
   }

@@ -47,7 +47,7 @@ package struct ListensReport: Sendable {
     /// Whether their address works.
     package var isActive: Bool
 
-    /// The last time that their app got anything, be it a feed without news.
+    /// The last time that their app got anything, even a feed without news.
     package var lastFetch: Moment?
     package var lastDownload: Moment?
 

@@ -67,7 +67,7 @@ struct DueRun {
         try state.save(to: file)
         throw ExitStatus.workFailed
       }
-      // What was left out is due until it's mended, be it with a recording that no manifest mentions.
+      // What was left out is due until it's mended, even with a recording that no manifest mentions.
       if !isComplete { state.due = "" }
     }
     try FileSystem.createFolder(workspace.path(PublishingState.folder))
