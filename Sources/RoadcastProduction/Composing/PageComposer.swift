@@ -13,7 +13,7 @@ struct PageComposer: Sendable {
     var files: [OutputTree: [PlacedFile]] = [:]
     var links: [OutputTree: LinkVerifier] = [:]
 
-    /// What pages show of an episode, by feed; their transcripts are left out.
+    /// What pages that list episodes show of one, by feed.
     var episodes: [FeedName: EpisodePageContent] = [:]
   }
 
@@ -110,7 +110,7 @@ struct PageComposer: Sendable {
       var content = content(published, in: feed, notes: notes)
       content.passages = words.passages
       content.spokenTerms = words.terms
-      composed.episodes[feed.name] = content
+      composed.episodes[feed.name] = content.listed
       content.transcript = words.transcript
       for draft in episodePages[feed.name]?.drafts(of: content) ?? [] {
         try place(draft, in: feed.tree, to: &composed)

@@ -53,6 +53,8 @@ extension Publication {
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
       try composer.composeEpisode(text.programmes)
     }
+    // Nothing needs them any more, and those of a large show are many megabytes.
+    texts = []
     let overviews = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
       composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
     }
@@ -64,8 +66,6 @@ extension Publication {
       note(page.files)
       for (tree, links) in page.links { trees[tree]?.links.add(links) }
     }
-    // Nothing needs them any more, and those of a large show are many megabytes.
-    texts = []
   }
 
   /// Places files in each of the new folders.

@@ -124,4 +124,18 @@ package struct EpisodePageContent: Sendable {
     self.duration = duration
     self.audio = audio
   }
+
+  /// What pages that list episodes show of it; what only its own page shows is many megabytes in a large show.
+  package var listed: EpisodePageContent {
+    var listed = self
+    listed.waveform = nil
+    listed.voicemail = nil
+    listed.notes = nil
+    listed.transcript = nil
+    listed.clips = []
+    listed.transcripts = []
+    listed.answer = nil
+    listed.embedAddress = nil
+    return listed
+  }
 }
