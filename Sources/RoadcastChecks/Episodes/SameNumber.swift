@@ -12,18 +12,18 @@ struct SameNumber: ShowCheck {
       var season: Int
       var number: Int
     }
-    var first: [Key: Episode] = [:]
+    var first: [Key: String] = [:]
     return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       guard let number = episode.number else { return nil }
       let key = Key(type: episode.type, season: episode.season ?? 0, number: number.value)
       guard let other = first[key] else {
-        first[key] = planned.episode
+        first[key] = episode.slug
         return nil
       }
       return Problem(
         at: number.location,
-        "\(other.slug.quoted) already has the number \(number.value); change one of the two"
+        "\(other.quoted) already has the number \(number.value); change one of the two"
       )
     }
   }

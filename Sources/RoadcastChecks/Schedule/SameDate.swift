@@ -6,21 +6,22 @@ struct SameDate: ShowCheck {
   static let rule = Rule.sameDate
 
   func problems(in plan: Plan) -> [Problem] {
-    var moments: [Int64: Episode] = [:]
-    var dates: [CivilDate: Episode] = [:]
+    // The slugs alone: whole episodes would take many megabytes in a large show.
+    var moments: [Int64: String] = [:]
+    var dates: [CivilDate: String] = [:]
     let comparesDates = plan.checksAll && plan.show.cadence != nil
     return plan.dueFirst.compactMap { planned in
       let episode = planned.episode
       let published = episode.published
       guard episode.hasDate else { return nil }
-      let sameMoment = moments.updateValue(episode, forKey: published.value.seconds)
-      let sameDate = dates.updateValue(episode, forKey: published.value.date)
+      let sameMoment = moments.updateValue(episode.slug, forKey: published.value.seconds)
+      let sameDate = dates.updateValue(episode.slug, forKey: published.value.date)
       if let other = sameMoment {
         moments[published.value.seconds] = other
-        dates[published.value.date] = sameDate ?? episode
+        dates[published.value.date] = sameDate ?? episode.slug
         return Problem(
           at: published.location,
-          "has the same moment as \(other.slug.quoted), so apps show the two in any order; change one "
+          "has the same moment as \(other.quoted), so apps show the two in any order; change one "
             + "of them"
         )
       }
@@ -29,7 +30,7 @@ struct SameDate: ShowCheck {
       guard comparesDates else { return nil }
       return Problem(
         at: published.location,
-        "has the same date as \(other.slug.quoted); is one of the two meant for another day?"
+        "has the same date as \(other.quoted); is one of the two meant for another day?"
       )
     }
   }

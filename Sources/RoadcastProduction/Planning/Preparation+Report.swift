@@ -16,12 +16,15 @@ extension Preparation {
 
   private var readableEpisodes: [EpisodeReport] {
     let invalid = leftOut.union(invalidSlugs)
-    let planned = Dictionary(
-      uniqueKeysWithValues: (plan?.episodes ?? []).map { ($0.episode.slug, $0) }
+    let inPlan = plan?.episodes ?? []
+    // Their places alone: copies of the episodes would take many megabytes in a large show.
+    let places = Dictionary(
+      uniqueKeysWithValues: inPlan.indices.map { (inPlan[$0].episode.slug, $0) }
     )
     return manuscript.episodes.filter {
-      plan == nil || planned[$0.slug] != nil || leftOut.contains($0.slug)
+      plan == nil || places[$0.slug] != nil || leftOut.contains($0.slug)
     }.map { episode in
+      let planned = places[episode.slug].map { inPlan[$0] }
       let status = plan.map { EpisodeStatus(of: episode, at: $0.now) } ?? .invalid
       return EpisodeReport(
         slug: episode.slug,
@@ -29,11 +32,11 @@ extension Preparation {
         status: invalid.contains(episode.slug) ? .invalid : status,
         published: episode.hasDate ? episode.published.value : nil,
         awaiting: episode.awaiting,
-        programmes: planned[episode.slug].map { planned in
+        programmes: planned.map { planned in
           planned.programmes.filter { $0.feed.tagSet == nil }.map { report(on: $0, of: planned) }
         } ?? [],
-        cuts: planned[episode.slug].map(cuts) ?? [],
-        dueIn: planned[episode.slug]?.dueIn ?? []
+        cuts: planned.map(cuts) ?? [],
+        dueIn: planned?.dueIn ?? []
       )
     }
   }

@@ -42,9 +42,11 @@ extension Publication {
   /// - Returns: the changes, by kind and slug.
   func changes(to feeds: [FeedName: PublishedFeed]) -> [BuildReport.Change] {
     let changed = plan.feeds.filter { feeds[$0.name] != nil && $0.name.tagSet == nil }
-    let planned = Dictionary(plan.episodes.map { ($0.episode.slug, $0) }) { first, _ in first }
+    let places = Dictionary(
+      plan.episodes.indices.map { (plan.episodes[$0].episode.slug, $0) }
+    ) { first, _ in first }
     return FeedChanges(from: ledger.feeds, to: feeds, feeds: changed).list { slug in
-      guard let planned = planned[slug] else {
+      guard let planned = places[slug].map({ plan.episodes[$0] }) else {
         return leftOut.contains(slug) ? "left out because of errors" : "episode.yml is gone"
       }
       return switch planned.status {
