@@ -94,42 +94,69 @@ package struct Production {
   ///
   /// - Throws: `ProductionFailure` when something can't be read or written, `WorkFailure` when another build
   ///   is running.
-  package func build() async throws -> Report { try await build(rehearses: false) }
+  package func build() async throws -> Report {
+    try workspace.requireStateFolders()
+    let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
+    let report = try await build(rehearses: false)
+    // Held until here.
+    _ = consume lock
+    return report
+  }
 
   /// Finds out what a build would change, and leaves the feed as it is.
   ///
-  /// Masters of new recordings are encoded, and stay in the cache for the build.
+  /// Masters of new recordings are encoded, and stay in the cache for the build. A build can run meanwhile, and
+  /// never waits for this.
   ///
   /// - Returns: What the build would report.
-  /// - Throws: What ``build()`` throws.
-  package func rehearse() async throws -> Report { try await build(rehearses: true) }
+  /// - Throws: `ProductionFailure` when something can't be read or written.
+  package func rehearse() async throws -> Report {
+    try workspace.requireStateFolders()
+    let masters = try Cache(workspace: workspace).lockMasters()
+    defer { _ = masters }
+    for _ in 1..<Self.mostRehearsals {
+      let published = OutputTree.allCases.map {
+        (path: outputs[$0], folder: try? Folder(outputs[$0]))
+      }
+      do {
+        return try await build(rehearses: true)
+      } catch {
+        // A build has exchanged the folders, and everything is compared with other ones now.
+        let isSame = published.allSatisfy { path, folder in
+          folder?.isStill(at: path) ?? !FileSystem.exists(path)
+        }
+        guard !isSame else { throw error }
+      }
+    }
+    return try await build(rehearses: true)
+  }
+
+  /// How often a rehearsal begins anew because a build has exchanged the folders.
+  private static let mostRehearsals = 3
 
   private func build(rehearses: Bool) async throws -> Report {
-    try workspace.requireStateFolders()
-    let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
     let cache = Cache(workspace: workspace)
-    cache.sweep()
+    if !rehearses { cache.sweep() }
     var known = cache.loadIndex()
-    let open = try await output(.open, known: known)
-    OutputFolder(outputs[.private], for: .private).sweep()
-    var prepared = try await prepare(
-      requestForDue(readsLedger: true),
-      index: known
-    )
+    let open = try await output(.open, known: known, rehearses: rehearses)
+    if !rehearses { OutputFolder(outputs[.private], for: .private).sweep() }
+    var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
     var report = prepared.report(isStrict: options.strict)
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
       let isPersonal = plan.feeds.contains { $0.tree == .private }
-      let personal = isPersonal ? try await output(.private, known: known) : nil
+      let personal =
+        isPersonal ? try await output(.private, known: known, rehearses: rehearses) : nil
       do {
         var publication = try await Publication(
           of: plan,
           from: prepared,
           cache: cache,
           outputs: [open, personal].compactMap(\.self),
-          obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil
+          obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil,
+          isRehearsal: rehearses
         )
         // What was read and known of a large show takes many megabytes, which the steps that follow need.
         _ = consume prepared
@@ -157,17 +184,22 @@ package struct Production {
       report.notes.append("the cache couldn't be written, so the next build takes longer")
     }
     // Held until here.
-    _ = consume lock
     _ = open
     return report
   }
 
   private func output(
     _ tree: OutputTree,
-    known: CacheIndex
+    known: CacheIndex,
+    rehearses: Bool
   ) async throws(WorkFailure) -> OutputInProgress {
-    try await OutputInProgress(of: tree, in: outputs, known: known, jobs: options.jobs) {
-      [progress] in
+    try await OutputInProgress(
+      of: tree,
+      in: outputs,
+      known: known,
+      jobs: options.jobs,
+      rehearses: rehearses
+    ) { [progress] in
       progress.waitForBuild(of: $0)
     }
   }

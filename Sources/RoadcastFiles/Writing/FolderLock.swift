@@ -15,9 +15,15 @@ package final class FolderLock: Sendable {
   ///
   /// - Parameters:
   ///   - path: An absolute path; a link at its end isn't followed.
+  ///   - isShared: Whether others can have such a lock at the same time.
   ///   - wait: Is called before this waits; nil if it shouldn't wait.
   /// - Throws: If the folder can't be opened.
-  package init?(_ path: String, waiting wait: (() -> Void)? = nil) throws(WorkFailure) {
+  package init?(
+    _ path: String,
+    isShared: Bool = false,
+    waiting wait: (() -> Void)? = nil
+  ) throws(WorkFailure) {
+    let kind = isShared ? LOCK_SH : LOCK_EX
     let opened: FileDescriptor
     do {
       opened = try FileDescriptor.open(FilePath(path), .readOnly, options: Folder.folderOptions)
@@ -28,11 +34,11 @@ package final class FolderLock: Sendable {
     }
     descriptor = opened
     do throws(Errno) {
-      try systemCall { flock(opened.rawValue, LOCK_EX | LOCK_NB) }
+      try systemCall { flock(opened.rawValue, kind | LOCK_NB) }
     } catch .wouldBlock {
       guard let wait else { return nil }
       wait()
-      _ = try? systemCall { flock(opened.rawValue, LOCK_EX) }
+      _ = try? systemCall { flock(opened.rawValue, kind) }
     } catch {
       // Builds on such a file system can disturb each other, but it's no reason to have none.
     }

@@ -147,10 +147,25 @@ struct Cache: Sendable {
     if FileSystem.isFolder(path) { FileSystem.remove(path) }
   }
 
-  /// Removes all other masters.
+  /// Keeps builds from removing masters while the lock exists: someone is about to use some that no build knows.
+  ///
+  /// - Returns: Nil if that isn't possible.
+  /// - Throws: If the folder can't be made.
+  func lockMasters() throws(WorkFailure) -> FolderLock? {
+    let path = "\(folder)/\(Self.masters)"
+    try FileSystem.createFolder(path)
+    // A build removes masters in a moment.
+    return try FolderLock(path, isShared: true) {}
+  }
+
+  /// Removes all other masters, unless someone uses them right now: then a later build does.
   ///
   /// - Parameter keys: The masters to keep.
-  func keepMasters(_ keys: Set<String>) { keep(keys, in: Self.masters) }
+  func keepMasters(_ keys: Set<String>) {
+    guard let lock = try? FolderLock("\(folder)/\(Self.masters)") else { return }
+    keep(keys, in: Self.masters)
+    _ = lock
+  }
 
   /// Removes all other small pictures.
   ///

@@ -70,13 +70,17 @@ package struct DraftRendering: Sendable {
   /// - Throws: If it can't be written.
   package func make(with queue: MasterQueue) async throws -> Bool {
     if isMade { return true }
+    let cache = Cache(workspace: workspace)
+    // A build that ends meanwhile doesn't know these masters.
+    let lock = try cache.lockMasters()
+    defer { _ = lock }
     var isReady = true
     for recording in recordings
     where await queue.master(of: recording, from: workspace) != nil {
       isReady = false
     }
     guard isReady else { return false }
-    let writer = EnclosureWriter(cache: Cache(workspace: workspace), format: format)
+    let writer = EnclosureWriter(cache: cache, format: format)
     // A request for the same file must not find half of it.
     let temporary = "\(path).\(UInt64.random(in: 0 ... .max)).part"
     do {

@@ -21,6 +21,9 @@ package struct DraftStream {
   private let workspace: Workspace
   private let queue: MasterQueue
   private var head: [UInt8]?
+
+  /// Keeps builds from removing masters that are about to be read.
+  private let lock: FolderLock?
   private var parts: ArraySlice<Part>
   private var source: Source?
 
@@ -46,6 +49,7 @@ package struct DraftStream {
     self.format = format
     self.workspace = workspace
     self.queue = queue
+    lock = try? Cache(workspace: workspace).lockMasters()
     walk = FrameWalk(format: format, frames: parts.first?.frames ?? 0)
   }
 

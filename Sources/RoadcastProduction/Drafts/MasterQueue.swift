@@ -130,6 +130,9 @@ package actor MasterQueue {
   /// Encodes what's wanted, and what will be meanwhile.
   private func work() async {
     isInLane = true
+    // A build of another process that ends meanwhile doesn't know these masters.
+    let lock = try? known?.lockMasters()
+    defer { _ = lock }
     while true {
       fill()
       guard running > 0 else { break }

@@ -98,6 +98,7 @@ extension Publication {
 
   /// Removes from the cache what nothing is made from any more.
   mutating func forgetWhatIsUnused() {
+    guard !isRehearsal else { return }
     let keys = Set(cuts.map(\.key))
     index.programmes = index.programmes.filter { keys.contains($0.key) }
     let voicemails = Set(newscasts.map(\.key))

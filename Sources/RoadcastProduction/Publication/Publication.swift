@@ -16,6 +16,9 @@ struct Publication {
 
   let progress: any ProgressObserver
 
+  /// Whether it only finds out what would change: then it removes nothing that others may use.
+  let isRehearsal: Bool
+
   let artwork: FeedArtwork
 
   /// The segments' own pictures, by slug and the segments' indices.
@@ -88,13 +91,15 @@ struct Publication {
   ///   - cache: the masters.
   ///   - outputs: the folders to replace.
   ///   - obsolete: the private folder, if no feed needs it any more.
+  ///   - isRehearsal: whether it only finds out what would change.
   /// - Throws: when no artwork was read.
   init(
     of plan: Plan,
     from prepared: Preparation,
     cache: Cache,
     outputs: [OutputInProgress],
-    obsolete: ObsoleteOutput?
+    obsolete: ObsoleteOutput?,
+    isRehearsal: Bool
   ) async throws(WorkFailure) {
     guard let artwork = prepared.artwork else {
       throw WorkFailure("no artwork was read; please report this")
@@ -103,6 +108,7 @@ struct Publication {
     self.cache = cache
     trees = Dictionary(uniqueKeysWithValues: outputs.map { ($0.tree, StagedTree($0.staging)) })
     self.obsolete = obsolete
+    self.isRehearsal = isRehearsal
     treesByFeed = Dictionary(plan.feeds.map { ($0.name, $0.tree) }) { first, _ in first }
     self.plan = plan
     jobs = prepared.options.jobs

@@ -3,6 +3,8 @@ import RoadcastModel
 
 /// A folder that a build is going to replace, locked against other builds while this exists.
 ///
+/// A rehearsal replaces nothing, and locks nothing: no build waits for it.
+///
 /// Only the workspace's own builds replace the private folder, and its lock keeps them apart.
 struct OutputInProgress {
   let tree: OutputTree
@@ -14,6 +16,7 @@ struct OutputInProgress {
   ///   - outputs: Where they are.
   ///   - known: What the last build left.
   ///   - jobs: How much is worked on at once.
+  ///   - rehearses: Whether the folder isn't replaced in the end.
   ///   - wait: Is called with the folder's path before this waits for another build.
   /// - Throws: If a build can't replace the folder.
   init(
@@ -21,17 +24,18 @@ struct OutputInProgress {
     in outputs: OutputPaths,
     known: CacheIndex,
     jobs: Int,
+    rehearses: Bool,
     waiting wait: @escaping (String) -> Void
   ) async throws(WorkFailure) {
     self.tree = tree
     let path = outputs[tree]
     let folder = OutputFolder(path, for: tree)
     try outputs.examine(tree)
-    lock = tree == .open ? try folder.lock { wait(path) } : nil
+    lock = tree == .open && !rehearses ? try folder.lock { wait(path) } : nil
     staging = Staging(
       replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs),
       spare: outputs.spare(of: tree)
     )
-    staging.sweep()
+    if !rehearses { staging.sweep() }
   }
 }
