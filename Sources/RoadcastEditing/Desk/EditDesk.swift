@@ -1,5 +1,5 @@
 package import RoadcastFiles
-package import RoadcastModel
+import RoadcastModel
 
 /// Reads and writes the files that people edit, and remembers each step.
 ///
@@ -92,7 +92,7 @@ package struct EditDesk: Sendable {
     return Draft(file: draft.file, bytes: bytes)
   }
 
-  private func write(
+  func write(
     _ planned: [PlannedWrite],
     as note: StepNote,
     kind: EditStep.Kind,
@@ -159,113 +159,6 @@ package struct EditDesk: Sendable {
     guard disk.version == write.before.version else {
       throw EditConflict(file: write.file, yours: write.bytes, disk: disk)
     }
-  }
-
-  // MARK: History
-
-  /// The last steps, the newest first, without those that undid or redid others.
-  ///
-  /// - Parameters:
-  ///   - limit: The most steps.
-  ///   - path: The file or the folder whose steps alone are wanted; nil for all.
-  /// - Returns: Nothing where nothing was changed yet.
-  /// - Throws: If the history can't be read.
-  package func steps(limit: Int = 100, of path: String? = nil) throws(WorkFailure) -> [EditStep] {
-    try EditHistory(root: root).steps(limit: limit, of: path)
-  }
-
-  /// The changes of a file or a folder that can be undone and redone.
-  ///
-  /// - Parameter path: The file or the folder.
-  /// - Returns: Neither where nothing was changed yet.
-  /// - Throws: If the history can't be read.
-  package func ends(of path: String) throws(WorkFailure) -> EditHistoryEnds {
-    try EditHistory(root: root).ends(of: path)
-  }
-
-  /// What tells one state of the history from another; nil without a history.
-  package var historyStamp: FileStamp? { EditHistory(root: root).stamp }
-
-  /// A step's content of a file before or after it; nil where there was no file, or it's no longer known.
-  package func content(_ version: FileVersion) -> [UInt8]? {
-    EditHistory(root: root).content(version)
-  }
-
-  /// Brings the files of a step back to what they were before it.
-  ///
-  /// - Parameters:
-  ///   - number: The step's.
-  ///   - author: Who undoes it.
-  ///   - moment: When.
-  /// - Returns: The step, undone.
-  /// - Throws: `EditConflict` if someone has changed one of its files since the step; `WorkFailure`.
-  package func undo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
-    try change(number, to: \.before, kind: .undo(number), by: author, at: moment)
-  }
-
-  /// Does a step again that was undone.
-  ///
-  /// - Parameters:
-  ///   - number: The step's.
-  ///   - author: Who does it.
-  ///   - moment: When.
-  /// - Returns: The step, done again.
-  /// - Throws: `EditConflict` if someone has changed one of its files since the step was undone; `WorkFailure`.
-  package func redo(_ number: Int, by author: String? = nil, at moment: Moment) throws -> EditStep {
-    try change(number, to: \.after, kind: .redo(number), by: author, at: moment)
-  }
-
-  private func change(
-    _ number: Int,
-    to side: KeyPath<EditStep.Change, FileVersion>,
-    kind: EditStep.Kind,
-    by author: String?,
-    at moment: Moment
-  ) throws -> EditStep {
-    let history = EditHistory(root: root)
-    let lock = try history.lock()
-    defer { _ = lock }
-    guard let step = try history.step(number) else {
-      throw WorkFailure("there's no step \(number) in the history any more")
-    }
-    var planned: [PlannedWrite] = []
-    for change in step.changes {
-      let wanted = change[keyPath: side]
-      let other = side == \.before ? change.after : change.before
-      let disk = try open(change.file)
-      if disk.version == wanted { continue }
-      let bytes = history.content(wanted)
-      guard bytes != nil || wanted == .missing else {
-        throw WorkFailure(
-          "\(change.file) can't be brought back: the history doesn't have it any more"
-        )
-      }
-      guard disk.version == other else {
-        throw EditConflict(file: change.file, yours: bytes, disk: disk)
-      }
-      planned.append(PlannedWrite(before: disk, bytes: bytes))
-    }
-    // Someone else has done it already.
-    guard !planned.isEmpty else { return step }
-    let note = StepNote(author: author, at: moment, what: step.what)
-    _ = try write(planned, as: note, kind: kind, in: history)
-    return try history.step(number) ?? step
-  }
-
-  /// What can be done about a step: it must be the last one that changed its files.
-  ///
-  /// - Parameter step: One of the steps.
-  /// - Returns: Whether its files are still what it made of them, or what they were before it.
-  /// - Throws: If a file can't be read.
-  package func state(of step: EditStep) throws(WorkFailure) -> EditStep.State {
-    var isDone = true
-    var isUndone = true
-    for change in step.changes {
-      let version = try open(change.file).version
-      if version != change.after { isDone = false }
-      if version != change.before { isUndone = false }
-    }
-    return isDone ? .done : isUndone ? .undone : .changedSince
   }
 }
 

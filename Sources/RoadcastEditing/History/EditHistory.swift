@@ -68,10 +68,10 @@ struct EditHistory {
         if marks[other] == nil { marks.updateValue(note, forKey: other) }
       case .redo(let other):
         if marks[other] == nil { marks.updateValue(nil, forKey: other) }
-      case .edit where path.map(step.changes(somethingAt:)) ?? true:
+      case .edit, .work:
+        guard path.map(step.isAbout) ?? true else { continue }
         step.undoneBy = marks[number] ?? nil
         steps.append(step)
-      case .edit: break
       }
     }
     return steps
@@ -85,13 +85,13 @@ struct EditHistory {
       switch step.kind {
       case .undo(let other): isUndone[other] = isUndone[other] ?? true
       case .redo(let other): isUndone[other] = isUndone[other] ?? false
-      case .edit where step.changes(somethingAt: path):
+      case .edit where step.isAbout(path):
         guard isUndone[number] == true else {
           ends.undo = step
           return ends
         }
         ends.redo = step
-      case .edit: break
+      case .edit, .work: break
       }
     }
     return ends

@@ -18,6 +18,9 @@ package struct EditStep: Sendable, Equatable {
 
     /// Does the step with this number again.
     case redo(Int)
+
+    /// Work that isn't undone in the history, such as a build; its changes show what it wrote.
+    case work
   }
 
   /// What the files of a step are now.
@@ -30,6 +33,9 @@ package struct EditStep: Sendable, Equatable {
 
     /// Something else: someone changed them since.
     case changedSince
+
+    /// Whatever they are: the step is work, which isn't undone.
+    case lasting
   }
 
   /// Counted from 1.
@@ -48,8 +54,8 @@ package struct EditStep: Sendable, Equatable {
   /// The step that undid this one last, unless it was done again since.
   package var undoneBy: StepNote?
 
-  /// Whether it changes a file, or a file in a folder.
-  func changes(somethingAt path: String) -> Bool {
-    changes.contains { $0.file == path || $0.file.hasPrefix("\(path)/") }
+  /// Whether it's about a file, or about a file in a folder.
+  func isAbout(_ path: String) -> Bool {
+    subject == path || changes.contains { $0.file == path || $0.file.hasPrefix("\(path)/") }
   }
 }

@@ -17,6 +17,9 @@ struct StoredStep: Codable {
   private var undoes: Int?
   private var what: String
 
+  /// True for work; nil for everything else.
+  private var work: Bool?
+
   init(_ step: EditStep) {
     author = step.author
     changes = step.changes.map {
@@ -29,6 +32,7 @@ struct StoredStep: Codable {
     case .edit: break
     case .undo(let number): undoes = number
     case .redo(let number): redoes = number
+    case .work: work = true
     }
   }
 
@@ -53,6 +57,7 @@ struct StoredStep: Codable {
       json.member("subject", subject)
       json.member("undoes", undoes)
       json.member("what", what)
+      if let work { json.member("work", work) }
     }
     return json.document
   }
@@ -65,7 +70,8 @@ struct StoredStep: Codable {
     }
     var step = EditStep(
       number: number,
-      kind: undoes.map(EditStep.Kind.undo) ?? redoes.map(EditStep.Kind.redo) ?? .edit,
+      kind: undoes.map(EditStep.Kind.undo) ?? redoes.map(EditStep.Kind.redo)
+        ?? (work == true ? .work : .edit),
       author: author,
       moment: moment,
       what: what,
