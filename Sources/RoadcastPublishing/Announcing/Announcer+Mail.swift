@@ -62,7 +62,7 @@ extension Announcer {
   }
 
   /// Everyone with a working address whose feed has an episode.
-  private func subscribers(of slug: String) throws -> [SubscriberEntry] {
+  func subscribers(of slug: String) throws -> [SubscriberEntry] {
     let desk = SubscriberDesk(show: show, root: root, now: now)
     var slugs: [FeedName: Set<String>] = [:]
     let people = try desk.list().filter { entry in

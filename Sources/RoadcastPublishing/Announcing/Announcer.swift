@@ -131,6 +131,24 @@ struct Announcer: Sendable {
     return problems
   }
 
+  /// The text of a message, as the usual recipient gets it.
+  ///
+  /// - Parameter message: What would be announced.
+  /// - Returns: The text.
+  /// - Throws: If it can't be made.
+  func text(of message: Message) async throws -> String {
+    guard let episode = message.episode else { return try await makeReport?().text ?? "" }
+    return try render(
+      EpisodeMessage(
+        show: show.title,
+        slug: episode.slug,
+        item: episode.item,
+        link: episode.item.link
+      ),
+      template()
+    )
+  }
+
   private func tell(_ episode: Episode, by channel: Message.Channel) async throws {
     let message = EpisodeMessage(
       show: show.title,

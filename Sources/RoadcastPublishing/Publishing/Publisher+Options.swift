@@ -8,6 +8,9 @@ extension Publisher {
     /// Whether only the plan is made.
     package var isDryRun = false
 
+    /// Whether a dry run shows what would be announced, in full.
+    package var previewsAnnouncements = false
+
     /// Whether files with names that only builds choose are taken for ours.
     package var adopts = false
 

@@ -59,6 +59,7 @@ package struct Publisher: Sendable {
     {
       var report = report(of: plan)
       report.announcements = messages
+      if options.previewsAnnouncements { report.previews = await announcer.previews(of: messages) }
       let check = options.verifiesAlways && !options.isDryRun ? try publicCheck() : nil
       return Delivery(publisher: self, report: report, check: check, lock: nil, messages: [])
     }

@@ -5,6 +5,9 @@ package struct PublishingPlan: Sendable, Equatable {
   /// The files to send, in the order of the stages.
   package private(set) var sends: [FeedFile] = []
 
+  /// The paths of those files to send that replace an older one.
+  package private(set) var replacements: Set<String> = []
+
   /// The files to remove, all of them ours; sorted.
   package private(set) var removals: [String] = []
 
@@ -65,6 +68,7 @@ package struct PublishingPlan: Sendable, Equatable {
         self.record.finish(file)
       case .missing:
         sends.append(file)
+        if listing[file.path] != nil { replacements.insert(file.path) }
         self.record.finish(file)
       case .someoneElses: conflicts.append(file.path)
       }

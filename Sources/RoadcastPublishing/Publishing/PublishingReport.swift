@@ -14,6 +14,9 @@ package struct PublishingReport: Sendable {
   /// What was announced, or would be.
   var announcements: [Announcer.Message] = []
 
+  /// What would be announced, in full; empty if that wasn't asked for.
+  package var previews: [AnnouncementPreview] = []
+
   /// What couldn't be announced, a sentence each.
   ///
   /// The next run tries again.

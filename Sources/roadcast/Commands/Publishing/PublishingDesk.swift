@@ -50,7 +50,7 @@ struct PublishingDesk {
     let targets = try targets(of: show, named: name)
     var options = options
     if targets.contains(where: { $0.report != nil }) {
-      options.makeReport = { [self, now = options.now] in try await weeklyReport(show, at: now) }
+      options.makeReport = { [self, now = options.now] in try await weeklyReport(at: now) }
     }
     let lock = try PublishingState.lock(in: workspace.root)
     let bar = PublishingBar(isOn: !common.quiet && !common.json)
@@ -138,7 +138,7 @@ struct PublishingDesk {
   }
 
   /// The week as managers see it: the schedule, and how long the episodes are.
-  private func weeklyReport(_ show: Show, at now: Moment) async throws -> WeeklyReport {
+  private func weeklyReport(at now: Moment) async throws -> WeeklyReport {
     let production = Production(
       workspace: try Workspace(root: workspace.path("")),
       options: Production.Options(now: now, jobs: Machine.cores),
@@ -150,12 +150,8 @@ struct PublishingDesk {
         "can't make the report of the week: show.yml has errors; run `roadcast check`"
       )
     }
-    let style = TerminalStyle(isColored: false)
-    let calendar = CadenceCalendar(of: plan, since: plan.now.date.advanced(by: -28))
-    return WeeklyReport(
-      subject: "\(show.title): the week of \(show.dates.words.long(plan.now.date))",
-      text: CalendarTables(calendar, style: style, columns: 76).text + "\n"
-    )
+    let message = WeekMessage(of: plan)
+    return WeeklyReport(subject: message.subject, text: message.text)
   }
 
   private func targets(of show: Show, named name: String?) throws(WorkFailure) -> [Target] {
