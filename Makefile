@@ -38,7 +38,7 @@ POINTS ?= 300
 FIRST ?= 0
 SECONDS ?= 60
 
-.PHONY: help demo test browser-test publish-test import-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs deps test-deps build documents \
+.PHONY: help demo test browser-test publish-test import-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs screenshots deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
@@ -59,6 +59,7 @@ help:
 	@echo "make bench            compare speed and memory with ffmpeg, and estimated times with true ones"
 	@echo "make lint             check the sources against the formatter's rules"
 	@echo "make format           format the sources"
+	@echo "make screenshots      draw the pictures in docs/ that the README shows (after make demo and make browser-test)"
 	@echo "make docs             write docs/rules.md from the rules in the sources"
 	@echo "make install          install the command, its manual page and completions (PREFIX=$(PREFIX), DESTDIR=…)"
 	@echo "make uninstall        remove what make install installed"
@@ -163,6 +164,8 @@ bench: build
 	@echo
 	bench/serve
 	@echo
+	bench/studio
+	@echo
 	bench/publish
 	@echo
 	bench/import
@@ -175,6 +178,9 @@ format:
 
 docs:
 	ROADCAST_WRITE_EXPECTED=1 swift test --disable-xctest --filter RulesPageTests
+
+screenshots: build
+	tools/draw-screenshots
 
 # The manual page and the completions come from the command's own help, so they can't disagree with it.
 documents: build

@@ -1,6 +1,6 @@
 """Draws the studio's pages as they are with the samples. Usage: draw-studio-screenshots.py ROADCAST WORKSPACE OUTPUT
 
-WORKSPACE is a copy: the studio could change it.
+WORKSPACE is a copy: the studio changes it. The pictures are small enough for a row in the README.
 """
 
 import re
@@ -12,20 +12,30 @@ from playwright.sync_api import sync_playwright
 
 NOW = "2026-11-24T14:00:00Z"
 EPISODE = "episodes/2026-11-20-northwind-nine-days"
-PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 860}
 
 
 def episode(page):
     page.wait_for_selector(".segment .bars[d^=M]")
+    page.wait_for_selector(".version .fill")
     page.evaluate("document.getElementById('segmentpanel').scrollIntoView(); scrollBy(0, -16)")
     page.wait_for_timeout(300)
 
 
+def release(page):
+    page.wait_for_function("() => !document.getElementById('again').disabled", timeout=120000)
+
+
+def transcript(page):
+    page.wait_for_selector(".cue")
+    page.wait_for_timeout(300)
+
+
 SHOTS = [
-    ("studio-week", "", DESK, "light", None),
     ("studio-episode", EPISODE, DESK, "light", episode),
-    ("studio-phone", EPISODE, PHONE, "dark", episode),
+    ("studio-transcript", f"{EPISODE}/transcript?segment=1", DESK, "light", transcript),
+    ("studio-calendar", "calendar", DESK, "light", None),
+    ("studio-publish", "release", DESK, "light", release),
 ]
 
 
@@ -43,7 +53,7 @@ def main(roadcast, workspace, output):
             )
             for name, path, size, scheme, prepare in SHOTS:
                 page = browser.new_page(
-                    viewport=size, color_scheme=scheme, reduced_motion="reduce", device_scale_factor=1.5
+                    viewport=size, color_scheme=scheme, reduced_motion="reduce"
                 )
                 page.goto(address)
                 page.goto(address.split("?")[0] + path, wait_until="networkidle")

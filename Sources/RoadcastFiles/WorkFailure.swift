@@ -51,6 +51,15 @@ package struct WorkFailure: Error, Equatable, Sendable {
     message = "can't listen at \(address): \(error.description); \(hint)"
   }
 
+  /// Whether an error means that this machine doesn't have an address to listen at.
+  ///
+  /// - Parameter code: The system's number of the error.
+  /// - Returns: False for an address that's taken.
+  package static func isMissingAddress(code: Int32) -> Bool {
+    [Errno.addressNotAvailable, .addressFamilyNotSupported, .protocolNotSupported]
+      .contains(Errno(rawValue: code))
+  }
+
   /// The system's own words for an error, followed by what to do about it.
   ///
   /// - Parameters:

@@ -73,36 +73,35 @@ package struct StudioServer {
     HistoryRoutes(desk: desk, pages: pages, session: session).add(to: router)
     MediaRoutes(desk: desk).add(to: router)
     ReleaseRoutes(desk: desk, pages: pages, session: session).add(to: router)
-    let host = options.host
+    CalendarRoutes(desk: desk, pages: pages, session: session).add(to: router)
+    ReportRoutes(desk: desk).add(to: router)
+    let responder = router.buildResponder()
     let options = options
-    let application = Application(
-      responder: router.buildResponder(),
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          idleTimeout: TimeAmount.seconds(120),
-          httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: 8 << 10,
-            maxHeaderListSize: 16 << 10,
-            maxHeaderFieldCount: 100
-          )
-        )
-      ),
-      configuration: ApplicationConfiguration(
-        address: .hostname(host, port: options.port),
-        availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)
-      ),
-      onServerRunning: { channel in
-        let number = channel.localAddress?.port ?? 0
-        port.set(number)
-        let origin = "http://\(options.openingHost(in: session)):\(number)"
-        didStart("\(origin)/?token=\(session.cookieToken)") {
-          try desk.scratch.makeOpeningFile(for: "\(origin)/?token=\(session.newOpening())")
-        }
-      },
-      logger: logger
-    )
+    let isReady: @Sendable () -> Void = {
+      let origin = "http://\(options.openingHost(in: session)):\(port.value)"
+      didStart("\(origin)/?token=\(session.cookieToken)") {
+        try desk.scratch.makeOpeningFile(for: "\(origin)/?token=\(session.newOpening())")
+      }
+    }
+    let addresses = options.addresses
+    let first = server(responder, at: addresses[0], options.port) { number in
+      port.set(number)
+      // Only then can no one else get the cookie at the other address.
+      if addresses.count == 1 { isReady() }
+    }
+    let others = addresses.dropFirst().map { address in
+      SecondListener(
+        host: address,
+        port: port,
+        makeServer: { [self] in server(responder, at: address, $0) { _ in isReady() } },
+        isMissing: isReady
+      )
+    }
+    var services: [any Service] = [first]
+    services += others.map { $0 as any Service }
+    let host = addresses[0].contains(":") ? "[\(addresses[0])]" : addresses[0]
     var configuration = ServiceGroupConfiguration(
-      services: [application],
+      services: services,
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger
     )
@@ -115,5 +114,32 @@ package struct StudioServer {
     } catch is SocketAddressError.UnknownHost {
       throw WorkFailure("there's no host \(host); check --host")
     }
+  }
+
+  private func server<Responder: HTTPResponder>(
+    _ responder: Responder,
+    at host: String,
+    _ port: Int,
+    isListening: @escaping @Sendable (Int) -> Void
+  ) -> Application<Responder> where Responder.Context == StudioContext {
+    Application(
+      responder: responder,
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          idleTimeout: TimeAmount.seconds(120),
+          httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 8 << 10,
+            maxHeaderListSize: 16 << 10,
+            maxHeaderFieldCount: 100
+          )
+        )
+      ),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port),
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.maximumConnections)
+      ),
+      onServerRunning: { isListening($0.localAddress?.port ?? 0) },
+      logger: logger
+    )
   }
 }

@@ -48,12 +48,27 @@ package struct ReportPage: Sendable {
     /// The page's style sheet, which has to contain ``ReportPage/style``.
     package var styleSheet: String
 
-    /// The site's first page.
-    package var home: String
+    /// A link to one of the site's pages.
+    package struct Link: Sendable {
+      package var title: String
+      package var address: String
 
-    package init(styleSheet: String, home: String) {
+      /// Whether it leads to this page.
+      package var isCurrent: Bool
+
+      package init(title: String, address: String, isCurrent: Bool) {
+        self.title = title
+        self.address = address
+        self.isCurrent = isCurrent
+      }
+    }
+
+    /// The site's navigation.
+    package var links: [Link]
+
+    package init(styleSheet: String, links: [Link]) {
       self.styleSheet = styleSheet
-      self.home = home
+      self.links = links
     }
   }
 
@@ -94,7 +109,10 @@ package struct ReportPage: Sendable {
     let count = content.lengths.episodes.count
     return [
       "style": site == nil ? style : nil,
-      "styleSheet": site?.styleSheet, "home": site?.home,
+      "styleSheet": site?.styleSheet,
+      "links": site?.links.map {
+        HTMLValues(["title": $0.title, "address": $0.address, "isCurrent": $0.isCurrent])
+      },
       "show": content.show.title, "audience": audience,
       "today":
         "\(words.weekday(of: today)), \(words.long(today))",

@@ -6,9 +6,12 @@ import RoadcastProduction
 extension Desk {
   /// Creates an episode from what was dropped.
   ///
+  /// - Parameters:
+  ///   - new: What a page asks for.
+  ///   - author: Who asks; nil if that isn't known.
   /// - Returns: Its slug.
   /// - Throws: If a recording can't be used, or something can't be written.
-  func create(_ new: NewEpisode) async throws -> String {
+  func create(_ new: NewEpisode, author: String?) async throws -> String {
     try await intakes.run { [self] in
       let title = Self.line(new.title)
       let paths = try uploadedPaths(new.upload, new.names)
@@ -28,7 +31,17 @@ extension Desk {
         now: now
       )
       do {
-        _ = try await scaffold.create()
+        let written = try await scaffold.create().written
+        let isRecording: (String) -> Bool = {
+          FileKind(name: WorkspacePath.name(of: $0)) == .recording
+        }
+        let count = written.count(where: isRecording)
+        note(
+          "Create the episode \(slug), with \(count) recording\(count == 1 ? "" : "s")",
+          by: author,
+          about: "episodes/\(slug)",
+          creating: written.filter { !isRecording($0) }
+        )
       } catch let failure as WorkFailure {
         throw Self.withoutUploadFolder(failure)
       }
@@ -77,7 +90,14 @@ extension Desk {
     let placed = try recordings.place()
     do {
       let edit = EditRequest.Edit(kind: .insert, texts: placed.names)
-      return try self.edit(slug, [edit], author: author)
+      let before = try episodeFile(slug).version
+      let file = try self.edit(slug, [edit], author: author)
+      if file.version == before {
+        // Without a list, they're in the episode because they're in its folder.
+        let added = "Add \(EditRequest.list(placed.names))"
+        note(added, by: author, about: "episodes/\(slug)")
+      }
+      return file
     } catch {
       placed.undo()
       throw error

@@ -29,6 +29,9 @@ final class Desk: Sendable {
   /// How far the running build is.
   let progress = WorkProgress()
 
+  /// How far sending is.
+  let sendProgress = WorkProgress()
+
   private let clock: @Sendable () -> Int64
 
   /// Questions about one episode, each of which takes a moment.
@@ -59,6 +62,15 @@ final class Desk: Sendable {
   private let memory = WorkspaceMemory()
 
   private static let mostRenderings = 12
+
+  /// Sending, which can take as long as the network.
+  let sends = WorkQueue(.utility)
+
+  /// Transcribing, which can take as long as the recordings.
+  let transcriptions = WorkQueue(.utility)
+
+  /// What a build would change, and what a target would get, which can take as long.
+  let comparisons = WorkQueue(.utility)
 
   init(workspace: Workspace, now: @escaping @Sendable () -> Int64) throws(WorkFailure) {
     root = workspace.root
@@ -164,11 +176,36 @@ final class Desk: Sendable {
 
   /// Finds out what a build would change.
   func rehearse() async throws -> Report {
+    // Its folder would be the one of a build of this process.
     try await builds.run { [self] in try await production(progress: progress).rehearse() }
   }
 
-  /// Builds the feeds.
-  func build() async throws -> Report {
-    try await builds.run { [self] in try await production(progress: progress).build() }
+  /// Runs the show's transcriber for an episode's recordings without a transcript.
+  ///
+  /// - Parameters:
+  ///   - slug: The episode.
+  ///   - author: Who asks; nil if that isn't known.
+  /// - Returns: The new transcripts, and what went wrong.
+  /// - Throws: If the workspace can't be read.
+  func transcribe(_ slug: String, author: String?) async throws -> TranscriptionReport {
+    let report = try await transcriptions.run { [self] in
+      var options = Production.Options(now: now, jobs: ProcessEnvironment.cores)
+      options.slugs = [slug]
+      let production = Production(
+        workspace: try workspace(),
+        options: options,
+        progress: WorkProgress()
+      )
+      return try await production.transcribe(limit: nil)
+    }
+    if !report.written.isEmpty {
+      note(
+        "Transcribe \(EditRequest.list(report.written.map { WorkspacePath.name(of: $0.audio) }))",
+        by: author,
+        about: "episodes/\(slug)",
+        creating: report.written.map(\.transcript)
+      )
+    }
+    return report
   }
 }

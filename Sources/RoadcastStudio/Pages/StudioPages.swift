@@ -8,6 +8,10 @@ struct StudioPages: Sendable {
     templates = try HTMLTemplates([
       "head": PackageResources.head_mustache,
       "top": PackageResources.top_mustache,
+      "calendar": PackageResources.calendar_mustache,
+      "calendarslot": PackageResources.calendarslot_mustache,
+      "step": PackageResources.step_mustache,
+      "steprow": PackageResources.steprow_mustache,
       "week": PackageResources.week_mustache,
       "slot": PackageResources.slot_mustache,
       "episode": PackageResources.episode_mustache,

@@ -8,6 +8,9 @@ struct WeekPage {
   let now: Moment
   let frame: PageFrame
 
+  /// The day for a new episode, as a browser's field has it; nil for none.
+  let day: String?
+
   /// Whether all slots are listed, and not just those of the last months.
   let showsAll: Bool
 
@@ -16,6 +19,7 @@ struct WeekPage {
 
   var values: [String: Any?] {
     var values = frame.values(title: "Episodes", scripts: ["drop", "week"])
+    values["newDay"] = day
     guard let plan = survey.contents?.plan else {
       values["showProblems"] = survey.diagnostics.prefix(20).map(problem)
       return values
@@ -80,7 +84,8 @@ struct WeekPage {
       "slug": episode.slug, "title": episode.title,
       "date": episode.hasDate ? dates.text(of: episode.published.value) : nil,
       "day": episode.hasDate
-        ? "\(dates.words.weekday(of: moment.date)), \(dates.words.short(moment.date))" : nil,
+        ? "\(dates.words.weekday(of: moment.date)), \(dates.words.short(moment.date)), "
+          + WrittenDate.clock(moment.secondOfDay) : nil,
       "status": isWaiting ? "ready, not in the feed yet" : Self.words(status, episode),
       "style": isWaiting ? "waiting" : status.rawValue,
       "segments": episode.segments.isEmpty
@@ -111,7 +116,7 @@ struct WeekPage {
 
   // MARK: Words
 
-  private static func words(_ state: Slot.State) -> String {
+  static func words(_ state: Slot.State) -> String {
     switch state {
     case .published: "published"
     case .waiting: "not in the feed yet"

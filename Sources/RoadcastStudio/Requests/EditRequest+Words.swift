@@ -9,6 +9,13 @@ extension EditRequest {
     // Both ends of a highlight are one change.
     return words.allSatisfy { $0 == first } ? first : "Make \(edits.count) changes"
   }
+
+  /// `a.wav, b.wav and c.wav`; of many, their number.
+  static func list(_ names: [String]) -> String {
+    guard names.count <= 4 else { return "\(names.count) files" }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "recordings" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
 }
 
 extension EditRequest.Edit {
@@ -16,9 +23,19 @@ extension EditRequest.Edit {
     switch kind {
     case .move: "Move recording \((from ?? 0) + 1) to place \((to ?? 0) + 1)"
     case .remove: "Take recording \((from ?? 0) + 1) out"
-    case .insert: "Add recordings"
+    case .insert: "Add \(EditRequest.list(texts ?? []))"
+    case .text where approval != nil: approval ?? ""
     case .text, .moment, .tags, .repairs: "Change \(thing)"
     }
+  }
+
+  /// An approval that's given or taken back; nil for another change.
+  private var approval: String? {
+    guard let steps = at.flatMap({ ManifestPath($0) })?.steps, steps.count == 2,
+      steps[0] == .key("approved"), case .key(let role) = steps[1]
+    else { return nil }
+    let isGiven = !(text ?? "").allSatisfy(\.isWhitespace)
+    return isGiven ? "Approve for \(role)" : "Take back the approval of \(role)"
   }
 
   private var thing: String {

@@ -49,7 +49,7 @@ struct EpisodeRoutes {
   private func addChanges(to router: Router<StudioContext>) {
     router.post("episodes") { [self] request, context in
       let new = try await request.decode(as: NewEpisode.self, context: context)
-      return Response.json(["slug": try await desk.create(new)])
+      return Response.json(["slug": try await desk.create(new, author: context.person)])
     }
     router.post("episodes/:slug/check") { [self] request, context in
       let slug = try context.parameters.require("slug")
@@ -89,7 +89,7 @@ struct EpisodeRoutes {
     router.post("episodes/:slug/transcribe") { [self] _, context in
       let slug = try context.parameters.require("slug")
       _ = try desk.episodeFile(slug)
-      let report = try await desk.transcribe(slug)
+      let report = try await desk.transcribe(slug, author: context.person)
       let errors = report.diagnostics.filter { $0.severity == .error }.map(\.message)
       return Response.json(
         TranscribeAnswer(written: report.written.count, problems: errors + report.failures)

@@ -58,8 +58,12 @@ struct TextRoutes {
       }
       let form = TextForm(of: bytes)
       let show = try? desk.workspace().readShow().show
-      var values = PageFrame(show: show, session: session, place: .none)
-        .values(title: path, scripts: ["text"])
+      var values = PageFrame(
+        show: show,
+        session: session,
+        place: path == Workspace.showManifest ? .settings : .none
+      )
+      .values(title: path, scripts: ["text"])
       values["file"] = path
       values["version2"] = Digest.hex(bytes)
       values["content"] = form.text

@@ -27,6 +27,7 @@ struct WeekRoutes {
         survey: survey,
         now: desk.now,
         frame: frame,
+        day: request.uri.queryParameters.get("day"),
         showsAll: request.uri.queryParameters.get("all") != nil
       )
       return Response.page(pages.render("week", page.values))

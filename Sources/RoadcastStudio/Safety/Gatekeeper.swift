@@ -11,12 +11,17 @@ struct Gatekeeper: RouterMiddleware {
   private let session: StudioSession
   private let port: ListeningPort
   private let trustedHeader: HTTPField.Name?
+  private let proxySecret: String?
   private let publicOrigin: String?
   private let ownHosts: [String]
 
   /// The header with which our scripts send the token.
   static let tokenHeader = "X-Roadcast-Token"
 
+  /// The header with which a login proxy shows that it is the proxy.
+  static let proxyHeader = "X-Roadcast-Proxy"
+
+  private static let proxyField = HTTPField.Name(proxyHeader)
   private static let tokenField = HTTPField.Name(tokenHeader)
   private static let siteField = HTTPField.Name("Sec-Fetch-Site")
   private static let modeField = HTTPField.Name("Sec-Fetch-Mode")
@@ -25,6 +30,7 @@ struct Gatekeeper: RouterMiddleware {
     self.session = session
     self.port = port
     trustedHeader = options.trustedHeader.flatMap { HTTPField.Name($0) }
+    proxySecret = options.proxySecret
     publicOrigin = options.publicOrigin
     ownHosts =
       options.hosts + (StudioOptions.isLoopback(options.host) ? [session.hostName] : [])
@@ -87,7 +93,7 @@ struct Gatekeeper: RouterMiddleware {
 
   /// Lets a person in, or answers instead.
   private func entrance(_ request: Request, _ context: inout StudioContext) -> Response? {
-    if let trustedHeader, context.isFromThisMachine {
+    if let trustedHeader, context.isFromThisMachine, isFromProxy(request) {
       let names = request.headers[values: trustedHeader]
       // Only if the proxy replaces what the client wrote can there be just one.
       if names.count == 1, let name = names.first, !name.isEmpty {
@@ -125,6 +131,13 @@ struct Gatekeeper: RouterMiddleware {
       ),
       .forbidden
     )
+  }
+
+  /// Whether a request comes from the proxy, and not from another program on this machine.
+  private func isFromProxy(_ request: Request) -> Bool {
+    guard let proxySecret else { return true }
+    let secrets = Self.proxyField.map { request.headers[values: $0] } ?? []
+    return secrets.count == 1 && StudioSession.isEqual(secrets[0], to: proxySecret)
   }
 
   private static let openingPage = """

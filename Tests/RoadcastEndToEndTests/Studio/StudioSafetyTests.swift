@@ -83,6 +83,47 @@ struct StudioSafetyTests {
     #expect(try proxied.send("GET", "/", other).status == 421)
   }
 
+  @Test func `no one else can listen where browsers would send the cookie`() throws {
+    let desk = try StudioDesk(try SampleWorkspace())
+    let answer = try Command(
+      "curl",
+      [
+        "--silent", "--output", "/dev/null", "--write-out", "%{http_code}",
+        "http://[::1]:\(desk.port)/",
+      ]
+    ).run()
+    // Without IPv6 there's no such address, for anyone.
+    #expect(answer.stdout == "403" || !FileManager.default.fileExists(atPath: "/proc/net/if_inet6"))
+  }
+
+  @Test func `with a proxy's secret, no other program can say who someone is`() throws {
+    let workspace = try SampleWorkspace()
+    try workspace.write("correct-horse-battery\n", to: "secret")
+    let desk = try StudioDesk(
+      workspace,
+      ["--trusted-header", "X-Person", "--proxy-secret", workspace.path("secret")]
+    )
+    var fields = ["Host": "127.0.0.1:\(desk.port)", "X-Person": "dana"]
+    #expect(try desk.send("GET", "/", fields).status == 403)
+    fields["X-Roadcast-Proxy"] = "wrong-horse-battery"
+    #expect(try desk.send("GET", "/", fields).status == 403)
+    fields["X-Roadcast-Proxy"] = "correct-horse-battery"
+    #expect(try desk.send("GET", "/", fields).status == 200)
+    try workspace.write("short", to: "secret")
+    let outcome = try workspace.run(
+      "studio",
+      "--port",
+      "0",
+      "--no-open",
+      "--trusted-header",
+      "X-Person",
+      "--proxy-secret",
+      workspace.path("secret")
+    )
+    #expect(outcome.end == .exited(2))
+    #expect(outcome.stderr.contains("is too short"))
+  }
+
   @Test func `a quiet studio still says where it is`() throws {
     #expect(try StudioDesk(try SampleWorkspace(), ["--quiet"]).get("/").status == 200)
   }

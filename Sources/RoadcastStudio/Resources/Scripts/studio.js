@@ -13,7 +13,9 @@ const studio = (() => {
     timer = setTimeout(() => { status.textContent = ""; }, isProblem ? 12000 : 4000);
   };
 
-  const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}` : "");
+  // A name, a path or an address at the beginning stays as it is.
+  const first = (text) => (/^\p{Ll}+([\s,;:'’]|$)/u.test(text) ? text[0].toUpperCase() : text[0]);
+  const sentence = (text) => (text ? `${first(text)}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}` : "");
 
   // An answer that isn't a success is thrown, with its content.
   const ask = async (method, path, body, headers = {}) => {

@@ -50,6 +50,17 @@ struct StudioCommand: AsyncParsableCommand {
   )
   var publicAddress: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with a secret of 16 characters or more, which the login proxy sends in X-Roadcast-Proxy.",
+      discussion:
+        "Without it, every program on this machine can write the header of a login proxy.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var proxySecret: String?
+
   @OptionGroup var time: NowOption
 
   @OptionGroup var common: CommonOptions
@@ -57,6 +68,9 @@ struct StudioCommand: AsyncParsableCommand {
   func validate() throws {
     if let trustedHeader, !ArgumentReader.isHeaderName(trustedHeader) {
       throw ValidationError("--trusted-header must be a header's name, such as X-Forwarded-Email")
+    }
+    if proxySecret != nil, trustedHeader == nil {
+      throw ValidationError("--proxy-secret is for --trusted-header; name that header too")
     }
     if publicAddress != nil, publicOrigin == nil {
       throw ValidationError(
@@ -86,6 +100,28 @@ struct StudioCommand: AsyncParsableCommand {
       ? nil : text
   }
 
+  /// The shortest secret that isn't guessed.
+  private static let shortestSecret = 16
+
+  private func readProxySecret() throws -> String? {
+    guard let proxySecret else { return nil }
+    let path = Paths.absolute(proxySecret, from: Paths.current)
+    guard let bytes = try InputFile.existing(at: path)?.read(limit: 4_096) else {
+      throw WorkFailure(
+        "there's no file \(path), or it's too large for a secret; check --proxy-secret"
+      )
+    }
+    let secret = String(decoding: bytes, as: UTF8.self).trimmingPrefix(while: \.isWhitespace)
+    let trimmed = String(secret.prefix { !$0.isWhitespace })
+    guard trimmed.count >= Self.shortestSecret else {
+      throw WorkFailure(
+        "the secret in \(path) is too short; write \(Self.shortestSecret) characters or more, such as "
+          + "those of `openssl rand -hex 32`"
+      )
+    }
+    return trimmed
+  }
+
   func run() async throws {
     try await common.reportingFailures {
       Signals.ignoreClosedPipes()
@@ -93,6 +129,7 @@ struct StudioCommand: AsyncParsableCommand {
       options.host = host
       options.port = port
       options.trustedHeader = trustedHeader
+      options.proxySecret = try readProxySecret()
       options.publicOrigin = publicOrigin
       let server = StudioServer(
         options,

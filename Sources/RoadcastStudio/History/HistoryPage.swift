@@ -1,0 +1,78 @@
+import RoadcastEditing
+import RoadcastModel
+import RoadcastSite
+
+/// Who did what, and when, in the show's time zone.
+struct HistoryPage {
+  let desk: Desk
+  let dates: DateRules
+
+  /// The steps, the newest first, by their days.
+  ///
+  /// - Parameter steps: The steps, the newest first.
+  /// - Returns: The values of each day.
+  /// - Throws: If a file can't be read.
+  func days(_ steps: [EditStep]) throws -> [HTMLValues] {
+    var days: [(date: CivilDate, steps: [HTMLValues])] = []
+    for step in steps {
+      let date = dates.readingZone.moment(step.moment).date
+      if days.last?.date != date { days.append((date, [])) }
+      days[days.count - 1].steps.append(try HTMLValues(values(of: step)))
+    }
+    return days.map { date, steps in
+      HTMLValues([
+        "day": "\(dates.words.weekday(of: date)), \(dates.words.long(date))", "steps": steps,
+      ])
+    }
+  }
+
+  /// What's known of a step.
+  func values(of step: EditStep) throws -> [String: Any?] {
+    let local = dates.readingZone.moment(step.moment)
+    let state = try desk.editing.state(of: step)
+    let file = step.changes.first?.file ?? step.subject ?? ""
+    let parts = file.split(separator: "/")
+    return [
+      "number": step.number, "what": step.what, "author": step.author,
+      "day": "\(dates.words.weekday(of: local.date)), \(dates.words.short(local.date))",
+      "time": WrittenDate.clock(local.secondOfDay), "iso": local.rfc3339,
+      "file": step.changes.isEmpty ? nil : file,
+      "slug": parts.count >= 2 && parts[0] == "episodes" && Slug.isValid(String(parts[1]))
+        ? String(parts[1]) : nil,
+      "hasChanges": !step.changes.isEmpty,
+      "canUndo": state == .done, "canRedo": state == .undone,
+      "isOlder": state == .changedSince,
+      "undone": step.undoneBy.map(words),
+    ]
+  }
+
+  /// `undone by Dana, 24 Nov 2026, 09:12`.
+  private func words(_ note: StepNote) -> String {
+    let local = dates.readingZone.moment(note.moment)
+    return "undone\(note.author.map { " by \($0)" } ?? ""), "
+      + "\(dates.words.short(local.date)), \(WrittenDate.clock(local.secondOfDay))"
+  }
+
+  /// What a step made of its files, line by line.
+  func comparisons(of step: EditStep) -> [HTMLValues] {
+    step.changes.map { change in
+      let (before, after) = (
+        desk.editing.content(change.before), desk.editing.content(change.after)
+      )
+      let isKnown =
+        (before != nil || change.before == .missing) && (after != nil || change.after == .missing)
+      let comparison = TextComparison(before, after)
+      return HTMLValues([
+        "file": change.file, "isKnown": isKnown,
+        "isNew": change.before == .missing, "isGone": change.after == .missing,
+        "isInvisible": comparison.isInvisible,
+        "lines": comparison.lines.map { line in
+          HTMLValues([
+            "text": line.text, "isAdded": line.mark == .added, "isRemoved": line.mark == .removed,
+            "isSame": line.mark == .same, "isGap": line.mark == .gap,
+          ])
+        },
+      ])
+    }
+  }
+}
