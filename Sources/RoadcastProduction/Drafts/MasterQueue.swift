@@ -150,7 +150,7 @@ package actor MasterQueue {
       waiting.removeFirst()
       running += 1
       // At a priority with threads of its own, so that what's asked meanwhile doesn't wait for a thread.
-      Task.detached(priority: .background) {
+      Task.detached(priority: .utility) {
         let result: Result<Void, any Error>
         do {
           try await next.encoder.encode(next.recording, progress: NoProgress()) {

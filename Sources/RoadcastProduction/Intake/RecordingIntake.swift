@@ -27,7 +27,8 @@ package struct RecordingIntake {
   /// - Throws: `WorkFailure` if a recording can't be used, or if reading or writing fails.
   package func prepare(in scratch: String) async throws -> PreparedRecordings {
     var files: [PreparedRecordings.File] = []
-    for (number, recording) in try find(present: []).enumerated() {
+    let beside = workspace.names(in: folder) ?? []
+    for (number, recording) in try find(present: [], beside: beside).enumerated() {
       var path = recording.source
       if recording.method != .copy {
         let place = "\(scratch)/converted-\(number)"
@@ -44,14 +45,28 @@ package struct RecordingIntake {
   /// The recordings that are named, and those in the folder that have to be converted; all are looked at
   /// before anything is written.
   ///
-  /// - Parameter present: The names in the folder.
+  /// - Parameters:
+  ///   - present: The names in the folder that count as named too.
+  ///   - beside: The names in the folder of which transcripts can be.
   /// - Returns: What to do with each.
   /// - Throws: If one can't be used.
-  func find(present: [String]) throws(WorkFailure) -> [ImportedRecording] {
+  func find(
+    present: [String],
+    beside: [String] = []
+  ) throws(WorkFailure) -> [ImportedRecording] {
     var imports: [ImportedRecording] = []
     for recording in recordings {
+      let name = WorkspacePath.name(of: recording)
+      if !beside.isEmpty, FileKind(name: name) == .transcript,
+        !isTranscript(recording, beside: beside)
+      {
+        throw WorkFailure(
+          "\(name.quoted) is a transcript, but no recording here has its name; give it its recording's name, "
+            + "such as story.vtt for story.wav"
+        )
+      }
       imports.append(
-        isTranscript(recording)
+        isTranscript(recording, beside: beside)
           ? ImportedRecording(transcript: recording) : try ImportedRecording(source: recording)
       )
     }
@@ -79,12 +94,11 @@ package struct RecordingIntake {
   }
 
   /// Whether a file is the transcript of one of the recordings: `story.vtt` or `story.en.vtt` for `story.wav`.
-  private func isTranscript(_ path: String) -> Bool {
+  private func isTranscript(_ path: String, beside: [String]) -> Bool {
     let name = WorkspacePath.name(of: path)
     guard FileKind(name: name) == .transcript else { return false }
-    return recordings.contains { recording in
-      let other = WorkspacePath.name(of: recording)
-      return FileKind(name: other).isSound
+    return (recordings.map { WorkspacePath.name(of: $0) } + beside).contains { other in
+      FileKind(name: other).isSound
         && name.hasPrefix(WorkspacePath.stem(of: other).stem + ".")
     }
   }

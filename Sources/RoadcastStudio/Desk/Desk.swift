@@ -35,22 +35,22 @@ final class Desk: Sendable {
   private let clock: @Sendable () -> Int64
 
   /// Questions about one episode, each of which takes a moment.
-  private let questions = WorkQueue(.utility)
+  private let questions = WorkQueue(.high)
 
   /// Measurements with other repairs, which nothing else waits for.
-  let trials = WorkQueue(.background)
+  let trials = WorkQueue(.utility)
 
   /// Lists of all episodes, without their sound.
   private let surveys = WorkQueue()
 
   /// Questions that can make Roadcast listen to every recording.
-  private let checks = WorkQueue(.background)
+  private let checks = WorkQueue(.utility)
 
   /// New episodes and recordings, which may have to be converted.
   let intakes = WorkQueue(.utility)
 
   /// Builds, and encoding what drafts need, which can take minutes.
-  let builds = WorkQueue(.background)
+  let builds = WorkQueue(.utility)
 
   /// Encodes drafts' recordings ahead of their being played.
   let masters: MasterQueue
@@ -117,11 +117,15 @@ final class Desk: Sendable {
     unsaved: [String: [UInt8]] = [:],
     measures: Bool = true
   ) async throws -> EpisodeDraft {
+    // What takes no time doesn't wait for what's being measured.
+    guard measures else {
+      return try await production(unsaved: unsaved).draft(of: slug, measures: false)
+    }
     let draft = try await questions.run { [self] in
-      try await production(unsaved: unsaved).draft(of: slug, measures: measures)
+      try await production(unsaved: unsaved).draft(of: slug)
     }
     // Whoever listens to a saved change doesn't have to wait for it.
-    if unsaved.isEmpty, measures, draft.episode?.status != .expired {
+    if unsaved.isEmpty, draft.episode?.status != .expired {
       await masters.encode(draft, from: try workspace())
     }
     return draft
@@ -156,7 +160,7 @@ final class Desk: Sendable {
   /// - Returns: What's to be made.
   /// - Throws: If something can't be read.
   func rendering(of slug: String, for key: String) async throws -> DraftRendering? {
-    let found = try await withPriority(.utility) { [self] in
+    let found = try await withPriority(.high) { [self] in
       try await production().rendering(of: slug, in: scratch.drafts) { FeedKey.text($0) == key }
     }
     guard let rendering = found else { return nil }

@@ -11,7 +11,7 @@ actor RecordingPictures {
   /// - Returns: Nil if it can't be used.
   func picture(of file: InputFile) async -> RecordingPicture? {
     if let found = known[file.path], found.stamp == file.stamp { return found.picture }
-    let read = try? await withPriority(.utility) { RecordingPicture(of: file) }
+    let read = try? await withPriority(.high) { RecordingPicture(of: file) }
     guard let picture = read ?? nil else { return nil }
     if known.count >= Self.limit { known = [:] }
     known[file.path] = (file.stamp, picture)

@@ -19,6 +19,8 @@ enum Assets {
     "week.js": Asset(type: "text/javascript", bytes: PackageResources.week_js),
     "sound.js": Asset(type: "text/javascript", bytes: PackageResources.sound_js),
     "episode.js": Asset(type: "text/javascript", bytes: PackageResources.episode_js),
+    "listen.js": Asset(type: "text/javascript", bytes: PackageResources.listen_js),
+    "pictures.js": Asset(type: "text/javascript", bytes: PackageResources.pictures_js),
     "segments.js": Asset(type: "text/javascript", bytes: PackageResources.segments_js),
     "history.js": Asset(type: "text/javascript", bytes: PackageResources.history_js),
     "text.js": Asset(type: "text/javascript", bytes: PackageResources.text_js),

@@ -49,7 +49,10 @@ struct EpisodeRoutes {
   private func addChanges(to router: Router<StudioContext>) {
     router.post("episodes") { [self] request, context in
       let new = try await request.decode(as: NewEpisode.self, context: context)
-      return Response.json(["slug": try await desk.create(new, author: context.person)])
+      let slug = try await desk.create(new, author: context.person)
+      // Measured and encoded while the page is loaded: people listen first.
+      Task { [desk] in _ = try? await desk.draft(of: slug) }
+      return Response.json(["slug": slug])
     }
     router.post("episodes/:slug/check") { [self] request, context in
       let slug = try context.parameters.require("slug")

@@ -63,6 +63,27 @@ struct StudioFilesTests {
     #expect(try manifest(desk).contains("image: a.png"))
   }
 
+  @Test func `a transcript comes later, by its recording's name`() throws {
+    let desk = try makeDesk()
+    let file = "episodes/first/Recording.vtt"
+    try desk.workspace.remove(file)
+    let words = Array(SampleWorkspace.transcript.utf8)
+    let upload = try desk.upload([("Recording.vtt", words)])
+    let body = #"{"upload": "\#(upload.id)", "names": ["Recording.vtt"]}"#
+    let before = try manifest(desk)
+    #expect(try desk.post("/episodes/first/recordings", body).status == 200)
+    #expect(try desk.workspace.folder.read(file) == words)
+    #expect(try manifest(desk) == before)
+    // One that exists isn't replaced, and one of no recording isn't taken.
+    for name in ["Recording.vtt", "Other.vtt"] {
+      let other = try desk.upload([(name, words + [0x0A])])
+      let body = #"{"upload": "\#(other.id)", "names": ["\#(name)"]}"#
+      #expect(try desk.post("/episodes/first/recordings", body).status == 409)
+    }
+    #expect(try desk.workspace.folder.read(file) == words)
+    #expect(try !desk.workspace.names(in: "episodes/first").contains("Other.vtt"))
+  }
+
   @Test func `what is left out is removed`() throws {
     let desk = try makeDesk()
     let upload = try desk.upload([("a.wav", [1]), ("b.wav", [2])])

@@ -378,7 +378,7 @@
     refused.replaceChildren(row);
   };
   // For the scripts that offer changes of their own.
-  globalThis.episodePage = { change, get version() { return version; } };
+  globalThis.episodePage = { change, address, about, get version() { return version; }, get settled() { return last; } };
   // `edits` makes them when they're sent.
   const save = (edits, options) => change(() => studio.post(`${address}/edits`, { version, edits: edits() }), options);
 
@@ -569,50 +569,8 @@
       askToTranscribe(false);
     } else if (button.id === "transcribenow") {
       transcribe(button);
-    } else if (button.matches(".listen")) {
-      listen(button);
     }
   });
-  const sendPicture = async (card, file) => {
-    try {
-      studio.say(`Sending ${file.name}…`);
-      const { upload } = await studio.post("/uploads", {});
-      const { name } = await studio.ask("POST", `/uploads/${upload}?name=${encodeURIComponent(file.name)}`, file);
-      await change(() => studio.post(`${address}/recordings`, { version, upload, names: [name], segment: Number(card.dataset.index), ...about(card) }), {
-        says: `${file.name} is the picture of “${segments.titleOf(card)}”.`,
-      });
-      card.querySelector("details").open = true;
-    } catch (error) {
-      studio.say(error.message, true);
-    }
-  };
-  main.addEventListener("change", (event) => {
-    const field = event.target;
-    if (!field.matches(".image") || !field.files[0]) return;
-    sendPicture(field.closest(".segment"), field.files[0]);
-    field.value = "";
-  });
-  // A picture that's dropped on a card is that recording's; anything else is a recording.
-  const cardFor = (event) => {
-    const files = [...(event.dataTransfer?.items || [])].filter((item) => item.kind === "file");
-    const card = event.target.closest?.("#segments .segment");
-    return card && files.length === 1 && files[0].type.startsWith("image/") ? card : null;
-  };
-  const showOver = (card) => {
-    for (const other of main.querySelectorAll(".segment.over")) if (other !== card) other.classList.remove("over");
-    card?.classList.add("over");
-  };
-  document.addEventListener("dragover", (event) => showOver(cardFor(event)));
-  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) showOver(null); });
-  document.addEventListener("drop", (event) => {
-    const card = cardFor(event);
-    showOver(null);
-    if (!card || card.querySelector(".image").disabled) return;
-    event.preventDefault();
-    event.stopPropagation();
-    drop?.leave();
-    sendPicture(card, event.dataTransfer.files[0]);
-  }, true);
   if (drop) {
     drop.whenDone = async () => {
       const names = drop.names;
@@ -649,56 +607,6 @@
     askToTranscribe(false);
   };
 
-  // MARK: Listening
-
-  const audio = document.getElementById("versionaudio");
-  const listeningTo = document.getElementById("listeningto");
-  let tries = 0;
-  // The whole file, as soon as it's there, in the place of what's played while it's made.
-  let whole = null;
-  const takeWhole = (from = audio.currentTime) => {
-    if (!whole) return;
-    const isPlaying = !audio.paused;
-    audio.src = whole;
-    whole = null;
-    audio.currentTime = from;
-    if (isPlaying) audio.play().catch(() => {});
-  };
-  const listen = async (button) => {
-    sound.pause();
-    audio.pause();
-    const mine = tries += 1;
-    const path = `${address}/listen/${button.dataset.feed}`;
-    document.getElementById("listening").hidden = false;
-    const name = button.getAttribute("aria-label").replace(/^Play the version for /, "");
-    listeningTo.textContent = `Making the version for ${name}…`;
-    try {
-      await last;
-      let made = await studio.get(path);
-      if (mine !== tries) return;
-      whole = null;
-      // What isn't whole yet has an address of its own: a player remembers that it couldn't be wound there.
-      const source = made.isWhole ? made.address : `${made.address}?try=${mine}`;
-      if (audio.getAttribute("src") !== source) audio.src = source;
-      const started = audio.play();
-      listeningTo.textContent = `The version for ${name}, as it’s published`;
-      while (!made.isWhole && mine === tries) {
-        await new Promise((resolve) => { setTimeout(resolve, 500); });
-        made = await studio.get(path);
-        if (!made.isWhole || mine !== tries || made.address !== source.split("?")[0]) continue;
-        whole = made.address;
-        if (audio.paused) takeWhole();
-      }
-      await started;
-    } catch (error) {
-      if (mine === tries && error.name !== "AbortError") listeningTo.textContent = error.message;
-    }
-  };
-  audio.addEventListener("play", () => sound.pause());
-  audio.addEventListener("pause", () => { if (!audio.ended) takeWhole(); });
-  audio.addEventListener("ended", () => takeWhole(0));
-  audio.addEventListener("seeking", () => takeWhole());
-
   // MARK: The person, and others
 
   const keep = (name, value) => { try { sessionStorage.setItem(`roadcast-studio:${name}`, value); } catch { /* not kept */ } };
@@ -724,7 +632,8 @@
       const now = await studio.get(`${address}/version`);
       if (isInUse()) return;
       if (now.version === version) { newer.hidden = true; return; }
-      const isBusy = isField(document.activeElement) || drop?.isBusy || sound.isBusy || !audio.paused
+      const isBusy = isField(document.activeElement) || drop?.isBusy || sound.isBusy
+        || !document.getElementById("versionaudio").paused
         || main.querySelector(".moving") || refused.children.length;
       if (isBusy) newer.hidden = false; else location.reload();
     } catch { /* the next change reports it */ }
