@@ -129,7 +129,7 @@ struct StudioReleaseTests {
   @Test func `everything that's done has its author in the history`() throws {
     let show = try workspace.text("episodes/show.yml")
     try place.write(
-      "printf 'WEBVTT\\n\\n00:00.000 --> 00:00.900\\nHello.\\n' >\"$1/out.vtt\"\n",
+      "printf 'WEBVTT\\n\\n00:00.000 --> 00:00.900\\nHello.\\n'\n",
       to: "write.sh"
     )
     try workspace.write(
