@@ -47,7 +47,9 @@ extension Certificate {
     else { return nil }
     let clock = words[2].split(separator: ":").compactMap { Int($0) }
     let date = CivilDate(year: year, month: month + 1, day: day)
-    guard clock.count == 3, date.daysSinceEpoch != nil else { return nil }
+    guard clock.count == 3, clock.allSatisfy((0...60).contains), date.daysSinceEpoch != nil else {
+      return nil
+    }
     return Moment(on: date, at: clock[0] * 3_600 + clock[1] * 60 + clock[2], offset: 0)
   }
 }

@@ -30,9 +30,9 @@ struct OldDate {
       var year = Int(words[2]), let time = Self.seconds(words[3])
     else { return nil }
     // RFC 2822 §4.3.
-    if year < 100 { year += year < 50 ? 2_000 : 1_900 }
+    if (0..<100).contains(year) { year += year < 50 ? 2_000 : 1_900 }
     let date = CivilDate(year: year, month: month, day: day)
-    guard date.daysSinceEpoch != nil, Limits.years.contains(year) else { return nil }
+    guard Limits.years.contains(year), date.daysSinceEpoch != nil else { return nil }
     let zone = words.count > 4 ? Self.offset(words[4]) : .unknown
     switch zone {
     case .invalid: return nil

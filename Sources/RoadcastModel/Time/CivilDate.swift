@@ -30,9 +30,12 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Days since 1970-01-01; nil if the month or the day doesn't exist.
+  /// The years that can be counted with.
+  private static let years = -999_999...999_999
+
+  /// Days since 1970-01-01; nil if the month or the day doesn't exist, or the year is out of all bounds.
   package var daysSinceEpoch: Int64? {
-    guard (1...12).contains(month), day >= 1 else { return nil }
+    guard Self.years.contains(year), (1...12).contains(month), day >= 1 else { return nil }
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     guard day <= lengths[month - 1] else { return nil }
