@@ -38,10 +38,11 @@ package struct HTTPFailure: Error, Equatable, Sendable {
   /// - Parameters:
   ///   - kind: What went wrong.
   ///   - message: A sentence that begins with what's wrong, in lower case and without a full stop.
-  package init(kind: Kind, message: String) {
+  ///   - hops: The answers that came before.
+  package init(kind: Kind, message: String, hops: [HTTPHop] = []) {
     self.kind = kind
     self.message = message
-    hops = []
+    self.hops = hops
   }
 
   /// As a failure of the work itself.

@@ -54,11 +54,24 @@ struct CurlBatch: Sendable {
         )
       }
     }
+    // Others are sent again, but not for ever.
+    if outcomes.isEmpty {
+      for (index, request, files) in requests {
+        let place = SecretAddress.masked(request.address)
+        outcomes[index] = .failure(
+          HTTPFailure(
+            kind: .other,
+            message: "can't get \(place): curl ended without a result; try again",
+            hops: hops(files)
+          )
+        )
+      }
+    }
     return outcomes
   }
 
   private func runCurl(_ reports: CurlReports) async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration(marks: reports.marks)
     for (index, request, files) in requests {
       configuration.add(request, index: index, files: files)
     }

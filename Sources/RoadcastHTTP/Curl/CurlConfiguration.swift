@@ -16,15 +16,16 @@ struct CurlConfiguration {
 
   private(set) var text = ""
 
-  /// Separates the fields of a report on a request, and ends it.
-  static let (separator, end) = ("\u{1F}", "\u{1E}")
+  /// What stands between the parts of curl's reports.
+  let marks: CurlMarks
+
+  init(marks: CurlMarks) { self.marks = marks }
 
   /// What curl reports about each request: see ``CurlRecord``.
-  private static let report =
-    [
-      "%{stderr}", "%{exitcode}", "%{size_download}", "%{time_total}", "%{remote_ip}",
-      "%{url_effective}", "%{redirect_url}", "%{errormsg}",
-    ].joined(separator: separator)
+  private static let report = [
+    "%{stderr}", "%{exitcode}", "%{size_download}", "%{time_total}", "%{remote_ip}",
+    "%{url_effective}", "%{redirect_url}", "%{errormsg}",
+  ]
 
   /// Adds a request.
   ///
@@ -39,10 +40,8 @@ struct CurlConfiguration {
     set("output", request.method == .head ? "/dev/null" : files.body)
     set("dump-header", files.headers)
     let certificates = request.wantsCertificate ? "%{certs}" : ""
-    set(
-      "write-out",
-      Self.report + Self.separator + "\(index)\(Self.separator)\(certificates)\(Self.end)"
-    )
+    let fields = Self.report + [String(index), certificates]
+    set("write-out", fields.joined(separator: marks.separator) + marks.end)
     for flag in ["silent", "globoff", "suppress-connect-headers"] { text += "\(flag)\n" }
     // Also after a redirect: a file of this machine is never an answer.
     set("proto", "=http,https")

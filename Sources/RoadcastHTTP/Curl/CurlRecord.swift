@@ -22,9 +22,9 @@ struct CurlRecord: Sendable {
   var certificates: String
 
   /// Reads a record in the form that ``CurlConfiguration`` sets, without its end; nil for anything else.
-  init?(_ text: Substring) {
+  init?(_ text: String, separator: String) {
     let fields = text.split(
-      separator: CurlConfiguration.separator,
+      separator: separator,
       maxSplits: 9,
       omittingEmptySubsequences: false
     )

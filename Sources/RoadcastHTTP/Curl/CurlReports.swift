@@ -9,14 +9,19 @@ final class CurlReports: Sendable {
 
   private let state = Mutex(State())
 
+  /// What stands between the parts of the reports.
+  let marks = CurlMarks()
+
   /// Takes the next bytes of curl's standard error.
   func append(_ bytes: [UInt8]) {
     state.withLock { state in
       state.rest += bytes
-      while let end = state.rest.firstIndex(of: 0x1E) {
-        let text = String(decoding: state.rest[..<end], as: UTF8.self)
-        state.rest.removeSubrange(...end)
-        if let record = CurlRecord(text[...]) { state.records[record.index] = record }
+      while let end = state.rest.firstRange(of: Array(marks.end.utf8)) {
+        let text = String(decoding: state.rest[..<end.lowerBound], as: UTF8.self)
+        state.rest.removeSubrange(..<end.upperBound)
+        if let record = CurlRecord(text, separator: marks.separator) {
+          state.records[record.index] = record
+        }
       }
     }
   }
