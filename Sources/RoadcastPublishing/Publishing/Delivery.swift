@@ -39,6 +39,9 @@ package struct Delivery: Sendable {
     }
   }
 
+  /// Lets others publish to the target, when nothing more will be done there.
+  package func release() async { await lock?.release() }
+
   private func verify(_ check: PublicCheck, _ report: inout PublishingReport) async throws {
     let name = target.name.value
     let progress = publisher.progress

@@ -57,7 +57,7 @@ struct PublishingDesk {
     var (deliveries, failures) = try await send(to: targets, options, bar)
     // By now a build may replace the folder.
     var reports: [PublishingReport] = []
-    for delivery in deliveries {
+    for (index, delivery) in deliveries.enumerated() {
       do {
         let report = try await delivery.finish()
         bar.finish()
@@ -67,6 +67,10 @@ struct PublishingDesk {
         bar.finish()
         common.printer.printFailure(failure.message)
         failures += 1
+      } catch {
+        bar.finish()
+        for other in deliveries[(index + 1)...] { await other.release() }
+        throw error
       }
     }
     _ = consume lock
@@ -114,6 +118,9 @@ struct PublishingDesk {
       } catch let failure as WorkFailure {
         common.printer.printFailure(failure.message)
         failures += 1
+      } catch {
+        for delivery in deliveries { await delivery.release() }
+        throw error
       }
     }
     _ = buildLock
