@@ -90,8 +90,8 @@ struct PublicCheck: Sendable {
     let requests = (feeds.isEmpty ? links : feeds).prefix(Self.firstLinks).map(\.firstRequest)
     guard let failure = unreachable(try await client.answers(to: Array(requests))) else { return }
     throw WorkFailure(
-      "published, but it can't be checked: \(failure.message). If this machine can't reach the public "
-        + "address, use --no-verify"
+      "the feed was published, but its links can't be checked: \(failure.message). If this machine can't "
+        + "reach the public address, use --no-verify"
     )
   }
 

@@ -131,7 +131,7 @@ struct PublicAddressTests {
     )
     try build()
     let outcome = try publish(status: 2)
-    #expect(outcome.stderr.contains("published, but it can't be checked: "))
+    #expect(outcome.stderr.contains("the feed was published, but its links can't be checked: "))
     #expect(outcome.stderr.contains("--no-verify"))
   }
 }
