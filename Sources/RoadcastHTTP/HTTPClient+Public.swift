@@ -12,7 +12,8 @@ extension HTTPClient {
   /// Sends several requests to machines on the internet, and none to machines that only this network can reach.
   ///
   /// Each host is looked up before anything is sent to it, redirects included, and curl uses the addresses that
-  /// were found. Where a proxy sends requests, it decides where they go; then hosts are known by their names alone.
+  /// were found. Where a proxy sends a request, the proxy decides where it goes; then a host may also be one that
+  /// isn't known here.
   ///
   /// - Parameters:
   ///   - requests: At most a few thousand.
@@ -44,7 +45,7 @@ extension HTTPClient {
   /// Looks up hosts, and refuses what leads into this network.
   private func admitted(_ open: [Journey], _ outcomes: inout [Int: Outcome]) async -> [Journey] {
     let hosts = Set(open.map { NetworkPlace.host(of: $0.request.address) }).subtracting([""])
-    let machines = Self.usesProxy ? [:] : await HostLookup.machines(of: hosts)
+    let machines = await HostLookup.machines(of: hosts)
     var admitted: [Journey] = []
     for var journey in open {
       let host = NetworkPlace.host(of: journey.request.address)
@@ -54,11 +55,34 @@ extension HTTPClient {
         outcomes[journey.index] = .failure(refusal(of: journey))
         continue
       }
+      if let problem = problem(of: journey, host, found) {
+        outcomes[journey.index] = .failure(problem)
+        continue
+      }
       journey.request.machines = found
       journey.request.limits.redirects = 0
       admitted.append(journey)
     }
     return admitted
+  }
+
+  /// Why nothing is sent to a host that isn't a private one; nil if it can be.
+  private func problem(of journey: Journey, _ host: String, _ found: [String]) -> HTTPFailure? {
+    let address = journey.request.address
+    if host.hasSuffix(".") {
+      return HTTPFailure(
+        kind: .badAddress,
+        message:
+          "\(SecretAddress.masked(address)) has a dot at the end of its host; remove the dot",
+        hops: journey.hops
+      )
+    }
+    // curl would look the host up again, and might find another machine.
+    guard found.isEmpty, !host.isEmpty, !host.contains(":"), !ProxySettings.apply(to: address)
+    else {
+      return nil
+    }
+    return HTTPFailure(status: 6, words: "", of: journey.request, hops: journey.hops)
   }
 
   private enum Step {
@@ -85,7 +109,7 @@ extension HTTPClient {
         next.request.address = address
         return .goesOn(next)
       }
-      if !Self.usesProxy, NetworkPlace.isPrivate(answer.machine) {
+      if !ProxySettings.apply(to: journey.request.address), NetworkPlace.isPrivate(answer.machine) {
         return .ends(.failure(refusal(of: journey)))
       }
       return .ends(.success(answer))
@@ -99,10 +123,14 @@ extension HTTPClient {
     )
   }
 
-  /// Whether requests go through a proxy of the environment.
-  private static var usesProxy: Bool {
-    ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].contains { name in
-      ProcessEnvironment.variable(name).map { !$0.isEmpty } ?? false
-    }
+  /// Whether an address leads to a machine that only this network can reach, by its host alone.
+  ///
+  /// - Parameter address: An address that a person named.
+  /// - Returns: False also for a host that isn't known here.
+  package static func leadsNear(_ address: String) async -> Bool {
+    let host = NetworkPlace.host(of: address)
+    guard !host.isEmpty else { return false }
+    let found = await HostLookup.machines(of: [host])[host] ?? []
+    return ([host] + found).contains(where: NetworkPlace.isPrivate)
   }
 }

@@ -188,7 +188,7 @@ struct HTTPClientTests {
 
   @Test(arguments: [
     "127.0.0.1", "localhost", "2130706433", "0x7f.1", "user@127.0.0.1", "%31%32%37.0.0.1",
-    "0.0.0.0",
+    "0.0.0.0", "localhost.", "127.0.0.1.",
   ])
   func `nothing is asked of this network for others`(host: String) async throws {
     let server = try LoopbackServer { _ in .init(200) }
@@ -199,6 +199,35 @@ struct HTTPClientTests {
     }
     #expect(server.requests.isEmpty)
     #expect(server.connections == 0)
+  }
+
+  @Test(arguments: [
+    "::1", "::", "fe80::1%eth0", "fec0::1", "fd00::1", "ff02::1", "::ffff:10.0.0.1", "::7f00:1",
+    "64:ff9b::10.0.0.1", "64:ff9b::c0a8:101", "64:ff9b:1::1", "2002:c0a8:101::1", "1:2:3",
+    "10.1.2.3", "localhost.", "a.localhost",
+  ])
+  func `an address of a private network is known`(machine: String) {
+    #expect(NetworkPlace.isPrivate(machine))
+  }
+
+  @Test(arguments: [
+    "2606:4700::1111", "64:ff9b::1.1.1.1", "64:ff9b::101:101", "::ffff:1.1.1.1", "2002:101:101::1",
+    "1.1.1.1", "example.org", "example.org.", "",
+  ])
+  func `an address on the internet is known, also behind a translation`(machine: String) {
+    #expect(!NetworkPlace.isPrivate(machine))
+  }
+
+  @Test func `a server can't write curl's reports`() async throws {
+    let server = try LoopbackServer { request in
+      request.target == "/a"
+        ? .init(302, [("Location", "/b\u{1F}x\u{1E}c")]) : .init(200, [], body: [1])
+    }
+    var request = HTTPRequest(server.address("/a"))
+    request.limits.redirects = 0
+    let outcomes = try await client.answers(to: [request, HTTPRequest(server.address("/ok"))])
+    #expect(try outcomes[0].get().redirect?.contains("c") == true)
+    #expect(try outcomes[1].get().body == [1])
   }
 
   @Test func `a server that sends everything again can't continue a download`() async throws {

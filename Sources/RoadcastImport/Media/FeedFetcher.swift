@@ -11,7 +11,7 @@ struct FeedFetcher {
     /// The address that it was fetched from at last; nil for a file.
     var address: String?
 
-    /// Whether the machine that answered is a private one.
+    /// Whether the machines that were asked are private ones.
     var isNear = false
 
     /// What wasn't read.
@@ -42,12 +42,18 @@ struct FeedFetcher {
       }
       return Source(feed: try OldFeedReader.read(bytes, called: place))
     }
-    var answer = try await fetch(place)
+    // What a person names may be near; what a server elsewhere redirects to may not.
+    let isNear = await HTTPClient.leadsNear(place)
+    var answer = try await fetch(place, onlyPublic: !isNear)
     var source = Source(
       feed: try OldFeedReader.read(answer.body, called: SecretAddress.masked(place)),
       address: answer.address,
-      isNear: NetworkPlace.isPrivate(answer.machine)
+      isNear: isNear
     )
+    // A machine nearby may only have known the way to one elsewhere.
+    if isNear, answer.address != place {
+      source.isNear = await HTTPClient.leadsNear(answer.address)
+    }
     var seen: Set = [place, answer.address]
     var bytes = answer.body.count
     var next = source.feed.nextPage.flatMap { OldAddress.absolute($0, from: answer.address) }
@@ -81,7 +87,7 @@ struct FeedFetcher {
   ///   - onlyPublic: Whether nothing may be asked of machines that only this network can reach.
   /// - Returns: The answer, which is one of success.
   /// - Throws: Why there's none.
-  private func fetch(_ address: String, onlyPublic: Bool = false) async throws -> HTTPAnswer {
+  private func fetch(_ address: String, onlyPublic: Bool) async throws -> HTTPAnswer {
     guard let readable = OldAddress.absolute(address) else {
       throw WorkFailure(
         usage: "\(SecretAddress.masked(address)) isn't an address; write one with https://"

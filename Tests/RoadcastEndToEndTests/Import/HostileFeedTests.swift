@@ -236,6 +236,54 @@ struct HostileFeedTests {
     #expect(try folder.read("new/episodes/2021-01-02-e1/episode.mp3") == mp3)
   }
 
+  @Test func `a proxy nearby doesn't make a feed from elsewhere a near one`() throws {
+    let inside = try LoopbackServer { _ in .init(200, [], body: Array("secret".utf8)) }
+    let audio = item(1).replacingOccurrences(
+      of: "https://old.example.net",
+      with: inside.address("")
+    )
+    let feed = "\(Self.head)\(audio)</channel></rss>"
+    let proxy = try LoopbackServer { request in
+      request.target.hasSuffix("/moved.xml")
+        ? .init(302, [("Location", inside.address("/private.xml"))])
+        : .init(200, [], body: Array(feed.utf8))
+    }
+    let folder = try TemporaryFolder()
+    func importing(_ address: String, _ name: String) throws -> Outcome {
+      var command = Command(
+        try BuiltCommand.path(),
+        ["import", address, "\(folder.path)/\(name)"]
+      )
+      command.environment = ["http_proxy": proxy.address("")]
+      return try command.run()
+    }
+    let outcome = try importing("http://old.example.net/feed.xml", "a")
+    #expect(outcome.stdout.contains("audio that can't be fetched (1)"), "\(outcome.stdout)")
+    let moved = try importing("http://old.example.net/moved.xml", "b")
+    #expect(moved.end == .exited(2))
+    #expect(moved.stderr.contains("leads into a private network"), "\(moved.stderr)")
+    // A number is an address too, and so is a name that leads here.
+    let number = "http://2130706433:\(inside.port)"
+    let text = item(1).replacingOccurrences(of: "https://old.example.net", with: number)
+    try folder.write("\(Self.head)\(text)</channel></rss>", to: "feed.xml")
+    let numbered = try importing("\(folder.path)/feed.xml", "c")
+    #expect(numbered.stdout.contains("audio that can't be fetched (1)"), "\(numbered.stdout)")
+    #expect(
+      proxy.requests.map(\.target) == [
+        "http://old.example.net/feed.xml", "http://old.example.net/moved.xml",
+      ]
+    )
+    #expect(inside.connections == 0)
+  }
+
+  @Test(arguments: ["99999999999999999", "-99999999999999999", "-1", "\(Int.min)", "\(Int.max)"])
+  func `a year that no calendar has is one that can't be read`(year: String) throws {
+    let items = item(1) + item(2, date: "Fri, 20 Feb \(year) 06:00:00 GMT")
+    let (outcome, _) = try run(Array("\(Self.head)\(items)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("dates that can't be read"), "\(outcome.stdout)")
+  }
+
   /// What's refused must not be read into memory first.
   @Test func `a feed of a gigabyte is refused in little memory`() throws {
     let folder = try TemporaryFolder()
