@@ -27,12 +27,18 @@ struct ImportFolder {
     if isWorkspace, stored == nil || !FileSystem.exists("\(episodes)/show.yml") {
       throw Self.refusal(episodes)
     }
+    if isWorkspace, let stored, stored.slugs.isEmpty {
+      throw WorkFailure(
+        "\(episodes) was imported by an earlier version, which didn't note its episodes, so they would be "
+          + "added again; choose another folder"
+      )
+    }
     if !isWorkspace, FileSystem.exists(path) { try FileSystem.requireFolder(path) }
   }
 
   private static func refusal(_ episodes: String) -> WorkFailure {
     WorkFailure(
-      "\(episodes) already exists, and an import never changes it; choose another folder"
+      "\(episodes) already exists, and wasn't made by an import of this feed; choose another folder"
     )
   }
 
