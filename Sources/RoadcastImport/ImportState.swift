@@ -21,6 +21,9 @@ struct ImportState: Equatable {
   /// The slugs of the episodes that a run has begun to add to a workspace, and not finished.
   var pending: Set<String> = []
 
+  /// The SHA-256 of the lines by which imports have made episodes drafts, by the episodes' slugs.
+  var drafts: [String: String] = [:]
+
   init(of place: String) { feed = Digest.hex(place.utf8) }
 
   private static let mostBytes = 8 << 20
@@ -52,12 +55,17 @@ struct ImportState: Equatable {
       let words = item.split(separator: " ")
       if words.count == 2 { slugs[String(words[0])] = String(words[1]) }
     }
+    for item in values["drafts"] ?? [] {
+      let words = item.split(separator: " ")
+      if words.count == 2 { drafts[String(words[0])] = String(words[1]) }
+    }
   }
 
   func write(to folder: String) throws(WorkFailure) {
     try FileSystem.createFolder("\(folder)/.roadcast")
     var json = JSONWriter()
     json.object { json in
+      json.list("drafts", drafts.map { "\($0.key) \($0.value)" }.sorted())
       json.member("feed", feed)
       json.list("items", slugs.map { "\($0.key) \($0.value)" }.sorted())
       json.list("pending", pending.sorted())

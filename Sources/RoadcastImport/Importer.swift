@@ -92,7 +92,11 @@ package struct Importer {
       losses: plan.losses
     )
     if options.isDryRun { return report }
-    if !options.leavesAudio { try folder.requireRoom(for: missingBytes(plan, folder)) }
+    var writer = ImportWriter(plan: plan, root: folder.root, lacksAddress: options.baseURL == nil)
+    writer.fresh = folder.isWorkspace ? fresh : nil
+    writer.drafts = folder.stored?.drafts ?? [:]
+    let media = try media(of: plan, writer)
+    if !options.leavesAudio { try folder.requireRoom(for: missingBytes(media, folder)) }
     try FileSystem.createFolder("\(options.folder)/.roadcast")
     let lock = try BuildLock(in: "\(options.folder)/.roadcast")
     // Another import may have ended while the feed was fetched.
@@ -103,12 +107,17 @@ package struct Importer {
       )
     }
     state.slugs = (folder.stored?.slugs ?? [:]).merging(plan.slugs) { $1 }
+    state.drafts = writer.drafts
     state.pending = folder.isWorkspace ? fresh : []
     try state.write(to: options.folder)
     try FileSystem.createFolder(folder.root)
-    let results = try await fetch(plan, into: folder.root, source)
-    var writer = ImportWriter(plan: plan, root: folder.root, lacksAddress: options.baseURL == nil)
-    writer.fresh = folder.isWorkspace ? fresh : nil
+    let fetcher = MediaFetcher(
+      client: client,
+      root: folder.root,
+      isNear: source.isNear,
+      keepsFiles: folder.isWorkspace
+    )
+    let results = try await fetch(media, with: fetcher)
     try writer.write(results, report: &report)
     if !folder.isWorkspace {
       do {
@@ -117,6 +126,7 @@ package struct Importer {
         throw WorkFailure(doing: "create \(options.folder)/episodes", error)
       }
     }
+    state.drafts = writer.drafts
     state.pending = []
     try state.write(to: options.folder)
     _ = consume lock
@@ -137,39 +147,52 @@ package struct Importer {
     var fresh: Set<String> = []
     plan.episodes.removeAll { episode in
       if episode.guid.map(own.contains) ?? false { return true }
-      if known[episode.identity] == nil || pending.contains(episode.slug) {
+      let isThere = FileSystem.exists("\(folder.root)/\(episode.slug)/episode.yml")
+      if known[episode.identity] == nil || (pending.contains(episode.slug) && !isThere) {
         fresh.insert(episode.slug)
         return false
       }
-      return !FileSystem.exists("\(folder.root)/\(episode.slug)/episode.yml")
+      return !isThere
     }
     return fresh
   }
 
+  /// The files to fetch: everything at first; later what new episodes have, and audio that's still wanted.
+  ///
+  /// What somebody has removed from an episode of an earlier run, or has renamed, doesn't come back.
+  private func media(
+    of plan: ImportPlan,
+    _ writer: ImportWriter
+  ) throws(WorkFailure) -> [ImportedMedia] {
+    guard let fresh = writer.fresh else { return plan.media }
+    var media: [ImportedMedia] = []
+    for episode in plan.episodes {
+      if fresh.contains(episode.slug) {
+        media += episode.media
+      } else if let audio = episode.audio, try writer.wantsAudio(episode) {
+        media.append(audio)
+      }
+    }
+    return media
+  }
+
   /// The bytes of audio that the feed states and that aren't there.
-  private func missingBytes(_ plan: ImportPlan, _ folder: ImportFolder) -> Int {
-    plan.episodes.reduce(0) { sum, episode in
-      guard let audio = episode.audio, let bytes = audio.expected else { return sum }
+  private func missingBytes(_ media: [ImportedMedia], _ folder: ImportFolder) -> Int {
+    media.reduce(0) { sum, audio in
+      guard audio.kind == .audio, let bytes = audio.expected else { return sum }
       let names = EnclosureFormat.allCases.map { "episode.\($0.rawValue)" } + ["\(audio.name).part"]
       let kept = names.lazy.compactMap {
-        FileStamp(path: "\(folder.root)/\(episode.slug)/\($0)")?.size
+        FileStamp(path: "\(folder.root)/\(audio.folder)/\($0)")?.size
       }.max()
       return sum + max(0, min(bytes, Limits.recordingBytes) - (kept ?? 0))
     }
   }
 
   private func fetch(
-    _ plan: ImportPlan,
-    into root: String,
-    _ source: FeedFetcher.Source
+    _ media: [ImportedMedia],
+    with fetcher: MediaFetcher
   ) async throws -> [MediaKey: FetchedMedia] {
-    let media = plan.media
     let wanted = media.filter { $0.kind != .audio || !options.leavesAudio }
-    let fetcher = MediaFetcher(
-      client: client,
-      root: root,
-      isNear: source.isNear
-    )
     let all = wanted.count
     let observe = self.observe
     var fetched = try await fetcher.fetch(wanted) { observe($0, all) }
@@ -192,8 +215,9 @@ package struct Importer {
         let count = zip(wanted, fetched).count { media, result in
           if case .unreachable = result { media.kind == .audio } else { false }
         }
+        let all = wanted.count { $0.kind == .audio }
         throw WorkFailure(
-          "\(count) of \(plan.count) audio files couldn't be fetched: \(reason). Run the same command again "
+          "\(count) of \(all) audio files couldn't be fetched: \(reason). Run the same command again "
             + "to go on, or add --skip-missing to import those episodes as drafts"
         )
       }

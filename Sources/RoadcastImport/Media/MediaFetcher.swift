@@ -16,6 +16,9 @@ struct MediaFetcher {
   /// Whether the feed itself is on a private machine.
   let isNear: Bool
 
+  /// Whether a file that's there stays, whatever it is: in a workspace it may be a person's own.
+  let keepsFiles: Bool
+
   /// How many requests one process sends.
   private static let batch = 200
 
@@ -88,7 +91,7 @@ struct MediaFetcher {
       ? "\(root)/\(media.name)\(suffix)" : "\(root)/\(media.folder)/\(media.name)\(suffix)"
   }
 
-  /// A file that's there already, whole.
+  /// A file that's there already, whole; in a workspace, also one that can't be used.
   func present(_ media: ImportedMedia) -> FetchedMedia? {
     let stem = WorkspacePath.stem(of: media.name).stem
     let suffixes: [String] =
@@ -97,16 +100,26 @@ struct MediaFetcher {
       case .cover: ["jpg", "png"]
       case .chapters, .transcript: [WorkspacePath.stem(of: media.name).extension]
       }
+    var kept: String?
     for suffix in suffixes {
       var candidate = media
       candidate.name = "\(stem).\(suffix)"
-      guard FileStamp(path: path(candidate)) != nil,
-        let found = try? MediaContent.check(path(candidate), candidate),
-        found.name == candidate.name
-      else { continue }
-      return .stored(name: found.name, length: found.length)
+      guard FileSystem.exists(path(candidate)) else { continue }
+      let problem: String
+      do {
+        let found = try MediaContent.check(path(candidate), candidate)
+        if found.name == candidate.name {
+          return .stored(name: found.name, length: found.length)
+        }
+        problem = "isn't what its name says"
+      } catch let found as MediaContent.Problem {
+        problem = found.message
+      } catch {
+        problem = "can't be read"
+      }
+      kept = kept ?? "\(candidate.name) \(problem)"
     }
-    return nil
+    return keepsFiles ? kept.map(FetchedMedia.kept) : nil
   }
 
   /// The address of a file, without secrets.
@@ -205,8 +218,16 @@ struct MediaFetcher {
       var named = media
       named.name = name
       do {
-        try FileSystem.rename(part, to: path(named))
+        if keepsFiles {
+          try FileSystem.rename(part, toNew: path(named))
+        } else {
+          try FileSystem.rename(part, to: path(named))
+        }
       } catch {
+        if keepsFiles, FileSystem.exists(path(named)) {
+          FileSystem.removeFile(part)
+          return .kept("\(name) is there already")
+        }
         throw WorkFailure(doing: "write \(path(named))", error)
       }
       return .stored(name: name, length: length)

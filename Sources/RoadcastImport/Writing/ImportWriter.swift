@@ -16,13 +16,16 @@ struct ImportWriter {
   /// The manifests of others are corrected where they depend on files that weren't there.
   var fresh: Set<String>?
 
+  /// The SHA-256 of the lines by which imports have made episodes drafts, by the episodes' slugs.
+  var drafts: [String: String] = [:]
+
   /// Writes everything but the show's manifest, and that at the end.
   ///
   /// - Parameters:
   ///   - results: What came of fetching.
   ///   - report: Gets what couldn't be fetched.
   /// - Throws: When a file can't be written.
-  func write(
+  mutating func write(
     _ results: [MediaKey: FetchedMedia],
     report: inout ImportReport
   ) throws(WorkFailure) {
@@ -30,11 +33,26 @@ struct ImportWriter {
     var lengths: [Milliseconds] = []
     for episode in plan.episodes {
       let folder = "\(root)/\(episode.slug)"
-      let manifest = manifest(of: episode, results, &lengths, &losses, &report)
-      guard fresh?.contains(episode.slug) ?? true else {
-        try correct(episode, manifest, &losses)
+      let isFresh = fresh?.contains(episode.slug) ?? true
+      let audio = episode.audio.flatMap { results[MediaKey($0)] }
+      guard isFresh || audio != nil else {
+        try noteChange(of: episode, &losses)
         continue
       }
+      let manifest = manifest(of: episode, results, &lengths, &losses, &report)
+      guard isFresh else {
+        try correct(episode, audio ?? .left, manifest, &losses)
+        continue
+      }
+      guard fresh == nil || !FileSystem.exists("\(folder)/episode.yml") else {
+        losses.add(
+          "episodes that somebody has made meanwhile",
+          "they stay as they are; compare them with the old feed",
+          in: episode.slug
+        )
+        continue
+      }
+      drafts[episode.slug] = ManifestCorrection.draft(in: manifest)
       try FileSystem.createFolder(folder)
       for (name, text) in episode.texts { try write(text, to: "\(folder)/\(name)") }
       if let chapters = episode.chapters {
@@ -59,29 +77,72 @@ struct ImportWriter {
   }
 
   /// Corrects the manifest of an episode that an earlier run wrote.
-  private func correct(
+  private mutating func correct(
     _ episode: ImportedEpisode,
+    _ audio: FetchedMedia,
     _ manifest: String,
     _ losses: inout ImportLosses
   ) throws(WorkFailure) {
-    let path = "\(root)/\(episode.slug)/episode.yml"
+    switch audio {
+    case .left, .kept: return
+    case .stored, .missing, .unreachable: break
+    }
+    let path = manifestPath(of: episode)
     guard let current = try text(at: path) else { return }
-    let before = EpisodeManifestText(
+    let correction = ManifestCorrection(
+      current: current,
+      before: Self.before(episode),
+      after: manifest,
+      draft: drafts[episode.slug]
+    )
+    guard let text = correction.text else { return }
+    let draft = ManifestCorrection.draft(in: text)
+    if draft != ManifestCorrection.draft(in: current) { drafts[episode.slug] = draft }
+    if draft != nil, ManifestCorrection.draft(in: manifest) == nil {
+      losses.add(
+        "drafts whose audio is there",
+        "remove `draft` from episode.yml to publish them",
+        in: episode.slug
+      )
+    }
+    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
+  }
+
+  private func manifestPath(of episode: ImportedEpisode) -> String {
+    "\(root)/\(episode.slug)/episode.yml"
+  }
+
+  /// The manifest as an import writes it while the audio isn't there.
+  private static func before(_ episode: ImportedEpisode) -> String {
+    EpisodeManifestText(
       episode: episode,
       audio: episode.audio?.name ?? "episode.mp3",
       mediaType: episode.mediaType
     ).text
-    let correction = ManifestCorrection(current: current, before: before, after: manifest)
-    guard let text = correction.text else {
-      guard correction.isNeeded else { return }
-      losses.add(
-        "manifests that you have changed",
-        "compare the file, type and duration in `enclosure` with the file",
-        in: episode.slug
-      )
-      return
-    }
-    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
+  }
+
+  /// Whether the manifest of an earlier run's episode still has the line of the file that an import writes.
+  func wantsAudio(_ episode: ImportedEpisode) throws(WorkFailure) -> Bool {
+    guard let current = try text(at: manifestPath(of: episode)),
+      let line = ManifestCorrection.fileLine(in: current)
+    else { return false }
+    return line == ManifestCorrection.fileLine(in: Self.before(episode))
+  }
+
+  /// Lists an episode whose audio isn't there, and isn't fetched because somebody has changed the manifest.
+  private func noteChange(
+    of episode: ImportedEpisode,
+    _ losses: inout ImportLosses
+  ) throws(WorkFailure) {
+    guard let audio = episode.audio, !FileSystem.exists(path(episode, audio.name)),
+      let current = try text(at: manifestPath(of: episode)),
+      let line = ManifestCorrection.fileLine(in: current), line.contains(audio.name)
+    else { return }
+    losses.add(
+      "manifests that you have changed",
+      "their audio isn't fetched; add the file that `enclosure` names",
+      in: episode.slug
+    )
   }
 
   /// Widens the length limits in the show's manifest, if they're still those of an import.
@@ -148,6 +209,7 @@ struct ImportWriter {
           )
         }
       case .left: report.audioLeft += 1
+      case .kept(let problem): losses.add(Self.kept, problem, in: episode.slug)
       case .missing(let reason), .unreachable(let reason):
         text.missing = reason
         losses.add(
@@ -186,6 +248,9 @@ struct ImportWriter {
       report.files += 1
       return name
     case .left: return nil
+    case .kept(let problem):
+      losses.add(Self.kept, problem, in: slug)
+      return nil
     case .missing(let reason), .unreachable(let reason):
       let what =
         switch media.kind {
@@ -199,6 +264,9 @@ struct ImportWriter {
     }
   }
 
+  /// What's said of files that a person may have made.
+  private static let kept = "files that can't be used, and stay as they are"
+
   private func path(_ episode: ImportedEpisode, _ name: String) -> String {
     "\(root)/\(episode.slug)/\(name)"
   }
@@ -208,6 +276,11 @@ struct ImportWriter {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(WorkFailure) {
+    guard fresh == nil else {
+      // In a workspace, what's there may be a person's own.
+      if !FileSystem.exists(path) { try PendingFile.write(bytes, to: path, replaces: false) }
+      return
+    }
     FileSystem.removeFile(path)
     let file = try OutputFile(path: path)
     try file.append(bytes)

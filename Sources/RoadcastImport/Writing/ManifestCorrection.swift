@@ -1,3 +1,5 @@
+import RoadcastHashing
+
 /// Corrects a manifest that an earlier run wrote, now that its episode's files are there.
 ///
 /// Only the lines that depend on files change. What a person has written stays, and where they have changed one of these
@@ -12,8 +14,11 @@ struct ManifestCorrection {
   /// What this run would write.
   let after: String
 
+  /// The SHA-256 of the line by which an import made the episode a draft; nil if none did.
+  let draft: String?
+
   /// Begins the line of a draft that an import made.
-  private static let draft = "draft: true   # "
+  private static let draftStart = "draft: true   # "
 
   /// The corrected manifest; nil if the line of the file isn't one that an import wrote.
   var text: String? {
@@ -23,24 +28,28 @@ struct ManifestCorrection {
       let place = lines.firstIndex(where: { $0 == wanted || $0 == old })
     else { return nil }
     lines[place] = wanted
-    let newDraft = after.components.first { $0.hasPrefix(Self.draft) }
+    let newDraft = after.components.first { $0.hasPrefix(Self.draftStart) }
     if let newDraft {
       if !lines.contains(where: { $0.hasPrefix("draft:") }) { lines.insert(newDraft, at: place) }
     } else {
-      lines.removeAll { $0.hasPrefix(Self.draft) }
-    }
-    if let cover = after.components.first(where: { $0.hasPrefix("cover: ") }),
-      !lines.contains(where: { $0.hasPrefix("cover:") }),
-      let place = lines.firstIndex(of: wanted)
-    {
-      lines.insert(cover, at: place)
+      lines.removeAll(where: isOwnDraft)
     }
     return lines.joined(separator: "\n")
   }
 
-  /// Whether the line of the file depends on the files that came since.
-  var isNeeded: Bool {
-    before.components.first(where: Self.isFile) != after.components.first(where: Self.isFile)
+  /// Whether a line is the one that an import wrote, and nobody has changed it.
+  private func isOwnDraft(_ line: String) -> Bool {
+    line.hasPrefix(Self.draftStart) && Digest.hex(line.utf8) == draft
+  }
+
+  /// The SHA-256 of the line that makes an episode a draft as an import does; nil if there's none.
+  static func draft(in manifest: String) -> String? {
+    manifest.components.first { $0.hasPrefix(draftStart) }.map { Digest.hex($0.utf8) }
+  }
+
+  /// The line of the file in a manifest.
+  static func fileLine(in manifest: String) -> String? {
+    manifest.components.first(where: isFile)
   }
 
   private static func isFile(_ line: String) -> Bool { line.hasPrefix("enclosure: ") }

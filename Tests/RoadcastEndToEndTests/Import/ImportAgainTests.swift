@@ -140,6 +140,87 @@ struct ImportAgainTests {
     #expect(try manifest("2021-01-01-e1", host) == mine)
   }
 
+  @Test func `what somebody has removed, renamed or put in place stays so`() throws {
+    let cover = "<itunes:image href=\"HOST/own.jpg\"/>"
+    let feed = Feed(
+      "<itunes:image href=\"HOST/show.png\"/>" + Self.item(3) + Self.item(2) + Self.item(1, cover),
+      then: ""
+    )
+    let host = try host(feed)
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    let folders = (1...3).map { "new/episodes/2021-01-0\($0)-e\($0)" }
+    // No cover for the first one, another name for the second one's audio, and an own recording.
+    let text = try manifest("2021-01-01-e1", host)
+    #expect(text.contains("\ncover: "), "\(text)")
+    let withoutCover = text.split(separator: "\n").filter { !$0.hasPrefix("cover:") }
+    try host.folder.write(withoutCover.joined(separator: "\n"), to: "\(folders[0])/episode.yml")
+    for name in try host.folder.names(folders[0]) where name.hasSuffix(".jpg") {
+      try host.folder.remove("\(folders[0])/\(name)")
+    }
+    let sound = try host.folder.read("\(folders[1])/episode.mp3")
+    try host.folder.write(sound, to: "\(folders[1])/mine.mp3")
+    try host.folder.remove("\(folders[1])/episode.mp3")
+    let named = try manifest("2021-01-02-e2", host).replacing(
+      "enclosure: episode.mp3",
+      with: "enclosure: mine.mp3"
+    )
+    try host.folder.write(named, to: "\(folders[1])/episode.yml")
+    try host.folder.write("my notes", to: "\(folders[2])/episode.mp3")
+    for name in try host.folder.names("new/episodes") where name.hasSuffix(".png") {
+      try host.folder.remove("new/episodes/\(name)")
+    }
+    let names = try (["new/episodes"] + folders).map { try host.folder.names($0) }
+    let before = host.server.requests.count
+    let again = try host.importing("own.xml").run()
+    #expect(again.end == .exited(0), "\(again.stderr)")
+    #expect(again.stdout.contains("files that can't be used"), "\(again.stdout)")
+    #expect(host.server.requests.dropFirst(before).map(\.target) == ["/feed/own.xml"])
+    #expect(try (["new/episodes"] + folders).map { try host.folder.names($0) } == names)
+    #expect(try host.folder.read("\(folders[2])/episode.mp3") == Array("my notes".utf8))
+    #expect(try !manifest("2021-01-01-e1", host).contains("cover:"))
+  }
+
+  @Test(arguments: [false, true])
+  func `a draft ends with its audio, unless somebody has changed the line`(isChanged: Bool) throws {
+    let isBroken = Flag(true)
+    let feed = Feed(Self.item(2) + Self.item(1), then: "")
+    let host = try host(feed) { request in
+      request.target == "/1.mp3" && isBroken.value ? .some(.init(503)) : nil
+    }
+    #expect(try host.importing("own.xml", ["--skip-missing"]).run().end == .exited(0))
+    let slug = "2021-01-01-e1"
+    let text = try manifest(slug, host)
+    #expect(text.contains("\ndraft: true   # "), "\(text)")
+    if isChanged {
+      let lines = text.split(separator: "\n").map {
+        $0.hasPrefix("draft:") ? "draft: true   # legal hasn't approved" : String($0)
+      }
+      try host.folder.write(lines.joined(separator: "\n"), to: "new/episodes/\(slug)/episode.yml")
+    }
+    // Without audio, nothing has changed.
+    #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
+    #expect(try manifest(slug, host).contains("\ndraft: true   # "))
+    isBroken.value = false
+    let second = try host.importing("own.xml").run()
+    #expect(second.end == .exited(0), "\(second.stderr)")
+    #expect(second.stdout.contains("drafts whose audio is there") == isChanged)
+    #expect(try manifest(slug, host).contains("\ndraft: ") == isChanged)
+  }
+
+  @Test func `a workspace whose episodes aren't noted isn't imported into again`() throws {
+    let host = try host(Feed(Self.item(1), then: ""))
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    let state = String(decoding: try host.folder.read("new/.roadcast/import.json"), as: UTF8.self)
+    try host.folder.write(
+      state.replacing(/"items"\s*:\s*\[[^\]]*\]/, with: "\"items\" : []"),
+      to: "new/.roadcast/import.json"
+    )
+    let again = try host.importing("own.xml").run()
+    #expect(again.end == .exited(2))
+    #expect(again.stderr.contains("by an earlier version"), "\(again.stderr)")
+    #expect(try host.folder.names("new/episodes").filter { $0.hasPrefix("2021") }.count == 1)
+  }
+
   @Test func `another feed never removes what was fetched`() throws {
     let feed = Feed(Self.item(2) + Self.item(1), then: "")
     let isBroken = Flag(true)
