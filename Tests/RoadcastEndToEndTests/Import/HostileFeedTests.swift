@@ -276,6 +276,28 @@ struct HostileFeedTests {
     #expect(inside.connections == 0)
   }
 
+  @Test func `nothing is sent to a host that can't be looked up first`() throws {
+    let inside = try LoopbackServer { _ in .init(200, [], body: Array("secret".utf8)) }
+    let folder = try TemporaryFolder()
+    let curl = try Command("sh", ["-c", "command -v curl"]).run().stdout
+    try folder.write("", to: "bin/none")
+    try folder.link("bin/curl", to: curl.trimmingCharacters(in: .whitespacesAndNewlines))
+    // curl finds this machine's own name in /etc/hosts, and getent isn't there.
+    let text = item(1).replacingOccurrences(
+      of: "https://old.example.net",
+      with: "http://\(ProcessInfo.processInfo.hostName):\(inside.port)"
+    )
+    try folder.write("\(Self.head)\(text)</channel></rss>", to: "feed.xml")
+    var command = Command(
+      try BuiltCommand.path(),
+      ["import", "\(folder.path)/feed.xml", "\(folder.path)/new", "--skip-missing"]
+    )
+    command.environment = ["PATH": "\(folder.path)/bin"]
+    let outcome = try command.run()
+    #expect(outcome.stdout.contains("audio that can't be fetched (1)"), "\(outcome.stderr)")
+    #expect(inside.connections == 0)
+  }
+
   @Test(arguments: ["99999999999999999", "-99999999999999999", "-1", "\(Int.min)", "\(Int.max)"])
   func `a year that no calendar has is one that can't be read`(year: String) throws {
     let items = item(1) + item(2, date: "Fri, 20 Feb \(year) 06:00:00 GMT")
