@@ -7,7 +7,10 @@ final class GrowingMaster: Sendable {
 
     /// Nil until it's whole, or can't be finished.
     var end: Result<Void, any Error>?
-    var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Those who wait for more of it, by their numbers.
+    var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    var lastWaiter = 0
   }
 
   private let state = Mutex(State())
@@ -36,7 +39,7 @@ final class GrowingMaster: Sendable {
   ///
   /// - Parameter index: How many blocks were read before.
   /// - Returns: The next block; nil after the last one.
-  /// - Throws: Why the master can't be finished.
+  /// - Throws: Why the master can't be finished, or `CancellationError`.
   func block(_ index: Int) async throws -> [UInt8]? {
     while true {
       let (block, end) = state.withLock { state in
@@ -47,14 +50,30 @@ final class GrowingMaster: Sendable {
         try end.get()
         return nil
       }
+      try Task.checkCancellation()
+      await waitForBlock(index)
+    }
+  }
+
+  /// Waits until there's a block, or there can't be one, or the task is cancelled.
+  private func waitForBlock(_ index: Int) async {
+    let number = state.withLock { state in
+      state.lastWaiter += 1
+      return state.lastWaiter
+    }
+    await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isReady = state.withLock { state in
-          guard !state.blocks.indices.contains(index), state.end == nil else { return true }
-          state.waiting.append(continuation)
+          guard !Task.isCancelled, !state.blocks.indices.contains(index), state.end == nil else {
+            return true
+          }
+          state.waiting[number] = continuation
           return false
         }
         if isReady { continuation.resume() }
       }
+    } onCancel: {
+      state.withLock { $0.waiting.removeValue(forKey: number) }?.resume()
     }
   }
 
@@ -67,8 +86,8 @@ final class GrowingMaster: Sendable {
   }
 
   private static func takeWaiting(_ state: inout State) -> [CheckedContinuation<Void, Never>] {
-    let waiting = state.waiting
-    state.waiting = []
+    let waiting = Array(state.waiting.values)
+    state.waiting = [:]
     return waiting
   }
 }

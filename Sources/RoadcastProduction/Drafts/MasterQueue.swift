@@ -29,7 +29,10 @@ package actor MasterQueue {
   private var running = 0
   private var isInLane = false
   private var hasEntered = false
-  private var idle: [CheckedContinuation<Void, Never>] = []
+
+  /// Those who wait until there's nothing to encode, by their numbers.
+  private var idle: [Int: CheckedContinuation<Void, Never>] = [:]
+  private var lastWaiter = 0
   private var leave: CheckedContinuation<Void, Never>?
 
   /// The most recordings that are encoded at once: one is read while the other is encoded.
@@ -61,6 +64,8 @@ package actor MasterQueue {
       add(recording, encoder, ahead: planned.episode.slug)
     }
     begin()
+    // Everything can have been dropped.
+    resumeIfIdle()
   }
 
   /// A master that someone waits for.
@@ -86,10 +91,26 @@ package actor MasterQueue {
   }
 
   /// Waits until there's nothing to encode: what isn't urgent shouldn't take the cores from it.
+  ///
+  /// It ends at once if the task is cancelled.
   package func waitUntilIdle() async {
     guard !growing.isEmpty else { return }
-    await withCheckedContinuation { idle.append($0) }
+    lastWaiter += 1
+    let number = lastWaiter
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        guard !Task.isCancelled else {
+          continuation.resume()
+          return
+        }
+        idle[number] = continuation
+      }
+    } onCancel: {
+      Task { await self.stopWaiting(number) }
+    }
   }
+
+  private func stopWaiting(_ number: Int) { idle.removeValue(forKey: number)?.resume() }
 
   // MARK: Encoding
 
@@ -140,6 +161,7 @@ package actor MasterQueue {
     }
     isInLane = false
     hasEntered = false
+    resumeIfIdle()
     // Something can have been added meanwhile.
     begin()
   }
@@ -188,8 +210,8 @@ package actor MasterQueue {
 
   private func resumeIfIdle() {
     guard growing.isEmpty else { return }
-    for continuation in idle { continuation.resume() }
-    idle = []
+    for continuation in idle.values { continuation.resume() }
+    idle = [:]
   }
 
   /// The cache, which remembers what it has compared with its checksums.

@@ -13,6 +13,7 @@ extension Desk {
     // It can take seconds where a recording was never measured so; nothing else waits for it, and it waits
     // for whoever wants to listen.
     await masters.waitUntilIdle()
+    try Task.checkCancellation()
     let plans = try await trials.run { [self] in
       try await production().lengthPlans(of: file.slug)
     }
