@@ -37,13 +37,15 @@ struct ManuscriptReader {
     }
     let names = entries.filter { FileKind(name: $0) != .leftover }
     let reader = EpisodeFolderReader(workspace: workspace, show: manuscript.show)
-    memory?.begin(with: manuscript.show)
+    // A show that isn't saved may never be.
+    let memory = workspace.isUnsaved(Workspace.showManifest) ? nil : memory
+    let generation = memory?.begin(with: manuscript.show) ?? 0
     let readings = try await names.mapConcurrently(jobs: jobs) {
       [memory, workspace] name throws(WorkFailure) in
-      if let known = memory?.reading(of: name, in: workspace) { return known }
+      if let known = memory?.reading(of: name, in: workspace, generation) { return known }
       let seen = FileStamp.now
       let reading = try reader.read(name)
-      memory?.note(reading, of: name, in: workspace, seen: seen)
+      memory?.note(reading, of: name, in: workspace, seen: seen, generation)
       return reading
     }
     var others: [(name: String, log: DiagnosticLog)] = []

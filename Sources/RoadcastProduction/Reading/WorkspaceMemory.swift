@@ -17,6 +17,9 @@ package final class WorkspaceMemory: Sendable {
   private struct State {
     /// What the readings depend on besides their files.
     var show: Show?
+
+    /// Counts the shows: what was read with another one isn't remembered.
+    var generation = 0
     var readings: [String: Reading] = [:]
     var index: (stamp: FileStamp, content: CacheIndex)?
   }
@@ -30,11 +33,14 @@ package final class WorkspaceMemory: Sendable {
   /// Forgets what was read with another show.
   ///
   /// - Parameter show: The show as it is now.
-  func begin(with show: Show?) {
+  /// - Returns: What tells readings with this show from others.
+  func begin(with show: Show?) -> Int {
     state.withLock { state in
-      guard state.show != show else { return }
+      guard state.show != show else { return state.generation }
       state.show = show
+      state.generation += 1
       state.readings = [:]
+      return state.generation
     }
   }
 
@@ -43,12 +49,15 @@ package final class WorkspaceMemory: Sendable {
   /// - Parameters:
   ///   - name: The folder of an episode.
   ///   - workspace: Where it is.
+  ///   - generation: What `begin(with:)` returned.
   /// - Returns: Nil if it has to be read.
   func reading(
     of name: String,
-    in workspace: Workspace
+    in workspace: Workspace,
+    _ generation: Int
   ) -> (content: EpisodeFolderReader.Content, log: DiagnosticLog)? {
-    guard let known = state.withLock({ $0.readings[name] }),
+    guard
+      let known = state.withLock({ $0.generation == generation ? $0.readings[name] : nil }),
       FileStamp(folder: workspace.path("episodes/\(name)")) == known.folder,
       known.files.allSatisfy({ path, stamp in
         !workspace.isUnsaved(path) && FileStamp(path: workspace.path(path)) == stamp
@@ -64,11 +73,13 @@ package final class WorkspaceMemory: Sendable {
   ///   - name: The folder.
   ///   - workspace: Where it is.
   ///   - seen: The moment right before it was read.
+  ///   - generation: What `begin(with:)` returned.
   func note(
     _ reading: (content: EpisodeFolderReader.Content, log: DiagnosticLog),
     of name: String,
     in workspace: Workspace,
-    seen: Int
+    seen: Int,
+    _ generation: Int
   ) {
     // Without segments, folders in the folder count too; without its notes, it isn't known why.
     guard case .episode(let episode) = reading.content, !episode.segments.isEmpty,
@@ -88,7 +99,10 @@ package final class WorkspaceMemory: Sendable {
       files[path] = stamp
     }
     let known = Reading(episode: episode, log: reading.log, folder: folder, files: files)
-    state.withLock { $0.readings[name] = known }
+    state.withLock { state in
+      guard state.generation == generation else { return }
+      state.readings[name] = known
+    }
   }
 
   // MARK: The cache's index
