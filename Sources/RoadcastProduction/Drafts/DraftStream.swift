@@ -21,9 +21,6 @@ package struct DraftStream {
   private let workspace: Workspace
   private let queue: MasterQueue
   private var head: [UInt8]?
-
-  /// Keeps builds from removing masters that are about to be read.
-  private let lock: FolderLock?
   private var parts: ArraySlice<Part>
   private var source: Source?
 
@@ -49,7 +46,6 @@ package struct DraftStream {
     self.format = format
     self.workspace = workspace
     self.queue = queue
-    lock = try? Cache(workspace: workspace).lockMasters()
     walk = FrameWalk(format: format, frames: parts.first?.frames ?? 0)
   }
 
@@ -88,8 +84,12 @@ package struct DraftStream {
   }
 
   private func source(of recording: KnownRecording) async throws -> Source {
+    // Builds mustn't remove the master until it's open. After that they may: it can still be read.
+    let cache = Cache(workspace: workspace)
+    let lock = try? cache.lockMasters()
+    defer { _ = lock }
     if let master = await queue.master(of: recording, from: workspace) { return .growing(master) }
-    guard let master = Cache(workspace: workspace).master(recording.key) else {
+    guard let master = cache.master(recording.key) else {
       throw WorkFailure("the cache changed meanwhile; play it again")
     }
     return .whole(master)

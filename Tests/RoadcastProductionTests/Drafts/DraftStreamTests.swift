@@ -95,6 +95,75 @@ struct DraftStreamTests {
     #expect(try await rendering().make(with: queue))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `whoever waits goes on once nothing has to be encoded any more`() async throws {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    let workspace = try Workspace(root: folder.path)
+    var draft = try await production().draft(of: "first")
+    await queue.encode(draft, from: workspace)
+    let waiting = Task { await queue.waitUntilIdle() }
+    try await Task.sleep(for: .milliseconds(50))
+    // What's wanted now needs nothing.
+    draft.recordings = [:]
+    await queue.encode(draft, from: workspace)
+    await waiting.value
+    await gate.open()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `whoever waits can be cancelled`() async throws {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    let rendering = try await rendering()
+    let playing = Task { try await bytes(rendering.stream(with: queue)) }
+    try await Task.sleep(for: .milliseconds(50))
+    let waiting = Task { await queue.waitUntilIdle() }
+    try await Task.sleep(for: .milliseconds(50))
+    playing.cancel()
+    waiting.cancel()
+    await #expect(throws: CancellationError.self) { try await playing.value }
+    await waiting.value
+    await gate.open()
+  }
+
+  @Test func `a player that pauses keeps no build from removing masters`() async throws {
+    let queue = MasterQueue { work in await work() }
+    let rendering = try await rendering()
+    let whole = try await bytes(rendering.stream(with: queue))
+    await queue.waitUntilIdle()
+    var stream = rendering.stream(with: queue)
+    var played: [UInt8] = []
+    for _ in 0..<2 { played += try await stream.next() ?? [] }
+    Cache(workspace: try Workspace(root: folder.path)).keepMasters([])
+    #expect(try folder.names(in: ".roadcast/cache/masters").isEmpty)
+    while let block = try await stream.next() { played += block }
+    #expect(played == whole)
+  }
+
+  @Test func `what was read with another show isn't remembered`() throws {
+    let workspace = try Workspace(root: folder.path)
+    let show = try #require(workspace.readShow().show)
+    let reading = try EpisodeFolderReader(workspace: workspace, show: show).read("first")
+    let memory = WorkspaceMemory()
+    func note(_ generation: Int) {
+      memory.note(reading, of: "first", in: workspace, seen: .max, generation)
+    }
+    let old = memory.begin(with: show)
+    let new = memory.begin(with: nil)
+    note(old)
+    #expect(memory.reading(of: "first", in: workspace, new) == nil)
+    note(new)
+    #expect(memory.reading(of: "first", in: workspace, new) != nil)
+    #expect(memory.reading(of: "first", in: workspace, old) == nil)
+  }
+
   @Test func `a recording that changed ends the stream with the reason`() async throws {
     let queue = MasterQueue { work in await work() }
     let rendering = try await rendering()
