@@ -118,13 +118,16 @@ package struct Production {
       let published = OutputTree.allCases.map {
         (path: outputs[$0], folder: try? Folder(outputs[$0]))
       }
-      do {
-        return try await build(rehearses: true)
-      } catch {
-        // A build has exchanged the folders, and everything is compared with other ones now.
-        let isSame = published.allSatisfy { path, folder in
+      // Once a build has exchanged the folders, everything has to be compared with other ones.
+      var isSame: Bool {
+        published.allSatisfy { path, folder in
           folder?.isStill(at: path) ?? !FileSystem.exists(path)
         }
+      }
+      do {
+        let report = try await build(rehearses: true)
+        if isSame { return report }
+      } catch {
         guard !isSame else { throw error }
       }
     }

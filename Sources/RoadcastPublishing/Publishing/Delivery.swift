@@ -42,6 +42,16 @@ package struct Delivery: Sendable {
   /// Lets others publish to the target, when nothing more will be done there.
   package func release() async { await lock?.release() }
 
+  /// What was sent, where the rest couldn't be done.
+  ///
+  /// - Parameter reason: Why it couldn't be; a sentence.
+  /// - Returns: The report, with the reason among its problems.
+  package func report(withFailure reason: String) -> PublishingReport {
+    var report = report
+    report.failures.append(reason)
+    return report
+  }
+
   private func verify(_ check: PublicCheck, _ report: inout PublishingReport) async throws {
     let name = target.name.value
     let progress = publisher.progress

@@ -22,6 +22,9 @@ package struct PublishingReport: Sendable {
   /// The next run tries again.
   package var announcementProblems: [String] = []
 
+  /// Why what follows sending couldn't be done; a sentence each.
+  var failures: [String] = []
+
   /// When the next report of a week is due; nil if none is wanted.
   var nextReport: Moment?
 
@@ -30,8 +33,8 @@ package struct PublishingReport: Sendable {
     announcements.map { ($0.channel.rawValue, $0.episode?.slug) }
   }
 
-  /// What apps can't use at the public address; a sentence each.
-  package var problems: [String] { verification?.problems ?? [] }
+  /// What apps can't use at the public address, and what couldn't be done after sending; a sentence each.
+  package var problems: [String] { (verification?.problems ?? []) + failures }
 
   /// What someone should know about it; a sentence each.
   package var notes: [String] { verification?.notes ?? [] }

@@ -42,15 +42,37 @@ extension Desk {
       var options = options(for: show, target)
       options.isDryRun = true
       options.previewsAnnouncements = true
-      let publisher = try Publisher(
-        folder(try workspace().builtFolder()),
-        to: target,
-        in: root,
-        options,
-        progress: WorkProgress()
-      )
-      return try await publisher.send().finish()
+      for _ in 1..<Self.mostComparisons {
+        let built = try workspace().builtFolder()
+        let opened = try Folder(built.path)
+        do {
+          let report = try await compare(built, with: target, options)
+          if opened.isStill(at: built.path) { return report }
+        } catch {
+          guard !opened.isStill(at: built.path) else { throw error }
+        }
+        // A build has exchanged the folder meanwhile.
+      }
+      return try await compare(workspace().builtFolder(), with: target, options)
     }
+  }
+
+  /// How often a comparison begins anew because a build has exchanged the folder.
+  private static let mostComparisons = 3
+
+  private func compare(
+    _ built: BuiltFolder,
+    with target: Target,
+    _ options: Publisher.Options
+  ) async throws -> PublishingReport {
+    let publisher = try Publisher(
+      folder(built),
+      to: target,
+      in: root,
+      options,
+      progress: WorkProgress()
+    )
+    return try await publisher.send().finish()
   }
 
   /// Sends `feed/` to a target.
@@ -66,8 +88,15 @@ extension Desk {
         let (show, target) = try target(name)
         let lock = try PublishingState.lock(in: root)
         DueState.noteManualRun(in: "\(root)/\(PublishingState.folder)", at: now)
+        let delivery = try await send(to: target, options(for: show, target))
         // By the time that the public address is looked at, a build may replace the folder.
-        let report = try await send(to: target, options(for: show, target)).finish()
+        let report: PublishingReport
+        do {
+          report = try await delivery.finish()
+        } catch {
+          // The files are there all the same.
+          report = delivery.report(withFailure: Problem(error).problem)
+        }
         _ = consume lock
         return report
       }

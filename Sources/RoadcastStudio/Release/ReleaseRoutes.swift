@@ -60,7 +60,7 @@ struct ReleaseRoutes {
     do {
       outcome.answer = TargetAnswer(try await desk.publish(to: target, author: person))
     } catch {
-      outcome.problem = (error as? WorkFailure)?.message ?? "it didn't work; try again"
+      outcome.problem = Problem(error).problem
     }
     outcomes.note(outcome, of: target)
     return outcome

@@ -48,9 +48,9 @@ struct ErrorAnswers: RouterMiddleware {
       let file = refusal.location.file
       return ("\(refusal.reason) (\(file)\(line))", .unprocessableContent, file)
     case is NoSuchEpisode: return ("there's no such episode any more", .notFound, nil)
-    case let failure as WorkFailure: return (failure.message, .conflict, nil)
+    case is WorkFailure: return (Problem(error).problem, .conflict, nil)
     case let failure as ProductionFailure:
-      let words = (failure.cause as? WorkFailure)?.message ?? "\(failure.cause)"
+      let words = Problem(error).problem
       let file = failure.diagnostics.first { $0.severity == .error }?.location.file
       return (words, .conflict, file.flatMap { $0.hasSuffix(".yml") ? $0 : nil })
     case let error as HTTPError:
@@ -71,6 +71,17 @@ struct Problem: Encodable {
   var problem: String
 
   init(_ problem: String) { self.problem = problem }
+
+  /// The reason that an error has for people.
+  init(_ error: any Error) {
+    problem =
+      switch error {
+      case let failure as WorkFailure: failure.message
+      case let failure as ProductionFailure:
+        (failure.cause as? WorkFailure)?.message ?? "\(failure.cause)"
+      default: "something went wrong; try again"
+      }
+  }
 }
 
 /// Both versions of a file that someone changed meanwhile.

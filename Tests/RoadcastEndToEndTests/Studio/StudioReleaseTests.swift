@@ -124,6 +124,22 @@ struct StudioReleaseTests {
     #expect(later["web"]?["problem"]?.text?.contains("another") == true)
   }
 
+  @Test func `what was sent is shown though nothing answers at the public address`() throws {
+    let show = try workspace.text("episodes/show.yml")
+      .replacing(SampleWorkspace.baseURL, with: "http://127.0.0.1:9/")
+      .replacing("targets:\n", with: "targets:\n  silent: { to: \(place.path)/silent }\n")
+    try workspace.write(show, to: "episodes/show.yml")
+    #expect(try workspace.run("build").end == .exited(0))
+    let desk = try StudioDesk(workspace)
+    let sent = try JSONValue(desk.post("/release/targets/silent/send").body)
+    let answer = try #require(sent["answer"])
+    #expect(try #require(answer["added"]?.number) > 5)
+    let problems = try #require(answer["problems"]?.list)
+    #expect(problems.count == 1)
+    #expect(problems.first?.text?.contains("links can't be checked") == true)
+    #expect(try desk.get("/history").text.contains(/Send to silent: \d+ files, with 1 problem/))
+  }
+
   // MARK: People
 
   @Test func `everything that's done has its author in the history`() throws {
