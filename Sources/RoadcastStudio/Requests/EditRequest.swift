@@ -12,7 +12,7 @@ struct EditRequest: Decodable, Sendable {
       case moment
       /// The tags of one facet.
       case tags
-      /// The repairs of one recording: those that are switched on.
+      /// Switches one repair of a recording: `texts` has its key, and `text` is `true` or `false`.
       case repairs
       /// Moves a segment.
       case move
@@ -84,8 +84,10 @@ extension EditRequest.Edit {
       guard texts.isEmpty else { return [.set(path, .tags(texts, insteadOf: manifest[path]))] }
       return manifest[path] == nil ? [] : [.remove(path)]
     case .repairs:
-      guard let path = at.flatMap({ ManifestPath($0) }), let texts, let show else { return nil }
-      return repairs(Set(texts), at: path, in: manifest, show)
+      guard let path = at.flatMap({ ManifestPath($0) }), let show,
+        let step = texts?.first.flatMap(Cleaning.Step.init), let isOn = text.flatMap(Bool.init)
+      else { return nil }
+      return repair(step, isOn, at: path, in: manifest, show)
     case .move:
       guard let from, let to else { return nil }
       return [.listSegments, .moveSegment(from: from, to: to)]
@@ -119,20 +121,29 @@ extension EditRequest.Edit {
     return signed
   }
 
-  /// Only the repairs that aren't as in the show are listed.
-  private func repairs(
-    _ wanted: Set<String>,
+  /// Switches one repair, and leaves the others as they're written.
+  private func repair(
+    _ step: Cleaning.Step,
+    _ isOn: Bool,
     at path: ManifestPath,
     in manifest: EditableManifest,
     _ show: Show
   ) -> [ManifestEdit] {
-    let fields = Cleaning.Step.allCases.compactMap { step -> NewValue.Field? in
-      let isOn = wanted.contains(step.rawValue)
-      guard isOn != show.sound.cleaning.steps.contains(step) else { return nil }
-      return NewValue.Field(step.rawValue, .plain(isOn ? "true" : "false"))
+    let isShows = show.sound.cleaning.steps.contains(step) == isOn
+    if let word = manifest.text(at: path), let others = Bool(word) {
+      // One word for several repairs becomes a group with each of them.
+      let fields = Cleaning.Step.allCases.compactMap { other -> NewValue.Field? in
+        if other == step {
+          return isShows ? nil : NewValue.Field(step.rawValue, .plain("\(isOn)"))
+        }
+        guard !others || Cleaning.standard.steps.contains(other) else { return nil }
+        return NewValue.Field(other.rawValue, .plain("\(others)"))
+      }
+      return [.set(path, .group(fields))]
     }
-    guard fields.isEmpty else { return [.set(path, .group(fields))] }
-    return manifest[path] == nil ? [] : [.remove(path)]
+    let switched = path.key(step.rawValue)
+    guard isShows else { return [.set(switched, .plain("\(isOn)"))] }
+    return manifest[switched] == nil ? [] : [.remove(switched)]
   }
 
   private func set(

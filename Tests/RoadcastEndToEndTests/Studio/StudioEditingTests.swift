@@ -213,22 +213,41 @@ struct StudioEditingTests {
       try edit(#"{"kind": "text", "at": "segments[0].role", "text": "guest"}"#) == 200
     )
     #expect(try text(desk).contains("role: guest"))
-    let on = #""dc_offset", "high_pass", "stereo", "shorten_pauses""#
-    let repairs = #"{"kind": "repairs", "at": "segments[1].clean", "texts": [\#(on)]}"#
-    #expect(try edit(repairs) == 200)
+    func repair(_ step: String, _ isOn: Bool) throws -> Int {
+      try edit(
+        #"{"kind": "repairs", "at": "segments[1].clean", "texts": ["\#(step)"], "text": "\#(isOn)"}"#
+      )
+    }
+    #expect(try repair("trim", false) == 200)
+    #expect(try repair("shorten_pauses", true) == 200)
     #expect(try text(desk).contains("clean: { trim: false, shorten_pauses: true }"))
     let cards = try #require(JSONValue(desk.get("/episodes/first/state").body)["segments"]?.text)
     #expect(cards.contains(#"value="shorten_pauses" checked"#))
     // As the show has it: nothing is written.
-    let same = repairs.replacing(on, with: #""dc_offset", "high_pass", "stereo", "trim""#)
-    #expect(try edit(same) == 200)
+    #expect(try repair("trim", true) == 200)
+    #expect(try repair("shorten_pauses", false) == 200)
     #expect(try !text(desk).contains("clean"))
-    try desk.workspace.write(
-      Self.manifest.replacing("title: \"Second\"", with: "clean: false"),
-      to: "episodes/first/episode.yml"
+    func write(_ clean: String) throws {
+      try desk.workspace.write(
+        Self.manifest.replacing("title: \"Second\"", with: "clean: \(clean)"),
+        to: "episodes/first/episode.yml"
+      )
+    }
+    // What's written for the others stays, also where it's as the show has it.
+    try write("{ stereo: true, leveller: false }")
+    #expect(try repair("trim", false) == 200)
+    let changed = try text(desk)
+    for switched in ["stereo: true", "leveller: false", "trim: false"] {
+      #expect(changed.contains(switched), "\(changed)")
+    }
+    #expect(try repair("trim", true) == 200)
+    #expect(try text(desk).contains("clean: { stereo: true, leveller: false }"))
+    try write("false")
+    #expect(try repair("stereo", true) == 200)
+    let others = "dc_offset: false, high_pass: false, trim: false"
+    #expect(
+      try text(desk).contains("clean: { \(others), leveller: false, shorten_pauses: false }")
     )
-    #expect(try edit(repairs) == 200)
-    #expect(try text(desk).contains("clean: { trim: false, shorten_pauses: true }"))
   }
 
   @Test func `an episode that's a finished file says why its recordings can't be changed`() throws {

@@ -30,8 +30,7 @@
   const editOf = (field) => {
     const repairs = field.closest("[data-repairs]");
     if (repairs) {
-      const texts = [...repairs.querySelectorAll("input:checked")].map((box) => box.value);
-      return { kind: "repairs", at: pathOf(repairs), texts, ...about(field.closest(".segment")) };
+      return { kind: "repairs", at: pathOf(repairs), texts: [field.value], text: String(field.checked), ...about(field.closest(".segment")) };
     }
     const facet = field.closest("[data-facet]");
     if (facet) {
@@ -253,7 +252,7 @@
     redo.disabled = !answer.redoStep;
     const words = [];
     if (answer.undoes) words.push(`Undo takes back: ${answer.undoes}.`);
-    if (answer.redoes) words.push(`Redo makes again: ${answer.redoes}.`);
+    if (answer.redoes) words.push(`Redo repeats: ${answer.redoes}.`);
     const help = document.getElementById("undohelp");
     if (help.textContent !== words.join(" ")) help.textContent = words.join(" ");
   };
@@ -560,7 +559,7 @@
       const redoes = button === redo;
       change(() => studio.post(`${address}/undo`, { version, step: Number(main.dataset[redoes ? "redo" : "step"] || 0), redoes }), {
         isOnce: true,
-        says: redoes ? "Made again." : "Undone.",
+        says: redoes ? "Redone." : "Undone.",
         then: () => { keep("focus", button.id); location.reload(); },
       });
     } else if (button.id === "transcribe") {
