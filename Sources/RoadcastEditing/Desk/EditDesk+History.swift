@@ -110,24 +110,28 @@ extension EditDesk {
       }
       planned.append(PlannedWrite(before: disk, bytes: bytes))
     }
-    // Someone else has done it already.
-    guard !planned.isEmpty else { return step }
     let note = StepNote(author: author, at: moment, what: step.what)
-    _ = try write(planned, as: note, kind: kind, in: history)
+    if planned.isEmpty {
+      // Someone else has done it already, here or with git.
+      guard (step.undoneBy != nil) != (side == \.before) else { return step }
+      _ = try history.add([], as: note, kind: kind)
+    } else {
+      _ = try write(planned, as: note, kind: kind, in: history)
+    }
     return try history.step(number) ?? step
   }
 
   /// What can be done about a step: it must be the last one that changed its files.
   ///
   /// - Parameter step: One of the steps.
-  /// - Returns: Whether its files are still what it made of them, or what they were before it.
-  /// - Throws: If a file can't be read.
-  package func state(of step: EditStep) throws(WorkFailure) -> EditStep.State {
+  /// - Returns: Whether its files are still what it made of them, or what they were before it. A file that
+  ///   can't be opened any more is something else.
+  package func state(of step: EditStep) -> EditStep.State {
     guard step.kind != .work else { return .lasting }
     var isDone = true
     var isUndone = true
     for change in step.changes {
-      let version = try open(change.file).version
+      guard let version = try? open(change.file).version else { return .changedSince }
       if version != change.after { isDone = false }
       if version != change.before { isUndone = false }
     }

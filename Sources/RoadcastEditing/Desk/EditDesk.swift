@@ -37,9 +37,13 @@ package struct EditDesk: Sendable {
       return nil
     }
     guard let bytes = try opened.read(limit: Self.limit) else {
-      throw WorkFailure("\(file) is too large to be edited; the limit is \(Self.limit >> 20) MiB")
+      throw Self.tooLarge(file)
     }
     return bytes
+  }
+
+  private static func tooLarge(_ file: String) -> WorkFailure {
+    WorkFailure("\(file) is too large to be edited; the limit is \(limit >> 20) MiB")
   }
 
   /// Only what people write can be changed here.
@@ -67,6 +71,7 @@ package struct EditDesk: Sendable {
     defer { _ = lock }
     var planned: [PlannedWrite] = []
     for change in changes {
+      guard change.bytes?.count ?? 0 <= Self.limit else { throw Self.tooLarge(change.file) }
       let disk = try open(change.file)
       guard disk.version == change.base || disk.bytes == change.bytes else {
         throw EditConflict(file: change.file, yours: change.bytes, disk: disk)

@@ -80,17 +80,24 @@ struct EditHistory {
   func ends(of path: String) throws(WorkFailure) -> EditHistoryEnds {
     var ends = EditHistoryEnds()
     var isUndone: [Int: Bool] = [:]
+    var gone: Set<Int> = []
+    var hasLaterEdit = false
     for number in numbers.reversed() {
       guard let step = try read(number) else { continue }
       switch step.kind {
-      case .undo(let other): isUndone[other] = isUndone[other] ?? true
+      case .undo(let other):
+        guard isUndone[other] == nil else { continue }
+        isUndone[other] = true
+        // Whoever undoes a change and makes another one has decided against it.
+        if hasLaterEdit { gone.insert(other) }
       case .redo(let other): isUndone[other] = isUndone[other] ?? false
       case .edit where step.isAbout(path):
+        hasLaterEdit = true
         guard isUndone[number] == true else {
           ends.undo = step
           return ends
         }
-        ends.redo = step
+        if !gone.contains(number) { ends.redo = step }
       case .edit, .work: break
       }
     }

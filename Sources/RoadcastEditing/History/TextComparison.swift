@@ -12,6 +12,9 @@ package struct TextComparison: Sendable, Equatable {
 
     /// Lines that both have were left out.
     case gap
+
+    /// Says how many more lines there are.
+    case rest
   }
 
   package struct Line: Sendable, Equatable {
@@ -25,7 +28,10 @@ package struct TextComparison: Sendable, Equatable {
   package private(set) var isInvisible = false
 
   /// The most lines that are compared one by one; of longer texts, what differs is shown as a whole.
-  private static let mostLines = 4_000
+  private static let mostLines = 1_000
+
+  /// The most lines that are shown.
+  private static let mostShown = 2_000
 
   /// - Parameters:
   ///   - old: UTF-8; nil where there was no file.
@@ -47,6 +53,10 @@ package struct TextComparison: Sendable, Equatable {
     all += Self.compare(Array(middleBefore), Array(middleAfter))
     all += before.suffix(tail).map { Line(mark: .same, text: $0) }
     lines = Self.abridged(all, context)
+    let more = lines.count - Self.mostShown
+    guard more > 0 else { return }
+    lines.removeLast(more)
+    lines.append(Line(mark: .rest, text: "\(more) more \(more == 1 ? "line" : "lines")"))
   }
 
   /// A last line end doesn't begin another line.

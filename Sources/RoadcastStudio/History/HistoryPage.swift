@@ -11,13 +11,12 @@ struct HistoryPage {
   ///
   /// - Parameter steps: The steps, the newest first.
   /// - Returns: The values of each day.
-  /// - Throws: If a file can't be read.
-  func days(_ steps: [EditStep]) throws -> [HTMLValues] {
+  func days(_ steps: [EditStep]) -> [HTMLValues] {
     var days: [(date: CivilDate, steps: [HTMLValues])] = []
     for step in steps {
       let date = dates.readingZone.moment(step.moment).date
       if days.last?.date != date { days.append((date, [])) }
-      days[days.count - 1].steps.append(try HTMLValues(values(of: step)))
+      days[days.count - 1].steps.append(HTMLValues(values(of: step)))
     }
     return days.map { date, steps in
       HTMLValues([
@@ -27,9 +26,9 @@ struct HistoryPage {
   }
 
   /// What's known of a step.
-  func values(of step: EditStep) throws -> [String: Any?] {
+  func values(of step: EditStep) -> [String: Any?] {
     let local = dates.readingZone.moment(step.moment)
-    let state = try desk.editing.state(of: step)
+    let state = desk.editing.state(of: step)
     let file = step.changes.first?.file ?? step.subject ?? ""
     let parts = file.split(separator: "/")
     return [
@@ -70,6 +69,7 @@ struct HistoryPage {
           HTMLValues([
             "text": line.text, "isAdded": line.mark == .added, "isRemoved": line.mark == .removed,
             "isSame": line.mark == .same, "isGap": line.mark == .gap,
+            "isRest": line.mark == .rest,
           ])
         },
       ])

@@ -21,7 +21,7 @@ struct HistoryRoutes {
       let slug = query.get("episode").flatMap { Slug.isValid($0) ? $0 : nil }
       let limit = query.get("all") == nil ? Self.recent : .max
       let steps = try desk.editing.steps(limit: limit, of: slug.map { "episodes/\($0)" })
-      values["days"] = try page.days(steps)
+      values["days"] = page.days(steps)
       values["isEmpty"] = steps.isEmpty
       values["episode"] = slug
       values["more"] =
@@ -36,7 +36,7 @@ struct HistoryRoutes {
       }
       let (frame, page) = start()
       var values = frame.values(title: step.what, scripts: ["history"])
-      values.merge(try page.values(of: step)) { $1 }
+      values.merge(page.values(of: step)) { $1 }
       values["zone"] = page.dates.readingZone.name
       values["files"] = page.comparisons(of: step)
       return Response.page(pages.render("step", values))

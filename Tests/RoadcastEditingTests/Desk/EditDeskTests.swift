@@ -32,8 +32,8 @@ struct EditDeskTests {
     #expect(steps.map(\.number) == [2, 1])
     #expect(steps.map(\.author) == ["dana@example.com", "dana@example.com"])
     #expect(steps[0].moment == now.advanced(by: 100))
-    #expect(try desk.state(of: steps[0]) == .done)
-    #expect(try desk.state(of: steps[1]) == .changedSince)
+    #expect(desk.state(of: steps[0]) == .done)
+    #expect(desk.state(of: steps[1]) == .changedSince)
     let undone = try desk.undo(2, by: "ann@example.com", at: now.advanced(by: 200))
     #expect(undone.undoneBy?.author == "ann@example.com")
     #expect(folder.text(file) == "title: Two\n")
@@ -67,6 +67,42 @@ struct EditDeskTests {
     let error = #expect(throws: EditConflict.self) { try desk.undo(1, at: now) }
     #expect(error?.yours == Array("title: One\n".utf8))
     #expect(folder.text(file) == "title: Theirs\n")
+  }
+
+  @Test func `redo offers the change that was undone last, not one that another replaced`() throws {
+    try save("title: Two\n")
+    _ = try desk.undo(1, at: now)
+    try save("title: Three\n", after: 100)
+    #expect(try desk.ends(of: file).undo?.number == 3)
+    _ = try desk.undo(3, at: now.advanced(by: 101))
+    let ends = try desk.ends(of: file)
+    #expect(ends.undo == nil)
+    #expect(ends.redo?.number == 3)
+  }
+
+  @Test func `a change that git took back is undone all the same`() throws {
+    try save("title: Two\n")
+    try save("title: Three\n", after: 100)
+    try folder.write("title: Two\n", to: file)
+    #expect(try desk.undo(2, at: now.advanced(by: 200)).undoneBy != nil)
+    #expect(try desk.ends(of: file).undo?.number == 1)
+    #expect(try desk.ends(of: file).redo?.number == 2)
+  }
+
+  @Test func `a file that can't be opened any more was changed since`() throws {
+    try save("title: Two\n")
+    let step = try #require(try desk.steps().first)
+    try folder.write("title: Two\n", to: "other.yml")
+    try folder.remove(file)
+    try folder.link(file, to: "\(folder.path)/other.yml")
+    #expect(desk.state(of: step) == .changedSince)
+  }
+
+  @Test func `a text that couldn't be opened again isn't written`() throws {
+    let bytes = [UInt8](repeating: 65, count: 8 << 20)
+    let draft = try desk.save(desk.open(file), bytes: bytes, as: note())
+    #expect(throws: WorkFailure.self) { try desk.save(draft, bytes: bytes + [65], as: note()) }
+    #expect(try desk.open(file).bytes == bytes)
   }
 
   @Test func `of several files all are written or none`() throws {
@@ -122,7 +158,7 @@ struct EditDeskTests {
     #expect(folder.text(file) == "title: Two\n")
     let steps = try desk.steps()
     #expect(steps.map(\.number) == [1])
-    #expect(try desk.state(of: steps[0]) == .done)
+    #expect(desk.state(of: steps[0]) == .done)
     _ = try desk.undo(1, at: now)
     #expect(folder.text(file) == "title: One\n")
     // What's undone already is left alone.
