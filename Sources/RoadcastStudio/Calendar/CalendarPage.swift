@@ -76,7 +76,7 @@ struct CalendarPage {
       calendar.isReleaseKnown
       ? " in the feed" : ", going by the files: nothing has been built here yet"
     return "\(kept) of \(promised) slots have an episode\(known). "
-      + (missed == 0 ? "None was missed." : "\(missed) \(missed == 1 ? "was" : "were") missed.")
+      + (missed == 0 ? "None were missed." : "\(missed) \(missed == 1 ? "was" : "were") missed.")
   }
 
   private func stale(_ entry: StaleEpisode) -> HTMLValues {

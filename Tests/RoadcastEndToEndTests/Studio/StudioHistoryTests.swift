@@ -20,9 +20,13 @@ struct StudioHistoryTests {
     _ = try desk.edit("first", #"{"kind": "text", "at": "title", "text": "<b>New</b>"}"#)
     let page = try desk.get("/history/1").text
     #expect(page.contains("<h1 dir=\"auto\">Change the title</h1>"))
-    #expect(page.contains(/<del><span class="hide">Before: <\/span>title: Episode first<\/del>/))
+    #expect(
+      page.contains(
+        /<del dir="auto"><span class="hide">Before: <\/span>title: Episode first<\/del>/
+      )
+    )
     #expect(page.contains("After: </span>title: &lt;b&gt;New&lt;/b&gt;</ins>"))
-    #expect(page.contains("<span class=\"line\"># Keep &lt;this&gt;.</span>"))
+    #expect(page.contains("<span class=\"line\" dir=\"auto\"># Keep &lt;this&gt;.</span>"))
     #expect(page.contains("data-kind=\"undo\""))
     #expect(try desk.post("/history/1/undo").status == 200)
     #expect(try desk.workspace.text("episodes/first/episode.yml") == before)
