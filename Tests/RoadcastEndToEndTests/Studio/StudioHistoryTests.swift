@@ -22,7 +22,7 @@ struct StudioHistoryTests {
     #expect(page.contains("<h1 dir=\"auto\">Change the title</h1>"))
     #expect(
       page.contains(
-        /<del dir="auto"><span class="hide">Before: <\/span>title: Episode first<\/del>/
+        /<del dir="auto"><span class="hide" dir="ltr">Before: <\/span>title: Episode first<\/del>/
       )
     )
     #expect(page.contains("After: </span>title: &lt;b&gt;New&lt;/b&gt;</ins>"))
