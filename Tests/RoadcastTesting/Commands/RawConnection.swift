@@ -72,6 +72,8 @@ package final class RawConnection {
       let count = unsafe block.withUnsafeMutableBytes {
         unsafe recv(socket, $0.baseAddress, $0.count, 0)
       }
+      // A signal to the tests' process isn't the connection's end.
+      if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         let isSilent = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)
         return Reply(bytes: bytes, hasEnded: !isSilent)
