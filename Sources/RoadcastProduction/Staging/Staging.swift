@@ -65,7 +65,11 @@ final class Staging: Sendable {
       guard !state.isOpen else { return }
       try FileSystem.createFolder("\(place.parent)/")
       UnfinishedWork.begin(in: folder)
-      try FileSystem.createFolder(folder)
+      // An interruption that has just cleared everything away mustn't find the folder there again.
+      let folder = folder
+      try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
+        try FileSystem.createFolder(folder)
+      }
       state.lock = try FolderLock(folder)
       state.isOpen = true
     }
@@ -78,8 +82,10 @@ final class Staging: Sendable {
     try state.withLock { state in
       // Another build can hold it for the moment in which it finds that it's no longer published.
       let lock = try FolderLock(spare) {}
-      try FileSystem.rename(spare, to: folder)
       UnfinishedWork.begin(in: folder)
+      // Not while an interruption clears everything away, which would leave it there.
+      let folder = folder
+      try UnfinishedWork.withoutInterruption { try FileSystem.rename(spare, to: folder) }
       state.lock = lock
       state.isOpen = true
     }
