@@ -44,11 +44,11 @@ extension HTTPClient {
 
   /// Looks up hosts, and refuses what leads into this network.
   private func admitted(_ open: [Journey], _ outcomes: inout [Int: Outcome]) async -> [Journey] {
-    let hosts = Set(open.map { NetworkPlace.host(of: $0.request.address) }).subtracting([""])
+    let hosts = Set(open.compactMap { WebAddress.host(of: $0.request.address) })
     let machines = await HostLookup.machines(of: hosts)
     var admitted: [Journey] = []
     for var journey in open {
-      let host = NetworkPlace.host(of: journey.request.address)
+      let host = WebAddress.host(of: journey.request.address) ?? ""
       let found = machines[host] ?? []
       // curl decodes what's encoded in a host; no feed needs that.
       if host.contains("%") || ([host] + found).contains(where: NetworkPlace.isPrivate) {
@@ -128,8 +128,7 @@ extension HTTPClient {
   /// - Parameter address: An address that a person named.
   /// - Returns: False also for a host that isn't known here.
   package static func leadsNear(_ address: String) async -> Bool {
-    let host = NetworkPlace.host(of: address)
-    guard !host.isEmpty else { return false }
+    guard let host = WebAddress.host(of: address) else { return false }
     let found = await HostLookup.machines(of: [host])[host] ?? []
     return ([host] + found).contains(where: NetworkPlace.isPrivate)
   }

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastModel
 
 /// The settings for proxies in the environment, as curl understands them.
 enum ProxySettings {
@@ -10,7 +11,7 @@ enum ProxySettings {
     let isEncrypted = address.lowercased().hasPrefix("https:")
     let names = isEncrypted ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]
     guard (names + ["all_proxy", "ALL_PROXY"]).contains(where: isSet) else { return false }
-    let host = NetworkPlace.host(of: address)
+    let host = WebAddress.host(of: address) ?? ""
     return !["no_proxy", "NO_PROXY"].contains { name in
       exceptions(name).contains { $0 == "*" || host == $0 || host.hasSuffix(".\($0)") }
     }

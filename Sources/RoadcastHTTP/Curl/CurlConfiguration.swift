@@ -64,7 +64,7 @@ struct CurlConfiguration {
     case .head: text += "head\n"
     case .post: set("data-binary", "@\(files.upload)")
     }
-    // A dash stands for the size that the file has when the request is sent.
+    // With a dash, curl goes on at the end of the file.
     if case .file(_, true) = request.destination { set("continue-at", "-") }
     set("user-agent", "Roadcast")
     for header in request.headers {
@@ -75,11 +75,10 @@ struct CurlConfiguration {
 
   /// The machines of a request's host, as curl takes them; nil where it finds them itself.
   private static func resolved(_ request: HTTPRequest) -> String? {
-    let host = NetworkPlace.host(of: request.address)
     // An address of a machine needs no look-up.
-    guard !request.machines.isEmpty, !host.contains(":"), host.contains(where: \.isLetter) else {
-      return nil
-    }
+    guard let host = WebAddress.host(of: request.address), !request.machines.isEmpty,
+      !host.contains(":"), host.contains(where: \.isLetter)
+    else { return nil }
     let place = request.address.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
     let port = place.split(separator: "@").last?.split(separator: ":").dropFirst().last
     let standard = request.address.lowercased().hasPrefix("https:") ? 443 : 80

@@ -1,10 +1,15 @@
 /// Makes addresses from others and from texts.
 package enum WebAddress {
-  /// The host of an address, in lower case; nil if it has none, as in `mailto:`.
+  /// The host of an address, in lower case and without a login, a port and the brackets of IPv6 (RFC 3986 §3.2).
+  ///
+  /// - Parameter text: An address.
+  /// - Returns: Nil if it has no host, as in `mailto:`.
   package static func host(of text: String) -> String? {
-    let parts = text.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let host = parts[1].prefix { !"/?#:".contains($0) }
+    guard let mark = text.firstRange(of: "://") else { return nil }
+    let authority = text[mark.upperBound...].prefix { !"/?#".contains($0) }
+    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let host =
+      place.hasPrefix("[") ? place.dropFirst().prefix { $0 != "]" } : place.prefix { $0 != ":" }
     return host.isEmpty ? nil : host.lowercased()
   }
 
