@@ -53,20 +53,12 @@ struct ChangingRecordingTests {
     ).build()
   }
 
-  private struct Silent: ProgressObserver {
-    func waitForBuild(of folder: String) {}
-    func begin(_ step: StepName) {}
-    func listening(to recording: String) {}
-    func willEncode(seconds: Double) {}
-    func encoded(seconds: Double, of recording: String) {}
-  }
-
   @Test(arguments: Moment.allCases)
   func `a recording that changes is refused, and the old feed stays`(at moment: Moment) async throws
   {
     let folder = try SampleWorkspace()
     try folder.addEpisode("one", recordings: ["01.wav": .tone()])
-    #expect(try await build(folder, progress: Silent()).build?.changed == true)
+    #expect(try await build(folder, progress: NoProgress()).build?.changed == true)
     let before = try folder.feed()
 
     let recording = "episodes/one/02.wav"
@@ -81,6 +73,6 @@ struct ChangingRecordingTests {
     #expect(folder.litter == [])
 
     // Left alone, it is built like any other.
-    #expect(try await build(folder, progress: Silent()).build?.changed == true)
+    #expect(try await build(folder, progress: NoProgress()).build?.changed == true)
   }
 }

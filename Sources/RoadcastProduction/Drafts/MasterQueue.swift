@@ -43,7 +43,7 @@ package actor MasterQueue {
 
   /// Encodes what an episode's versions need that isn't in the cache.
   ///
-  /// What was wanted for another episode, and isn't begun, is no longer.
+  /// Recordings that are still waiting to be encoded ahead for another episode are dropped.
   ///
   /// - Parameters:
   ///   - draft: The episode.
@@ -148,10 +148,10 @@ package actor MasterQueue {
     }
   }
 
-  /// Encodes what's wanted, and what will be meanwhile.
+  /// Encodes everything that's waiting, also what is added while it works.
   private func work() async {
     isInLane = true
-    // A build of another process that ends meanwhile doesn't know these masters.
+    // Another process's build would remove these masters, which it doesn't know.
     let lock = try? known?.lockMasters()
     defer { _ = lock }
     while true {
@@ -162,7 +162,7 @@ package actor MasterQueue {
     isInLane = false
     hasEntered = false
     resumeIfIdle()
-    // Something can have been added meanwhile.
+    // Something may have been added since.
     begin()
   }
 
@@ -171,7 +171,7 @@ package actor MasterQueue {
     while isInLane, let next = waiting.first, running < Self.limit + (next.slug == nil ? 1 : 0) {
       waiting.removeFirst()
       running += 1
-      // At a priority with threads of its own, so that what's asked meanwhile doesn't wait for a thread.
+      // At a priority with threads of its own, so that other requests don't wait for a thread.
       Task.detached(priority: .utility) {
         let result: Result<Void, any Error>
         do {
@@ -225,13 +225,4 @@ package actor MasterQueue {
   private func encoder(_ workspace: Workspace, _ cache: Cache) -> MasterEncoder {
     MasterEncoder(workspace: workspace, cache: cache, workers: workers)
   }
-}
-
-/// Hears nothing.
-private struct NoProgress: ProgressObserver {
-  func waitForBuild(of folder: String) {}
-  func begin(_ step: StepName) {}
-  func listening(to recording: String) {}
-  func willEncode(seconds: Double) {}
-  func encoded(seconds: Double, of recording: String) {}
 }

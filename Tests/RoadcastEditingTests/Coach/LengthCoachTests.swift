@@ -47,20 +47,12 @@ struct LengthCoachTests {
     return workspace
   }
 
-  private struct Silent: ProgressObserver {
-    func waitForBuild(of folder: String) {}
-    func begin(_ step: StepName) {}
-    func listening(to recording: String) {}
-    func willEncode(seconds: Double) {}
-    func encoded(seconds: Double, of recording: String) {}
-  }
-
   private static func production(_ workspace: SampleWorkspace) throws -> Production {
     guard case .success(let now) = Moment.parse(SampleWorkspace.now) else { throw Unreadable() }
     return Production(
       workspace: try Workspace(root: workspace.path),
       options: Production.Options(now: now, jobs: 2),
-      progress: Silent()
+      progress: NoProgress()
     )
   }
 

@@ -44,7 +44,7 @@ struct DraftStreamTests {
     Production(
       workspace: try Workspace(root: folder.path),
       options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
-      progress: Silent(),
+      progress: NoProgress(),
       memory: memory
     )
   }
@@ -230,12 +230,4 @@ struct DraftStreamTests {
     try cache.save(mine, unless: known)
     #expect(Set(cache.loadIndex().fingerprints.keys) == ["same", "theirs", "mine"])
   }
-}
-
-private struct Silent: ProgressObserver {
-  func waitForBuild(of folder: String) {}
-  func begin(_ step: StepName) {}
-  func listening(to recording: String) {}
-  func willEncode(seconds: Double) {}
-  func encoded(seconds: Double, of recording: String) {}
 }
