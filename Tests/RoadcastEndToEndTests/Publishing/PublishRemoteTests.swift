@@ -27,10 +27,7 @@ struct PublishRemoteTests {
   }
 
   private func rename(_ title: String) throws {
-    let text = try workspace.text("episodes/one/episode.yml")
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let all = ["title: \(title)"] + lines.dropFirst()
-    try workspace.write(all.joined(separator: "\n"), to: "episodes/one/episode.yml")
+    try workspace.retitle("one", title)
     try build()
   }
 

@@ -78,6 +78,13 @@ package final class SampleWorkspace: Sendable {
     try FileManager.default.removeItem(atPath: path(relative))
   }
 
+  /// Gives an episode another title, in the first line of its manifest.
+  package func retitle(_ slug: String, _ title: String) throws {
+    let manifest = "episodes/\(slug)/episode.yml"
+    let lines = try text(manifest).split(separator: "\n", omittingEmptySubsequences: false)
+    try write((["title: \(title)"] + lines.dropFirst()).joined(separator: "\n"), to: manifest)
+  }
+
   /// Adds an episode whose recordings have transcripts, so that there are no warnings.
   ///
   /// - Parameters:

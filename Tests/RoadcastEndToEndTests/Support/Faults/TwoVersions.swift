@@ -61,7 +61,7 @@ struct TwoVersions {
     )
     // After a second build, there's a spare folder.
     for title in ["Before", "Episode two"] {
-      try workspace.rename("two", to: title)
+      try workspace.retitle("two", title)
       try Self.build(workspace)
     }
     old = try Output(of: workspace)
@@ -116,14 +116,5 @@ struct TwoVersions {
   private static func build(_ workspace: SampleWorkspace) throws {
     let outcome = try workspace.run("build")
     guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
-  }
-}
-
-extension SampleWorkspace {
-  /// Gives an episode another title.
-  fileprivate func rename(_ slug: String, to title: String) throws {
-    let manifest = "episodes/\(slug)/episode.yml"
-    let lines = try text(manifest).split(separator: "\n", omittingEmptySubsequences: false)
-    try write((["title: \(title)"] + lines.dropFirst()).joined(separator: "\n"), to: manifest)
   }
 }
