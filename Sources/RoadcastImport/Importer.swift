@@ -159,7 +159,7 @@ package struct Importer {
 
   /// The files to fetch: everything at first; later what new episodes have, and audio that's still wanted.
   ///
-  /// What somebody has removed from an episode of an earlier run, or has renamed, doesn't come back.
+  /// What was removed from an episode of an earlier run, or renamed, doesn't come back.
   private func media(
     of plan: ImportPlan,
     _ writer: ImportWriter

@@ -40,7 +40,7 @@ extension EditDesk {
     try EditHistory(root: root).ends(of: path)
   }
 
-  /// What tells one state of the history from another; nil without a history.
+  /// Changes whenever the history does; nil without a history.
   package var historyStamp: FileStamp? { EditHistory(root: root).stamp }
 
   /// A step by its number; nil if the history doesn't have it any more.

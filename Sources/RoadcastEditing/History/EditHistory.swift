@@ -104,7 +104,7 @@ struct EditHistory {
     return ends
   }
 
-  /// What tells one state of the history from another.
+  /// Changes whenever the history does.
   var stamp: FileStamp? { FileStamp(folder: path) }
 
   private func read(_ number: Int) throws(WorkFailure) -> EditStep? {

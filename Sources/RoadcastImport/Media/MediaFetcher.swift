@@ -226,7 +226,7 @@ struct MediaFetcher {
       } catch {
         if keepsFiles, FileSystem.exists(path(named)) {
           FileSystem.removeFile(part)
-          return .kept("\(name) is there already")
+          return .kept("\(name) already exists")
         }
         throw WorkFailure(doing: "write \(path(named))", error)
       }

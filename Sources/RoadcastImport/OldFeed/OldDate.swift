@@ -69,7 +69,7 @@ struct OldDate {
 
   /// Minutes east of UTC.
   ///
-  /// Names that stand for several zones aren't here, such as IST and AST, but for those of RFC 822.
+  /// Names that several zones share, such as IST and AST, aren't here, unless RFC 822 defines them.
   private static let zones = [
     "GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "WET": 0,
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,

@@ -24,7 +24,7 @@ struct EpisodeManifestText {
     if let title = episode.appleTitle { lines.append("apple_title: \(YAMLText.line(title))") }
     lines.append("published: \(episode.published.rfc3339)")
     if let missing {
-      lines.append("draft: true   # \(missing.oneLine)")
+      lines.append(ManifestCorrection.draftStart + missing.oneLine)
     }
     if let guid = episode.guid {
       lines.append(

@@ -46,7 +46,7 @@ struct ImportWriter {
       }
       guard fresh == nil || !FileSystem.exists("\(folder)/episode.yml") else {
         losses.add(
-          "episodes that somebody has made meanwhile",
+          "episodes that already have a manifest",
           "they stay as they are; compare them with the old feed",
           in: episode.slug
         )
@@ -129,7 +129,7 @@ struct ImportWriter {
     return line == ManifestCorrection.fileLine(in: Self.before(episode))
   }
 
-  /// Lists an episode whose audio isn't there, and isn't fetched because somebody has changed the manifest.
+  /// Lists an episode whose audio isn't there, and isn't fetched because the manifest was changed.
   private func noteChange(
     of episode: ImportedEpisode,
     _ losses: inout ImportLosses

@@ -18,7 +18,7 @@ struct ManifestCorrection {
   let draft: String?
 
   /// Begins the line of a draft that an import made.
-  private static let draftStart = "draft: true   # "
+  static let draftStart = "draft: true   # "
 
   /// The corrected manifest; nil if the line of the file isn't one that an import wrote.
   var text: String? {
@@ -37,7 +37,7 @@ struct ManifestCorrection {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether a line is the one that an import wrote, and nobody has changed it.
+  /// Whether an import wrote a line, and it's unchanged.
   private func isOwnDraft(_ line: String) -> Bool {
     line.hasPrefix(Self.draftStart) && Digest.hex(line.utf8) == draft
   }

@@ -87,7 +87,7 @@ struct CacheIndex: Equatable, Sendable {
 }
 
 extension CacheIndex {
-  /// Adds what another run has found out meanwhile.
+  /// Adds what another run has found out since this one read the index.
   ///
   /// - Parameters:
   ///   - other: What the other run wrote.

@@ -71,7 +71,7 @@ package struct DraftRendering: Sendable {
   package func make(with queue: MasterQueue) async throws -> Bool {
     if isMade { return true }
     let cache = Cache(workspace: workspace)
-    // A build that ends meanwhile doesn't know these masters.
+    // A build would remove these masters, which it doesn't know.
     let lock = try cache.lockMasters()
     defer { _ = lock }
     var isReady = true

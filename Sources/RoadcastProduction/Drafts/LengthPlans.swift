@@ -63,7 +63,7 @@ extension Production {
     let lengths = plan.episodes.filter { $0.episode.slug == slug }.flatMap {
       plan.lengths(of: $0.episode)
     }
-    // Where nothing needs a remedy, nobody asks for other gaps.
+    // Other gaps only matter where something needs a remedy.
     if lengths.allSatisfy({ $0.verdict == .onTarget }) { return LengthPlans(plan) }
     var all = Preparation.Request(checksAll: true, readsLedger: false, readsArtwork: false) {
       _,

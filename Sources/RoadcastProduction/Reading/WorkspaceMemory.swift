@@ -33,7 +33,7 @@ package final class WorkspaceMemory: Sendable {
   /// Forgets what was read with another show.
   ///
   /// - Parameter show: The show as it is now.
-  /// - Returns: What tells readings with this show from others.
+  /// - Returns: The number of this show, for `reading` and `note`.
   func begin(with show: Show?) -> Int {
     state.withLock { state in
       guard state.show != show else { return state.generation }
