@@ -19,6 +19,24 @@ package enum UnfinishedWork {
   /// - Parameter path: An absolute path; nothing has to have it yet.
   package static func begin(in path: String) { state.withLock { _ = $0.paths.insert(path) } }
 
+  /// Makes a file or folder that's removed if the work is interrupted.
+  ///
+  /// No interruption can come between the two, and nothing is made after one.
+  ///
+  /// - Parameters:
+  ///   - path: An absolute path.
+  ///   - make: Makes it. It must not call the other functions of this type.
+  /// - Throws: What `make` throws; then the path isn't registered.
+  package static func begin<Failure: Error>(
+    in path: String,
+    making make: () throws(Failure) -> Void
+  ) throws(Failure) {
+    try state.withLock { state throws(Failure) in
+      try make()
+      state.paths.insert(path)
+    }
+  }
+
   /// Forgets a file or folder: it doesn't have to be cleared away any more.
   ///
   /// - Parameter path: The path that it began with.

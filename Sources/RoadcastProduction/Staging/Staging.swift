@@ -64,10 +64,7 @@ final class Staging: Sendable {
     try state.withLock { state throws(WorkFailure) in
       guard !state.isOpen else { return }
       try FileSystem.createFolder("\(place.parent)/")
-      UnfinishedWork.begin(in: folder)
-      // An interruption that has just cleared everything away mustn't find the folder there again.
-      let folder = folder
-      try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
+      try UnfinishedWork.begin(in: folder) { () throws(WorkFailure) in
         try FileSystem.createFolder(folder)
       }
       state.lock = try FolderLock(folder)
@@ -82,10 +79,7 @@ final class Staging: Sendable {
     try state.withLock { state in
       // Another build can hold it for the moment in which it finds that it's no longer published.
       let lock = try FolderLock(spare) {}
-      UnfinishedWork.begin(in: folder)
-      // Not while an interruption clears everything away, which would leave it there.
-      let folder = folder
-      try UnfinishedWork.withoutInterruption { try FileSystem.rename(spare, to: folder) }
+      try UnfinishedWork.begin(in: folder) { try FileSystem.rename(spare, to: folder) }
       state.lock = lock
       state.isOpen = true
     }

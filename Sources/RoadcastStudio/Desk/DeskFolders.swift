@@ -46,9 +46,10 @@ final class DeskFolders: Sendable {
     openingFile = "\(folder)/open-\(ProcessEnvironment.processID).html"
     for path in [drafts, uploads] {
       FileSystem.remove(path)
-      try FileSystem.createFolder(path)
+      try UnfinishedWork.begin(in: path) { () throws(WorkFailure) in
+        try FileSystem.createFolder(path)
+      }
       FileSystem.keepPrivate(path)
-      UnfinishedWork.begin(in: path)
     }
   }
 
