@@ -15,6 +15,9 @@ final class AnswerInProgress {
   /// Whether there's nothing more to send.
   private(set) var isComplete: Bool
 
+  /// Whether the head is about to be sent: it was found a moment ago, and the first block goes with it.
+  private var isBeginning = true
+
   /// Whether the rest can't be sent.
   var isBroken = false
 
@@ -56,7 +59,8 @@ final class AnswerInProgress {
 
   /// Whether the client may still get the rest; if not, it's broken off.
   func mayContinue() -> Bool {
-    if isBroken || permit?.isValid(at: { Responder.now }) == false {
+    defer { isBeginning = false }
+    if isBroken || !isBeginning && permit?.isValid(at: { Responder.now }) == false {
       isBroken = true
       return false
     }

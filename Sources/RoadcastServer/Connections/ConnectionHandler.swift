@@ -106,6 +106,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func send(_ answer: Answer, to head: HTTPRequestHead, _ context: ChannelHandlerContext) {
     guard context.channel.isActive else { return }
+    // Since the answer was found, the address may have stopped working.
+    var answer = answer
+    if answer.permit?.isValid(at: { Responder.now }) == false { answer = .notFound }
     isEnding = isEnding || answer.endsConnection || !head.isKeepAlive
     let sending = AnswerInProgress(answer, to: head)
     self.sending = sending
