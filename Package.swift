@@ -142,7 +142,10 @@ let package = Package(
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",
-      ["RoadcastModel", "CQRencode", .product(name: "Mustache", package: "swift-mustache")],
+      [
+        "RoadcastModel", "RoadcastHashing", "CQRencode",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
     ),
     room(

@@ -9,6 +9,7 @@ struct ListeningPagesTests {
     "</title><script>alert(1)</script>\" onload='x' &amp; <\u{301}b> \u{5D0}"
 
   private func pages() throws -> [String: String] {
+    var parts = PageParts()
     let text = Self.hostile
     var episode = EpisodePageContent(
       slug: "one",
@@ -55,7 +56,8 @@ struct ListeningPagesTests {
       )
     )
     let pages =
-      listening.episodePages(header, feed: feed).drafts(of: episode).map(listening.render)
+      listening.episodePages(header, feed: feed).drafts(of: episode, sharing: &parts)
+      .map(listening.render)
       + listening.overviews(header, episodes: [episode], facets: ["customer"], feed: feed)
       .flatMap { $0() }
     return Dictionary(
@@ -117,36 +119,58 @@ struct ListeningPagesTests {
     #expect(TagWords.anchor("Acme_20Co") == "tag-Acme_5F20Co")
   }
 
+  private static let header = PageHeader(
+    title: "Show",
+    description: "",
+    language: "en",
+    isPrivate: true,
+    copyright: nil,
+    feed: "feed.xml",
+    feedAddress: "https://example.com/feed.xml",
+    cover: PageCover(small: "small.jpg", medium: "medium.jpg", large: "large.jpg")
+  )
+
+  private static let tag = EpisodePageContent.Tag(facet: "kind", value: "news")
+
+  private static func episode(
+    _ change: (inout EpisodePageContent) -> Void
+  ) -> EpisodePageContent {
+    var episode = EpisodePageContent(
+      slug: "one",
+      title: "One",
+      published: Moment(seconds: 1_700_000_000),
+      duration: Milliseconds(61_999),
+      audio: "audio/one-00.mp3"
+    )
+    episode.chapters = chapters("First", "Second")
+    change(&episode)
+    return episode
+  }
+
+  private static func chapters(_ titles: String...) -> [Chapter] {
+    titles.enumerated().map { number, title in
+      Chapter(
+        title: title,
+        start: Milliseconds(10_000 * number),
+        end: Milliseconds(10_000 * (number + 1))
+      )
+    }
+  }
+
   @Test func `drafts have equal forms only with equal values`() throws {
     let listening = try ListeningPages()
-    let header = PageHeader(
-      title: "Show",
-      description: "",
-      language: "en",
-      isPrivate: true,
-      copyright: nil,
-      feed: "feed.xml",
-      feedAddress: "https://example.com/feed.xml",
-      cover: PageCover(small: "small.jpg", medium: "medium.jpg", large: "large.jpg")
-    )
     func form(
-      _ header: PageHeader = header,
+      _ header: PageHeader = Self.header,
       feed: FeedName = .main,
       _ change: (inout EpisodePageContent) -> Void = { _ in }
     ) -> [UInt8]? {
-      var episode = EpisodePageContent(
-        slug: "one",
-        title: "One",
-        published: Moment(seconds: 1_700_000_000),
-        duration: Milliseconds(61_999),
-        audio: "audio/one-00.mp3"
-      )
-      change(&episode)
-      return listening.episodePages(header, feed: feed).drafts(of: episode)[0].form
+      var parts = PageParts()
+      let pages = listening.episodePages(header, feed: feed)
+      return pages.drafts(of: Self.episode(change), sharing: &parts)[0].form
     }
-    var open = header
+    var open = Self.header
     open.isPrivate = false
-    let tag = EpisodePageContent.Tag(facet: "kind", value: "news")
+    let tag = Self.tag
     let forms = [
       form(), form(open), form(feed: .audience("west")), form { $0.title = "on" },
       form { $0.summary = "" }, form { $0.notes = "" }, form { $0.tags = [tag] },
@@ -156,5 +180,49 @@ struct ListeningPagesTests {
     #expect(form() == form())
     #expect(!forms.contains(nil))
     #expect(Set(forms).count == forms.count)
+  }
+
+  @Test func `pages share only parts that show the same`() throws {
+    let changes: [(inout EpisodePageContent) -> Void] = [
+      { $0.audio = "audio/one-01.mp3" }, { $0.voicemail = "voicemail/one-00.wav" },
+      { $0.notes = "<p>Notes</p>" }, { $0.duration = Milliseconds(62_999) },
+      { $0.waveform = WaveformBars(text: String(repeating: "A", count: WaveformBars.count)) },
+      { $0.chapters = Self.chapters("First", "Third") }, { $0.chapters = [] },
+      { $0.chapters[1].start = Milliseconds(20_000) }, { $0.tags = [Self.tag] },
+      { $0.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")] },
+      {
+        $0.clips = [
+          EpisodePageContent.Clip(
+            title: "Clip",
+            start: Milliseconds(1_000),
+            end: Milliseconds(31_000),
+            path: "clips/one-00.mp3"
+          )
+        ]
+      },
+      {
+        $0.transcript = ListeningPages.transcript(
+          of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), text: "Words")],
+          chapters: $0.chapters,
+          audio: $0.audio,
+          feed: .main
+        )
+      },
+    ]
+    let listening = try ListeningPages()
+    let pages = listening.episodePages(Self.header, feed: .main)
+    func page(_ episode: EpisodePageContent, _ parts: inout PageParts) -> [UInt8] {
+      listening.render(pages.drafts(of: episode, sharing: &parts)[0]).bytes
+    }
+    var shared = PageParts()
+    let first = page(Self.episode { _ in }, &shared)
+    for change in changes {
+      let episode = Self.episode(change)
+      var own = PageParts()
+      let rendered = page(episode, &shared)
+      #expect(rendered == page(episode, &own))
+      #expect(rendered != first)
+    }
+    #expect(page(Self.episode { _ in }, &shared) == first)
   }
 }

@@ -10,12 +10,29 @@ extension PageComposer {
   struct Words {
     var transcript: PageTranscript?
     var passages: [SpokenPassage]
+
+    /// Each once, in order.
+    var speakers: [String]
+
     var terms: Set<String>
   }
 
   /// Collects what's said in a programme.
-  func words(of published: PublishedProgramme, cues: [Cue], in feed: Feed) -> Words {
+  ///
+  /// - Parameters:
+  ///   - published: The programme.
+  ///   - cues: What's said, on the programme's timeline.
+  ///   - feed: The feed of the pages.
+  ///   - equal: What's said in an equal programme of a feed whose pages are in another folder.
+  /// - Returns: What's said, with links for pages of the feed.
+  func words(
+    of published: PublishedProgramme,
+    cues: [Cue],
+    in feed: Feed,
+    _ equal: Words?
+  ) -> Words {
     let chapters = chapters(of: published)
+    let passages = equal?.passages ?? passages(of: published, chapters: chapters, cues: cues)
     return Words(
       transcript: ListeningPages.transcript(
         of: cues,
@@ -23,8 +40,12 @@ extension PageComposer {
         audio: published.media.audio,
         feed: feed.name
       ),
-      passages: passages(of: published, chapters: chapters, cues: cues),
-      terms: SearchTerms(of: cues).terms
+      passages: passages,
+      speakers: equal?.speakers
+        ?? passages.reduce(into: []) { names, passage in
+          if !names.contains(passage.speaker) { names.append(passage.speaker) }
+        },
+      terms: equal?.terms ?? SearchTerms(of: cues).terms
     )
   }
 

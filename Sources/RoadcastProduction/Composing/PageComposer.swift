@@ -97,22 +97,30 @@ struct PageComposer: Sendable {
     guard let planned = programmes.first?.media.planned else { return composed }
     var writer = TranscriptWriter(for: planned)
     let notes = programmes.first?.notes?.page
-    // Equal cuts share their transcript. Links in the audiences' pages go up as many folders, and those
-    // of the main feed's pages don't.
+    // Equal cuts share what's said. Links in the audiences' pages go up as many folders, and those of the main
+    // feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
+    var parts = PageParts()
     for published in programmes {
       let programme = published.media.programme
-      guard let feed = plan.feed(programme.feed) else { continue }
+      guard let feed = plan.feed(programme.feed), let pages = episodePages[feed.name] else {
+        continue
+      }
       let isMain = feed.name == .main
-      let equal = known.first { $0.isMain == isMain && $0.parts == programme.parts }
-      let words = equal?.words ?? words(of: published, cues: writer.cues(of: programme), in: feed)
-      if equal == nil { known.append((programme.parts, isMain, words)) }
+      let equal = known.filter { $0.parts == programme.parts }
+      let words =
+        equal.first { $0.isMain == isMain }?.words
+        ?? words(of: published, cues: writer.cues(of: programme), in: feed, equal.first?.words)
+      if !equal.contains(where: { $0.isMain == isMain }) {
+        known.append((programme.parts, isMain, words))
+      }
       var content = content(published, in: feed, notes: notes)
-      content.passages = words.passages
+      content.speakers = words.speakers
       content.spokenTerms = words.terms
+      content.people = pages.people(in: content, words.passages, sharing: &parts)
       composed.episodes[feed.name] = content.listed
       content.transcript = words.transcript
-      for draft in episodePages[feed.name]?.drafts(of: content) ?? [] {
+      for draft in pages.drafts(of: content, sharing: &parts) {
         try place(draft, in: feed.tree, to: &composed)
       }
     }

@@ -3,7 +3,7 @@ package import RoadcastModel
 /// What an episode's listening page shows.
 package struct EpisodePageContent: Sendable {
   /// A tag, with a link to its facet's page.
-  package struct Tag: Sendable {
+  package struct Tag: Equatable, Sendable {
     package var facet: String
     package var value: String
 
@@ -17,7 +17,7 @@ package struct EpisodePageContent: Sendable {
   }
 
   /// A moment of the programme that a page can lead to.
-  package struct PlaceInProgramme: Sendable {
+  package struct PlaceInProgramme: Equatable, Sendable {
     /// The title of the chapter.
     package var chapter: String
 
@@ -31,7 +31,7 @@ package struct EpisodePageContent: Sendable {
   }
 
   /// A file to download.
-  package struct File: Sendable {
+  package struct File: Equatable, Sendable {
     package var name: String
 
     /// Below `feed/`.
@@ -44,7 +44,7 @@ package struct EpisodePageContent: Sendable {
   }
 
   /// A highlight with a file of its own.
-  package struct Clip: Sendable {
+  package struct Clip: Equatable, Sendable {
     package var title: String
 
     /// From the programme's start.
@@ -62,6 +62,17 @@ package struct EpisodePageContent: Sendable {
       self.end = end
       self.path = path
     }
+  }
+
+  /// A speaker, as the page about that person shows the episode.
+  package struct Person: Sendable {
+    /// The name of the person's page.
+    let slug: String
+
+    let name: String
+
+    /// What the person says, with the episode's title and date.
+    let html: String
   }
 
   package var slug: String
@@ -90,8 +101,11 @@ package struct EpisodePageContent: Sendable {
   /// The transcript, with links for a page of this feed.
   package var transcript: PageTranscript?
 
-  /// What each speaker says, in order.
-  package var passages: [SpokenPassage] = []
+  /// Each speaker once, in order.
+  package var speakers: [String] = []
+
+  /// The speakers who have a page.
+  package var people: [Person] = []
 
   /// The search's terms of what's said.
   package var spokenTerms: Set<String> = []

@@ -8,7 +8,7 @@ import RoadcastModel
 /// element of each; a page with one for each cue would be twice as heavy.
 ///
 /// It is written without a template, because an archive has far more cues than anything else.
-package struct PageTranscript: Sendable {
+package struct PageTranscript: Equatable, Sendable {
   let html: String
   let isEstimated: Bool
 

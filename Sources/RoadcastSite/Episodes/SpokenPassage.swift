@@ -1,7 +1,7 @@
 package import RoadcastModel
 
 /// What one speaker says in one chapter, for the page about that person.
-package struct SpokenPassage: Sendable {
+package struct SpokenPassage: Equatable, Sendable {
   package var speaker: String
 
   /// The title of the chapter.

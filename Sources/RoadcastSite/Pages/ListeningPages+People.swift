@@ -6,8 +6,8 @@ extension ListeningPages {
   private struct Person {
     var name: String
 
-    /// Newest first.
-    var episodes: [(content: EpisodePageContent, passages: [SpokenPassage])] = []
+    /// What each episode's part of the page shows, newest first.
+    var episodes: [String] = []
   }
 
   /// Writes the list of people, and a page for each.
@@ -19,13 +19,8 @@ extension ListeningPages {
   /// - Returns: the list, then the people's pages.
   func people(_ header: PageHeader, episodes: [EpisodePageContent], feed: FeedName) -> [Page] {
     var people: [String: Person] = [:]
-    for episode in episodes {
-      let spoken = Dictionary(grouping: episode.passages) { PersonName.slug(of: $0.speaker) }
-      for (slug, passages) in spoken where !slug.isEmpty {
-        people[slug, default: Person(name: passages[0].speaker)].episodes.append(
-          (episode, passages)
-        )
-      }
+    for speaker in episodes.flatMap(\.people) {
+      people[speaker.slug, default: Person(name: speaker.name)].episodes.append(speaker.html)
     }
     let folder = PageFolder(of: feed, below: 1)
     let sorted = people.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
@@ -55,16 +50,7 @@ extension ListeningPages {
     var values = common(header, folder, pageTitle: "\(person.name) – \(header.title)")
     values["name"] = person.name
     values["count"] = Self.episodeCount(person.episodes.count)
-    values["episodes"] = person.episodes.map { episode, passages in
-      var entry = episode.entry(in: folder)
-      entry["moments"] = passages.map { passage in
-        HTMLValues([
-          "page": episode.address(at: passage.start, in: folder), "title": passage.chapter,
-          "clock": Self.clock(passage.start), "words": passage.words.isEmpty ? nil : passage.words,
-        ])
-      }
-      return HTMLValues(entry)
-    }
+    values["episodes"] = person.episodes.joined()
     return values
   }
 

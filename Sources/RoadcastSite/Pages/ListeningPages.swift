@@ -28,6 +28,9 @@ package struct ListeningPages: Sendable {
       "embed": PackageResources.embed_mustache,
       "wave": PackageResources.wave_mustache,
       "play": PackageResources.play_mustache,
+      "chapters": PackageResources.chapters_mustache,
+      "body": PackageResources.body_mustache,
+      "passages": PackageResources.passages_mustache,
       "tags": PackageResources.tags_mustache,
       "people": PackageResources.people_mustache,
       "person": PackageResources.person_mustache,
@@ -87,7 +90,13 @@ package struct ListeningPages: Sendable {
       values[part] = rendered(part, styleSheet: FeedLayout.episodeSheet)
     }
     values["embedHead"] = rendered("head", styleSheet: FeedLayout.embedSheet)
-    return EpisodePages(title: header.title, values: values, folder: folder, feed: feed)
+    return EpisodePages(
+      title: header.title,
+      templates: templates,
+      values: values,
+      folder: folder,
+      feed: feed
+    )
   }
 
   /// Renders a page.

@@ -20,7 +20,10 @@ struct SearchIndexFiles {
     self.episodes = episodes
     var places: [String: [Int]] = [:]
     for (place, episode) in episodes.enumerated() {
-      for term in episode.searchTerms { places[term, default: []].append(place) }
+      for term in episode.spokenTerms { places[term, default: []].append(place) }
+      for term in episode.writtenTerms where !episode.spokenTerms.contains(term) {
+        places[term, default: []].append(place)
+      }
     }
     // The script compares UTF-16.
     let terms = places.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
@@ -70,7 +73,9 @@ struct SearchIndexFiles {
   }
 
   /// A text as a field of a line.
-  private static func field(_ text: String) -> String { text.replacing("\t", with: " ") }
+  private static func field(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "\t")) ? text.replacing("\t", with: " ") : text
+  }
 
   /// Names by their order, so that an episode needs only their numbers.
   private struct NameList {
@@ -95,15 +100,8 @@ struct SearchIndexFiles {
 }
 
 extension EpisodePageContent {
-  /// Each speaker once, in order.
-  fileprivate var speakers: [String] {
-    var names: [String] = []
-    for passage in passages where !names.contains(passage.speaker) { names.append(passage.speaker) }
-    return names
-  }
-
-  /// The terms of what's said and of everything else that the page shows.
-  fileprivate var searchTerms: Set<String> {
+  /// The terms of everything that the page shows but what's said.
+  fileprivate var writtenTerms: Set<String> {
     var terms = SearchTerms()
     terms.add(title)
     if let summary { terms.add(summary) }
@@ -111,6 +109,6 @@ extension EpisodePageContent {
     for chapter in chapters { terms.add(chapter.title) }
     for tag in tags { terms.add(TagWords.readable(tag.value)) }
     for name in speakers { terms.add(name) }
-    return spokenTerms.union(terms.terms)
+    return terms.terms
   }
 }

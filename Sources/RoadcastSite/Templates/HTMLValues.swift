@@ -48,6 +48,10 @@ package struct HTMLValues: MustacheParent {
       bytes.append(UInt8(ascii: "l"))
       append(list.count, to: &bytes)
       return list.allSatisfy { $0.appendForm(to: &bytes) }
+    case let part as PagePart:
+      guard let hash = part.hash else { return false }
+      bytes.append(UInt8(ascii: "p"))
+      bytes += hash
     default: return false
     }
     return true
