@@ -140,8 +140,10 @@ package struct Production {
   private func build(rehearses: Bool) async throws -> Report {
     let cache = Cache(workspace: workspace)
     if !rehearses { cache.sweep() }
-    var known = cache.loadIndex()
-    let open = try await output(.open, known: known, rehearses: rehearses)
+    // In a large show, the index takes as long as the folder.
+    let loading = Task { cache.loadIndex() }
+    let open = try await output(.open, rehearses: rehearses) { await loading.value }
+    var known = await loading.value
     if !rehearses { OutputFolder(outputs[.private], for: .private).sweep() }
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
@@ -151,7 +153,7 @@ package struct Production {
     if !report.hasErrors, let plan = prepared.plan {
       let isPersonal = plan.feeds.contains { $0.tree == .private }
       let personal =
-        isPersonal ? try await output(.private, known: known, rehearses: rehearses) : nil
+        isPersonal ? try await output(.private, rehearses: rehearses) { [known] in known } : nil
       do {
         var publication = try await Publication(
           of: plan,
@@ -193,8 +195,8 @@ package struct Production {
 
   private func output(
     _ tree: OutputTree,
-    known: CacheIndex,
-    rehearses: Bool
+    rehearses: Bool,
+    known: @escaping @Sendable () async -> CacheIndex
   ) async throws(WorkFailure) -> OutputInProgress {
     try await OutputInProgress(
       of: tree,

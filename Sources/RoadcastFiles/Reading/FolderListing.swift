@@ -10,6 +10,25 @@ package struct FolderListing: Equatable, Sendable {
     package var permissions: FilePermissions
   }
 
+  /// Which of a folder's entries are listed: several shares make a listing of all of it on several cores.
+  package struct Share: Sendable {
+    private let number: Int
+    private let count: Int
+
+    /// - Parameters:
+    ///   - number: Which of the shares this is, from 0.
+    ///   - count: How many there are; each entry is in one of them.
+    package init(_ number: Int, of count: Int) {
+      self.number = number
+      self.count = count
+    }
+
+    /// Decided by the name alone: entries can come and go while the shares are listed.
+    fileprivate func contains(_ name: String) -> Bool {
+      count == 1 || name.utf8.reduce(0) { $0 &+ Int($1) } % count == number
+    }
+  }
+
   /// The regular files, by path.
   package private(set) var files: [String: File] = [:]
 
@@ -33,16 +52,18 @@ package struct FolderListing: Equatable, Sendable {
   /// - Parameters:
   ///   - path: An absolute path; a link at its end isn't followed.
   ///   - name: The name of a folder in it that is listed alone, with its name ahead of all paths.
+  ///   - share: The entries that are listed, of the folder itself and not of those in it.
   ///   - skipped: The names of what is left out.
   /// - Throws: If the folder or one below it can't be read: half a listing would be wrong.
   package init(
     of path: String,
     only name: String? = nil,
+    share: Share = Share(0, of: 1),
     except skipped: Set<String> = []
   ) throws(WorkFailure) {
     let part = name.map { "\(path)/\($0)" } ?? path
     do throws(Errno) {
-      try add(part, of: AT_FDCWD, at: name ?? "", except: skipped)
+      try add(part, of: AT_FDCWD, at: name ?? "", share: share, except: skipped)
     } catch {
       throw WorkFailure(doing: "read the folder \(part)", isReading: true, error)
     }
@@ -105,6 +126,7 @@ package struct FolderListing: Equatable, Sendable {
   ///   - name: The folder's name.
   ///   - parent: The descriptor of the folder that it's in.
   ///   - path: The folder's path.
+  ///   - share: The entries of the folder that are listed.
   ///   - skipped: The names of what is left out.
   ///   - isWanted: Whether the folder with this relative path is listed.
   /// - Throws: Why it can't be read.
@@ -112,6 +134,7 @@ package struct FolderListing: Equatable, Sendable {
     _ name: String,
     of parent: Int32,
     at path: String,
+    share: Share = Share(0, of: 1),
     except skipped: Set<String> = [],
     folders isWanted: (String) -> Bool = { _ in true }
   ) throws(Errno) {
@@ -134,19 +157,20 @@ package struct FolderListing: Equatable, Sendable {
         guard errno == 0 else { throw Errno(rawValue: errno) }
         return
       }
-      let (name, isUTF8, isThere) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      let (name, isUTF8) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         let bytes = unsafe UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self)
         let valid = unsafe String(validatingCString: bytes)
-        let isThere = unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0
-        return unsafe (valid ?? String(cString: bytes), valid != nil, isThere)
+        return unsafe (valid ?? String(cString: bytes), valid != nil)
       }
-      if name == "." || name == ".." { continue }
+      if name == "." || name == ".." || !share.contains(name) { continue }
       guard isUTF8 else {
         unnamable.append(prefix + name)
         continue
       }
       // What has gone meanwhile isn't there.
-      guard isThere, !skipped.contains(name) else { continue }
+      guard unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+        !skipped.contains(name)
+      else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFREG:
         files[prefix + name] = File(

@@ -15,8 +15,8 @@ struct WithdrawalFinder {
   /// - Parameter plan: the next build's.
   /// - Returns: the withdrawals, episodes first.
   func withdrawals(in plan: Plan) -> [Withdrawal] {
-    let planned = Dictionary(
-      plan.episodes.map { ($0.episode.slug, $0) }
+    let statuses = Dictionary(
+      plan.episodes.map { ($0.episode.slug, $0.status) }
     ) { first, _ in first }
     var found: [String: Withdrawal] = [:]
     for feed in plan.feeds where feed.tree == .open {
@@ -28,7 +28,7 @@ struct WithdrawalFinder {
             feed: feed.name,
             newSlug: newSlug(of: item, in: plan)
           )
-        } else if planned[slug]?.status == .scheduled, let date = item.published,
+        } else if statuses[slug] == .scheduled, let date = item.published,
           date <= plan.now
         {
           found[slug] = .postponedEpisode(slug: slug, feed: feed.name, date: date)

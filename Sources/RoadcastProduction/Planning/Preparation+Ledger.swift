@@ -15,6 +15,8 @@ extension Preparation {
   /// Adds what was published last to the plan.
   mutating func compareWithLedger() {
     guard var plan else { return }
+    // A plan that two variables hold is copied with its first change, and a large show's takes long.
+    self.plan = nil
     let ledger = readLedger(of: plan.feeds)
     let known = Dictionary(grouping: index.programmes.values) {
       String($0.hash.prefix(FeedLayout.hashDigits))

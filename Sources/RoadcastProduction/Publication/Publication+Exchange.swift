@@ -8,12 +8,13 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
+    // One of two mostly waits for the disk, the other computes.
+    async let read = Self.read(trees, base: plan.show.baseURL.value, jobs: jobs)
     try await compare()
-    // One mostly waits for the disk, the other computes.
     let changed = trees.values.filter(\.isChanged).map(\.files)
     let jobs = jobs
     async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
-    let feeds = try await verify()
+    let feeds = try verify(await read)
     try await isComplete
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
@@ -49,8 +50,9 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written.
   mutating func rehearse() async throws {
+    async let read = Self.read(trees, base: plan.show.baseURL.value, jobs: jobs)
     try await compare()
-    _ = try await verify()
+    _ = try verify(await read)
     for staged in trees.values { staged.staging.abandon() }
   }
 
@@ -64,26 +66,57 @@ extension Publication {
     }
   }
 
-  /// Reads the new folders as apps and browsers would, and notes what's different in the feeds.
+  private typealias Reading = Result<[PublishedFeed], WorkFailure>
+
+  /// Reads the new folders' feeds as apps would, and follows their links.
   ///
-  /// - Returns: what was read in the feeds, by their paths.
-  private mutating func verify() async throws(WorkFailure) -> [OutputTree: [String: PublishedFeed]]
-  {
+  /// A file that's taken over from an old folder has the size that it had when the build began;
+  /// ``compare()`` makes sure that it hasn't changed since.
+  ///
+  /// - Parameters:
+  ///   - trees: The folders.
+  ///   - base: The address of the open one.
+  ///   - jobs: How much is worked on at once.
+  /// - Returns: What was read, or what's wrong, by folder.
+  private static func read(
+    _ trees: [OutputTree: StagedTree],
+    base: String,
+    jobs: Int
+  ) async -> [OutputTree: Reading] {
+    var read: [OutputTree: Reading] = [:]
     let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
       files?.size(of: $0)
     }
+    for (tree, staged) in trees {
+      let verifier = FeedVerifier(
+        base: base,
+        size: { [files = staged.files] in files.size(of: $0) },
+        sizeOfTagPage: sizeOfOpen
+      )
+      do {
+        read[tree] = .success(try await verifier.verify(staged.feeds, jobs: jobs))
+      } catch {
+        read[tree] = .failure(error)
+      }
+    }
+    return read
+  }
+
+  /// Makes sure that feeds and pages are right where anything is new, and notes what's different in the feeds.
+  ///
+  /// - Parameter read: What was read in the folders' feeds, or what's wrong with them.
+  /// - Returns: What was read in the feeds, by their paths.
+  /// - Throws: If a feed or a page would be wrong.
+  private mutating func verify(
+    _ read: [OutputTree: Reading]
+  ) throws(WorkFailure) -> [OutputTree: [String: PublishedFeed]] {
     var feeds: [FeedName: PublishedFeed] = [:]
     var feedsByPath: [OutputTree: [String: PublishedFeed]] = [:]
     for tree in OutputTree.allCases {
-      guard let staged = trees[tree], staged.isChanged else { continue }
-      let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }
-      let verifier = FeedVerifier(
-        base: plan.show.baseURL.value,
-        size: size,
-        sizeOfTagPage: sizeOfOpen
-      )
-      let found = try await verifier.verify(staged.feeds, jobs: jobs)
-      try staged.links.verify(size: size)
+      guard let staged = trees[tree], staged.isChanged, let found = try read[tree]?.get() else {
+        continue
+      }
+      try staged.links.verify { staged.files.size(of: $0) }
       let names = plan.feeds.filter { $0.tree == tree }.map(\.name)
       for (name, found) in zip(names, found) {
         feeds[name] = found

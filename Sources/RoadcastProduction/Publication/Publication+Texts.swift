@@ -28,9 +28,14 @@ extension Publication {
   /// - Throws: when a feed can't be written.
   mutating func writeFeeds() async throws {
     let composer = FeedComposer(plan: plan, artwork: artwork, given: given)
-    let published = Dictionary(grouping: texts.flatMap(\.programmes)) { $0.media.programme.feed }
+    var published: [FeedName: [PublishedProgramme]] = [:]
+    for text in texts {
+      for programme in text.programmes {
+        published[programme.media.programme.feed, default: []].append(programme)
+      }
+    }
     let files = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
-      feed throws(WorkFailure) in
+      [published] feed throws(WorkFailure) in
       try composer.compose(feed, published[feed.name] ?? [])
     }
     for (feed, file) in zip(plan.feeds, files) {

@@ -26,6 +26,8 @@ struct StagedFiles {
     self.staging = staging
     present = staging.last
     placing = FilePlacer(staging: staging)
+    // Most of the files stay.
+    places.reserveCapacity(present.listing.files.count)
   }
 
   /// Adds a file; of several with one path, the first is kept.

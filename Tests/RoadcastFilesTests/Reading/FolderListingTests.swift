@@ -23,6 +23,19 @@ struct FolderListingTests {
     #expect(listing.unnamable.isEmpty)
   }
 
+  @Test(arguments: [1, 2, 3, 7])
+  func `shares of a folder make all of it`(count: Int) throws {
+    for number in 0..<20 { try folder.write("", to: "audio/\(number).mp3") }
+    for name in ["audio/deep/b.mp3", "audio/deep/c.mp3"] { try folder.write("", to: name) }
+    try folder.link("audio/link", to: "..")
+    let shares = try (0..<count).map {
+      try FolderListing(of: folder.path, only: "audio", share: .init($0, of: count))
+    }
+    #expect(FolderListing(joining: shares) == (try FolderListing(of: folder.path, only: "audio")))
+    #expect(shares.reduce(0) { $0 + $1.files.count } == 22)
+    #expect(shares.allSatisfy { $0.files.count < 22 } || count == 1)
+  }
+
   @Test func `permissions are listed`() throws {
     try folder.write("", to: "a/b")
     try FileSystem.setPermissions(of: "\(folder.path)/a/b", to: [.ownerReadWrite])

@@ -75,17 +75,18 @@ struct LastOutput: Sendable {
   /// - Parameters:
   ///   - folder: An absolute path; nothing has to have it.
   ///   - tree: Which of a build's folders it is.
-  ///   - known: What the last build left, as far as that's known.
   ///   - jobs: How much is worked on at once.
+  ///   - known: Says what the last build left, as far as that's known; it can take as long as reading the folder.
   /// - Returns: The folder as it is now.
   /// - Throws: If the folder can't be read, or no build has written it.
   static func read(
     _ folder: String,
     for tree: OutputTree,
-    known: OutputSnapshot?,
-    jobs: Int
+    jobs: Int,
+    known: () async -> OutputSnapshot?
   ) async throws(WorkFailure) -> LastOutput {
-    try LastOutput(folder, try await .read(folder, jobs: jobs), for: tree, known: known)
+    let listing = try await FolderListing.read(folder, jobs: jobs)
+    return try LastOutput(folder, listing, for: tree, known: await known())
   }
 
   /// Reads the folder again.

@@ -22,7 +22,7 @@ struct OutputInProgress {
   init(
     of tree: OutputTree,
     in outputs: OutputPaths,
-    known: CacheIndex,
+    known: @escaping @Sendable () async -> CacheIndex,
     jobs: Int,
     rehearses: Bool,
     waiting wait: @escaping (String) -> Void
@@ -33,7 +33,7 @@ struct OutputInProgress {
     try outputs.examine(tree)
     lock = tree == .open && !rehearses ? try folder.lock { wait(path) } : nil
     staging = Staging(
-      replacing: try await .read(path, for: tree, known: known.published[path], jobs: jobs),
+      replacing: try await .read(path, for: tree, jobs: jobs) { await known().published[path] },
       spare: outputs.spare(of: tree)
     )
     if !rehearses { staging.sweep() }
