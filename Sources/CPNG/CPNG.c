@@ -70,8 +70,10 @@ static void read_header(roadcast_png_reader *reader) {
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
   png_set_benign_errors(png, 1);
-  /* Everything but the picture is passed over: texts, profiles and the like cost no memory. */
+  /* Everything but the picture and the profile of its colours is passed over: texts and the like cost no
+     memory. A profile costs 8 MB at most, which is the library's own limit. */
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+  png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep)"iCCP", 1);
   png_read_info(png, reader->info);
   reader->width = png_get_image_width(png, reader->info);
   reader->height = png_get_image_height(png, reader->info);

@@ -68,6 +68,22 @@ enum SamplePicture: String, CaseIterable {
     return try folder.read("palette")
   }
 
+  /// Adds the ICC profile of its colours to a PNG.
+  static func adding(_ profile: [UInt8], to picture: [UInt8]) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    try folder.write(profile, to: "profile")
+    let program = """
+      import struct, sys, zlib
+      data = b"iCCP" + b"name\\0\\0" + zlib.compress(open(sys.argv[1], "rb").read(), 0)
+      open(sys.argv[1], "wb").write(struct.pack(">I", len(data) - 4) + data
+                                    + struct.pack(">I", zlib.crc32(data)))
+      """
+    let outcome = try Command("python3", ["-c", program, "\(folder.path)/profile"]).run()
+    guard outcome.end == .exited(0) else { throw SampleWorkspace.Unexpected(outcome.stderr) }
+    // It follows the header.
+    return try picture[..<33] + folder.read("profile") + picture[33...]
+  }
+
   /// A PNG whose pixels decompress to many megabytes of zeros, whatever its header says.
   static func bomb(megabytes: Int, width: Int, height: Int) throws -> [UInt8] {
     let folder = try TemporaryFolder()

@@ -19,10 +19,12 @@ struct SmallPictureTests {
     #expect(try SmallPictures(of: whole) == small)
   }
 
-  /// A profile with a header and a description, of 132 bytes and more.
+  /// A profile with a header, no tags, and a description in their place.
   private func profile(_ space: String, _ description: String, count: Int = 500) -> [UInt8] {
-    var profile = [UInt8](repeating: 0, count: 128)
+    var profile = [UInt8](repeating: 0, count: 132)
+    profile.replaceSubrange(0..<4, with: RIFFBuilder.number(count, 4).reversed())
     profile.replaceSubrange(16..<20, with: space.utf8)
+    profile.replaceSubrange(20..<24, with: "XYZ ".utf8)
     profile.replaceSubrange(36..<40, with: "acsp".utf8)
     profile += description.utf8
     return profile + [UInt8](repeating: 7, count: count - profile.count)
@@ -44,6 +46,18 @@ struct SmallPictureTests {
       profile("RGB ", "x", count: 9_000), Array(wide.prefix(100)),
     ] {
       #expect(try SmallPictures(of: adding(other)) == plain)
+    }
+  }
+
+  @Test func `small versions of a PNG have its colours' profile`() throws {
+    let whole = try SamplePicture.rgb.bytes(width: 1_500, height: 1_500)
+    let wide = profile("RGB ", "Display P3")
+    let small = try SmallPictures(of: SamplePicture.adding(wide, to: whole))
+    for version in small.versions { #expect(version.bytes.firstRange(of: wide) != nil) }
+    // One that contradicts itself is passed over, and so is one that fills the memory.
+    let plain = try SmallPictures(of: whole)
+    for other in [Array(wide.dropLast(4)), profile("RGB ", "Display P3", count: 16 << 20)] {
+      #expect(try SmallPictures(of: SamplePicture.adding(other, to: whole)) == plain)
     }
   }
 
