@@ -32,6 +32,41 @@ package struct StandardStream: Sendable {
     }
   }
 
+  /// The bytes for which a pipe that isn't full always has room.
+  private static let pageSize = 4_096
+
+  /// Writes bytes for as long as that doesn't have to wait for whoever reads them.
+  ///
+  /// - Parameter bytes: What to write.
+  /// - Returns: What's left.
+  /// - Throws: If the bytes can't be written. A reader that has gone away isn't a failure: nothing is left for it.
+  package func writeWithoutWaiting(
+    _ bytes: ArraySlice<UInt8>
+  ) throws(WorkFailure) -> ArraySlice<UInt8> {
+    var rest = bytes
+    do {
+      while !rest.isEmpty, try hasRoom {
+        let count = unsafe try rest.prefix(Self.pageSize).withUnsafeBytes { page in
+          unsafe try descriptor.write(page)
+        }
+        rest = rest.dropFirst(count)
+      }
+      return rest
+    } catch Errno.brokenPipe {
+      return []
+    } catch {
+      throw WorkFailure(doing: "write to standard output", error)
+    }
+  }
+
+  /// Whether writing doesn't have to wait, or fails at once.
+  private var hasRoom: Bool {
+    get throws(Errno) {
+      var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLOUT), revents: 0)
+      return try systemCall { unsafe poll(&request, 1, 0) } > 0
+    }
+  }
+
   /// Whether it leads to a terminal.
   package var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 

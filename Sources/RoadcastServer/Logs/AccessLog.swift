@@ -68,17 +68,35 @@ final class AccessLog: Service {
   }
 
   func run() async throws {
-    try? await cancelWhenGracefulShutdown {
-      while true {
-        try await Task.sleep(for: Self.interval)
-        self.write()
-      }
+    var rest = await cancelWhenGracefulShutdown {
+      var rest: ArraySlice<UInt8> = []
+      while (try? await Task.sleep(for: Self.interval)) != nil { rest = self.write(after: rest) }
+      return rest
     }
-    write()
+    // Whoever reads them gets another second.
+    for _ in 0..<10 {
+      rest = write(after: rest)
+      if rest.isEmpty { break }
+      try? await Task.sleep(for: Self.interval)
+    }
   }
 
-  /// Writes what has come together.
-  func write() {
+  /// Writes what has come together, as far as someone reads it.
+  ///
+  /// - Parameter earlier: What was left the last time.
+  /// - Returns: What's left now.
+  private func write(after earlier: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    do {
+      let rest = try StandardStream.output.writeWithoutWaiting(earlier)
+      guard rest.isEmpty else { return rest }
+      return try StandardStream.output.writeWithoutWaiting(takeLines())
+    } catch {
+      logger.error("the log can't be written", metadata: ["reason": "\(error.message)"])
+      return []
+    }
+  }
+
+  private func takeLines() -> ArraySlice<UInt8> {
     let (lines, omitted) = state.withLock { state in
       defer {
         state.lines.removeAll(keepingCapacity: state.lines.count < Self.maximumSize / 16)
@@ -92,12 +110,7 @@ final class AccessLog: Service {
         metadata: ["lines": "\(omitted)"]
       )
     }
-    guard !lines.isEmpty else { return }
-    do {
-      try StandardStream.output.write(lines)
-    } catch {
-      logger.error("the log can't be written", metadata: ["reason": "\(error.message)"])
-    }
+    return lines[...]
   }
 }
 

@@ -102,6 +102,35 @@ struct ServeCommandTests {
     #expect(rest.bytes.count < 15 << 20)
   }
 
+  /// Sends so many requests that their lines are more than a pipe takes.
+  private func serveWithoutReader() throws -> ServedWorkspace {
+    let served = try ServedWorkspace(
+      SampleWorkspace(copying: ServedShow.built.get()),
+      toPipe: true
+    )
+    let agent = String(repeating: "x", count: 300)
+    for _ in 0..<300 {
+      #expect(try served.request("/nothing", ["User-Agent": agent]).status == 404)
+    }
+    return served
+  }
+
+  @Test func `it ends as usual where no one reads its log`() throws {
+    #expect(try serveWithoutReader().stop().end == .exited(0))
+  }
+
+  @Test func `who reads the log late gets all of it`() throws {
+    let served = try serveWithoutReader()
+    let reader = try Command("cat", [served.logPipe]).start()
+    let lines = try ServedWorkspace.wait {
+      let lines = reader.outputSoFar.split(separator: "\n")
+      return lines.count >= 300 ? lines : nil
+    }
+    #expect(lines.count == 300)
+    for line in lines { #expect(try JSONValue(Array(line.utf8))["status"]?.number == 404) }
+    #expect(try served.stop().end == .exited(0))
+  }
+
   @Test func `mistakes on the command line are explained`() throws {
     let workspace = try SampleWorkspace()
     let mistakes = [

@@ -7,9 +7,13 @@ final class ServedWorkspace {
   let workspace: SampleWorkspace
   let port: Int
   private let command: RunningCommand
+  private let folder: TemporaryFolder
 
   /// The path of the show's base address.
   static let path = "/road-notes/"
+
+  /// A pipe for the log that no one reads until a test does; an absolute path.
+  var logPipe: String { "\(folder.path)/log" }
 
   /// Starts the server, and waits until it listens.
   ///
@@ -17,19 +21,29 @@ final class ServedWorkspace {
   ///   - workspace: What's served.
   ///   - arguments: Options of `serve`.
   ///   - isNobody: Whether the user "nobody" runs it, who then owns the workspace: permissions don't stop root.
+  ///   - isPiped: Whether the log goes to ``logPipe``.
   /// - Throws: If it doesn't listen.
   init(
     _ workspace: SampleWorkspace,
     _ arguments: [String] = [],
-    asNobody isNobody: Bool = false
+    asNobody isNobody: Bool = false,
+    toPipe isPiped: Bool = false
   ) throws {
     self.workspace = workspace
+    folder = try TemporaryFolder()
     var serve = try workspace.command(["serve", "--port", "0"] + arguments)
     if isNobody, geteuid() == 0 {
       _ = try Command("chown", ["-R", "65534:65534", workspace.path]).run()
       serve.arguments =
         ["--reuid=65534", "--regid=65534", "--clear-groups", serve.program] + serve.arguments
       serve.program = "setpriv"
+    }
+    if isPiped {
+      // Opened for both, a pipe has a reader from the start.
+      serve.arguments =
+        ["-c", "mkfifo \"$0\" && exec \"$@\" 1<>\"$0\"", "\(folder.path)/log", serve.program]
+        + serve.arguments
+      serve.program = "sh"
     }
     command = try serve.start()
     let command = command
