@@ -23,6 +23,9 @@ package struct ServerOptions: Sendable {
     self.port = port
   }
 
+  /// How long downloads may continue after the server was stopped; those of a preview can begin anew.
+  package var shutdownDuration: Duration { .seconds(isPreview ? 3 : 30) }
+
   /// Whether only this machine can reach the address.
   package var isLoopback: Bool { Self.isLoopback(host) }
 

@@ -18,9 +18,6 @@ package struct WebServer {
   /// The most connections at once, if the system allows that number of files; others wait until one ends.
   private static let maximumConnections = 4_096
 
-  /// How long downloads may continue after the server was stopped.
-  private static let shutdownDuration = Duration.seconds(30)
-
   /// - Parameters:
   ///   - options: What the command line says.
   ///   - root: The workspace's folder, an absolute path.
@@ -47,7 +44,8 @@ package struct WebServer {
 
   /// Listens and answers.
   ///
-  /// It returns after SIGTERM or SIGINT, when downloads have ended, or half a minute later.
+  /// It returns after SIGTERM or SIGINT, when downloads have ended, or half a minute later. Work beside it that
+  /// doesn't end when it's cancelled keeps it from returning.
   ///
   /// - Parameters:
   ///   - work: Goes on beside the server, and is cancelled at its end.
@@ -81,8 +79,7 @@ package struct WebServer {
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger
     )
-    configuration.maximumGracefulShutdownDuration = Self.shutdownDuration
-    configuration.maximumCancellationDuration = .seconds(5)
+    configuration.maximumGracefulShutdownDuration = options.shutdownDuration
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError {

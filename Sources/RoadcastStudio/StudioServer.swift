@@ -16,7 +16,7 @@ package struct StudioServer {
   private let logger: Logger
 
   /// How long requests may continue after the server was stopped.
-  private static let shutdownDuration = Duration.seconds(3)
+  package static let shutdownDuration = Duration.seconds(3)
 
   /// The most connections at once; others wait until one ends.
   private static let maximumConnections = 128
@@ -42,7 +42,8 @@ package struct StudioServer {
 
   /// Listens and answers.
   ///
-  /// It returns after SIGTERM or SIGINT.
+  /// It returns after SIGTERM or SIGINT, but not while a request waits for work that can't be cancelled, such as a
+  /// build. What runs without a request may go on.
   ///
   /// - Parameter didStart: Gets the address to open when the server listens, and what makes a file that opens
   ///   the studio once: an address among a program's arguments can be read by everyone on this machine.
@@ -106,7 +107,6 @@ package struct StudioServer {
       logger: logger
     )
     configuration.maximumGracefulShutdownDuration = Self.shutdownDuration
-    configuration.maximumCancellationDuration = .seconds(2)
     do {
       try await ServiceGroup(configuration: configuration).run()
     } catch let error as IOError {

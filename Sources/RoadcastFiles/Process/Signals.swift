@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// Lets Ctrl-C, and the system's request to end, clear away unfinished work.
 package enum Signals {
@@ -13,6 +14,9 @@ package enum Signals {
   /// It's written once, before there are other tasks.
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
+  /// How long work may go on after a signal.
+  private static let grace = Mutex(Duration.zero)
+
   /// Starts watching, for as long as the process runs.
   ///
   /// Call it once.
@@ -20,12 +24,22 @@ package enum Signals {
     for (number, status) in endings {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { UnfinishedWork.discardAndExit(status: status) }
+      source.setEventHandler {
+        let seconds = grace.withLock { $0 } / .seconds(1)
+        queue.asyncAfter(deadline: .now() + seconds) {
+          UnfinishedWork.discardAndExit(status: status)
+        }
+      }
       source.activate()
       unsafe sources.append(source)
     }
     ignoreClosedPipes()
   }
+
+  /// Lets work go on after a signal, for those who end by themselves.
+  ///
+  /// - Parameter duration: What hasn't ended by then is cleared away, and the process ends.
+  package static func allow(_ duration: Duration) { grace.withLock { $0 = duration } }
 
   /// Lets writing go on when the reader has closed its end of a pipe: it has read enough.
   package static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -67,13 +67,18 @@ package enum UnfinishedWork {
     try state.withLock { _ throws(Failure) in try body() }
   }
 
+  /// Whether there's anything to clear away.
+  package static var isThere: Bool {
+    state.withLock { !$0.paths.isEmpty || !$0.programs.isEmpty }
+  }
+
   /// Added to a folder's name while it's cleared away.
   package static let discardedSuffix = "-stopped"
 
   /// Clears away what the work has written so far, and ends the process.
   ///
   /// - Parameter status: The exit status.
-  static func discardAndExit(status: Int32) -> Never {
+  package static func discardAndExit(status: Int32) -> Never {
     state.withLock { state in
       for program in state.programs { _ = kill(-program, SIGKILL) }
       for path in state.paths {

@@ -77,6 +77,26 @@ struct PreviewTests {
     }
   }
 
+  @Test func `it ends in time, whatever its build waits for`() throws {
+    let served = try ServedWorkspace(
+      try SampleWorkspace(copying: ServedShow.built.get()),
+      ["--preview"]
+    )
+    let workspace = served.workspace
+    let lock = try HeldLock(workspace.path("feed"))
+    let manifest = try workspace.text("episodes/first/episode.yml")
+    try workspace.write(
+      manifest.replacing("Episode first", with: "Quite another title"),
+      to: "episodes/first/episode.yml"
+    )
+    _ = try ServedWorkspace.wait {
+      try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n")
+        .contains { $0.contains("-> ") && $0.contains(" \(served.process) ") } ? true : nil
+    }
+    #expect(try served.stop().end == .exited(143))
+    _ = lock
+  }
+
   @Test func `a changed episode is built and shown, and a mistake is reported`() throws {
     let workspace = try SampleWorkspace()
     try workspace.addEpisode("first", recordings: ["01.wav": .tone(400, seconds: 1.5)])

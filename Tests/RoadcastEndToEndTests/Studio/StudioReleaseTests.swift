@@ -105,6 +105,20 @@ struct StudioReleaseTests {
     #expect(later["web"]?["answer"]?["added"]?.number == answer["added"]?.number)
   }
 
+  @Test func `the studio ends in time, whatever a page waits for`() throws {
+    #expect(try workspace.run("build").end == .exited(0))
+    let desk = try StudioDesk(workspace)
+    _ = try desk.upload([("sound.wav", [1, 2, 3])])
+    let lock = try HeldLock(workspace.path("feed"))
+    let page = try desk.beginPost("/release/targets/web/send")
+    _ = try ServedWorkspace.wait {
+      try desk.get("/release/sending").text.contains("waiting") ? true : nil
+    }
+    #expect(try desk.stop().end == .exited(130))
+    #expect(try workspace.names(in: ".roadcast/cache/studio").isEmpty)
+    _ = (lock, page)
+  }
+
   @Test func `why nothing could be sent is said, and stays`() throws {
     let desk = try StudioDesk(workspace)
     func problem(_ target: String) throws -> String {

@@ -87,23 +87,43 @@ final class StudioDesk {
     _ fields: [String: String],
     body: [UInt8] = []
   ) throws -> HTTPResponse {
+    try HTTPResponse(begin(method, path, fields, body: body).receive().bytes)
+  }
+
+  /// Sends a request, and doesn't wait for the answer.
+  private func begin(
+    _ method: String,
+    _ path: String,
+    _ fields: [String: String],
+    body: [UInt8]
+  ) throws -> RawConnection {
     let connection = try RawConnection(port: port, machine: host == "127.0.0.2" ? 2 : 1)
     let lines = fields.map { "\($0): \($1)\r\n" }.sorted().joined()
     connection.send(
       "\(method) \(path) HTTP/1.1\r\n\(lines)Connection: close\r\nContent-Length: \(body.count)\r\n\r\n"
     )
     connection.send(body)
-    return try HTTPResponse(connection.receive().bytes)
+    return connection
   }
 
   func get(_ path: String) throws -> HTTPResponse { try send("GET", path, ownFields) }
 
   func post(_ path: String, bytes: [UInt8]) throws -> HTTPResponse {
+    try send("POST", path, changingFields, body: bytes)
+  }
+
+  /// Asks for something that takes long, and doesn't wait for it.
+  func beginPost(_ path: String) throws -> RawConnection {
+    try begin("POST", path, changingFields, body: Array("{}".utf8))
+  }
+
+  /// The fields that the scripts of the studio's own pages send.
+  private var changingFields: [String: String] {
     var fields = ownFields
     fields["X-Roadcast-Token"] = formToken
     fields["Origin"] = "http://127.0.0.1:\(port)"
     fields["Content-Type"] = "application/json"
-    return try send("POST", path, fields, body: bytes)
+    return fields
   }
 
   func post(_ path: String, _ json: String = "{}") throws -> HTTPResponse {

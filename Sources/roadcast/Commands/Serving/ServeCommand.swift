@@ -83,7 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.reportingFailures {
-      Signals.ignoreClosedPipes()
+      Signals.watch()
       let workspace = try common.openWorkspace()
       let (show, diagnostics) = try workspace.readShow()
       guard let show else {
@@ -100,6 +100,7 @@ struct ServeCommand: AsyncParsableCommand {
       do {
         try await builder?.build()
         try await server.run(alongside: builder?.watch) { port in
+          Signals.allow(options.shutdownDuration + .seconds(2))
           guard !common.quiet else { return }
           let host = host.contains(":") ? "[\(host)]" : host
           Output.note("serving at http://\(host):\(port)/")

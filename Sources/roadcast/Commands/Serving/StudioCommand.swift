@@ -124,7 +124,7 @@ struct StudioCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.reportingFailures {
-      Signals.ignoreClosedPipes()
+      Signals.watch()
       var options = StudioOptions()
       options.host = host
       options.port = port
@@ -140,12 +140,15 @@ struct StudioCommand: AsyncParsableCommand {
       let opens = !staysClosed && !common.quiet && publicOrigin == nil
       let isQuiet = common.quiet
       try await server.run { address, makeOpeningFile in
+        Signals.allow(StudioServer.shutdownDuration + .seconds(2))
         // Without the address no one gets in.
         Output.note(isQuiet ? address : "the studio is at \(address)")
         if opens, Browser.isPossible, let file = try? makeOpeningFile() {
           Task { await Browser.open(file) }
         }
       }
+      // What goes on without a page, such as a build, ends here too.
+      if UnfinishedWork.isThere { UnfinishedWork.discardAndExit(status: 0) }
     }
   }
 }
