@@ -103,8 +103,10 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     .target(name: "CFileSystem"),
-    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
-    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+    .target(
+      name: "CPictures",
+      linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png16")]
+    ),
 
     room("RoadcastModel", [realModule]),
     room("RoadcastChecks", ["RoadcastModel"]),
@@ -138,7 +140,7 @@ let package = Package(
       ["RoadcastFiles", "CSndfile", "CEBUR128", "CSoxr", "CLAME", realModule],
       settings: loopSettings
     ),
-    room("RoadcastPictures", ["RoadcastModel", "CJPEG", "CPNG"], settings: loopSettings),
+    room("RoadcastPictures", ["RoadcastModel", "CPictures"], settings: loopSettings),
     room("RoadcastFeed", ["RoadcastModel", "RoadcastMarkdown", "RoadcastHashing", "CXML2"]),
     room(
       "RoadcastSite",

@@ -1,4 +1,4 @@
-import CJPEG
+import CPictures
 import RoadcastModel
 
 /// The rows of a JPEG, through libjpeg-turbo.
@@ -26,13 +26,15 @@ struct JPEGRows: ~Copyable, PictureRows {
       isUpright: unsafe roadcast_jpeg_orientation(reader) == 1
     )
     // A fault on the way to the first pixel.
-    if let fault = Self.fault(unsafe roadcast_jpeg_look(reader), of: artwork) {
+    if let fault = PictureFault(unsafe roadcast_jpeg_look(reader), of: artwork) {
       unsafe roadcast_jpeg_free(reader)
       throw fault == .incomplete(artwork) && artwork.width == 0 ? .noPicture : fault
     }
     self.artwork = artwork
     unsafe self.reader = reader
   }
+
+  var state: roadcast_picture_state { unsafe roadcast_jpeg_look(reader) }
 
   /// The ICC profile, as the file has it; empty without one.
   var profile: [UInt8] {
@@ -70,20 +72,5 @@ struct JPEGRows: ~Copyable, PictureRows {
   mutating func finish() throws(PictureFault) {
     unsafe roadcast_jpeg_finish(reader)
     try check()
-  }
-
-  private func check() throws(PictureFault) {
-    if let fault = Self.fault(unsafe roadcast_jpeg_look(reader), of: artwork) { throw fault }
-  }
-
-  private static func fault(_ state: roadcast_jpeg_state, of artwork: Artwork) -> PictureFault? {
-    switch state {
-    case roadcast_jpeg_good: nil
-    case roadcast_jpeg_incomplete: .incomplete(artwork)
-    case roadcast_jpeg_surplus: .surplus(artwork)
-    case roadcast_jpeg_unusual: .unusualForm
-    case roadcast_jpeg_out_of_memory: .tooManyPixels(artwork)
-    default: .damaged
-    }
   }
 }

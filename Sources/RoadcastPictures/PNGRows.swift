@@ -1,4 +1,4 @@
-import CPNG
+import CPictures
 import RoadcastModel
 
 /// The rows of a PNG, through libpng.
@@ -23,13 +23,15 @@ struct PNGRows: ~Copyable, PictureRows {
       isRGB: unsafe roadcast_png_has_colours(reader),
       isTransparent: unsafe roadcast_png_has_alpha(reader)
     )
-    if let fault = Self.fault(unsafe roadcast_png_look(reader), of: artwork) {
+    if let fault = PictureFault(unsafe roadcast_png_look(reader), of: artwork) {
       unsafe roadcast_png_free(reader)
       throw fault == .incomplete(artwork) ? .noPicture : fault
     }
     self.artwork = artwork
     unsafe self.reader = reader
   }
+
+  var state: roadcast_picture_state { unsafe roadcast_png_look(reader) }
 
   /// The ICC profile, as the file has it; empty without one.
   var profile: [UInt8] {
@@ -58,19 +60,5 @@ struct PNGRows: ~Copyable, PictureRows {
   mutating func finish() throws(PictureFault) {
     unsafe roadcast_png_finish(reader)
     try check()
-  }
-
-  private func check() throws(PictureFault) {
-    if let fault = Self.fault(unsafe roadcast_png_look(reader), of: artwork) { throw fault }
-  }
-
-  private static func fault(_ state: roadcast_png_state, of artwork: Artwork) -> PictureFault? {
-    switch state {
-    case roadcast_png_good: nil
-    case roadcast_png_incomplete: .incomplete(artwork)
-    case roadcast_png_surplus: .surplus(artwork)
-    case roadcast_png_out_of_memory: .tooManyPixels(artwork)
-    default: .damaged
-    }
   }
 }

@@ -1,4 +1,4 @@
-import CPNG
+import CPictures
 
 /// Writes small pictures as PNG files, through libpng.
 package enum PNGWriter {

@@ -1,3 +1,4 @@
+import CPictures
 import RoadcastModel
 
 /// The rows of a picture that's being decoded, from the top.
@@ -6,6 +7,9 @@ import RoadcastModel
 protocol PictureRows: ~Copyable {
   /// The picture, as its header says.
   var artwork: Artwork { get }
+
+  /// What went wrong so far.
+  var state: roadcast_picture_state { get }
 
   /// The ICC profile of its colours, whatever it says; empty without one.
   var profile: [UInt8] { get }
@@ -27,6 +31,27 @@ protocol PictureRows: ~Copyable {
 
   /// Reads what follows the last row.
   mutating func finish() throws(PictureFault)
+}
+
+extension PictureRows where Self: ~Copyable {
+  /// Throws what went wrong so far.
+  func check() throws(PictureFault) {
+    if let fault = PictureFault(state, of: artwork) { throw fault }
+  }
+}
+
+extension PictureFault {
+  /// What a library found; nil if nothing is wrong.
+  init?(_ state: roadcast_picture_state, of artwork: Artwork) {
+    switch state {
+    case roadcast_picture_good: return nil
+    case roadcast_picture_incomplete: self = .incomplete(artwork)
+    case roadcast_picture_surplus: self = .surplus(artwork)
+    case roadcast_picture_unusual: self = .unusualForm
+    case roadcast_picture_out_of_memory: self = .tooManyPixels(artwork)
+    default: self = .damaged
+    }
+  }
 }
 
 /// The size of decoded rows.

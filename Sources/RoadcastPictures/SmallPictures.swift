@@ -1,4 +1,4 @@
-import CJPEG
+import CPictures
 package import RoadcastModel
 
 /// Small versions of a cover, for pages; all are JPEGs.

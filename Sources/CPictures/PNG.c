@@ -1,4 +1,4 @@
-#include "CPNG.h"
+#include "CPictures.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@ struct roadcast_png_reader {
   const uint8_t *bytes;
   size_t count;
   size_t offset;
-  roadcast_png_state state;
+  roadcast_picture_state state;
   unsigned width;
   unsigned height;
   unsigned row;
@@ -27,8 +27,8 @@ struct roadcast_png_reader {
   jmp_buf failed;
 };
 
-static void note(roadcast_png_reader *reader, roadcast_png_state state) {
-  if (reader->state == roadcast_png_good) reader->state = state;
+static void note(roadcast_png_reader *reader, roadcast_picture_state state) {
+  if (reader->state == roadcast_picture_good) reader->state = state;
 }
 
 static void fail(png_structp png, png_const_charp message) {
@@ -36,25 +36,25 @@ static void fail(png_structp png, png_const_charp message) {
   bool is_short = strstr(message, "Not enough image data") != NULL;
   bool is_memory = strstr(message, "memory") != NULL;
   note(reader,
-       is_short    ? roadcast_png_incomplete
-       : is_memory ? roadcast_png_out_of_memory
-                   : roadcast_png_damaged);
+       is_short    ? roadcast_picture_incomplete
+       : is_memory ? roadcast_picture_out_of_memory
+                   : roadcast_picture_damaged);
   longjmp(reader->failed, 1);
 }
 
 static void warn(png_structp png, png_const_charp message) {
   if (strstr(message, "Too much image data"))
-    note(png_get_error_ptr(png), roadcast_png_surplus);
+    note(png_get_error_ptr(png), roadcast_picture_surplus);
 }
 
 static void read_bytes(png_structp png, png_bytep target, size_t count) {
   roadcast_png_reader *reader = png_get_io_ptr(png);
   if (count > reader->count - reader->offset) {
-    note(reader, roadcast_png_incomplete);
+    note(reader, roadcast_picture_incomplete);
     png_error(png, "the file ends");
   }
   if (reader->end && reader->offset > reader->end) {
-    note(reader, roadcast_png_surplus);
+    note(reader, roadcast_picture_surplus);
     png_error(png, "more than the last row");
   }
   memcpy(target, reader->bytes + reader->offset, count);
@@ -93,7 +93,7 @@ roadcast_png_reader *roadcast_png_open(const uint8_t *bytes, size_t count) {
   return reader;
 }
 
-roadcast_png_state roadcast_png_look(const roadcast_png_reader *reader) { return reader->state; }
+roadcast_picture_state roadcast_png_look(const roadcast_png_reader *reader) { return reader->state; }
 
 unsigned roadcast_png_width(const roadcast_png_reader *reader) { return reader->width; }
 
@@ -136,7 +136,7 @@ static void read_row(roadcast_png_reader *reader, uint8_t *pixels, bool is_last)
 }
 
 void roadcast_png_start(roadcast_png_reader *reader) {
-  if (reader->state != roadcast_png_good) return;
+  if (reader->state != roadcast_picture_good) return;
   if (setjmp(reader->failed)) return;
   png_structp png = reader->png;
   png_set_expand(png);
@@ -158,7 +158,7 @@ void roadcast_png_start(roadcast_png_reader *reader) {
 }
 
 const uint8_t *roadcast_png_read_row(roadcast_png_reader *reader) {
-  if (reader->state != roadcast_png_good || reader->row >= reader->height) return NULL;
+  if (reader->state != roadcast_picture_good || reader->row >= reader->height) return NULL;
   if (setjmp(reader->failed)) return NULL;
   unsigned index = reader->row++;
   if (reader->is_interlaced)
@@ -168,7 +168,7 @@ const uint8_t *roadcast_png_read_row(roadcast_png_reader *reader) {
 }
 
 void roadcast_png_finish(roadcast_png_reader *reader) {
-  if (reader->state != roadcast_png_good) return;
+  if (reader->state != roadcast_picture_good) return;
   if (setjmp(reader->failed)) return;
   png_read_end(reader->png, NULL);
 }

@@ -1,4 +1,4 @@
-#include "CJPEG.h"
+#include "CPictures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,15 +28,15 @@ struct roadcast_jpeg_reader {
   struct jpeg_error_mgr errors;
   struct jpeg_progress_mgr progress;
   jmp_buf failed;
-  roadcast_jpeg_state state;
+  roadcast_picture_state state;
   bool has_ended;
   long padding;
   uint8_t *profile;
   size_t profile_count;
 };
 
-static void note(roadcast_jpeg_reader *reader, roadcast_jpeg_state state) {
-  if (reader->state == roadcast_jpeg_good) reader->state = state;
+static void note(roadcast_jpeg_reader *reader, roadcast_picture_state state) {
+  if (reader->state == roadcast_picture_good) reader->state = state;
 }
 
 static void fail(j_common_ptr picture) {
@@ -45,20 +45,20 @@ static void fail(j_common_ptr picture) {
   case JERR_OUT_OF_MEMORY:
   case JERR_NO_BACKING_STORE:
   case JERR_WIDTH_OVERFLOW:
-    note(reader, roadcast_jpeg_out_of_memory);
+    note(reader, roadcast_picture_out_of_memory);
     break;
   case JERR_SOF_UNSUPPORTED:
   case JERR_BAD_PRECISION:
   case JERR_ARITH_NOTIMPL:
   case JERR_CONVERSION_NOTIMPL:
-    note(reader, roadcast_jpeg_unusual);
+    note(reader, roadcast_picture_unusual);
     break;
   case JERR_INPUT_EOF:
   case JERR_INPUT_EMPTY:
-    note(reader, roadcast_jpeg_incomplete);
+    note(reader, roadcast_picture_incomplete);
     break;
   default:
-    note(reader, reader->has_ended ? roadcast_jpeg_incomplete : roadcast_jpeg_damaged);
+    note(reader, reader->has_ended ? roadcast_picture_incomplete : roadcast_picture_damaged);
   }
   longjmp(reader->failed, 1);
 }
@@ -73,18 +73,18 @@ static void warn(j_common_ptr picture, int level) {
     reader->has_ended = true;
     break;
   case JWRN_HIT_MARKER:
-    note(reader, roadcast_jpeg_incomplete);
+    note(reader, roadcast_picture_incomplete);
     break;
   case JWRN_MUST_RESYNC:
-    note(reader, first == JPEG_EOI ? roadcast_jpeg_incomplete : roadcast_jpeg_damaged);
+    note(reader, first == JPEG_EOI ? roadcast_picture_incomplete : roadcast_picture_damaged);
     break;
   case JWRN_EXTRANEOUS_DATA:
     reader->padding += first;
-    if (reader->padding > most_padding) note(reader, roadcast_jpeg_surplus);
+    if (reader->padding > most_padding) note(reader, roadcast_picture_surplus);
     break;
   case JWRN_HUFF_BAD_CODE:
   case JWRN_BOGUS_PROGRESSION:
-    note(reader, roadcast_jpeg_damaged);
+    note(reader, roadcast_picture_damaged);
     break;
   default:
     break;
@@ -96,7 +96,7 @@ static void print(j_common_ptr picture) { (void)picture; }
 static void count_scans(j_common_ptr picture) {
   if (((j_decompress_ptr)picture)->input_scan_number <= most_scans) return;
   roadcast_jpeg_reader *reader = picture->client_data;
-  note(reader, roadcast_jpeg_damaged);
+  note(reader, roadcast_picture_damaged);
   longjmp(reader->failed, 1);
 }
 
@@ -123,7 +123,7 @@ roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count) {
   return reader;
 }
 
-roadcast_jpeg_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader) {
+roadcast_picture_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader) {
   return reader->state;
 }
 
@@ -210,24 +210,24 @@ int roadcast_jpeg_samples(const roadcast_jpeg_reader *reader) {
 }
 
 bool roadcast_jpeg_read_row(roadcast_jpeg_reader *reader, uint8_t *row) {
-  if (reader->state != roadcast_jpeg_good) return false;
+  if (reader->state != roadcast_picture_good) return false;
   if (reader->picture.output_scanline >= reader->picture.output_height) return false;
   if (setjmp(reader->failed)) return false;
   JSAMPROW rows[] = {row};
   return jpeg_read_scanlines(&reader->picture, rows, 1) == 1
-      && reader->state == roadcast_jpeg_good;
+      && reader->state == roadcast_picture_good;
 }
 
 void roadcast_jpeg_finish(roadcast_jpeg_reader *reader) {
-  if (reader->state != roadcast_jpeg_good) return;
+  if (reader->state != roadcast_picture_good) return;
   if (setjmp(reader->failed)) return;
   j_decompress_ptr picture = &reader->picture;
   /* A scan that's missing leaves no trace but these: each component that was in one has a table. */
   for (int index = 0; index < picture->num_components; index++)
-    if (!picture->comp_info[index].quant_table) note(reader, roadcast_jpeg_incomplete);
+    if (!picture->comp_info[index].quant_table) note(reader, roadcast_picture_incomplete);
   bool needs_end = jpeg_has_multiple_scans(picture);
   jpeg_finish_decompress(picture);
-  if (needs_end && reader->has_ended) note(reader, roadcast_jpeg_incomplete);
+  if (needs_end && reader->has_ended) note(reader, roadcast_picture_incomplete);
 }
 
 void roadcast_jpeg_free(roadcast_jpeg_reader *reader) {

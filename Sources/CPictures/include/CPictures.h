@@ -4,20 +4,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* JPEG pictures, row by row, through libjpeg-turbo. Its errors jump; every jump starts and ends in these
-   functions, and what they return says what happened. */
+/* Pictures, row by row, through libjpeg-turbo and libpng. Their errors jump; every jump starts and ends in
+   these functions, and what they return says what happened. */
 
 typedef enum {
-  roadcast_jpeg_good,
+  roadcast_picture_good,
   /* The file ends too early, or has fewer pixels than its header says. */
-  roadcast_jpeg_incomplete,
+  roadcast_picture_incomplete,
   /* The file has more pixels than its header says. */
-  roadcast_jpeg_surplus,
-  roadcast_jpeg_damaged,
+  roadcast_picture_surplus,
+  roadcast_picture_damaged,
   /* A form of JPEG that isn't for the web: lossless, arithmetic coding, 12 bits. */
-  roadcast_jpeg_unusual,
-  roadcast_jpeg_out_of_memory,
-} roadcast_jpeg_state;
+  roadcast_picture_unusual,
+  roadcast_picture_out_of_memory,
+} roadcast_picture_state;
+
+/* JPEG */
 
 typedef struct roadcast_jpeg_reader roadcast_jpeg_reader;
 
@@ -26,7 +28,7 @@ typedef struct roadcast_jpeg_reader roadcast_jpeg_reader;
 roadcast_jpeg_reader *roadcast_jpeg_open(const uint8_t *bytes, size_t count);
 
 /* What went wrong so far. */
-roadcast_jpeg_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader);
+roadcast_picture_state roadcast_jpeg_look(const roadcast_jpeg_reader *reader);
 
 unsigned roadcast_jpeg_width(const roadcast_jpeg_reader *reader);
 unsigned roadcast_jpeg_height(const roadcast_jpeg_reader *reader);
@@ -71,3 +73,43 @@ void roadcast_jpeg_free_bytes(uint8_t *bytes);
 
 /* The version of the library that this was compiled with; another may be loaded. */
 const char *roadcast_jpeg_version(void);
+
+/* PNG */
+
+typedef struct roadcast_png_reader roadcast_png_reader;
+
+/* Opens a picture and reads its header. The bytes must stay where they are until the reader is freed.
+   Returns NULL only without memory. */
+roadcast_png_reader *roadcast_png_open(const uint8_t *bytes, size_t count);
+
+/* What went wrong so far. */
+roadcast_picture_state roadcast_png_look(const roadcast_png_reader *reader);
+
+/* 0 for each if the header can't be read. */
+unsigned roadcast_png_width(const roadcast_png_reader *reader);
+unsigned roadcast_png_height(const roadcast_png_reader *reader);
+bool roadcast_png_has_colours(const roadcast_png_reader *reader);
+bool roadcast_png_has_alpha(const roadcast_png_reader *reader);
+
+/* The ICC profile of the colours, valid until the reader is freed; NULL and 0 without any. */
+const uint8_t *roadcast_png_profile(const roadcast_png_reader *reader, size_t *count);
+
+/* Starts to decode. Rows have a byte each of red, green, blue and opacity in a pixel. */
+void roadcast_png_start(roadcast_png_reader *reader);
+
+/* The next row, valid until the next call. NULL if there's none: after the last row, or if something went
+   wrong. */
+const uint8_t *roadcast_png_read_row(roadcast_png_reader *reader);
+
+/* Reads up to the end of the file, after the last row. */
+void roadcast_png_finish(roadcast_png_reader *reader);
+
+void roadcast_png_free(roadcast_png_reader *reader);
+
+/* Writes a picture with a byte a pixel, from black to white, and returns its size in bytes.
+   Without bytes, or with less room than that, it only returns the size. 0 if it can't be written. */
+size_t roadcast_png_write_gray(const uint8_t *pixels,
+                               unsigned width,
+                               unsigned height,
+                               uint8_t *bytes,
+                               size_t room);
