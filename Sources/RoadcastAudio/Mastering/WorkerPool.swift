@@ -3,6 +3,9 @@
 /// It starts no tasks: work runs in the task of its caller, once a place in the pool is free. Places are
 /// given out in the order in which they were requested.
 package struct WorkerPool: Sendable {
+  /// The maximum number of pieces of work that run at once.
+  package let limit: Int
+
   private let places: Semaphore
   private let chunks: Semaphore
 
@@ -10,9 +13,10 @@ package struct WorkerPool: Sendable {
   ///
   /// - Parameter limit: The maximum number of pieces of work that run at once; less than 1 counts as 1.
   package init(limit: Int) {
-    places = Semaphore(count: max(1, limit))
+    self.limit = max(1, limit)
+    places = Semaphore(count: self.limit)
     // One chunk more than can be encoded at once, so that the next one is ready.
-    chunks = Semaphore(count: max(1, limit) + 1)
+    chunks = Semaphore(count: self.limit + 1)
   }
 
   /// Waits for a place, and runs work in it.

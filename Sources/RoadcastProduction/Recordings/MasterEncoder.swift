@@ -21,9 +21,14 @@ struct MasterEncoder {
     progress: any ProgressObserver
   ) async throws -> [String] {
     var seen: Set<String> = []
-    let missing = recordings.sorted { $0.recording.path < $1.recording.path }.filter {
-      seen.insert($0.key).inserted && cache.master($0.key) == nil
+    let needed = recordings.sorted { $0.recording.path < $1.recording.path }.filter {
+      seen.insert($0.key).inserted
     }
+    // Each master is read and compared with its checksum.
+    let states = try await needed.mapConcurrently(jobs: workers.limit) {
+      ($0, isMissing: cache.master($0.key) == nil)
+    }
+    let missing = states.filter(\.isMissing).map(\.0)
     progress.willEncode(
       seconds: missing.reduce(0) {
         $0 + Double($1.recording.block) / Double($1.settings.format.sampleRate)
