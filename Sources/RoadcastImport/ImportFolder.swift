@@ -12,7 +12,7 @@ struct ImportFolder {
   /// Whether the workspace exists already, made by an earlier run.
   let isWorkspace: Bool
 
-  /// Where episodes are collected until all of them are there.
+  /// Where everything is collected until all of it is there.
   static let stagingName = "episodes.importing"
 
   /// Looks at a folder.
@@ -34,6 +34,7 @@ struct ImportFolder {
       )
     }
     if !isWorkspace, FileSystem.exists(path) { try FileSystem.requireFolder(path) }
+    try FileSystem.requireFolder("\(path)/\(Self.stagingName)")
   }
 
   private static func refusal(_ episodes: String) -> WorkFailure {
@@ -42,8 +43,11 @@ struct ImportFolder {
     )
   }
 
-  /// Where the episodes' folders are, or will be.
-  var root: String { "\(path)/\(isWorkspace ? "episodes" : Self.stagingName)" }
+  /// Where the episodes' folders are in the end.
+  var root: String { "\(path)/episodes" }
+
+  /// Where everything is collected until all of it is there.
+  var staging: String { "\(path)/\(Self.stagingName)" }
 
   /// Checks that what's there is from the same show.
   ///
@@ -52,11 +56,11 @@ struct ImportFolder {
   ///   - show: The show's guid, by which it's known at another address too.
   /// - Throws: If it's another show's. What's there is never removed: audio can take hours to fetch.
   func requireSameShow(_ feed: ImportState, _ show: String) throws(WorkFailure) {
-    guard FileSystem.exists(root) else { return }
+    guard isWorkspace || FileSystem.exists(staging) else { return }
     if let stored, stored.feed == feed.feed || stored.show == show { return }
     guard !isWorkspace else { throw Self.refusal(root) }
     throw WorkFailure(
-      "\(root) is from the import of another feed; finish that import, remove the folder, or choose "
+      "\(staging) is from the import of another feed; finish that import, remove the folder, or choose "
         + "another one"
     )
   }

@@ -8,7 +8,8 @@ import RoadcastModel
 ///
 /// Everything is written into `episodes.importing`, which becomes `episodes` in one step at the end. An import
 /// that was stopped goes on where it was when it's started again. Into a workspace that it made, a later
-/// import adds what's new in the feed, and audio that's still missing.
+/// import adds what's new in the feed, and audio that's still missing: each new episode's folder is moved
+/// there in one step. Builds are kept out for these steps alone, not while files are fetched.
 package struct Importer {
   package struct Options: Sendable {
     /// An address, or the absolute path of a file.
@@ -49,6 +50,9 @@ package struct Importer {
   private let options: Options
   private let observe: @Sendable (_ done: Int, _ all: Int) -> Void
   private let client = HTTPClient(parallel: 6)
+
+  /// How long an import waits for a build to end.
+  private static let longestBuild = Duration.seconds(30 * 60)
 
   /// - Parameters:
   ///   - options: What to import, and where to.
@@ -92,13 +96,14 @@ package struct Importer {
       losses: plan.losses
     )
     if options.isDryRun { return report }
-    var writer = ImportWriter(plan: plan, root: folder.root, lacksAddress: options.baseURL == nil)
+    let imported = CollectedFiles(folder)
+    var writer = ImportWriter(plan: plan, files: imported, lacksAddress: options.baseURL == nil)
     writer.fresh = folder.isWorkspace ? fresh : nil
     writer.drafts = folder.stored?.drafts ?? [:]
     let media = try media(of: plan, writer)
-    if !options.leavesAudio { try folder.requireRoom(for: missingBytes(media, folder)) }
-    try FileSystem.createFolder("\(options.folder)/.roadcast")
-    let lock = try BuildLock(in: "\(options.folder)/.roadcast")
+    if !options.leavesAudio { try folder.requireRoom(for: missingBytes(media, imported)) }
+    let stateFolder = "\(options.folder)/.roadcast"
+    let lock = try BuildLock(in: stateFolder, named: "import.lock", against: "another import")
     // Another import may have ended while the feed was fetched.
     let now = try ImportFolder(options.folder)
     guard now.stored == folder.stored, now.isWorkspace == folder.isWorkspace else {
@@ -110,25 +115,24 @@ package struct Importer {
     state.drafts = writer.drafts
     state.pending = folder.isWorkspace ? fresh : []
     try state.write(to: options.folder)
-    try FileSystem.createFolder(folder.root)
-    let fetcher = MediaFetcher(
-      client: client,
-      root: folder.root,
-      isNear: source.isNear,
-      keepsFiles: folder.isWorkspace
-    )
+    let fetcher = MediaFetcher(client: client, files: imported, isNear: source.isNear)
     let results = try await fetch(media, with: fetcher)
     try writer.write(results, report: &report)
-    if !folder.isWorkspace {
-      do {
-        try FileSystem.rename(folder.root, toNew: "\(options.folder)/episodes")
-      } catch {
-        throw WorkFailure(doing: "create \(options.folder)/episodes", error)
-      }
-    }
+    // Whoever finds a manifest as an import wrote it must know that an import did.
     state.drafts = writer.drafts
+    try state.write(to: options.folder)
+    try imported.sync()
+    let build = try await BuildLock(in: stateFolder, waitingFor: Self.longestBuild)
+    if folder.isWorkspace {
+      try writer.add(report: &report)
+      state.drafts = writer.drafts
+    } else {
+      try imported.moveAll()
+    }
     state.pending = []
     try state.write(to: options.folder)
+    // Both are held until here.
+    _ = consume build
     _ = consume lock
     return report
   }
@@ -177,12 +181,12 @@ package struct Importer {
   }
 
   /// The bytes of audio that the feed states and that aren't there.
-  private func missingBytes(_ media: [ImportedMedia], _ folder: ImportFolder) -> Int {
+  private func missingBytes(_ media: [ImportedMedia], _ files: CollectedFiles) -> Int {
     media.reduce(0) { sum, audio in
       guard audio.kind == .audio, let bytes = audio.expected else { return sum }
       let names = EnclosureFormat.allCases.map { "episode.\($0.rawValue)" } + ["\(audio.name).part"]
       let kept = names.lazy.compactMap {
-        FileStamp(path: "\(folder.root)/\(audio.folder)/\($0)")?.size
+        files.path(of: "\(audio.folder)/\($0)").flatMap(FileStamp.init(path:))?.size
       }.max()
       return sum + max(0, min(bytes, Limits.recordingBytes) - (kept ?? 0))
     }

@@ -11,33 +11,55 @@ package struct BuildLock: ~Copyable {
   ///
   /// - Parameters:
   ///   - folder: The folder for the lock file, an absolute path; it's created if it's missing.
+  ///   - name: The name of the lock file.
   ///   - others: What else can have the lock, for the message.
   /// - Throws: If another process has the lock, or the lock file can't be written.
   package init(
     in folder: String,
+    named name: String = "lock",
     against others: String = "another build"
   ) throws(WorkFailure) {
-    try FileSystem.createFolder(folder)
-    let path = "\(folder)/lock"
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.open(
-        FilePath(path),
-        .readWrite,
-        options: [.create, .noFollow, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o644)
-      )
+    let (descriptor, path) = try Self.open(name, in: folder)
+    do throws(WorkFailure) {
+      guard try Self.lock(descriptor, path) else {
+        let holder = Self.holder(descriptor)
+        throw WorkFailure("\(others)\(holder) is running in this workspace; wait until it ends")
+      }
     } catch {
-      throw WorkFailure(doing: "open \(path)", error)
-    }
-    do throws(Errno) {
-      try systemCall { flock(descriptor.rawValue, LOCK_EX | LOCK_NB) }
-    } catch {
-      let holder = Self.holder(descriptor)
       try? descriptor.close()
-      guard error == .wouldBlock else { throw WorkFailure(doing: "lock \(path)", error) }
-      throw WorkFailure("\(others)\(holder) is running in this workspace; wait until it ends")
+      throw error
     }
+    self.init(holding: descriptor)
+  }
+
+  /// Takes the lock, or waits until its holder releases it.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder for the lock file, an absolute path; it's created if it's missing.
+  ///   - limit: How long to wait at most.
+  /// - Throws: If another process has the lock all the time, or the lock file can't be written;
+  ///   `CancellationError` if the task is cancelled.
+  package init(in folder: String, waitingFor limit: Duration) async throws {
+    let (descriptor, path) = try Self.open("lock", in: folder)
+    do {
+      let end = ContinuousClock.now + limit
+      while try !Self.lock(descriptor, path) {
+        guard ContinuousClock.now < end else {
+          throw WorkFailure(
+            "another build\(Self.holder(descriptor)) is still running in this workspace; wait until it "
+              + "ends, and run the same command again"
+          )
+        }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    self.init(holding: descriptor)
+  }
+
+  private init(holding descriptor: FileDescriptor) {
     self.descriptor = descriptor
     // For the message alone: without it the lock holds just as well.
     try? descriptor.resize(to: 0)
@@ -45,6 +67,40 @@ package struct BuildLock: ~Copyable {
       toAbsoluteOffset: 0,
       "\(ProcessEnvironment.processID)\n".utf8
     )
+  }
+
+  private static func open(
+    _ name: String,
+    in folder: String
+  ) throws(WorkFailure) -> (descriptor: FileDescriptor, path: String) {
+    try FileSystem.createFolder(folder)
+    let path = "\(folder)/\(name)"
+    do {
+      let descriptor = try FileDescriptor.open(
+        FilePath(path),
+        .readWrite,
+        options: [.create, .noFollow, .closeOnExec],
+        permissions: FilePermissions(rawValue: 0o644)
+      )
+      return (descriptor, path)
+    } catch {
+      throw WorkFailure(doing: "open \(path)", error)
+    }
+  }
+
+  /// Locks the file; false if another process has the lock.
+  private static func lock(
+    _ descriptor: FileDescriptor,
+    _ path: String
+  ) throws(WorkFailure) -> Bool {
+    do throws(Errno) {
+      try systemCall { flock(descriptor.rawValue, LOCK_EX | LOCK_NB) }
+      return true
+    } catch .wouldBlock {
+      return false
+    } catch {
+      throw WorkFailure(doing: "lock \(path)", error)
+    }
   }
 
   deinit { try? descriptor.close() }

@@ -3,21 +3,18 @@ import RoadcastFiles
 import RoadcastHTTP
 import RoadcastModel
 
-/// Fetches files of the old host into the folders of episodes.
+/// Fetches files of the old host, and collects them in folders for the episodes.
 ///
 /// A file has its name only when all of it is there and it is what it should be. Until then it's called
 /// `NAME.part`, and a later run continues where this one stopped.
 struct MediaFetcher {
   let client: HTTPClient
 
-  /// The folder of the episodes' folders; an absolute path.
-  let root: String
+  /// Where the files are collected, and where they may be already.
+  let files: CollectedFiles
 
   /// Whether the feed itself is on a private machine.
   let isNear: Bool
-
-  /// Whether a file that's there stays, whatever it is: in a workspace it may be a person's own.
-  let keepsFiles: Bool
 
   /// How many requests one process sends.
   private static let batch = 200
@@ -56,14 +53,15 @@ struct MediaFetcher {
       }
       let done = results.count { $0 != nil }
       for index in sent {
-        try FileSystem.createFolder("\(root)/\(media[index].folder)".withoutSlash)
+        try files.makeFolder(media[index].folder)
+        takePart(of: media[index])
       }
       let uses = try await uses(of: sent.map { media[$0] })
       var requests: [(index: Int, request: HTTPRequest)] = []
       for (index, use) in zip(sent, uses) {
         switch use {
         case .whole:
-          results[index] = try finish(path(media[index], ".part"), media[index])
+          results[index] = try finish(part(of: media[index]), media[index])
         case .unknown:
           results[index] = .unreachable("\(place(media[index])) doesn't answer now")
         case .none, .continued: requests.append((index, request(for: media[index], use)))
@@ -86,9 +84,16 @@ struct MediaFetcher {
 
   // MARK: Files
 
-  private func path(_ media: ImportedMedia, _ suffix: String = "") -> String {
-    media.folder.isEmpty
-      ? "\(root)/\(media.name)\(suffix)" : "\(root)/\(media.folder)/\(media.name)\(suffix)"
+  /// Where a file is until all of it is there.
+  private func part(of media: ImportedMedia) -> String {
+    "\(files.staging)/\(media.path)\(PartialFile.suffix)"
+  }
+
+  /// Takes up what an earlier run has fetched of a file and left with its episode, a draft.
+  private func takePart(of media: ImportedMedia) {
+    guard media.kind == .audio, let episodes = files.episodes else { return }
+    // Where there's none, there's nothing to take up.
+    try? FileSystem.rename("\(episodes)/\(media.path)\(PartialFile.suffix)", toNew: part(of: media))
   }
 
   /// A file that's there already, whole; in a workspace, also one that can't be used.
@@ -104,10 +109,10 @@ struct MediaFetcher {
     for suffix in suffixes {
       var candidate = media
       candidate.name = "\(stem).\(suffix)"
-      guard FileSystem.exists(path(candidate)) else { continue }
+      guard let path = files.path(of: candidate.path) else { continue }
       let problem: String
       do {
-        let found = try MediaContent.check(path(candidate), candidate)
+        let found = try MediaContent.check(path, candidate)
         if found.name == candidate.name {
           return .stored(name: found.name, length: found.length)
         }
@@ -117,9 +122,10 @@ struct MediaFetcher {
       } catch {
         problem = "can't be read"
       }
-      kept = kept ?? "\(candidate.name) \(problem)"
+      // What's collected is the import's own, and is fetched again.
+      if files.isInPlace(candidate.path) { kept = kept ?? "\(candidate.name) \(problem)" }
     }
-    return keepsFiles ? kept.map(FetchedMedia.kept) : nil
+    return kept.map(FetchedMedia.kept)
   }
 
   /// The address of a file, without secrets.
@@ -138,7 +144,7 @@ struct MediaFetcher {
 
   /// Finds out how the parts of earlier runs can be used.
   private func uses(of media: [ImportedMedia]) async throws -> [PartialFile.Use] {
-    let parts = media.map { $0.kind == .audio ? PartialFile(at: path($0, ".part")) : nil }
+    let parts = media.map { $0.kind == .audio ? PartialFile(at: part(of: $0)) : nil }
     let asked = parts.indices.filter { parts[$0] != nil }
     var uses = [PartialFile.Use](repeating: .none, count: media.count)
     guard !asked.isEmpty else { return uses }
@@ -151,7 +157,7 @@ struct MediaFetcher {
 
   private func request(for media: ImportedMedia, _ use: PartialFile.Use) -> HTTPRequest {
     var request = HTTPRequest(media.address)
-    let part = path(media, ".part")
+    let part = part(of: media)
     request.limits.bytes = media.mostBytes
     if media.kind == .audio {
       request.limits.seconds = 6 * 60 * 60
@@ -170,7 +176,7 @@ struct MediaFetcher {
     _ outcome: HTTPClient.Outcome,
     of media: ImportedMedia
   ) throws -> FetchedMedia {
-    let part = path(media, ".part")
+    let part = part(of: media)
     switch outcome {
     case .failure(let failure):
       switch failure.kind {
@@ -217,18 +223,11 @@ struct MediaFetcher {
       if media.kind == .transcript, name.hasSuffix(".html") { try clean(part) }
       var named = media
       named.name = name
+      let path = "\(files.staging)/\(named.path)"
       do {
-        if keepsFiles {
-          try FileSystem.rename(part, toNew: path(named))
-        } else {
-          try FileSystem.rename(part, to: path(named))
-        }
+        try FileSystem.rename(part, to: path)
       } catch {
-        if keepsFiles, FileSystem.exists(path(named)) {
-          FileSystem.removeFile(part)
-          return .kept("\(name) already exists")
-        }
-        throw WorkFailure(doing: "write \(path(named))", error)
+        throw WorkFailure(doing: "write \(path)", error)
       }
       return .stored(name: name, length: length)
     } catch let problem as MediaContent.Problem {
@@ -236,8 +235,4 @@ struct MediaFetcher {
       return .missing("\(place(media)) \(problem.message)")
     }
   }
-}
-
-extension String {
-  fileprivate var withoutSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -9,6 +9,9 @@ struct PartialFile {
   /// The bytes that are there.
   let size: Int
 
+  /// What follows the name of a file until all of it is there.
+  static let suffix = ".part"
+
   /// How many bytes at its end are compared with the server's.
   private static let overlap = 1 << 16
 

@@ -21,6 +21,9 @@ struct ImportedMedia: Sendable, Equatable {
   /// The number of bytes that the feed states; nil if it states none.
   var expected: Int?
 
+  /// Its path, relative to the episodes.
+  var path: String { folder.isEmpty ? name : "\(folder)/\(name)" }
+
   /// The most bytes that it may have.
   var mostBytes: Int {
     switch kind {

@@ -2,22 +2,36 @@ import RoadcastFiles
 import RoadcastModel
 
 /// Writes the manifests and texts of an import.
+///
+/// New episodes are collected by ``write(_:report:)``. ``add(report:)`` moves them into a workspace that exists, and
+/// corrects its manifests where they depend on files that weren't there.
 struct ImportWriter {
   let plan: ImportPlan
-
-  /// The folder of the episodes' folders; an absolute path.
-  let root: String
+  let files: CollectedFiles
 
   /// Whether the address of the new feed isn't known yet.
   let lacksAddress: Bool
 
   /// The slugs of the episodes to write; nil for all of them, and the show's manifest.
-  ///
-  /// The manifests of others are corrected where they depend on files that weren't there.
   var fresh: Set<String>?
 
   /// The SHA-256 of the lines by which imports have made episodes drafts, by the episodes' slugs.
   var drafts: [String: String] = [:]
+
+  /// The new episodes that were collected.
+  private var collected: [String] = []
+
+  /// The episodes of earlier runs, with what came of their audio and what this run would write.
+  private var corrections: [(ImportedEpisode, audio: FetchedMedia, manifest: String)] = []
+
+  /// The length limits that the episodes need.
+  private var limits: ClosedRange<Milliseconds>?
+
+  init(plan: ImportPlan, files: CollectedFiles, lacksAddress: Bool) {
+    self.plan = plan
+    self.files = files
+    self.lacksAddress = lacksAddress
+  }
 
   /// Writes everything but the show's manifest, and that at the end.
   ///
@@ -31,8 +45,8 @@ struct ImportWriter {
   ) throws(WorkFailure) {
     var losses = ImportLosses()
     var lengths: [Milliseconds] = []
+    try files.makeFolder("")
     for episode in plan.episodes {
-      let folder = "\(root)/\(episode.slug)"
       let isFresh = fresh?.contains(episode.slug) ?? true
       let audio = episode.audio.flatMap { results[MediaKey($0)] }
       guard isFresh || audio != nil else {
@@ -41,27 +55,20 @@ struct ImportWriter {
       }
       let manifest = manifest(of: episode, results, &lengths, &losses, &report)
       guard isFresh else {
-        try correct(episode, audio ?? .left, manifest, &losses)
-        continue
-      }
-      guard fresh == nil || !FileSystem.exists("\(folder)/episode.yml") else {
-        losses.add(
-          "episodes that already have a manifest",
-          "they stay as they are; compare them with the old feed",
-          in: episode.slug
-        )
+        corrections.append((episode, audio ?? .left, manifest))
         continue
       }
       drafts[episode.slug] = ManifestCorrection.draft(in: manifest)
-      try FileSystem.createFolder(folder)
-      for (name, text) in episode.texts { try write(text, to: "\(folder)/\(name)") }
+      try files.makeFolder(episode.slug)
+      for (name, text) in episode.texts { try write(text, to: "\(episode.slug)/\(name)") }
       if let chapters = episode.chapters {
-        try write(chapters, to: "\(folder)/episode.chapters.json")
+        try files.write(chapters, to: "\(episode.slug)/episode.chapters.json")
       }
-      try write(manifest, to: "\(folder)/episode.yml")
+      try write(manifest, to: "\(episode.slug)/episode.yml")
+      collected.append(episode.slug)
     }
     let cover = plan.show.cover.flatMap { name(of: $0, results, nil, &losses, &report) }
-    let limits = Self.limits(lengths)
+    limits = Self.limits(lengths)
     if fresh == nil {
       let text = ShowManifestText(
         show: plan.show,
@@ -69,96 +76,33 @@ struct ImportWriter {
         lengths: limits,
         lacksAddress: lacksAddress
       ).text
-      try write(text, to: "\(root)/show.yml")
-    } else if let limits {
-      try widen(limits)
+      try write(text, to: "show.yml")
     }
     report.losses += losses.all
   }
 
-  /// Corrects the manifest of an episode that an earlier run wrote.
-  private mutating func correct(
-    _ episode: ImportedEpisode,
-    _ audio: FetchedMedia,
-    _ manifest: String,
-    _ losses: inout ImportLosses
-  ) throws(WorkFailure) {
-    switch audio {
-    case .left, .kept: return
-    case .stored, .missing, .unreachable: break
-    }
-    let path = manifestPath(of: episode)
-    guard let current = try text(at: path) else { return }
-    let correction = ManifestCorrection(
-      current: current,
-      before: Self.before(episode),
-      after: manifest,
-      draft: drafts[episode.slug]
-    )
-    guard let text = correction.text else { return }
-    let draft = ManifestCorrection.draft(in: text)
-    if draft != ManifestCorrection.draft(in: current) { drafts[episode.slug] = draft }
-    if draft != nil, ManifestCorrection.draft(in: manifest) == nil {
+  /// Adds what was collected to a workspace that exists, while no build runs.
+  ///
+  /// - Parameter report: Gets what couldn't be added.
+  /// - Throws: When a file can't be written.
+  mutating func add(report: inout ImportReport) throws(WorkFailure) {
+    var losses = ImportLosses()
+    for slug in collected where try !files.moveEpisode(slug) {
       losses.add(
-        "drafts whose audio is there",
-        "remove `draft` from episode.yml to publish them",
-        in: episode.slug
+        "episodes that already have a manifest",
+        "they stay as they are; compare them with the old feed",
+        in: slug
       )
     }
-    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
-  }
-
-  private func manifestPath(of episode: ImportedEpisode) -> String {
-    "\(root)/\(episode.slug)/episode.yml"
-  }
-
-  /// The manifest as an import writes it while the audio isn't there.
-  private static func before(_ episode: ImportedEpisode) -> String {
-    EpisodeManifestText(
-      episode: episode,
-      audio: episode.audio?.name ?? "episode.mp3",
-      mediaType: episode.mediaType
-    ).text
-  }
-
-  /// Whether the manifest of an earlier run's episode still has the line of the file that an import writes.
-  func wantsAudio(_ episode: ImportedEpisode) throws(WorkFailure) -> Bool {
-    guard let current = try text(at: manifestPath(of: episode)),
-      let line = ManifestCorrection.fileLine(in: current)
-    else { return false }
-    return line == ManifestCorrection.fileLine(in: Self.before(episode))
-  }
-
-  /// Lists an episode whose audio isn't there, and isn't fetched because the manifest was changed.
-  private func noteChange(
-    of episode: ImportedEpisode,
-    _ losses: inout ImportLosses
-  ) throws(WorkFailure) {
-    guard let audio = episode.audio, !FileSystem.exists(path(episode, audio.name)),
-      let current = try text(at: manifestPath(of: episode)),
-      let line = ManifestCorrection.fileLine(in: current), line.contains(audio.name)
-    else { return }
-    losses.add(
-      "manifests that you have changed",
-      "their audio isn't fetched; add the file that `enclosure` names",
-      in: episode.slug
-    )
-  }
-
-  /// Widens the length limits in the show's manifest, if they're still those of an import.
-  private func widen(_ limits: ClosedRange<Milliseconds>) throws(WorkFailure) {
-    let path = "\(root)/show.yml"
-    guard let current = try text(at: path),
-      let text = ShowManifestText.widening(current, to: limits)
-    else { return }
-    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
-  }
-
-  private func text(at path: String) throws(WorkFailure) -> String? {
-    guard let bytes = try InputFile.existing(at: path)?.read(limit: Limits.manifestBytes) else {
-      return nil
+    for (episode, audio, manifest) in corrections {
+      if case .stored(let name, _) = audio, !files.isInPlace("\(episode.slug)/\(name)") {
+        _ = try files.moveFile("\(episode.slug)/\(name)")
+      }
+      try correct(episode, audio, manifest, &losses)
     }
-    return String(validating: bytes, as: UTF8.self)
+    if let limits { try widen(limits) }
+    files.removeRest()
+    report.losses += losses.all
   }
 
   /// Whole seconds around all lengths.
@@ -199,8 +143,8 @@ struct ImportWriter {
             in: episode.slug
           )
         }
-        if let stated = audio.expected, let size = FileStamp(path: path(episode, name))?.size,
-          stated != size
+        if let stated = audio.expected, let path = files.path(of: "\(episode.slug)/\(name)"),
+          let size = FileStamp(path: path)?.size, stated != size
         {
           losses.add(
             "sizes that the feed had wrong",
@@ -267,23 +211,7 @@ struct ImportWriter {
   /// What's said of files that a person may have made.
   private static let kept = "files that can't be used, and stay as they are"
 
-  private func path(_ episode: ImportedEpisode, _ name: String) -> String {
-    "\(root)/\(episode.slug)/\(name)"
-  }
-
   private func write(_ text: String, to path: String) throws(WorkFailure) {
-    try write(Array(text.utf8), to: path)
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(WorkFailure) {
-    guard fresh == nil else {
-      // In a workspace, what's there may be a person's own.
-      if !FileSystem.exists(path) { try PendingFile.write(bytes, to: path, replaces: false) }
-      return
-    }
-    FileSystem.removeFile(path)
-    let file = try OutputFile(path: path)
-    try file.append(bytes)
-    try file.close()
+    try files.write(Array(text.utf8), to: path)
   }
 }

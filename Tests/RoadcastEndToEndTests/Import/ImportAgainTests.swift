@@ -4,72 +4,20 @@ import Testing
 
 /// A second `roadcast import` into the same folder: it goes on, adds what's new, and loses nothing.
 struct ImportAgainTests {
-  private static let head = """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
-    xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
-    <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>
-    <title>Road Notes</title><description>d</description><link>https://old.example.net/</link>
-    """
-
-  private static func item(_ number: Int, title: String? = nil, _ more: String = "") -> String {
-    """
-    <item><title>\(title ?? "E\(number)")</title><guid isPermaLink="false">g\(number)</guid>\
-    <pubDate>Fri, \(number) Jan 2021 06:00:00 GMT</pubDate>\
-    <enclosure url="HOST/\(number).mp3" length="1" type="audio/mpeg"/>\(more)</item>
-    """
-  }
-
-  /// What a feed contains, which a test can change.
-  private final class Feed: Sendable {
-    private let flag = Flag(false)
-    let first: String
-    let second: String
-
-    init(_ first: String, then second: String) {
-      self.first = first
-      self.second = second
-    }
-
-    func change() { flag.value = true }
-
-    func text(host: String) -> [UInt8] {
-      let items = flag.value ? second : first
-      let text = "\(ImportAgainTests.head)\(items)</channel></rss>"
-      return Array(text.replacing("HOST", with: host).utf8)
-    }
-  }
-
-  private func host(
-    _ feed: Feed,
-    answer: @escaping @Sendable (LoopbackServer.Request) -> LoopbackServer.Reply?? = { _ in nil }
-  ) throws -> OldHost {
-    try OldHost { request in
-      if request.target == "/feed/own.xml" {
-        let host = "http://\(request.headers["host"] ?? "")"
-        return .some(.init(200, [], body: feed.text(host: host)))
-      }
-      return answer(request)
-    }
-  }
-
-  private func manifest(_ slug: String, _ host: OldHost) throws -> String {
-    String(decoding: try host.folder.read("new/episodes/\(slug)/episode.yml"), as: UTF8.self)
-  }
-
   @Test func `episodes that are new in the feed are added, and those that were removed aren't`()
     throws
   {
-    let feed = Feed(
-      Self.item(3) + Self.item(2) + Self.item(1),
-      then: Self.item(5) + Self.item(4) + Self.item(3, title: "Renamed") + Self.item(2)
-        + Self.item(1)
+    let feed = ChangingFeed(
+      ChangingFeed.item(3) + ChangingFeed.item(2) + ChangingFeed.item(1),
+      then: ChangingFeed.item(5) + ChangingFeed.item(4) + ChangingFeed.item(3, title: "Renamed")
+        + ChangingFeed.item(2)
+        + ChangingFeed.item(1)
     )
-    let host = try host(feed)
+    let host = try feed.host()
     #expect(try host.importing("own.xml").run().end == .exited(0))
     try host.folder.remove("new/episodes/2021-01-02-e2")
     try host.folder.write(
-      "# mine\n" + manifest("2021-01-01-e1", host),
+      "# mine\n" + host.manifest("2021-01-01-e1"),
       to: "new/episodes/2021-01-01-e1/episode.yml"
     )
     feed.change()
@@ -83,7 +31,7 @@ struct ImportAgainTests {
       Set(try host.folder.names("new/episodes").filter { $0.hasPrefix("2021") })
         == ["2021-01-01-e1", "2021-01-03-e3", "2021-01-04-e4", "2021-01-05-e5"]
     )
-    #expect(try manifest("2021-01-01-e1", host).hasPrefix("# mine\n"))
+    #expect(try host.manifest("2021-01-01-e1").hasPrefix("# mine\n"))
     let third = try host.importing("own.xml", ["--json"]).run()
     #expect(third.stdout.contains("\"new\" : 0"), "\(third.stdout)")
     let build = try host.run(["build", "-C", host.workspace])
@@ -91,38 +39,38 @@ struct ImportAgainTests {
   }
 
   @Test func `an own episode keeps its folder, whatever the old feed calls a new one`() throws {
-    let feed = Feed(Self.item(1), then: Self.item(2) + Self.item(1))
-    let host = try host(feed)
+    let feed = ChangingFeed(ChangingFeed.item(1), then: ChangingFeed.item(2) + ChangingFeed.item(1))
+    let host = try feed.host()
     #expect(try host.importing("own.xml").run().end == .exited(0))
     try host.folder.write("title: Mine\n", to: "new/episodes/2021-01-02-e2/episode.yml")
     feed.change()
     #expect(try host.importing("own.xml").run().end == .exited(0))
-    #expect(try manifest("2021-01-02-e2", host) == "title: Mine\n")
-    #expect(try manifest("2021-01-02-e2-2", host).contains("guid: 'g2'"))
+    #expect(try host.manifest("2021-01-02-e2") == "title: Mine\n")
+    #expect(try host.manifest("2021-01-02-e2-2").contains("guid: 'g2'"))
   }
 
   @Test func `audio that comes later corrects its manifest, and only what depends on it`() throws {
     // Too long by a minute, and AAC under the name of an MP3 file.
-    let feed = Feed(
-      Self.item(2) + Self.item(1, "<itunes:duration>1:12</itunes:duration>"),
+    let feed = ChangingFeed(
+      ChangingFeed.item(2) + ChangingFeed.item(1, "<itunes:duration>1:12</itunes:duration>"),
       then: ""
     )
-    let host = try host(feed) { request in
+    let host = try feed.host { request in
       guard request.target == "/2.mp3", let m4a = try? OldHost.m4a.get() else { return nil }
       return .some(.init(200, [], body: m4a))
     }
     #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
-    #expect(try manifest("2021-01-01-e1", host).contains("duration: \"1:12\""))
+    #expect(try host.manifest("2021-01-01-e1").contains("duration: \"1:12\""))
     let slug = "2021-01-02-e2"
     try host.folder.write(
-      manifest(slug, host).replacing("title: E2\n", with: "title: My words   # mine\n"),
+      host.manifest(slug).replacing("title: E2\n", with: "title: My words   # mine\n"),
       to: "new/episodes/\(slug)/episode.yml"
     )
     let second = try host.importing("own.xml").run()
     #expect(second.end == .exited(0), "\(second.stderr)")
     #expect(second.stdout.contains("lengths that the feed had wrong"), "\(second.stdout)")
-    #expect(try manifest("2021-01-01-e1", host).contains("\nenclosure: episode.mp3\n"))
-    let changed = try manifest(slug, host)
+    #expect(try host.manifest("2021-01-01-e1").contains("\nenclosure: episode.mp3\n"))
+    let changed = try host.manifest(slug)
     #expect(changed.contains("title: My words   # mine\n"), "\(changed)")
     #expect(changed.contains("\nenclosure: episode.m4a\n"), "\(changed)")
     let build = try host.run(["build", "-C", host.workspace])
@@ -130,27 +78,31 @@ struct ImportAgainTests {
   }
 
   @Test func `a file that a person has chosen stays, and is reported`() throws {
-    let feed = Feed(Self.item(1, "<itunes:duration>1:12</itunes:duration>"), then: "")
-    let host = try host(feed)
+    let feed = ChangingFeed(
+      ChangingFeed.item(1, "<itunes:duration>1:12</itunes:duration>"),
+      then: ""
+    )
+    let host = try feed.host()
     #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
     let mine = "title: E1\npublished: 2021-01-01\nenclosure: { file: episode.mp3, type: audio/x }\n"
     try host.folder.write(mine, to: "new/episodes/2021-01-01-e1/episode.yml")
     let second = try host.importing("own.xml").run()
     #expect(second.stdout.contains("manifests that you have changed"), "\(second.stdout)")
-    #expect(try manifest("2021-01-01-e1", host) == mine)
+    #expect(try host.manifest("2021-01-01-e1") == mine)
   }
 
   @Test func `what somebody has removed, renamed or put in place stays so`() throws {
     let cover = "<itunes:image href=\"HOST/own.jpg\"/>"
-    let feed = Feed(
-      "<itunes:image href=\"HOST/show.png\"/>" + Self.item(3) + Self.item(2) + Self.item(1, cover),
+    let feed = ChangingFeed(
+      "<itunes:image href=\"HOST/show.png\"/>" + ChangingFeed.item(3) + ChangingFeed.item(2)
+        + ChangingFeed.item(1, cover),
       then: ""
     )
-    let host = try host(feed)
+    let host = try feed.host()
     #expect(try host.importing("own.xml").run().end == .exited(0))
     let folders = (1...3).map { "new/episodes/2021-01-0\($0)-e\($0)" }
     // No cover for the first one, another name for the second one's audio, and an own recording.
-    let text = try manifest("2021-01-01-e1", host)
+    let text = try host.manifest("2021-01-01-e1")
     #expect(text.contains("\ncover: "), "\(text)")
     let withoutCover = text.split(separator: "\n").filter { !$0.hasPrefix("cover:") }
     try host.folder.write(withoutCover.joined(separator: "\n"), to: "\(folders[0])/episode.yml")
@@ -160,7 +112,7 @@ struct ImportAgainTests {
     let sound = try host.folder.read("\(folders[1])/episode.mp3")
     try host.folder.write(sound, to: "\(folders[1])/mine.mp3")
     try host.folder.remove("\(folders[1])/episode.mp3")
-    let named = try manifest("2021-01-02-e2", host).replacing(
+    let named = try host.manifest("2021-01-02-e2").replacing(
       "enclosure: episode.mp3",
       with: "enclosure: mine.mp3"
     )
@@ -177,19 +129,19 @@ struct ImportAgainTests {
     #expect(host.server.requests.dropFirst(before).map(\.target) == ["/feed/own.xml"])
     #expect(try (["new/episodes"] + folders).map { try host.folder.names($0) } == names)
     #expect(try host.folder.read("\(folders[2])/episode.mp3") == Array("my notes".utf8))
-    #expect(try !manifest("2021-01-01-e1", host).contains("cover:"))
+    #expect(try !host.manifest("2021-01-01-e1").contains("cover:"))
   }
 
   @Test(arguments: [false, true])
   func `a draft ends with its audio, unless somebody has changed the line`(isChanged: Bool) throws {
     let isBroken = Flag(true)
-    let feed = Feed(Self.item(2) + Self.item(1), then: "")
-    let host = try host(feed) { request in
+    let feed = ChangingFeed(ChangingFeed.item(2) + ChangingFeed.item(1), then: "")
+    let host = try feed.host { request in
       request.target == "/1.mp3" && isBroken.value ? .some(.init(503)) : nil
     }
     #expect(try host.importing("own.xml", ["--skip-missing"]).run().end == .exited(0))
     let slug = "2021-01-01-e1"
-    let text = try manifest(slug, host)
+    let text = try host.manifest(slug)
     #expect(text.contains("\ndraft: true   # "), "\(text)")
     if isChanged {
       let lines = text.split(separator: "\n").map {
@@ -199,16 +151,16 @@ struct ImportAgainTests {
     }
     // Without audio, nothing has changed.
     #expect(try host.importing("own.xml", ["--no-audio"]).run().end == .exited(0))
-    #expect(try manifest(slug, host).contains("\ndraft: true   # "))
+    #expect(try host.manifest(slug).contains("\ndraft: true   # "))
     isBroken.value = false
     let second = try host.importing("own.xml").run()
     #expect(second.end == .exited(0), "\(second.stderr)")
     #expect(second.stdout.contains("drafts whose audio is there") == isChanged)
-    #expect(try manifest(slug, host).contains("\ndraft: ") == isChanged)
+    #expect(try host.manifest(slug).contains("\ndraft: ") == isChanged)
   }
 
   @Test func `a workspace whose episodes aren't noted isn't imported into again`() throws {
-    let host = try host(Feed(Self.item(1), then: ""))
+    let host = try ChangingFeed(ChangingFeed.item(1), then: "").host()
     #expect(try host.importing("own.xml").run().end == .exited(0))
     let state = String(decoding: try host.folder.read("new/.roadcast/import.json"), as: UTF8.self)
     try host.folder.write(
@@ -222,9 +174,9 @@ struct ImportAgainTests {
   }
 
   @Test func `another feed never removes what was fetched`() throws {
-    let feed = Feed(Self.item(2) + Self.item(1), then: "")
+    let feed = ChangingFeed(ChangingFeed.item(2) + ChangingFeed.item(1), then: "")
     let isBroken = Flag(true)
-    let host = try host(feed) { request in
+    let host = try feed.host { request in
       request.target == "/2.mp3" && isBroken.value ? .some(.init(503)) : nil
     }
     #expect(try host.importing("own.xml").run().end == .exited(2))
@@ -248,9 +200,12 @@ struct ImportAgainTests {
   }
 
   @Test func `a retitled episode's audio isn't fetched again`() throws {
-    let feed = Feed(Self.item(2) + Self.item(1), then: Self.item(2) + Self.item(1, title: "New"))
+    let feed = ChangingFeed(
+      ChangingFeed.item(2) + ChangingFeed.item(1),
+      then: ChangingFeed.item(2) + ChangingFeed.item(1, title: "New")
+    )
     let isBroken = Flag(true)
-    let host = try host(feed) { request in
+    let host = try feed.host { request in
       request.target == "/2.mp3" && isBroken.value ? .some(.init(503)) : nil
     }
     #expect(try host.importing("own.xml").run().end == .exited(2))
@@ -259,16 +214,16 @@ struct ImportAgainTests {
     let before = host.server.requests.count
     #expect(try host.importing("own.xml").run().end == .exited(0))
     #expect(!host.server.requests.dropFirst(before).contains { $0.target == "/1.mp3" })
-    #expect(try manifest("2021-01-01-e1", host).hasPrefix("title: New\n"))
+    #expect(try host.manifest("2021-01-01-e1").hasPrefix("title: New\n"))
   }
 
   @Test func `a download goes on after every interruption`() throws {
     let bytes = try OldHost.mp3.get()
     let big = bytes + bytes + bytes + bytes
     let sent = Flag(false)
-    let feed = Feed(Self.item(1), then: "")
+    let feed = ChangingFeed(ChangingFeed.item(1), then: "")
     // The first answer stops early, the second one later, and the third goes to the end.
-    let host = try host(feed) { request in
+    let host = try feed.host { request in
       guard request.target == "/1.mp3" else { return nil }
       let range = request.headers["range"].map { String($0.dropFirst(6)) } ?? "0-"
       let ends = range.split(separator: "-").compactMap { Int($0) }
@@ -304,8 +259,11 @@ struct ImportAgainTests {
   @Test(.enabled(if: SmallDisk.isPossible))
   func `audio that can't fit on the disk isn't begun`() throws {
     let disk = try SmallDisk(kilobytes: 4_096)
-    let feed = Feed(Self.item(1).replacing("length=\"1\"", with: "length=\"40000000\""), then: "")
-    let host = try host(feed)
+    let feed = ChangingFeed(
+      ChangingFeed.item(1).replacing("length=\"1\"", with: "length=\"40000000\""),
+      then: ""
+    )
+    let host = try feed.host()
     var importing = try host.importing("own.xml")
     importing.arguments[2] = "\(disk.path)/new"
     let outcome = try importing.run()

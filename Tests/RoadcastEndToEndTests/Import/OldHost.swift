@@ -63,6 +63,11 @@ struct OldHost {
 
   var workspace: String { "\(folder.path)/new" }
 
+  /// The manifest of an episode in the workspace.
+  func manifest(_ slug: String) throws -> String {
+    String(decoding: try folder.read("new/episodes/\(slug)/episode.yml"), as: UTF8.self)
+  }
+
   /// Runs the built command.
   func run(_ arguments: [String]) throws -> Outcome {
     try Command(BuiltCommand.path(), arguments).run(timeout: 120)
