@@ -24,6 +24,9 @@ struct ImportState: Equatable {
   /// The SHA-256 of the lines by which imports have made episodes drafts, by the episodes' slugs.
   var drafts: [String: String] = [:]
 
+  /// The SHA-256 of the lines of files that imports have written, by the episodes' slugs.
+  var lines: [String: String] = [:]
+
   init(of place: String) { feed = Digest.hex(place.utf8) }
 
   private static let mostBytes = 8 << 20
@@ -51,14 +54,18 @@ struct ImportState: Equatable {
     self.feed = String(feed)
     show = values["show"]?.first.map(String.init) ?? ""
     pending = Set((values["pending"] ?? []).map(String.init))
-    for item in values["items"] ?? [] {
+    slugs = Self.pairs(values["items"])
+    drafts = Self.pairs(values["drafts"])
+    lines = Self.pairs(values["lines"])
+  }
+
+  private static func pairs(_ items: [Substring]?) -> [String: String] {
+    var pairs: [String: String] = [:]
+    for item in items ?? [] {
       let words = item.split(separator: " ")
-      if words.count == 2 { slugs[String(words[0])] = String(words[1]) }
+      if words.count == 2 { pairs[String(words[0])] = String(words[1]) }
     }
-    for item in values["drafts"] ?? [] {
-      let words = item.split(separator: " ")
-      if words.count == 2 { drafts[String(words[0])] = String(words[1]) }
-    }
+    return pairs
   }
 
   func write(to folder: String) throws(WorkFailure) {
@@ -68,6 +75,7 @@ struct ImportState: Equatable {
       json.list("drafts", drafts.map { "\($0.key) \($0.value)" }.sorted())
       json.member("feed", feed)
       json.list("items", slugs.map { "\($0.key) \($0.value)" }.sorted())
+      json.list("lines", lines.map { "\($0.key) \($0.value)" }.sorted())
       json.list("pending", pending.sorted())
       json.member("show", show)
     }

@@ -100,6 +100,7 @@ package struct Importer {
     var writer = ImportWriter(plan: plan, files: imported, lacksAddress: options.baseURL == nil)
     writer.fresh = folder.isWorkspace ? fresh : nil
     writer.drafts = folder.stored?.drafts ?? [:]
+    writer.lines = folder.stored?.lines ?? [:]
     let media = try media(of: plan, writer)
     if !options.leavesAudio { try folder.requireRoom(for: missingBytes(media, imported)) }
     let stateFolder = "\(options.folder)/.roadcast"
@@ -113,19 +114,23 @@ package struct Importer {
     }
     state.slugs = (folder.stored?.slugs ?? [:]).merging(plan.slugs) { $1 }
     state.drafts = writer.drafts
+    state.lines = writer.lines
     state.pending = folder.isWorkspace ? fresh : []
     try state.write(to: options.folder)
     let fetcher = MediaFetcher(client: client, files: imported, isNear: source.isNear)
+    if !options.leavesAudio { writer.replaced = try await fetcher.replaced(among: media) }
     let results = try await fetch(media, with: fetcher)
     try writer.write(results, report: &report)
     // Whoever finds a manifest as an import wrote it must know that an import did.
     state.drafts = writer.drafts
+    state.lines = writer.lines
     try state.write(to: options.folder)
     try imported.sync()
     let build = try await BuildLock(in: stateFolder, waitingFor: Self.longestBuild)
     if folder.isWorkspace {
       try writer.add(report: &report)
       state.drafts = writer.drafts
+      state.lines = writer.lines
     } else {
       try imported.moveAll()
     }

@@ -17,7 +17,7 @@ struct MediaFetcher {
   let isNear: Bool
 
   /// How many requests one process sends.
-  private static let batch = 200
+  static let batch = 200
 
   /// Fetches files.
   ///
@@ -133,7 +133,7 @@ struct MediaFetcher {
 
   // MARK: Requests
 
-  private func answers(
+  func answers(
     to requests: [HTTPRequest],
     observe: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> [HTTPClient.Outcome] {

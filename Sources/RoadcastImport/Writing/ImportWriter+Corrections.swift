@@ -20,9 +20,11 @@ extension ImportWriter {
       current: current,
       before: Self.before(episode),
       after: manifest,
-      draft: drafts[episode.slug]
+      draft: drafts[episode.slug],
+      line: lines[episode.slug]
     )
     guard let text = correction.text else { return }
+    lines[episode.slug] = ManifestCorrection.line(in: text)
     let draft = ManifestCorrection.draft(in: text)
     if draft != ManifestCorrection.draft(in: current) { drafts[episode.slug] = draft }
     if draft != nil, ManifestCorrection.draft(in: manifest) == nil {
@@ -54,6 +56,7 @@ extension ImportWriter {
       let line = ManifestCorrection.fileLine(in: current)
     else { return false }
     return line == ManifestCorrection.fileLine(in: Self.before(episode))
+      || ManifestCorrection.line(in: current) == lines[episode.slug]
   }
 
   /// Lists an episode whose audio isn't there, and isn't fetched because the manifest was changed.

@@ -18,6 +18,12 @@ struct ImportWriter {
   /// The SHA-256 of the lines by which imports have made episodes drafts, by the episodes' slugs.
   var drafts: [String: String] = [:]
 
+  /// The SHA-256 of the lines of files that imports have written, by the episodes' slugs.
+  var lines: [String: String] = [:]
+
+  /// The audio that's different at the old host now.
+  var replaced: Set<MediaKey> = []
+
   /// The new episodes that were collected.
   private var collected: [String] = []
 
@@ -53,12 +59,20 @@ struct ImportWriter {
         try noteChange(of: episode, &losses)
         continue
       }
+      if let audio = episode.audio, replaced.contains(MediaKey(audio)) {
+        losses.add(
+          "audio that's different at the old host now",
+          "the file here stays; to take the new one, remove it and run the same command again",
+          in: episode.slug
+        )
+      }
       let manifest = manifest(of: episode, results, &lengths, &losses, &report)
       guard isFresh else {
         corrections.append((episode, audio ?? .left, manifest))
         continue
       }
       drafts[episode.slug] = ManifestCorrection.draft(in: manifest)
+      lines[episode.slug] = ManifestCorrection.line(in: manifest)
       try files.makeFolder(episode.slug)
       for (name, text) in episode.texts { try write(text, to: "\(episode.slug)/\(name)") }
       if let chapters = episode.chapters {

@@ -17,6 +17,9 @@ struct ManifestCorrection {
   /// The SHA-256 of the line by which an import made the episode a draft; nil if none did.
   let draft: String?
 
+  /// The SHA-256 of the line of the file that an import wrote last; nil if that isn't known.
+  var line: String?
+
   /// Begins the line of a draft that an import made.
   static let draftStart = "draft: true   # "
 
@@ -25,7 +28,9 @@ struct ManifestCorrection {
     var lines = current.components
     guard let wanted = after.components.first(where: Self.isFile),
       let old = before.components.first(where: Self.isFile),
-      let place = lines.firstIndex(where: { $0 == wanted || $0 == old })
+      let place = lines.firstIndex(where: {
+        $0 == wanted || $0 == old || (Self.isFile($0) && Digest.hex($0.utf8) == line)
+      })
     else { return nil }
     lines[place] = wanted
     let newDraft = after.components.first { $0.hasPrefix(Self.draftStart) }
@@ -45,6 +50,11 @@ struct ManifestCorrection {
   /// The SHA-256 of the line that makes an episode a draft as an import does; nil if there's none.
   static func draft(in manifest: String) -> String? {
     manifest.components.first { $0.hasPrefix(draftStart) }.map { Digest.hex($0.utf8) }
+  }
+
+  /// The SHA-256 of the line of the file in a manifest.
+  static func line(in manifest: String) -> String? {
+    fileLine(in: manifest).map { Digest.hex($0.utf8) }
   }
 
   /// The line of the file in a manifest.

@@ -68,6 +68,11 @@ struct OldHost {
     String(decoding: try folder.read("new/episodes/\(slug)/episode.yml"), as: UTF8.self)
   }
 
+  /// What was fetched after the first requests; not what was only looked at.
+  func fetches(after count: Int) -> [String] {
+    server.requests.dropFirst(count).filter { $0.method == "GET" }.map(\.target)
+  }
+
   /// Runs the built command.
   func run(_ arguments: [String]) throws -> Outcome {
     try Command(BuiltCommand.path(), arguments).run(timeout: 120)
