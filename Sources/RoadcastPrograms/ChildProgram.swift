@@ -6,7 +6,8 @@ import SystemPackage
 /// A program to run without a shell, with limits on its time and output.
 ///
 /// It runs in a process group of its own, which ends with it, when it takes too long, when the task is
-/// cancelled, and when this process is interrupted.
+/// cancelled, and when this process is interrupted. If this process is killed, the system ends the program
+/// itself, where it has `setpriv`.
 package struct ChildProgram: Sendable {
   /// The program and its arguments.
   ///
@@ -87,11 +88,17 @@ package struct ChildProgram: Sendable {
       .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
     ]
     let program = words[0]
+    let environment = Environment.inherit.updating(variables)
     do {
-      let result = try await Subprocess.run(
+      let tied = try await TiedCommand(
         program.contains("/") ? .path(path(of: program)) : .name(program),
-        arguments: Arguments(Array(words.dropFirst())),
-        environment: .inherit.updating(variables),
+        Array(words.dropFirst()),
+        in: environment
+      )
+      let result = try await Subprocess.run(
+        tied.executable,
+        arguments: Arguments(tied.arguments),
+        environment: environment,
         workingDirectory: FilePath(folder),
         platformOptions: options,
         input: input,
@@ -112,7 +119,9 @@ package struct ChildProgram: Sendable {
         return tail
       }
       guard result.terminationStatus.isSuccess else {
-        throw Failure.failed(ending(of: result.terminationStatus, tail: result.closureResult))
+        let ending = ending(of: result.terminationStatus, tail: result.closureResult)
+        if let reason = tied.reasonNotToRun(in: ending) { throw Failure.cannotRun(reason) }
+        throw Failure.failed(ending)
       }
       return result.standardOutput
     } catch let error as SubprocessError {

@@ -1,4 +1,6 @@
+import Glibc
 import RoadcastPrograms
+import RoadcastTesting
 import Synchronization
 import Testing
 
@@ -58,6 +60,22 @@ struct ChildProgramTests {
       _ = try await output(of: ChildProgram(words: ["roadcast-no-such-program"]))
     } throws: { error in
       if case .notFound = error as? ChildProgram.Failure { true } else { false }
+    }
+  }
+
+  @Test func `a program whose interpreter is missing can't be run`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("#!/nowhere/at/all\n", to: "program")
+    let isMade = unsafe chmod("\(folder.path)/program", 0o755) == 0
+    #expect(isMade)
+    await #expect {
+      _ = try await output(of: ChildProgram(words: ["\(folder.path)/program"]))
+    } throws: { error in
+      if case .cannotRun(let reason) = error as? ChildProgram.Failure {
+        reason.contains("No such file")
+      } else {
+        false
+      }
     }
   }
 

@@ -56,6 +56,15 @@ extension FileSystem {
     unsafe roadcast_is_mount_root(path) == 1
   }
 
+  /// Whether a path belongs to a file that this process may run.
+  ///
+  /// - Parameter path: Links are followed.
+  /// - Returns: False also for folders.
+  package static func isExecutable(_ path: String) -> Bool {
+    let type = (unsafe try? Stat(path, followTargetSymlink: true))?.type
+    return unsafe type == .regular && access(path, X_OK) == 0
+  }
+
   /// Whether this process may create files in a folder, as far as its permissions and the file system's
   /// say.
   ///

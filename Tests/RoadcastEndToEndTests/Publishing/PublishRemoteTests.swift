@@ -146,6 +146,21 @@ struct PublishRemoteTests {
     #expect(place.text("www/feed.xml")?.contains("Meanwhile") == false)
   }
 
+  @Test func `rclone ends with a publisher that's killed`() throws {
+    let number = "\(place.path)/number"
+    // As if a large file was on its way.
+    let hook = "if [ $verb = copy ]; then echo $$ >\(number); exec sleep 300; fi"
+    let publish = try rclone.used(by: workspace.command(["publish"]), hook).start()
+    try wait { place.text("number").map { $0.hasSuffix("\n") } ?? false }
+    let process = try #require(place.text("number").flatMap { Int32($0.dropLast()) })
+    #expect(kill(process, 0) == 0)
+    publish.send(SIGKILL)
+    _ = try publish.wait()
+    try wait { kill(process, 0) != 0 && errno == ESRCH }
+    try self.publish()
+    try expectWhole()
+  }
+
   @Test func `a remote that doesn't answer is given up soon, and named`() throws {
     // rclone gives up by itself: its options say when.
     let words = "\(place.path)/words"
