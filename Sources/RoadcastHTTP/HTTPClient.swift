@@ -48,19 +48,23 @@ package struct HTTPClient: Sendable {
         try file.close()
       }
     }
-    while outcomes.count < requests.count {
-      let open = requests.indices.filter { outcomes[$0] == nil }
+    func send(_ indices: [Int]) async throws -> Int {
       let batch = CurlBatch(
-        requests: open.map {
+        requests: indices.map {
           ($0, requests[$0], files(of: $0, in: scratch.path, for: requests[$0]))
         },
         parallel: parallel,
         finishedBefore: outcomes.count
       )
       let results = try await batch.run(observe: observe)
-      // Every run finishes at least one request.
-      guard !results.isEmpty else { throw WorkFailure("curl ended without a result; try again") }
       outcomes.merge(results) { $1 }
+      return results.count
+    }
+    while outcomes.count < requests.count {
+      let open = requests.indices.filter { outcomes[$0] == nil }
+      guard try await send(open) == 0 else { continue }
+      // curl itself failed, maybe because of one of them: by itself, each has an outcome.
+      for index in open { _ = try await send([index]) }
     }
     return requests.indices.compactMap { outcomes[$0] }
   }

@@ -16,28 +16,26 @@ struct CurlBatch: Sendable {
   /// Sends the requests.
   ///
   /// A server that doesn't say how much it will send can't be stopped by curl itself. When such a body
-  /// grows over its limit, the process is ended, and requests that hadn't finished aren't among the results.
+  /// grows over its limit, the process is ended, and requests that hadn't finished aren't among the results. Nor are
+  /// they when curl itself fails.
   ///
   /// - Parameter observe: Gets the number of finished requests, from time to time.
-  /// - Returns: What came of the requests that finished, by their numbers.
+  /// - Returns: What came of the requests that finished, by their numbers; for a single request, always an outcome.
   /// - Throws: `WorkFailure` if curl can't be used; `CancellationError` if the task is cancelled.
   func run(observe: @escaping @Sendable (Int) -> Void) async throws -> [Int: HTTPClient.Outcome] {
     let reports = CurlReports()
-    let tooLarge = try await withThrowingTaskGroup(of: Int?.self) { group in
-      group.addTask {
-        try await runCurl(reports)
-        return nil
-      }
+    let ending = try await withThrowingTaskGroup(of: Ending.self) { group in
+      group.addTask { try await runCurl(reports) }
       group.addTask {
         while true {
           try await Task.sleep(for: .milliseconds(100))
           let records = reports.records
           observe(finishedBefore + records.count)
-          if let index = firstTooLarge(finished: records) { return index }
+          if let index = firstTooLarge(finished: records) { return .tooLarge(index) }
         }
       }
       defer { group.cancelAll() }
-      let first = try await group.next() ?? nil
+      let first = try await group.next() ?? .finished
       group.cancelAll()
       while let _ = await group.nextResult() {}
       return first
@@ -48,29 +46,42 @@ struct CurlBatch: Sendable {
     for (index, request, files) in requests {
       if let record = records[index] {
         outcomes[index] = try outcome(of: record, request, files)
-      } else if index == tooLarge {
+      } else if case .tooLarge(index) = ending {
         outcomes[index] = .failure(
           HTTPFailure(status: 63, words: "", of: request, hops: hops(files))
         )
       }
     }
     // Others are sent again, but not for ever.
-    if outcomes.isEmpty {
-      for (index, request, files) in requests {
-        let place = SecretAddress.masked(request.address)
-        outcomes[index] = .failure(
-          HTTPFailure(
-            kind: .other,
-            message: "can't get \(place): curl ended without a result; try again",
-            hops: hops(files)
-          )
+    if requests.count == 1, outcomes.isEmpty {
+      let (index, request, files) = requests[0]
+      let place = SecretAddress.masked(request.address)
+      let reason =
+        if case .failed(let failure) = ending {
+          "\(failure); install curl 7.76 or later"
+        } else {
+          "ended without a result; try again"
+        }
+      outcomes[index] = .failure(
+        HTTPFailure(
+          kind: .other,
+          message: "can't get \(place): curl \(reason)",
+          hops: hops(files)
         )
-      }
+      )
     }
     return outcomes
   }
 
-  private func runCurl(_ reports: CurlReports) async throws {
+  /// How curl ended.
+  private enum Ending: Sendable {
+    case finished
+    /// The request with this number got too much.
+    case tooLarge(Int)
+    case failed(ChildProgram.Ending)
+  }
+
+  private func runCurl(_ reports: CurlReports) async throws -> Ending {
     var configuration = CurlConfiguration(marks: reports.marks)
     for (index, request, files) in requests {
       configuration.add(request, index: index, files: files)
@@ -83,15 +94,14 @@ struct CurlBatch: Sendable {
     program.input = Array(configuration.text.utf8)
     do {
       _ = try await program.run(limit: limit, outputLimit: 1 << 16, readError: reports.append)
+      return .finished
     } catch ChildProgram.Failure.notFound {
       throw WorkFailure(
         "curl isn't installed, and addresses are fetched with it; run `sudo apt-get install curl`"
       )
-    } catch ChildProgram.Failure.failed(let ending) where ending.status != nil {
+    } catch ChildProgram.Failure.failed(let ending) {
       // One of the requests failed, which its record says, or curl itself did.
-      guard !reports.records.isEmpty else {
-        throw WorkFailure("curl \(ending); install curl 7.76 or later")
-      }
+      return .failed(ending)
     } catch ChildProgram.Failure.tookTooLong {
       throw WorkFailure("curl took too long and was stopped; try again")
     } catch let failure as ChildProgram.Failure {

@@ -17,12 +17,100 @@ struct ImportNetworkTests {
     _ feed: String,
     in folder: TemporaryFolder,
     through proxy: LoopbackServer,
-    to name: String = "new"
+    to name: String = "new",
+    _ options: [String] = [],
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let place = feed.contains("://") ? feed : "\(folder.path)/\(feed)"
-    var command = Command(try BuiltCommand.path(), ["import", place, "\(folder.path)/\(name)"])
-    command.environment = ["http_proxy": proxy.address("")]
+    var command = Command(
+      try BuiltCommand.path(),
+      ["import", place, "\(folder.path)/\(name)"] + options
+    )
+    command.environment = ["http_proxy": proxy.address("")].merging(environment) { $1 }
     return try command.run()
+  }
+
+  @Test(arguments: [
+    ("no_proxy", "old.example.invalid", false), ("no_proxy", "example.invalid", false),
+    ("no_proxy", ".example.invalid", false), ("no_proxy", "OLD.Example.Invalid", false),
+    ("NO_PROXY", "other.test, example.invalid", false), ("no_proxy", "*", false),
+    ("no_proxy", "example.invalid:8080", false), ("no_proxy", "ample.invalid", true),
+    ("no_proxy", "older.example.invalid", true), ("no_proxy", "other.test invalid.test", true),
+    ("no_proxy", "", true),
+  ])
+  func `hosts that no_proxy names aren't asked through the proxy`(
+    name: String,
+    value: String,
+    isAsked: Bool
+  ) throws {
+    let mp3 = try OldHost.mp3.get()
+    let proxy = try LoopbackServer { _ in .init(200, [], body: mp3) }
+    let folder = try folder(withAudioAt: "http://old.example.invalid")
+    let outcome = try importing(
+      "feed.xml",
+      in: folder,
+      through: proxy,
+      ["--skip-missing"],
+      environment: [name: value]
+    )
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(
+      proxy.requests.map(\.target) == (isAsked ? ["http://old.example.invalid/1.mp3"] : [])
+    )
+    // No machine has this name, so the way without the proxy ends here.
+    let manifest = try folder.read("new/episodes/2021-01-02-e1/episode.yml")
+    let isDraft = String(decoding: manifest, as: UTF8.self)
+      .contains("no machine is known as old.example.invalid")
+    #expect(isDraft != isAsked)
+  }
+
+  @Test func `one request that stops curl itself doesn't stop the others, and is named`() throws {
+    let host = try OldHost()
+    let address = host.server.address("")
+    let items = (1...3).map {
+      HostileFeed.item($0).replacing(
+        "https://old.example.net/\($0).mp3",
+        with: "\(address)/\($0).mp3"
+      )
+    }
+    let feed = "\(HostileFeed.head)\(items.joined())</channel></rss>"
+    let feeds = try LoopbackServer { _ in .init(200, [], body: Array(feed.utf8)) }
+    let curl = try Command("sh", ["-c", "command -v curl"]).run().stdout
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      #!/bin/sh
+      settings=$(cat)
+      case $settings in *\(address)/2.mp3*) echo 'curl: broken' >&2; exit 99 ;; esac
+      printf '%s\\n' "$settings" | exec \(curl) "$@"
+      """,
+      to: "bin/curl"
+    )
+    let isMade = unsafe chmod("\(folder.path)/bin/curl", 0o755) == 0
+    #expect(isMade)
+    var command = Command(
+      try BuiltCommand.path(),
+      ["import", feeds.address("/feed.xml"), "\(folder.path)/new", "--skip-missing"]
+    )
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    command.environment["PATH"] = "\(folder.path)/bin:\(path)"
+    let outcome = try command.run()
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("audio that can't be fetched (1)"), "\(outcome.stdout)")
+    let drafts = try (1...3).map { number in
+      let slug = "2021-01-0\(number + 1)-e\(number)"
+      let text = String(
+        decoding: try folder.read("new/episodes/\(slug)/episode.yml"),
+        as: UTF8.self
+      )
+      return text.matches(of: /draft: true   # (.*)/).map { String($0.1) }
+    }
+    #expect(drafts[0] == [] && drafts[2] == [], "\(drafts)")
+    #expect(
+      drafts[1].first?.contains("/2.mp3: curl failed with status 99: \"curl: broken\"") == true,
+      "\(drafts)"
+    )
   }
 
   @Test func `a feed in a file can't make this network its own`() throws {
