@@ -169,7 +169,28 @@ struct HTTPClientTests {
     let server = try LoopbackServer { _ in nil }
     var request = HTTPRequest(server.address("/"))
     request.limits.seconds = 1
-    #expect(try await failure(of: request).kind == .tooSlow)
+    let failure = try await failure(of: request)
+    #expect(failure.kind == .tooSlow)
+    #expect(
+      failure.message
+        == "\(server.address("/")) took too long (limit: 1 s in all, 20 s without progress); try again later"
+    )
+  }
+
+  @Test func `a server that falls silent in an answer is given up`() async throws {
+    let server = try LoopbackServer { _ in
+      .init(
+        bytes: Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc".utf8),
+        closes: false
+      )
+    }
+    var request = HTTPRequest(server.address("/"))
+    request.limits.stallSeconds = 1
+    let start = ContinuousClock.now
+    let failure = try await failure(of: request)
+    #expect(failure.kind == .tooSlow)
+    #expect(failure.message.hasPrefix("\(server.address("/")) took too long"))
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func `a download goes on where it stopped`() async throws {
