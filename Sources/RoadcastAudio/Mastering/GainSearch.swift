@@ -1,4 +1,5 @@
 import RoadcastFiles
+import Synchronization
 
 /// Finds the gain at which a master has its target loudness, although the limiter and the encoder take
 /// some of it away.
@@ -6,6 +7,9 @@ struct GainSearch {
   let file: InputFile
   let measurement: LevelMeasurement
   let settings: MasterSettings
+
+  /// The pool that limits how much is done at once, in which the caller has no place.
+  let workers: WorkerPool
 
   /// The limiter's effect in LU from which on it is measured instead of estimated.
   private static let maximumForecast = 1.0
@@ -28,14 +32,17 @@ struct GainSearch {
   ///
   /// - Parameter analysis: The recording's analysis, with the gain for a limiter that does nothing.
   /// - Throws: If the recording can't be read or resampled, or LAME fails.
-  func adjust(_ analysis: inout RecordingAnalysis) throws(RecordingError) {
-    try adjustForLimiter(&analysis)
+  @concurrent
+  func adjust(_ analysis: inout RecordingAnalysis) async throws(RecordingError) {
+    try await adjustForLimiter(&analysis)
     if measurement.trebleShare > Self.minimumTrebleShare || settings.hasLowBitrate {
-      try adjustForEncoding(&analysis)
+      try await adjustForEncoding(&analysis)
     }
   }
 
-  private func adjustForLimiter(_ analysis: inout RecordingAnalysis) throws(RecordingError) {
+  private func adjustForLimiter(
+    _ analysis: inout RecordingAnalysis
+  ) async throws(RecordingError) {
     let ceiling = settings.ceilingBeforeEncoding
     let levellerGains = analysis.cleaning.levellerGains
     guard !levellerGains.isEmpty || analysis.truePeak + analysis.gain > ceiling else { return }
@@ -45,20 +52,22 @@ struct GainSearch {
       levellerGains: levellerGains,
       ceiling: Decibels.factor(ceiling)
     )
-    try approach(&analysis, tolerance: 0.02) { analysis throws(RecordingError) in
+    try await approach(&analysis, tolerance: 0.02) { analysis async throws(RecordingError) in
       forecast.loudness(gain: analysis.gain)
     }
     guard analysis.limited > Self.maximumForecast else { return }
-    try approach(&analysis, tolerance: 0.1) { analysis throws(RecordingError) in
-      try limitedLoudness(analysis)
+    try await approach(&analysis, tolerance: 0.1) { analysis async throws(RecordingError) in
+      try await workers.run { () throws(RecordingError) in try limitedLoudness(analysis) }
     }
   }
 
   /// Makes up for the loudness that encoding takes away: over 1 LU of hiss and cymbals at low bit rates.
-  private func adjustForEncoding(_ analysis: inout RecordingAnalysis) throws(RecordingError) {
+  private func adjustForEncoding(
+    _ analysis: inout RecordingAnalysis
+  ) async throws(RecordingError) {
     let limited = analysis.limited
-    try approach(&analysis, tolerance: 0.1) { analysis throws(RecordingError) in
-      try decodedLoudness(analysis)
+    try await approach(&analysis, tolerance: 0.1) { analysis async throws(RecordingError) in
+      try await decodedLoudness(analysis)
     }
     analysis.limited = limited
   }
@@ -73,10 +82,10 @@ struct GainSearch {
   private func approach(
     _ analysis: inout RecordingAnalysis,
     tolerance: Double,
-    _ loudness: (RecordingAnalysis) throws(RecordingError) -> Double?
-  ) throws(RecordingError) {
+    _ loudness: (RecordingAnalysis) async throws(RecordingError) -> Double?
+  ) async throws(RecordingError) {
     for _ in 0..<Self.maximumSteps {
-      guard let reached = try loudness(analysis) else { return }
+      guard let reached = try await loudness(analysis) else { return }
       analysis.limited = analysis.loudness + analysis.gain - reached
       guard abs(settings.loudness - reached) > tolerance else { return }
       analysis.gain += settings.loudness - reached
@@ -96,23 +105,55 @@ struct GainSearch {
   }
 
   /// Measures the loudness after encoding and decoding in LUFS; nil if nothing passes the gate.
-  private func decodedLoudness(_ analysis: RecordingAnalysis) throws(RecordingError) -> Double? {
-    let format = settings.format
-    var chunks = try MP3ChunkStream(file: file, analysis: analysis, settings: settings)
-    var meter = try LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
+  private func decodedLoudness(
+    _ analysis: RecordingAnalysis
+  ) async throws(RecordingError) -> Double? {
+    let encoder = ParallelMP3Encoder(
+      file: file,
+      analysis: analysis,
+      settings: settings,
+      workers: workers
+    )
     do {
-      var decoder = try MP3Decoder(format)
-      while let chunk = try chunks.next() {
-        var decoded: [Float] = []
-        try decoder.decode(MP3Encoder.encode(chunk, as: format), appendingTo: &decoded)
-        meter.add(decoded)
-      }
+      let meter = try DecodedLoudnessMeter(settings.format)
+      _ = try await encoder.encode(to: { try meter.add($0) }, progress: { _ in })
+      return meter.integrated
     } catch let error as RecordingError {
       throw error
     } catch {
       let words = (error as? LAMEError)?.message ?? "\(error)"
       throw .workFailed(WorkFailure("can't measure \(file.path): \(words)"))
     }
-    return meter.integrated
   }
+}
+
+/// Measures the loudness of MP3 frames.
+private final class DecodedLoudnessMeter: Sendable {
+  private struct State: ~Copyable {
+    var decoder: MP3Decoder
+    var meter: LoudnessMeter
+  }
+
+  private let state: Mutex<State>
+
+  init(_ format: MP3Format) throws {
+    state = Mutex(
+      State(
+        decoder: try MP3Decoder(format),
+        meter: try LoudnessMeter(channels: format.channels, sampleRate: format.sampleRate)
+      )
+    )
+  }
+
+  /// Measures whole frames, the next ones.
+  func add(_ frames: [UInt8]) throws {
+    try state.withLock { state in
+      var decoded: [Float] = []
+      try state.decoder.decode(frames, appendingTo: &decoded)
+      state.meter.add(decoded)
+    }
+  }
+
+  /// LUFS; nil if nothing passes the gate.
+  var integrated: Double? { state.withLock { $0.meter.integrated } }
 }

@@ -19,7 +19,7 @@ extension RecordingAnalysis {
   ///   - measurement: A measurement of the same recording. It is used if it was made with the cleaning
   ///     that the inspection asks for.
   ///   - settings: What the master is like.
-  ///   - workers: The pool in which the caller has a place.
+  ///   - workers: The pool that limits how much is done at once. The caller has no place in it.
   /// - Throws: The reason why the recording can't be used, or `RecordingError.cancelled`.
   package init(
     of file: InputFile,
@@ -35,13 +35,15 @@ extension RecordingAnalysis {
     plan.sampleLimit = inspection.repair.limit
     var measured = measurement?.plan == plan ? measurement : nil
     if measured == nil {
-      measured = try await LevelMeasurement(
-        of: file,
-        sourceRate: inspection.header.sampleRate,
-        plan: plan,
-        format: settings.format,
-        workers: workers
-      )
+      measured = try await workers.run { [plan] () async throws(RecordingError) in
+        try await LevelMeasurement(
+          of: file,
+          sourceRate: inspection.header.sampleRate,
+          plan: plan,
+          format: settings.format,
+          workers: workers
+        )
+      }
     }
     guard let measured else { throw .cancelled }
     let cancelsOut =
@@ -86,7 +88,13 @@ extension RecordingAnalysis {
       gain: settings.loudness - loudness,
       limited: 0
     )
-    try GainSearch(file: file, measurement: measured, settings: settings).adjust(&self)
+    let search = GainSearch(
+      file: file,
+      measurement: measured,
+      settings: settings,
+      workers: workers
+    )
+    try await search.adjust(&self)
   }
 
   /// Returns the worst faults of each kind, in the order of their start.

@@ -2,7 +2,7 @@ import Glibc
 import SystemPackage
 
 /// What identifies a file and its content without reading it.
-package struct FileStamp: Equatable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   /// Bytes.
   package var size: Int
 

@@ -22,7 +22,8 @@ extension Preparation {
       sound: show.sound,
       workers: WorkerPool(limit: options.jobs),
       jobs: options.jobs,
-      measuresNew: request.measuresRecordings
+      measuresNew: request.measuresRecordings,
+      shared: memory?.measurements
     )
     let found: [RecordingUse: [Diagnostic]]
     (recordings, found) = try await examiner.examine(uses, index: &index, progress: progress)

@@ -36,7 +36,7 @@ struct Preparation {
   let progress: any ProgressObserver
 
   /// What's known of folders that haven't changed; nil to read everything.
-  private let memory: WorkspaceMemory?
+  let memory: WorkspaceMemory?
 
   var manuscript = Manuscript()
   var diagnostics = WorkspaceDiagnostics()

@@ -26,6 +26,9 @@ package final class WorkspaceMemory: Sendable {
 
   private let state = Mutex(State())
 
+  /// What's being measured, for every question that needs it.
+  let measurements = SharedMeasurements()
+
   package init() {}
 
   // MARK: Episodes

@@ -15,6 +15,9 @@ struct RecordingExaminer {
   /// Whether recordings are measured that aren't known.
   var measuresNew = true
 
+  /// What other questions are measuring; nil if there are none.
+  var shared: SharedMeasurements?
+
   /// Examines each recording once.
   ///
   /// - Parameters:
@@ -69,7 +72,8 @@ struct RecordingExaminer {
     Digest.hex("\(contentHash) \(fingerprint)".utf8)
   }
 
-  private struct Result: Sendable {
+  /// What was found of one recording.
+  struct Result: Sendable {
     var use: RecordingUse
 
     /// The content of what was measured; nil for what was remembered.
@@ -141,7 +145,25 @@ struct RecordingExaminer {
       result.diagnostics = [try error.diagnostic(of: path.value)]
       return result
     }
-    let old = known.fingerprints[path.value].flatMap {
+    guard let shared else { return try await measure(use, file, settings, known, progress) }
+    let subject = SharedMeasurements.Subject(use: use, stamp: file.stamp, settings: settings)
+    return try await shared.result(of: subject) {
+      try await measure(use, file, settings, known, progress)
+    }
+  }
+
+  /// Measures a recording, unless the cache knows its content.
+  @concurrent
+  private func measure(
+    _ use: RecordingUse,
+    _ file: InputFile,
+    _ settings: MasterSettings,
+    _ known: CacheIndex,
+    _ progress: any ProgressObserver
+  ) async throws -> Result {
+    var result = Result(use: use)
+    let path = use.path
+    let old = known.fingerprints[path].flatMap {
       $0.stamp == file.stamp && file.stamp.isSettled(at: $0.seen) ? $0 : nil
     }
     // An idle core begins before it's known whether the measurement is needed.
@@ -161,32 +183,30 @@ struct RecordingExaminer {
       if let old = known.analyses[key] {
         analysis = old
       } else {
-        progress.listening(to: path.value)
+        progress.listening(to: path)
         let inspection = try await workers.run { () throws(RecordingError) in
           try RecordingInspection(of: file, maximumSeconds: Limits.recordingSeconds)
         }
         let measurement = await speculative
-        analysis = try await workers.run { () async throws(RecordingError) in
-          try await RecordingAnalysis(
-            of: file,
-            inspection: inspection,
-            measurement: measurement,
-            for: settings,
-            workers: workers
-          )
-        }
+        analysis = try await RecordingAnalysis(
+          of: file,
+          inspection: inspection,
+          measurement: measurement,
+          for: settings,
+          workers: workers
+        )
       }
       try file.requireUnchanged()
       result.recording = KnownRecording(
         analysis,
-        of: path.value,
+        of: path,
         key: key,
         settings: settings,
         stamp: file.stamp
       )
-      result.diagnostics = RecordingWarnings.diagnostics(for: analysis, path.value)
+      result.diagnostics = RecordingWarnings.diagnostics(for: analysis, path)
     } catch let failure as RecordingError {
-      result.diagnostics = [try failure.diagnostic(of: path.value)]
+      result.diagnostics = [try failure.diagnostic(of: path)]
     }
     return result
   }
