@@ -62,16 +62,21 @@ package struct Production {
   /// Builds read everything.
   let memory: WorkspaceMemory?
 
+  /// What encodes recordings in a program that plays drafts too; nil if builds do it themselves.
+  let masters: MasterQueue?
+
   package init(
     workspace: Workspace,
     options: Options,
     progress: any ProgressObserver,
-    memory: WorkspaceMemory? = nil
+    memory: WorkspaceMemory? = nil,
+    masters: MasterQueue? = nil
   ) {
     self.workspace = workspace
     self.options = options
     self.progress = progress
     self.memory = memory
+    self.masters = masters
   }
 
   /// Reports every problem, those of drafts and scheduled episodes too.
@@ -161,6 +166,7 @@ package struct Production {
           cache: cache,
           outputs: [open, personal].compactMap(\.self),
           obsolete: personal == nil ? ObsoleteOutput(outputs[.private]) : nil,
+          masters: masters,
           isRehearsal: rehearses
         )
         // What was read and known of a large show takes many megabytes, which the steps that follow need.

@@ -4,19 +4,30 @@ import RoadcastModel
 
 /// Encodes the recordings of drafts ahead of their being played, and lets players have what's ready of each.
 ///
-/// What someone waits for comes first. Every master goes into the cache, where the next build finds it.
+/// What a player waits for comes first, then what a build needs. Every master goes into the cache, where the
+/// next build finds it.
 package actor MasterQueue {
-  /// Runs work while no build does: both would encode the same recordings.
+  /// Runs work as soon as it may begin.
   package typealias Lane =
     @Sendable (_ work: @escaping @Sendable () async -> Void) async throws -> Void
+
+  /// What a recording is encoded for.
+  enum Purpose: Comparable {
+    /// A player waits for it.
+    case listening
+
+    /// A build of this process needs it.
+    case building
+
+    /// Nobody waits for it yet.
+    case ahead
+  }
 
   private struct Wanted {
     var recording: KnownRecording
     var encoder: MasterEncoder
     var master: GrowingMaster
-
-    /// The episode that it's encoded ahead for; nil if someone waits for it.
-    var slug: String?
+    var purpose: Purpose
   }
 
   private let lane: Lane
@@ -38,8 +49,8 @@ package actor MasterQueue {
   /// The most recordings that are encoded at once: one is read while the other is encoded.
   private static let limit = 2
 
-  /// - Parameter lane: Runs work while no build does.
-  package init(lane: @escaping Lane) { self.lane = lane }
+  /// - Parameter lane: Runs work as soon as it may begin.
+  package init(lane: @escaping Lane = { work in await work() }) { self.lane = lane }
 
   /// Encodes what an episode's versions need that isn't in the cache.
   ///
@@ -51,17 +62,17 @@ package actor MasterQueue {
   package func encode(_ draft: EpisodeDraft, from workspace: Workspace) {
     guard let planned = draft.episode else { return }
     let cache = cache(of: workspace)
-    for dropped in waiting where dropped.slug != nil {
+    for dropped in waiting where dropped.purpose == .ahead {
       growing[dropped.recording.key] = nil
       dropped.master.finish(.failure(CancellationError()))
     }
-    waiting.removeAll { $0.slug != nil }
+    waiting.removeAll { $0.purpose == .ahead }
     let encoder = encoder(workspace, cache)
     for use in planned.programmes.flatMap(\.parts).map(\.use) {
       guard let recording = draft.recordings[use], growing[recording.key] == nil,
         cache.master(recording.key) == nil
       else { continue }
-      add(recording, encoder, ahead: planned.episode.slug)
+      add(recording, encoder, for: .ahead)
     }
     begin()
     // Everything can have been dropped.
@@ -73,19 +84,27 @@ package actor MasterQueue {
   /// - Parameters:
   ///   - recording: The recording.
   ///   - workspace: Where it is.
+  ///   - purpose: Who waits.
   /// - Returns: The master as it grows; nil if it's in the cache.
-  func master(of recording: KnownRecording, from workspace: Workspace) -> GrowingMaster? {
+  func master(
+    of recording: KnownRecording,
+    from workspace: Workspace,
+    for purpose: Purpose = .listening
+  ) -> GrowingMaster? {
     let cache = cache(of: workspace)
     if let known = growing[recording.key] {
-      if let place = waiting.firstIndex(where: { $0.recording.key == recording.key }) {
+      if let place = waiting.firstIndex(where: { $0.recording.key == recording.key }),
+        purpose < waiting[place].purpose
+      {
         var wanted = waiting.remove(at: place)
-        wanted.slug = nil
+        wanted.purpose = purpose
         insert(wanted)
+        begin()
       }
       return known
     }
     guard cache.master(recording.key) == nil else { return nil }
-    let master = add(recording, encoder(workspace, cache), ahead: nil)
+    let master = add(recording, encoder(workspace, cache), for: purpose)
     begin()
     return master
   }
@@ -112,23 +131,26 @@ package actor MasterQueue {
 
   private func stopWaiting(_ number: Int) { idle.removeValue(forKey: number)?.resume() }
 
+  /// The paths of the recordings that aren't being encoded yet, in their order.
+  var waitingRecordings: [String] { waiting.map(\.recording.recording.path) }
+
   // MARK: Encoding
 
   @discardableResult
   private func add(
     _ recording: KnownRecording,
     _ encoder: MasterEncoder,
-    ahead slug: String?
+    for purpose: Purpose
   ) -> GrowingMaster {
     let master = GrowingMaster()
     growing[recording.key] = master
-    insert(Wanted(recording: recording, encoder: encoder, master: master, slug: slug))
+    insert(Wanted(recording: recording, encoder: encoder, master: master, purpose: purpose))
     return master
   }
 
-  /// Puts what someone waits for after the others of that kind, and everything else at the end.
+  /// Puts a recording after the others of its purpose.
   private func insert(_ wanted: Wanted) {
-    let place = wanted.slug == nil ? waiting.firstIndex { $0.slug != nil } : nil
+    let place = waiting.firstIndex { $0.purpose > wanted.purpose }
     waiting.insert(wanted, at: place ?? waiting.count)
   }
 
@@ -167,8 +189,10 @@ package actor MasterQueue {
   }
 
   private func fill() {
-    // What someone waits for doesn't wait for what's encoded ahead.
-    while isInLane, let next = waiting.first, running < Self.limit + (next.slug == nil ? 1 : 0) {
+    // A player doesn't wait for what's encoded for others.
+    while isInLane, let next = waiting.first,
+      running < Self.limit + (next.purpose == .listening ? 1 : 0)
+    {
       waiting.removeFirst()
       running += 1
       // At a priority with threads of its own, so that other requests don't wait for a thread.

@@ -36,7 +36,8 @@ extension Publication {
     let encoder = MasterEncoder(
       workspace: workspace,
       cache: cache,
-      workers: WorkerPool(limit: jobs)
+      workers: WorkerPool(limit: jobs),
+      queue: masters
     )
     encoded = try await encoder.encode(needed, progress: progress)
   }

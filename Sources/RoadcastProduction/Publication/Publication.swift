@@ -16,6 +16,9 @@ struct Publication {
 
   let progress: any ProgressObserver
 
+  /// What encodes recordings in a program that plays drafts too; nil if this does.
+  let masters: MasterQueue?
+
   /// Whether it only finds out what would change: then it removes nothing that others may use.
   let isRehearsal: Bool
 
@@ -91,6 +94,7 @@ struct Publication {
   ///   - cache: the masters.
   ///   - outputs: the folders to replace.
   ///   - obsolete: the private folder, if no feed needs it any more.
+  ///   - masters: what encodes recordings; nil if this does.
   ///   - isRehearsal: whether it only finds out what would change.
   /// - Throws: when no artwork was read.
   init(
@@ -99,6 +103,7 @@ struct Publication {
     cache: Cache,
     outputs: [OutputInProgress],
     obsolete: ObsoleteOutput?,
+    masters: MasterQueue?,
     isRehearsal: Bool
   ) async throws(WorkFailure) {
     guard let artwork = prepared.artwork else {
@@ -108,6 +113,7 @@ struct Publication {
     self.cache = cache
     trees = Dictionary(uniqueKeysWithValues: outputs.map { ($0.tree, StagedTree($0.staging)) })
     self.obsolete = obsolete
+    self.masters = masters
     self.isRehearsal = isRehearsal
     treesByFeed = Dictionary(plan.feeds.map { ($0.name, $0.tree) }) { first, _ in first }
     self.plan = plan

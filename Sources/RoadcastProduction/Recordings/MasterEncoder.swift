@@ -8,6 +8,9 @@ struct MasterEncoder {
   let cache: Cache
   let workers: WorkerPool
 
+  /// What encodes everything in a program that plays drafts too; nil if this does.
+  var queue: MasterQueue?
+
   /// Encodes what's missing.
   ///
   /// - Parameters:
@@ -38,15 +41,32 @@ struct MasterEncoder {
     var waiting = missing[...]
     try await withThrowingTaskGroup(of: Void.self) { group in
       for recording in waiting.prefix(2) {
-        group.addTask { try await encode(recording, progress: progress) }
+        group.addTask { try await make(recording, progress: progress) }
       }
       waiting = waiting.dropFirst(2)
       while try await group.next() != nil {
         guard let recording = waiting.popFirst() else { continue }
-        group.addTask { try await encode(recording, progress: progress) }
+        group.addTask { try await make(recording, progress: progress) }
       }
     }
     return missing.map(\.recording.path)
+  }
+
+  /// Encodes a recording, or waits until the queue has.
+  private func make(_ recording: KnownRecording, progress: any ProgressObserver) async throws {
+    guard let queue else { return try await encode(recording, progress: progress) }
+    guard let master = await queue.master(of: recording, from: workspace, for: .building) else {
+      return
+    }
+    let bytesPerSecond = Double(recording.settings.format.bitrate) * 1_000 / 8
+    var count = 0
+    while let block = try await master.block(count) {
+      count += 1
+      progress.encoded(
+        seconds: Double(block.count) / bytesPerSecond,
+        of: recording.recording.path
+      )
+    }
   }
 
   /// Encodes one recording for the cache.

@@ -49,17 +49,19 @@ final class Desk: Sendable {
   /// New episodes and recordings, which may have to be converted.
   let intakes = WorkQueue(.utility)
 
-  /// Builds, and encoding what drafts need, which can take minutes.
+  /// Builds and rehearsals, which can take minutes.
   let builds = WorkQueue(.utility)
 
   /// Encodes drafts' recordings ahead of their being played.
-  let masters: MasterQueue
+  ///
+  /// Builds have it encode theirs too, so that no recording is encoded twice and players come first.
+  let masters = MasterQueue()
 
   /// What drafts to listen to are made from, by their names.
   private let renderings = Mutex<[(name: String, rendering: DraftRendering)]>([])
 
   /// What's known of files that haven't changed since they were read.
-  private let memory = WorkspaceMemory()
+  let memory = WorkspaceMemory()
 
   private static let mostRenderings = 12
 
@@ -77,8 +79,6 @@ final class Desk: Sendable {
     editing = EditDesk(root: workspace.root)
     clock = now
     scratch = try DeskFolders(root: workspace.root)
-    // A build could encode the same recording.
-    masters = MasterQueue { [builds] work in try await builds.run(work) }
   }
 
   var now: Moment { Moment(seconds: clock()) }
@@ -100,7 +100,8 @@ final class Desk: Sendable {
       workspace: try workspace(unsaved: unsaved),
       options: Production.Options(now: now, jobs: ProcessEnvironment.cores),
       progress: progress,
-      memory: memory
+      memory: memory,
+      masters: masters
     )
   }
 

@@ -40,17 +40,22 @@ struct DraftStreamTests {
     )
   }
 
-  private func production(_ memory: WorkspaceMemory? = nil) throws -> Production {
+  private func production(
+    _ memory: WorkspaceMemory? = nil,
+    progress: any ProgressObserver = NoProgress(),
+    masters: MasterQueue? = nil
+  ) throws -> Production {
     Production(
       workspace: try Workspace(root: folder.path),
       options: Production.Options(now: try Moment.parse(SampleWorkspace.now).get(), jobs: 2),
-      progress: NoProgress(),
-      memory: memory
+      progress: progress,
+      memory: memory,
+      masters: masters
     )
   }
 
-  private func rendering() async throws -> DraftRendering {
-    let found = try await production().rendering(of: "first", in: drafts.path) { $0 == .main }
+  private func rendering(_ slug: String = "first") async throws -> DraftRendering {
+    let found = try await production().rendering(of: slug, in: drafts.path) { $0 == .main }
     return try #require(found)
   }
 
@@ -86,8 +91,61 @@ struct DraftStreamTests {
     #expect(try await bytes(rendering.stream(with: queue)) == played)
   }
 
+  @Test func `a build leaves encoding to the queue, where players come first`() async throws {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    try folder.addEpisode(
+      "second",
+      recordings: ["01.wav": .tone(500, seconds: 4), "02.wav": .tone(600, seconds: 4)]
+    )
+    let build = Task {
+      try await production(masters: queue).build()
+    }
+    // Both of the build's first recordings are waiting.
+    while await queue.waitingRecordings.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
+    let rendering = try await rendering("second")
+    let playing = Task { try await bytes(rendering.stream(with: queue)) }
+    while await queue.waitingRecordings.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(await queue.waitingRecordings.first?.hasPrefix("episodes/second/") == true)
+    await gate.open()
+    #expect(try await playing.value.count > 10_000)
+    #expect(try await build.value.build?.changed == true)
+    #expect(try folder.names(in: ".roadcast/cache/masters").count == 4)
+  }
+
+  /// Counts the recordings that are measured, each of which takes a while.
+  private final class Listener: ProgressObserver {
+    let heard = Mutex<[String]>([])
+
+    func waitForBuild(of folder: String) {}
+    func begin(_ step: StepName) {}
+    func willEncode(seconds: Double) {}
+    func encoded(seconds: Double, of recording: String) {}
+
+    func listening(to recording: String) {
+      heard.withLock { $0.append(recording) }
+      usleep(300_000)
+    }
+  }
+
+  @Test func `two questions at once measure a recording once`() async throws {
+    let listener = Listener()
+    let production = try production(WorkspaceMemory(), progress: listener)
+    async let draft = production.draft(of: "first")
+    async let rendering = production.rendering(of: "first", in: drafts.path) { $0 == .main }
+    #expect(try await draft.episode?.programmes.first?.duration == rendering?.duration)
+    #expect(
+      listener.heard.withLock(\.self).sorted() == [
+        "episodes/first/01.wav", "episodes/first/02.wav",
+      ]
+    )
+  }
+
   @Test func `recordings are encoded ahead, and someone who waits comes first`() async throws {
-    let queue = MasterQueue { work in await work() }
+    let queue = MasterQueue()
     let draft = try await production().draft(of: "first")
     await queue.encode(draft, from: try Workspace(root: folder.path))
     await queue.waitUntilIdle()
@@ -134,7 +192,7 @@ struct DraftStreamTests {
   }
 
   @Test func `a player that pauses keeps no build from removing masters`() async throws {
-    let queue = MasterQueue { work in await work() }
+    let queue = MasterQueue()
     let rendering = try await rendering()
     let whole = try await bytes(rendering.stream(with: queue))
     await queue.waitUntilIdle()
@@ -170,7 +228,7 @@ struct DraftStreamTests {
   }
 
   @Test func `a recording that changed ends the stream with the reason`() async throws {
-    let queue = MasterQueue { work in await work() }
+    let queue = MasterQueue()
     let rendering = try await rendering()
     try folder.write(WAV.tone(500, seconds: 1).bytes, to: "episodes/first/01.wav")
     await #expect(throws: WorkFailure.self) {
