@@ -9,6 +9,7 @@ extension EpisodeScaffold {
   ///   - day: The day on which it's published; nil for the next free slot of the show's cadence.
   ///   - hasRecordings: Whether the episode has recordings, so that it can go out at once.
   ///   - workspace: The workspace.
+  ///   - surroundings: The show and the episodes in it.
   ///   - now: The current time.
   /// - Returns: A name that no folder has.
   package static func newSlug(
@@ -16,22 +17,13 @@ extension EpisodeScaffold {
     day: CivilDate?,
     hasRecordings: Bool,
     workspace: Workspace,
+    surroundings: ScaffoldSurroundings,
     now: Moment
-  ) async -> String {
-    // A manifest that can't be read is for `check` to report.
-    let manuscript = try? await ManuscriptReader(workspace: workspace).read(jobs: 1)
-    let dates = manuscript?.show?.dates ?? DateRules()
+  ) -> String {
     let date =
       day
-      ?? dates.readingZone.moment(
-        EpisodeDate(
-          slug: "",
-          cadence: manuscript?.show?.cadence,
-          dates: dates,
-          episodes: manuscript?.episodes ?? [],
-          hasRecordings: hasRecordings,
-          now: now
-        ).moment
+      ?? surroundings.dates.readingZone.moment(
+        surroundings.date(of: "", hasRecordings: hasRecordings, now: now)
       ).date
     let words = Slug.suggestion(for: title) ?? "briefing"
     var name = String("\(date)-\(words)".prefix(Limits.slugCharacters - 4))

@@ -10,6 +10,7 @@ package struct EpisodeScaffold {
   private let givenTitle: String?
   private let recordings: [String]
   private let workspace: Workspace
+  private let knownSurroundings: ScaffoldSurroundings?
   private let now: Moment
 
   private var folder: String { "episodes/\(slug)" }
@@ -19,18 +20,21 @@ package struct EpisodeScaffold {
   ///   - recordings: The recordings to copy or convert, as absolute paths, in the order in which they play.
   ///   - title: The title; nil for the one that the folder's name suggests.
   ///   - workspace: The workspace to write to.
+  ///   - surroundings: The show and the episodes in it; nil to read them.
   ///   - now: The current time.
   package init(
     slug: String,
     recordings: [String],
     title: String? = nil,
     workspace: Workspace,
+    surroundings: ScaffoldSurroundings? = nil,
     now: Moment
   ) {
     self.slug = slug
     givenTitle = title
     self.recordings = recordings
     self.workspace = workspace
+    knownSurroundings = surroundings
     self.now = now
   }
 
@@ -52,8 +56,12 @@ package struct EpisodeScaffold {
     }
     let intake = RecordingIntake(slug: slug, recordings: recordings, workspace: workspace)
     let imports = try intake.find(present: present)
-    // A manifest that can't be read is for `check` to report.
-    let manuscript = try? await ManuscriptReader(workspace: workspace).read(jobs: 1)
+    let surroundings: ScaffoldSurroundings
+    if let knownSurroundings {
+      surroundings = knownSurroundings
+    } else {
+      surroundings = await ScaffoldSurroundings(of: workspace)
+    }
     var files = NewFiles()
     do {
       try files.createFolder(workspace.path(folder))
@@ -62,15 +70,8 @@ package struct EpisodeScaffold {
       FileSystem.removeLeftoverFiles(in: workspace.path(folder)) { own.contains($0) }
       let written = try await intake.write(imports, into: &files)
       let segments = segmentNames(imports)
-      let dates = manuscript?.show?.dates ?? DateRules()
-      let date = EpisodeDate(
-        slug: slug,
-        cadence: manuscript?.show?.cadence,
-        dates: dates,
-        episodes: manuscript?.episodes ?? [],
-        hasRecordings: !segments.isEmpty,
-        now: now
-      ).moment
+      let dates = surroundings.dates
+      let date = surroundings.date(of: slug, hasRecordings: !segments.isEmpty, now: now)
       let template = EpisodeTemplate(
         title: givenTitle ?? title,
         published: date,
@@ -80,7 +81,8 @@ package struct EpisodeScaffold {
       try files.write(Array(template.text.utf8), to: workspace.path(manifest))
       let notes =
         segments.isEmpty
-        ? [] : dateNotes(date, dates) + lengthNotes(segments, manuscript?.show?.length ?? .standard)
+        ? []
+        : dateNotes(date, dates) + lengthNotes(segments, surroundings.show?.length ?? .standard)
       return ScaffoldReport(written: written + [manifest], notes: notes)
     } catch {
       files.undo()

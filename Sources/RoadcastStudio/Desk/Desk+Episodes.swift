@@ -16,11 +16,13 @@ extension Desk {
       let title = Self.line(new.title)
       let paths = try uploadedPaths(new.upload, new.names)
       let workspace = try workspace()
-      let slug = await EpisodeScaffold.newSlug(
+      let surroundings = await ScaffoldSurroundings(of: workspace, memory: memory)
+      let slug = EpisodeScaffold.newSlug(
         title: title,
         day: try Self.day(new.day),
         hasRecordings: !paths.isEmpty,
         workspace: workspace,
+        surroundings: surroundings,
         now: now
       )
       let scaffold = EpisodeScaffold(
@@ -28,6 +30,7 @@ extension Desk {
         recordings: paths,
         title: title.isEmpty ? nil : title,
         workspace: workspace,
+        surroundings: surroundings,
         now: now
       )
       do {
