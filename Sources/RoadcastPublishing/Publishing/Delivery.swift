@@ -1,3 +1,4 @@
+import RoadcastFiles
 import RoadcastModel
 
 /// What was sent to a target, and what's left to do there: to look at the public address, and to announce.
@@ -23,34 +24,30 @@ package struct Delivery: Sendable {
 
   /// Fetches every link at the public address, announces what's new, and lets others publish to the target.
   ///
+  /// If the public address can't be reached, or the target can't be written, what was sent is there all the
+  /// same: the report has the reason among its problems.
+  ///
   /// - Returns: What was done in all.
-  /// - Throws: `WorkFailure` if the public address can't be reached, or the target can't be written.
+  /// - Throws: If the task is cancelled.
   package func finish() async throws -> PublishingReport {
+    var report = report
     do {
-      var report = report
       if let check { try await verify(check, &report) }
       // What can't be reached isn't announced.
       if let lock, report.problems.isEmpty { try await announce(&report, lock) }
       await lock?.release()
-      return report
+    } catch let failure as WorkFailure {
+      report.failures.append(failure.message)
+      await lock?.release()
     } catch {
       await lock?.release()
       throw error
     }
+    return report
   }
 
   /// Lets others publish to the target, when nothing more will be done there.
   package func release() async { await lock?.release() }
-
-  /// What was sent, where the rest couldn't be done.
-  ///
-  /// - Parameter reason: Why it couldn't be; a sentence.
-  /// - Returns: The report, with the reason among its problems.
-  package func report(withFailure reason: String) -> PublishingReport {
-    var report = report
-    report.failures.append(reason)
-    return report
-  }
 
   private func verify(_ check: PublicCheck, _ report: inout PublishingReport) async throws {
     let name = target.name.value

@@ -20,6 +20,9 @@ extension Publisher {
     /// Whether they're fetched even if nothing was sent.
     package var verifiesAlways = false
 
+    /// What to do on a machine that can't reach the public address; nil where there's no choice.
+    package var adviceWithoutAccess: String?
+
     package var show: Show
 
     /// Makes the report of the week; nil if none is sent.

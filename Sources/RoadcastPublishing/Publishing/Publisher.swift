@@ -96,7 +96,11 @@ package struct Publisher: Sendable {
   private func publicCheck() throws(WorkFailure) -> PublicCheck? {
     guard options.verifies, target.isVerified else { return nil }
     progress.begin("reading what the feed links to", at: target.name.value)
-    return try PublicCheck(of: folder, base: options.show.baseURL.value)
+    return try PublicCheck(
+      of: folder,
+      base: options.show.baseURL.value,
+      advice: options.adviceWithoutAccess
+    )
   }
 
   /// What's known of the last look at the public address.

@@ -23,7 +23,7 @@ package struct PublishingReport: Sendable {
   package var announcementProblems: [String] = []
 
   /// Why what follows sending couldn't be done; a sentence each.
-  var failures: [String] = []
+  package var failures: [String] = []
 
   /// When the next report of a week is due; nil if none is wanted.
   var nextReport: Moment?
@@ -33,8 +33,11 @@ package struct PublishingReport: Sendable {
     announcements.map { ($0.channel.rawValue, $0.episode?.slug) }
   }
 
+  /// What apps can't use at the public address; a sentence each.
+  package var brokenLinks: [String] { verification?.problems ?? [] }
+
   /// What apps can't use at the public address, and what couldn't be done after sending; a sentence each.
-  package var problems: [String] { (verification?.problems ?? []) + failures }
+  package var problems: [String] { brokenLinks + failures }
 
   /// What someone should know about it; a sentence each.
   package var notes: [String] { verification?.notes ?? [] }

@@ -24,6 +24,9 @@ struct PublicCheck: Sendable {
   /// What's fetched, sorted by path.
   let links: [PublicLink]
 
+  /// What to do on a machine that can't reach the public address; nil where there's no choice.
+  private let adviceWithoutAccess: String?
+
   /// How long caches may have the old ones: seconds.
   ///
   /// ``FeedFile/cacheControl`` allows five minutes.
@@ -40,8 +43,10 @@ struct PublicCheck: Sendable {
   /// - Parameters:
   ///   - folder: The published folder.
   ///   - base: The show's `base_url`.
+  ///   - advice: What to do on a machine that can't reach the public address; nil where there's no choice.
   /// - Throws: If a file can't be read, or a feed was built for another address.
-  init(of folder: FeedFolder, base: String) throws(WorkFailure) {
+  init(of folder: FeedFolder, base: String, advice: String?) throws(WorkFailure) {
+    adviceWithoutAccess = advice
     links = try PublicLinks(of: folder, base: base).links
   }
 
@@ -89,9 +94,11 @@ struct PublicCheck: Sendable {
     let feeds = links.filter { $0.file.stage == .feeds }
     let requests = (feeds.isEmpty ? links : feeds).prefix(Self.firstLinks).map(\.firstRequest)
     guard let failure = unreachable(try await client.answers(to: Array(requests))) else { return }
+    let advice = adviceWithoutAccess.map {
+      ". If this machine can't reach the public address, \($0)"
+    }
     throw WorkFailure(
-      "the feed was published, but its links can't be checked: \(failure.message). If this machine can't "
-        + "reach the public address, use --no-verify"
+      "the feed was published, but its links can't be checked: \(failure.message)\(advice ?? "")"
     )
   }
 

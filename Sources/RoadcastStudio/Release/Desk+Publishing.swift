@@ -90,13 +90,7 @@ extension Desk {
         DueState.noteManualRun(in: "\(root)/\(PublishingState.folder)", at: now)
         let delivery = try await send(to: target, options(for: show, target))
         // By the time that the public address is looked at, a build may replace the folder.
-        let report: PublishingReport
-        do {
-          report = try await delivery.finish()
-        } catch {
-          // The files are there all the same.
-          report = delivery.report(withFailure: Problem(error).problem)
-        }
+        let report = try await delivery.finish()
         _ = consume lock
         return report
       }

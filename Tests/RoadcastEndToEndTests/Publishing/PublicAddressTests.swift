@@ -131,4 +131,19 @@ struct PublicAddressTests {
     #expect(outcome.stderr.contains("the feed was published, but its links can't be checked: "))
     #expect(outcome.stderr.contains("--no-verify"))
   }
+
+  @Test func `what was sent is counted though nothing answers at the public address`() throws {
+    let show = try workspace.text("episodes/show.yml")
+    try workspace.write(
+      show.replacing(server.base, with: "http://127.0.0.1:9/"),
+      to: "episodes/show.yml"
+    )
+    try build()
+    let outcome = try publish("--json", status: 2)
+    let target = try #require(JSONValue(outcome.output)["targets"]?.list?.first)
+    #expect(try #require(target["sent"]?.list).count > 5)
+    let problems = try #require(target["problems"]?.list)
+    #expect(problems.first?.text?.contains("links can't be checked") == true)
+    #expect(!outcome.stderr.contains("links don't work"))
+  }
 }

@@ -151,6 +151,8 @@ struct StudioReleaseTests {
     let problems = try #require(answer["problems"]?.list)
     #expect(problems.count == 1)
     #expect(problems.first?.text?.contains("links can't be checked") == true)
+    // No one can type an option here.
+    #expect(problems.first?.text?.contains("--no-verify") == false)
     #expect(try desk.get("/history").text.contains(/Send to silent: \d+ files, with 1 problem/))
   }
 

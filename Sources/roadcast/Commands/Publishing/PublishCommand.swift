@@ -94,6 +94,7 @@ struct PublishCommand: AsyncParsableCommand {
     var options = Publisher.Options(now: now, show: show)
     options.verifies = !noVerify
     options.verifiesAlways = verify
+    options.adviceWithoutAccess = "use --no-verify"
     options.isDryRun = dryRun
     options.adopts = adopt
     options.removesAtOnce = noGrace

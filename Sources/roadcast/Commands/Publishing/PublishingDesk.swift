@@ -63,10 +63,6 @@ struct PublishingDesk {
         bar.finish()
         failures += problems(in: report)
         reports.append(report)
-      } catch let failure as WorkFailure {
-        bar.finish()
-        common.printer.printFailure(failure.message)
-        failures += 1
       } catch {
         bar.finish()
         for other in deliveries[(index + 1)...] { await other.release() }
@@ -132,16 +128,17 @@ struct PublishingDesk {
   /// - Returns: How many failures there were.
   private func problems(in report: PublishingReport) -> Int {
     for note in report.notes.prefix(Self.shownProblems) { common.printer.printNote(note) }
-    for problem in report.problems.prefix(Self.shownProblems) {
+    for problem in report.brokenLinks.prefix(Self.shownProblems) {
       common.printer.printFailure(problem)
     }
-    for problem in report.announcementProblems { common.printer.printFailure(problem) }
-    guard !report.problems.isEmpty else { return report.announcementProblems.count }
+    let others = report.failures + report.announcementProblems
+    for problem in others { common.printer.printFailure(problem) }
+    guard !report.brokenLinks.isEmpty else { return others.count }
     common.printer.printFailure(
-      "published to \(report.target.name.value), but \(report.problems.count) of "
+      "published to \(report.target.name.value), but \(report.brokenLinks.count) of "
         + "\(report.verifiedLinks ?? 0) links don't work at the public address"
     )
-    return report.announcementProblems.count + 1
+    return others.count + 1
   }
 
   /// The week as managers see it: the schedule, and how long the episodes are.
