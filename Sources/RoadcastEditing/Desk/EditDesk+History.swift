@@ -8,8 +8,13 @@ extension EditDesk {
   /// - Parameters:
   ///   - note: Who did what.
   ///   - files: The paths of new files in the workspace.
+  ///   - canBeUndone: Whether all that it did was to write these texts, so that it can be undone.
   /// - Throws: If the history can't be written.
-  package func record(_ note: StepNote, creating files: [String] = []) throws {
+  package func record(
+    _ note: StepNote,
+    creating files: [String] = [],
+    canBeUndone: Bool = false
+  ) throws {
     let history = EditHistory(root: root)
     let lock = try history.lock()
     defer { _ = lock }
@@ -17,7 +22,8 @@ extension EditDesk {
       guard let new = try? open(file) else { return nil }
       return PlannedWrite(before: Draft(file: file, bytes: nil), bytes: new.bytes)
     }
-    _ = try history.add(planned, as: note, kind: .work)
+    let isEdit = canBeUndone && planned.count == files.count && !planned.isEmpty
+    _ = try history.add(planned, as: note, kind: isEdit ? .edit : .work)
   }
 
   /// The last steps, the newest first, without those that undid or redid others.
@@ -99,6 +105,9 @@ extension EditDesk {
       let other = side == \.before ? change.after : change.before
       let disk = try open(change.file)
       if disk.version == wanted { continue }
+      guard change.before != change.after else {
+        throw WorkFailure("\(change.file) was changed since; undo that first")
+      }
       let bytes = history.content(wanted)
       guard bytes != nil || wanted == .missing else {
         throw WorkFailure(
@@ -110,14 +119,26 @@ extension EditDesk {
       }
       planned.append(PlannedWrite(before: disk, bytes: bytes))
     }
+    let direction = side == \.before ? Direction.away : .back
+    try requireMovable(step, direction, in: history)
     let note = StepNote(author: author, at: moment, what: step.what)
-    if planned.isEmpty {
-      // Someone else has done it already, here or with git.
-      guard (step.undoneBy != nil) != (side == \.before) else { return step }
-      _ = try history.add([], as: note, kind: kind)
-    } else {
-      _ = try write(planned, as: note, kind: kind, in: history)
+    // No manifest names a file that isn't there.
+    if direction == .back { try move(step, direction, in: history) }
+    do {
+      if planned.isEmpty {
+        // Someone else has done it already, here or with git.
+        guard !step.added.isEmpty || (step.undoneBy != nil) != (side == \.before) else {
+          return step
+        }
+        _ = try history.add([], as: note, kind: kind)
+      } else {
+        _ = try write(planned, as: note, kind: kind, in: history)
+      }
+    } catch {
+      if direction == .back { try? move(step, .away, in: history) }
+      throw error
     }
+    if direction == .away { try move(step, direction, in: history) }
     return try history.step(number) ?? step
   }
 
@@ -134,6 +155,12 @@ extension EditDesk {
       guard let version = try? open(change.file).version else { return .changedSince }
       if version != change.after { isDone = false }
       if version != change.before { isUndone = false }
+    }
+    for (position, added) in step.added.enumerated() {
+      let isThere = added.isAt("\(root)/\(added.file)")
+      let isKept = added.isAt(EditHistory(root: root).keptPath(position, of: step.number))
+      if !isThere { isDone = false }
+      if isThere || !isKept { isUndone = false }
     }
     return isDone ? .done : isUndone ? .undone : .changedSince
   }

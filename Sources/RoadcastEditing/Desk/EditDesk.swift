@@ -47,7 +47,7 @@ package struct EditDesk: Sendable {
   }
 
   /// Only what people write can be changed here.
-  private func requireEditable(_ file: String) throws(WorkFailure) {
+  func requireEditable(_ file: String) throws(WorkFailure) {
     guard case .success(file) = WorkspacePath.resolve(file, in: ""), file.hasPrefix("episodes/")
     else {
       throw WorkFailure("\(file.quoted) isn't in episodes/; only files there can be edited")
@@ -60,16 +60,24 @@ package struct EditDesk: Sendable {
   ///
   /// - Parameters:
   ///   - changes: At most one for each file.
+  ///   - files: The paths of files that were just put into episodes' folders as a part of the step. To undo
+  ///     it, the files of `changes` have to be what they are after it, changed or not.
   ///   - note: Who does what.
   /// - Returns: The step; nil where nothing changes.
   /// - Throws: `EditConflict` if a file has changed meanwhile, and then nothing is written; `WorkFailure` if
   ///   something can't be written.
   @discardableResult
-  package func save(_ changes: [FileChange], as note: StepNote) throws -> EditStep? {
+  package func save(
+    _ changes: [FileChange],
+    adding files: [String] = [],
+    as note: StepNote
+  ) throws -> EditStep? {
     let history = EditHistory(root: root)
     let lock = try history.lock()
     defer { _ = lock }
+    let added = try added(files)
     var planned: [PlannedWrite] = []
+    var unchanged: [Draft] = []
     for change in changes {
       guard change.bytes?.count ?? 0 <= Self.limit else { throw Self.tooLarge(change.file) }
       let disk = try open(change.file)
@@ -78,7 +86,19 @@ package struct EditDesk: Sendable {
       }
       if disk.bytes != change.bytes {
         planned.append(PlannedWrite(before: disk, bytes: change.bytes))
+      } else {
+        unchanged.append(disk)
       }
+    }
+    guard added.isEmpty else {
+      return try write(
+        planned,
+        as: note,
+        kind: .edit,
+        in: history,
+        adding: added,
+        keeping: unchanged
+      )
     }
     guard !planned.isEmpty else { return nil }
     return try write(planned, as: note, kind: .edit, in: history)
@@ -101,10 +121,18 @@ package struct EditDesk: Sendable {
     _ planned: [PlannedWrite],
     as note: StepNote,
     kind: EditStep.Kind,
-    in history: EditHistory
+    in history: EditHistory,
+    adding added: [AddedFile] = [],
+    keeping unchanged: [Draft] = []
   ) throws -> EditStep {
     // First what's needed to undo it: a step that was killed midway then has its files as they were.
-    let step = try history.add(planned, as: note, kind: kind)
+    let step = try history.add(
+      planned,
+      as: note,
+      kind: kind,
+      adding: added,
+      keeping: unchanged
+    )
     var written: [PlannedWrite] = []
     do {
       for write in planned {

@@ -15,7 +15,7 @@ struct EditHistory {
   private static let mostNumber = 99_999_999
 
   private let root: String
-  private var path: String { "\(root)/\(Self.folder)" }
+  var path: String { "\(root)/\(Self.folder)" }
   private var versions: String { "\(path)/versions" }
 
   /// - Parameter root: The workspace's folder, an absolute path.
@@ -33,7 +33,7 @@ struct EditHistory {
   // MARK: Reading
 
   /// The steps' numbers, ascending.
-  private var numbers: [Int] {
+  var numbers: [Int] {
     (FileSystem.names(in: path) ?? []).compactMap { name in
       guard name.hasSuffix(".json"), let number = Int(name.dropLast(5)),
         (1...Self.mostNumber).contains(number), file(number).hasSuffix("/\(name)")
@@ -135,12 +135,16 @@ struct EditHistory {
   ///   - writes: The files that are about to be written.
   ///   - note: Who does what.
   ///   - kind: What the step is.
+  ///   - added: The files that it adds as they are.
+  ///   - unchanged: The texts that have to be as they are for it to be undone.
   /// - Returns: The step.
   /// - Throws: If it can't be written.
   func add(
     _ writes: [PlannedWrite],
     as note: StepNote,
-    kind: EditStep.Kind
+    kind: EditStep.Kind,
+    adding added: [AddedFile] = [],
+    keeping unchanged: [Draft] = []
   ) throws(WorkFailure) -> EditStep {
     for write in writes {
       if let bytes = write.before.bytes { try keep(bytes, as: write.before.version) }
@@ -161,6 +165,10 @@ struct EditHistory {
       changes: writes.map {
         EditStep.Change(file: $0.file, before: $0.before.version, after: $0.after)
       }
+        + unchanged.map {
+          EditStep.Change(file: $0.file, before: $0.version, after: $0.version)
+        },
+      added: added
     )
     try write(StoredStep(step).bytes, to: file(step.number))
     if numbers.count > Self.mostSteps { prune(numbers) }
@@ -212,6 +220,7 @@ struct EditHistory {
         needed.formUnion([change.before.hash, change.after.hash].compactMap(\.self))
       }
     }
+    pruneKept()
     for name in FileSystem.names(in: versions) ?? [] where !needed.contains(name) {
       FileSystem.removeFile("\(versions)/\(name)")
     }
@@ -225,7 +234,8 @@ extension EditStep {
   /// This step and the one before it as one; nil where they're two.
   fileprivate func joined(to last: EditStep?) -> EditStep? {
     guard let last, kind == .edit, last.kind == .edit, subject != nil, subject == last.subject,
-      author == last.author, moment.seconds - last.moment.seconds <= Self.pause,
+      author == last.author, added.isEmpty, last.added.isEmpty,
+      moment.seconds - last.moment.seconds <= Self.pause,
       changes.map(\.file) == last.changes.map(\.file),
       zip(changes, last.changes).allSatisfy({ $0.before == $1.after })
     else { return nil }

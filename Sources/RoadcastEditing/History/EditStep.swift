@@ -51,11 +51,17 @@ package struct EditStep: Sendable, Equatable {
   package var subject: String?
   package var changes: [Change]
 
+  /// The files that it added as they are.
+  package var added: [AddedFile] = []
+
   /// The step that undid this one last, unless it was done again since.
   package var undoneBy: StepNote?
 
   /// Whether it's about a file, or about a file in a folder.
   func isAbout(_ path: String) -> Bool {
-    subject == path || changes.contains { $0.file == path || $0.file.hasPrefix("\(path)/") }
+    subject == path
+      || (changes.map(\.file) + added.map(\.file)).contains {
+        $0 == path || $0.hasPrefix("\(path)/")
+      }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RoadcastFiles
 import RoadcastModel
 
 /// A step as it's in its file.
@@ -8,6 +9,17 @@ struct StoredStep: Codable {
     var before: String?
     var file: String
   }
+
+  private struct Added: Codable {
+    var changed: Int
+    var file: String
+    var inode: String
+    var modified: Int
+    var size: Int
+  }
+
+  /// Nil without any.
+  private var added: [Added]?
 
   private var author: String?
   private var changes: [Change]
@@ -24,6 +36,17 @@ struct StoredStep: Codable {
     author = step.author
     changes = step.changes.map {
       Change(after: $0.after.hash, before: $0.before.hash, file: $0.file)
+    }
+    if !step.added.isEmpty {
+      added = step.added.map {
+        Added(
+          changed: $0.stamp.changed,
+          file: $0.file,
+          inode: String($0.stamp.inode),
+          modified: $0.stamp.modified,
+          size: $0.stamp.size
+        )
+      }
     }
     date = step.moment.rfc3339
     subject = step.subject
@@ -46,6 +69,15 @@ struct StoredStep: Codable {
   var bytes: [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      if let added {
+        json.list("added", of: added) { added, json in
+          json.member("changed", added.changed)
+          json.member("file", added.file)
+          json.member("inode", added.inode)
+          json.member("modified", added.modified)
+          json.member("size", added.size)
+        }
+      }
       json.member("author", author)
       json.list("changes", of: changes) { change, json in
         json.member("after", change.after)
@@ -80,6 +112,16 @@ struct StoredStep: Codable {
     )
     for case (let before?, let after?, let file) in versions {
       step.changes.append(EditStep.Change(file: file, before: before, after: after))
+    }
+    for added in added ?? [] {
+      guard let inode = UInt64(added.inode) else { return nil }
+      let stamp = FileStamp(
+        size: added.size,
+        modified: added.modified,
+        changed: added.changed,
+        inode: inode
+      )
+      step.added.append(AddedFile(file: added.file, stamp: stamp))
     }
     return step.changes.count == changes.count ? step : nil
   }

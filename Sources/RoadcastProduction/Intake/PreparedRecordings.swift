@@ -16,6 +16,9 @@ package struct PreparedRecordings: Sendable {
     /// The names of the recordings, in their order.
     package fileprivate(set) var names: [String] = []
 
+    /// The paths of the files in the workspace that weren't there before, transcripts too.
+    package fileprivate(set) var files: [String] = []
+
     fileprivate var moves: [(from: String, to: String)] = []
 
     /// Moves the files back.
@@ -49,6 +52,7 @@ package struct PreparedRecordings: Sendable {
         if try hasSameContent(file.path, target) { continue }
         try move(file.path, to: target, called: name)
         placed.moves.append((file.path, target))
+        placed.files.append("\(folder)/\(name)")
       }
     } catch {
       placed.undo()

@@ -92,15 +92,10 @@ extension Desk {
   ) throws -> EpisodeFile {
     let placed = try recordings.place()
     do {
-      let edit = EditRequest.Edit(kind: .insert, texts: placed.names)
-      let before = try episodeFile(slug).version
-      let file = try self.edit(slug, [edit], author: author)
-      if file.version == before {
-        // Without a list, they're in the episode because they're in its folder.
-        let added = "Add \(EditRequest.list(placed.names))"
-        note(added, by: author, about: "episodes/\(slug)")
-      }
-      return file
+      // Without a list, they're in the episode because they're in its folder.
+      let edits =
+        placed.names.isEmpty ? [] : [EditRequest.Edit(kind: .insert, texts: placed.names)]
+      return try self.edit(slug, edits, adding: placed.files, author: author)
     } catch {
       placed.undo()
       throw error
@@ -123,7 +118,8 @@ extension Desk {
         text: name,
         audio: audio
       )
-      return try self.edit(slug, [edit], author: author)
+      let path = "episodes/\(slug)/\(name)"
+      return try self.edit(slug, [edit], adding: [path], author: author)
     } catch {
       FileSystem.removeFile("\(root)/episodes/\(slug)/\(name)")
       throw error

@@ -53,17 +53,24 @@ extension Desk {
   /// - Parameters:
   ///   - slug: The episode.
   ///   - edits: What doesn't depend on what a page shows.
+  ///   - files: The paths of files that were just put into the episode's folder for it.
   ///   - author: Who asks; nil if that isn't known.
   /// - Returns: The manifest as it's on the disk now.
   /// - Throws: `EditConflict`, `ChangedMeanwhile`, `EditRefusal`, or why it can't be written.
-  func edit(_ slug: String, _ edits: [EditRequest.Edit], author: String?) throws -> EpisodeFile {
+  func edit(
+    _ slug: String,
+    _ edits: [EditRequest.Edit],
+    adding files: [String],
+    author: String?
+  ) throws -> EpisodeFile {
     let show = try? workspace().readShow().show
-    return try save(episodeFile(slug), edits, show, author)
+    return try save(episodeFile(slug), edits, adding: files, show, author)
   }
 
   private func save(
     _ base: EpisodeFile,
     _ edits: [EditRequest.Edit],
+    adding files: [String] = [],
     _ show: Show?,
     _ author: String?
   ) throws -> EpisodeFile {
@@ -72,11 +79,14 @@ extension Desk {
     let note = StepNote(
       author: author,
       at: now,
-      what: EditRequest.words(of: edits),
+      what: edits.isEmpty && !files.isEmpty
+        ? "Add \(EditRequest.list(files.map { WorkspacePath.name(of: $0) }))"
+        : EditRequest.words(of: edits),
       subject: edits.count == 1 ? edits[0].at.map { "\(base.slug): \($0)" } : nil
     )
     try editing.save(
       [FileChange(file: new.manifest.file, base: base.fileVersion, bytes: new.manifest.bytes)],
+      adding: files,
       as: note
     )
     versions.note(new.manifest.bytes, as: new.version)

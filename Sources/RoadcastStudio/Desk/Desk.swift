@@ -208,7 +208,8 @@ final class Desk: Sendable {
         "Transcribe \(EditRequest.list(report.written.map { WorkspacePath.name(of: $0.audio) }))",
         by: author,
         about: "episodes/\(slug)",
-        creating: report.written.map(\.transcript)
+        creating: report.written.map(\.transcript),
+        canBeUndone: true
       )
     }
     return report

@@ -29,16 +29,17 @@ struct HistoryPage {
   func values(of step: EditStep) -> [String: Any?] {
     let local = dates.readingZone.moment(step.moment)
     let state = desk.editing.state(of: step)
-    let file = step.changes.first?.file ?? step.subject ?? ""
+    let files = step.added.map(\.file) + step.changes.map(\.file)
+    let file = files.first ?? step.subject ?? ""
     let parts = file.split(separator: "/")
     return [
       "number": step.number, "what": step.what, "author": step.author,
       "day": "\(dates.words.weekday(of: local.date)), \(dates.words.short(local.date))",
       "time": WrittenDate.clock(local.secondOfDay), "iso": local.rfc3339,
-      "file": step.changes.isEmpty ? nil : file,
+      "file": files.isEmpty ? nil : file,
       "slug": parts.count >= 2 && parts[0] == "episodes" && Slug.isValid(String(parts[1]))
         ? String(parts[1]) : nil,
-      "hasChanges": !step.changes.isEmpty,
+      "hasChanges": !files.isEmpty, "added": step.added.map { HTMLValues(["file": $0.file]) },
       "canUndo": state == .done, "canRedo": state == .undone,
       "isOlder": state == .changedSince,
       "undone": step.undoneBy.map(words),
@@ -54,7 +55,7 @@ struct HistoryPage {
 
   /// What a step made of its files, line by line.
   func comparisons(of step: EditStep) -> [HTMLValues] {
-    step.changes.map { change in
+    step.changes.filter { $0.before != $0.after }.map { change in
       let (before, after) = (
         desk.editing.content(change.before), desk.editing.content(change.after)
       )

@@ -46,6 +46,50 @@ struct EditDeskTests {
     #expect(try desk.steps().count == 2)
   }
 
+  @Test func `files that a step added are taken away, and brought back`() throws {
+    let sound = "episodes/a/x.wav"
+    try folder.write("sound", to: sound)
+    let change = FileChange(try desk.open(file), bytes: Array("title: Two\n".utf8))
+    let saved = try desk.save([change], adding: [sound], as: note("Add x.wav"))
+    let step = try #require(saved)
+    #expect(desk.state(of: step) == .done)
+    #expect(try desk.ends(of: "episodes/a").undo?.number == 1)
+    _ = try desk.undo(1, at: now)
+    #expect(folder.text(file) == "title: One\n")
+    #expect(!folder.exists(sound))
+    #expect(desk.state(of: step) == .undone)
+    // Nothing that has its name by now is replaced.
+    try folder.write("other", to: sound)
+    #expect(throws: WorkFailure.self) { try desk.redo(1, at: now) }
+    #expect(folder.text(sound) == "other")
+    #expect(folder.text(file) == "title: One\n")
+    try folder.remove(sound)
+    _ = try desk.redo(1, at: now)
+    #expect(folder.text(sound) == "sound")
+    #expect(folder.text(file) == "title: Two\n")
+    // What someone recorded anew stays.
+    try folder.remove(sound)
+    try folder.write("again", to: sound)
+    #expect(desk.state(of: step) == .changedSince)
+    #expect(throws: WorkFailure.self) { try desk.undo(1, at: now) }
+    #expect(folder.text(sound) == "again")
+    #expect(folder.text(file) == "title: Two\n")
+  }
+
+  @Test func `a file that was added alone is taken away as long as the text is the same`() throws {
+    let sound = "episodes/a/x.wav"
+    try folder.write("sound", to: sound)
+    let same = FileChange(try desk.open(file), bytes: Array("title: One\n".utf8))
+    try desk.save([same], adding: [sound], as: note("Add x.wav"))
+    try save("title: Two\n")
+    #expect(throws: WorkFailure.self) { try desk.undo(1, at: now) }
+    #expect(folder.exists(sound))
+    _ = try desk.undo(2, at: now)
+    _ = try desk.undo(1, at: now)
+    #expect(!folder.exists(sound))
+    #expect(try desk.ends(of: "episodes/a").redo?.number == 1)
+  }
+
   @Test func `a file that someone else changed is never written over`() throws {
     let draft = try desk.open(file)
     try folder.write("title: Theirs\n", to: file)

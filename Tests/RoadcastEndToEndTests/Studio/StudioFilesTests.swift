@@ -37,6 +37,37 @@ struct StudioFilesTests {
     #expect(try desk.post("/episodes/first/recordings", body).status == 404)
   }
 
+  @Test(arguments: ["", "segments:\n  - audio: Recording.wav\n"])
+  func `recordings that were added are taken away and added again`(list: String) throws {
+    let desk = try makeDesk()
+    try desk.workspace.write(try manifest(desk) + list, to: "episodes/first/episode.yml")
+    let before = try manifest(desk)
+    let folder = "episodes/first"
+    let names = try desk.workspace.names(in: folder)
+    let upload = try desk.upload([
+      ("new.wav", WAV.tone(300, seconds: 1).bytes), ("new.vtt", Array("WEBVTT\n".utf8)),
+    ])
+    let body = #"{"upload": "\#(upload.id)", "names": ["new.wav", "new.vtt"]}"#
+    let added = try JSONValue(desk.post("/episodes/first/recordings", body).body)
+    let after = try manifest(desk)
+    let step = try #require(added["step"]?.number)
+    #expect(added["undoes"]?.text == "Add new.wav")
+    func go(_ redoes: Bool) throws {
+      let request =
+        "{\"version\": \"\(try desk.version(of: "first"))\", \"step\": \(Int(step)), \"redoes\": \(redoes)}"
+      let answer = try desk.post("/episodes/first/undo", request)
+      #expect(answer.status == 200, "\(answer.text)")
+    }
+    try go(false)
+    #expect(try desk.workspace.names(in: folder) == names)
+    #expect(try manifest(desk) == before)
+    try go(true)
+    #expect(try manifest(desk) == after)
+    #expect(try desk.workspace.folder.read("\(folder)/new.wav") == WAV.tone(300, seconds: 1).bytes)
+    #expect(try desk.workspace.text("\(folder)/new.vtt") == "WEBVTT\n")
+    #expect(try desk.get("/history/\(Int(step))").text.contains("\(folder)/new.wav"))
+  }
+
   @Test func `recordings that can't be listed stay with the page`() throws {
     let desk = try makeDesk()
     let list = "segments:\n  - audio: Recording.wav\nsegments:\n"

@@ -63,6 +63,27 @@ struct StudioHistoryTests {
     #expect(state["step"]?.number == nil)
   }
 
+  @Test func `what the transcriber wrote is taken away and written again`() throws {
+    let desk = try makeDesk()
+    let programs = try TemporaryFolder()
+    try programs.write("printf 'WEBVTT\\n\\n00:00.000 --> 00:00.900\\nHello.\\n'\n", to: "write.sh")
+    try desk.workspace.write(
+      SampleWorkspace.header + SampleWorkspace.shortLength
+        + "transcriber: sh \(programs.path)/write.sh {audio}\n",
+      to: "episodes/show.yml"
+    )
+    try desk.workspace.remove("episodes/first/01.vtt")
+    let names = try desk.workspace.names(in: "episodes/first")
+    #expect(try desk.post("/episodes/first/transcribe").status == 200)
+    let written = try Set(desk.workspace.names(in: "episodes/first")).subtracting(names)
+    let name = try #require(written.first)
+    let text = try desk.workspace.text("episodes/first/\(name)")
+    #expect(try desk.post("/history/1/undo").status == 200)
+    #expect(try desk.workspace.names(in: "episodes/first") == names)
+    #expect(try desk.post("/history/1/redo").status == 200)
+    #expect(try desk.workspace.text("episodes/first/\(name)") == text)
+  }
+
   @Test func `the calendar shows weekdays, times and what goes out next`() throws {
     let show =
       SampleWorkspace.header + SampleWorkspace.shortLength

@@ -1,0 +1,88 @@
+import RoadcastFiles
+import RoadcastModel
+
+/// Files that steps add, which are moved and never read.
+extension EditDesk {
+  /// Which way files are moved.
+  enum Direction {
+    /// Into the history, which undoes a step.
+    case away
+
+    /// Where the step had put them.
+    case back
+  }
+
+  /// Finds out what files are that were just put into episodes' folders.
+  func added(_ files: [String]) throws(WorkFailure) -> [AddedFile] {
+    var added: [AddedFile] = []
+    for file in files {
+      try requireEditable(file)
+      guard let stamp = FileStamp(path: "\(root)/\(file)") else {
+        throw WorkFailure("\(file) isn't a file any more")
+      }
+      added.append(AddedFile(file: file, stamp: stamp))
+    }
+    return added
+  }
+
+  /// Whether a step's files can be moved, before anything is.
+  ///
+  /// - Throws: `WorkFailure` if one was replaced, or the history doesn't have it any more.
+  func requireMovable(
+    _ step: EditStep,
+    _ direction: Direction,
+    in history: EditHistory
+  ) throws(WorkFailure) {
+    for (position, added) in step.added.enumerated() {
+      let path = "\(root)/\(added.file)"
+      switch direction {
+      case .away:
+        guard added.isAt(path) || !FileSystem.exists(path) else {
+          throw WorkFailure("\(added.file) was changed since, so adding it can't be undone")
+        }
+      case .back:
+        if added.isAt(path) { continue }
+        guard !FileSystem.exists(path) else {
+          throw WorkFailure("another file is \(added.file) by now; rename it first")
+        }
+        guard added.isAt(history.keptPath(position, of: step.number)) else {
+          throw WorkFailure(
+            "\(added.file) can't be brought back: the history doesn't have it any more"
+          )
+        }
+      }
+    }
+  }
+
+  /// Moves a step's files, or none of them.
+  func move(
+    _ step: EditStep,
+    _ direction: Direction,
+    in history: EditHistory
+  ) throws(WorkFailure) {
+    guard !step.added.isEmpty else { return }
+    try history.makeKeptFolder()
+    var moves: [(from: String, to: String)] = []
+    for (position, added) in step.added.enumerated() {
+      let place = "\(root)/\(added.file)"
+      let kept = history.keptPath(position, of: step.number)
+      let (from, to) = direction == .away ? (place, kept) : (kept, place)
+      guard added.isAt(from) else { continue }
+      do {
+        // What's moved below a link would end up elsewhere.
+        guard try Folder(root).names(in: WorkspacePath.folder(of: added.file)) != nil else {
+          throw WorkFailure(
+            "\(WorkspacePath.folder(of: added.file)) isn't a folder; check the path"
+          )
+        }
+        if direction == .away { FileSystem.removeFile(kept) }
+        try FileSystem.rename(from, toNew: to)
+        moves.append((from, to))
+      } catch {
+        for move in moves.reversed() { try? FileSystem.rename(move.to, toNew: move.from) }
+        throw error as? WorkFailure ?? WorkFailure(doing: "move \(added.file)", error)
+      }
+    }
+    if direction == .away { history.pruneKept(sparing: step.number) }
+  }
+}
