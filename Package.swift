@@ -214,7 +214,9 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
+      resources: ["Episode", "Pages", "Parts", "Scripts", "Styles"].map {
+        .embedInCode("Resources/\($0)")
+      }
     ),
     room(
       "RoadcastDoctor",

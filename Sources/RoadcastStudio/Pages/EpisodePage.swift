@@ -24,7 +24,10 @@ struct EpisodePage {
   var values: [String: Any?] {
     var values = frame.values(
       title: text("title") ?? file.slug,
-      scripts: ["sound", "drop", "segments", "episode", "listen", "pictures", "coach"]
+      scripts: [
+        "sound", "drop", "segments", "fields", "problems", "changes", "answers", "typing", "cards",
+        "transcribe", "episode", "listen", "pictures", "coach",
+      ]
     )
     values.merge(fields) { $1 }
     values.merge(choices) { $1 }

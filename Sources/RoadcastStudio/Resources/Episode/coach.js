@@ -18,7 +18,7 @@
     result.textContent = `then ${remedy.result}`;
     made.append(words, " ", result);
     made.addEventListener("click", () => {
-      episodePage.change(() => studio.post(address, { version, id: remedy.id }), { isOnce: true, says: `Done: ${remedy.words}.` });
+      changes.change(() => studio.post(address, { version, id: remedy.id }), { isOnce: true, says: `Done: ${remedy.words}.` });
     });
     return made;
   };
@@ -50,7 +50,7 @@
       isStale = false;
       try {
         const answer = await studio.get(address);
-        if (answer.version === episodePage.version) show(answer);
+        if (answer.version === changes.version) show(answer);
       } catch { box.textContent = ""; }
     } while (isStale);
     isAsking = false;

@@ -18,12 +18,12 @@
     sound.pause();
     audio.pause();
     const mine = tries += 1;
-    const path = `${episodePage.address}/listen/${button.dataset.feed}`;
+    const path = `${changes.address}/listen/${button.dataset.feed}`;
     document.getElementById("listening").hidden = false;
     const name = button.getAttribute("aria-label").replace(/^Play the version for /, "");
     listeningTo.textContent = `Making the version for ${name}…`;
     try {
-      await episodePage.settled;
+      await changes.settled;
       let made = await studio.get(path);
       if (mine !== tries) return;
       whole = null;

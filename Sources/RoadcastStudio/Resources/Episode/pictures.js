@@ -7,7 +7,7 @@
       studio.say(`Sending ${file.name}…`);
       const { upload } = await studio.post("/uploads", {});
       const { name } = await studio.ask("POST", `/uploads/${upload}?name=${encodeURIComponent(file.name)}`, file);
-      await episodePage.change(() => studio.post(`${episodePage.address}/recordings`, { version: episodePage.version, upload, names: [name], segment: Number(card.dataset.index), ...episodePage.about(card) }), {
+      await changes.change(() => studio.post(`${changes.address}/recordings`, { version: changes.version, upload, names: [name], segment: Number(card.dataset.index), ...fields.about(card) }), {
         says: `${file.name} is the picture of “${segments.titleOf(card)}”.`,
       });
       card.querySelector("details").open = true;
