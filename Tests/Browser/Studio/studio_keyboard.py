@@ -63,7 +63,7 @@ class Keyboard:
         page.keyboard.type("A week without a mouse")
         self.reach("#files")
         with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Enter")
+            page.keyboard.press("Space")
         chooser.value.set_files(self.files)
         page.wait_for_function("() => document.querySelectorAll('#dropped li').length === 5")
         self.press("#create [type=submit]")
