@@ -139,10 +139,10 @@ fuzz: test-deps
 	tools/fuzz $(if $(RUNS),--runs $(RUNS),$(SECONDS))
 
 asan: test-deps
-	Tests/Sanitizers/run address $(FILTER)
+	Tests/Sanitizers/run address '$(FILTER)'
 
 tsan: test-deps
-	Tests/Sanitizers/run thread $(FILTER)
+	Tests/Sanitizers/run thread '$(FILTER)'
 
 bench: build
 	@tools/install-dependencies build demo bench
