@@ -145,10 +145,7 @@ package struct Production {
   private func build(rehearses: Bool) async throws -> Report {
     let cache = Cache(workspace: workspace)
     if !rehearses { cache.sweep() }
-    // In a large show, the index takes as long as the folder.
-    let loading = Task { cache.loadIndex() }
-    let open = try await output(.open, rehearses: rehearses) { await loading.value }
-    var known = await loading.value
+    var (open, known) = try await openOutput(cache, rehearses: rehearses)
     if !rehearses { OutputFolder(outputs[.private], for: .private).sweep() }
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
@@ -197,6 +194,25 @@ package struct Production {
     // Held until here.
     _ = open
     return report
+  }
+
+  /// Prepares to replace the open folder.
+  ///
+  /// In a large show, reading the index takes as long as listing the folder. The task that reads it ends here, because
+  /// it keeps what it has read.
+  ///
+  /// - Parameters:
+  ///   - cache: The cache with the index.
+  ///   - rehearses: Whether the folder isn't replaced in the end.
+  /// - Returns: The folder, and the index.
+  /// - Throws: If a build can't replace the folder.
+  private func openOutput(
+    _ cache: Cache,
+    rehearses: Bool
+  ) async throws(WorkFailure) -> (OutputInProgress, CacheIndex) {
+    let loading = Task { cache.loadIndex() }
+    let open = try await output(.open, rehearses: rehearses) { await loading.value }
+    return (open, await loading.value)
   }
 
   private func output(

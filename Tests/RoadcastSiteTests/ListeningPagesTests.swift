@@ -9,7 +9,6 @@ struct ListeningPagesTests {
     "</title><script>alert(1)</script>\" onload='x' &amp; <\u{301}b> \u{5D0}"
 
   private func pages() throws -> [String: String] {
-    var parts = PageParts()
     let text = Self.hostile
     var episode = EpisodePageContent(
       slug: "one",
@@ -22,6 +21,7 @@ struct ListeningPagesTests {
     episode.notes = "<p>Made of <em>Markdown</em></p>"
     episode.chapters = [Chapter(title: text, start: Milliseconds(0), end: Milliseconds(61_999))]
     let listening = try ListeningPages()
+    var parts = listening.parts
     let feed = FeedName.audience("west")
     episode.transcript = ListeningPages.transcript(
       of: [Cue(start: Milliseconds(1_250), end: Milliseconds(2_000), speaker: text, text: text)],
@@ -164,7 +164,7 @@ struct ListeningPagesTests {
       feed: FeedName = .main,
       _ change: (inout EpisodePageContent) -> Void = { _ in }
     ) -> [UInt8]? {
-      var parts = PageParts()
+      var parts = listening.parts
       let pages = listening.episodePages(header, feed: feed)
       return pages.drafts(of: Self.episode(change), sharing: &parts)[0].form
     }
@@ -184,6 +184,8 @@ struct ListeningPagesTests {
 
   @Test func `pages share only parts that show the same`() throws {
     let changes: [(inout EpisodePageContent) -> Void] = [
+      { $0.title = "Uno" }, { $0.slug = "two" },
+      { $0.published = Moment(seconds: 1_700_086_400) },
       { $0.audio = "audio/one-01.mp3" }, { $0.voicemail = "voicemail/one-00.wav" },
       { $0.notes = "<p>Notes</p>" }, { $0.duration = Milliseconds(62_999) },
       { $0.waveform = WaveformBars(text: String(repeating: "A", count: WaveformBars.count)) },
@@ -210,19 +212,37 @@ struct ListeningPagesTests {
       },
     ]
     let listening = try ListeningPages()
-    let pages = listening.episodePages(Self.header, feed: .main)
-    func page(_ episode: EpisodePageContent, _ parts: inout PageParts) -> [UInt8] {
-      listening.render(pages.drafts(of: episode, sharing: &parts)[0]).bytes
+    /// An episode's page, and what the page about a person shows of it.
+    func pages(
+      _ episode: EpisodePageContent,
+      in feed: FeedName,
+      sharing parts: inout PageParts
+    ) -> [String] {
+      let pages = listening.episodePages(Self.header, feed: feed)
+      let page = listening.render(pages.drafts(of: episode, sharing: &parts)[0])
+      let passage = SpokenPassage(
+        speaker: "Ann",
+        chapter: episode.chapters.first?.title ?? "",
+        start: Milliseconds(1_250),
+        words: "Words"
+      )
+      let people = pages.people(in: episode, [passage], sharing: &parts)
+      return [String(decoding: page.bytes, as: UTF8.self)] + people.map(\.html)
     }
-    var shared = PageParts()
-    let first = page(Self.episode { _ in }, &shared)
+    let feeds: [FeedName] = [.main, .audience("west")]
+    var shared = listening.parts
+    let first = feeds.flatMap { pages(Self.episode { _ in }, in: $0, sharing: &shared) }
+    #expect(first[0] != first[2])
     for change in changes {
       let episode = Self.episode(change)
-      var own = PageParts()
-      let rendered = page(episode, &shared)
-      #expect(rendered == page(episode, &own))
-      #expect(rendered != first)
+      let together = feeds.flatMap { pages(episode, in: $0, sharing: &shared) }
+      let alone = feeds.flatMap { feed in
+        var own = listening.parts
+        return pages(episode, in: feed, sharing: &own)
+      }
+      #expect(together == alone)
+      #expect(together != first)
     }
-    #expect(page(Self.episode { _ in }, &shared) == first)
+    #expect(feeds.flatMap { pages(Self.episode { _ in }, in: $0, sharing: &shared) } == first)
   }
 }

@@ -15,12 +15,15 @@ package struct FolderListing: Equatable, Sendable {
     private let number: Int
     private let count: Int
 
-    /// - Parameters:
-    ///   - number: Which of the shares this is, from 0.
-    ///   - count: How many there are; each entry is in one of them.
-    package init(_ number: Int, of count: Int) {
-      self.number = number
-      self.count = count
+    /// The whole folder.
+    package static let all = Share(number: 0, count: 1)
+
+    /// Divides a folder.
+    ///
+    /// - Parameter count: How many shares there are; less than 1 counts as 1.
+    /// - Returns: The shares; each entry is in one of them.
+    package static func divide(into count: Int) -> [Share] {
+      (0..<max(1, count)).map { Share(number: $0, count: max(1, count)) }
     }
 
     /// Decided by the name alone: entries can come and go while the shares are listed.
@@ -58,7 +61,7 @@ package struct FolderListing: Equatable, Sendable {
   package init(
     of path: String,
     only name: String? = nil,
-    share: Share = Share(0, of: 1),
+    share: Share = .all,
     except skipped: Set<String> = []
   ) throws(WorkFailure) {
     let part = name.map { "\(path)/\($0)" } ?? path
@@ -134,7 +137,7 @@ package struct FolderListing: Equatable, Sendable {
     _ name: String,
     of parent: Int32,
     at path: String,
-    share: Share = Share(0, of: 1),
+    share: Share = .all,
     except skipped: Set<String> = [],
     folders isWanted: (String) -> Bool = { _ in true }
   ) throws(Errno) {

@@ -11,7 +11,7 @@ extension PageComposer {
     var transcript: PageTranscript?
     var passages: [SpokenPassage]
 
-    /// Each once, in order.
+    /// The names of those who speak, each once, in the order in which they begin.
     var speakers: [String]
 
     var terms: Set<String>
@@ -29,7 +29,7 @@ extension PageComposer {
     of published: PublishedProgramme,
     cues: [Cue],
     in feed: Feed,
-    _ equal: Words?
+    equal: Words?
   ) -> Words {
     let chapters = chapters(of: published)
     let passages = equal?.passages ?? passages(of: published, chapters: chapters, cues: cues)

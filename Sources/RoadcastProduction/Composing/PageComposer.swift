@@ -100,7 +100,7 @@ struct PageComposer: Sendable {
     // Equal cuts share what's said. Links in the audiences' pages go up as many folders, and those of the main
     // feed's pages don't.
     var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
-    var parts = PageParts()
+    var parts = templates.parts
     for published in programmes {
       let programme = published.media.programme
       guard let feed = plan.feed(programme.feed), let pages = episodePages[feed.name] else {
@@ -110,7 +110,12 @@ struct PageComposer: Sendable {
       let equal = known.filter { $0.parts == programme.parts }
       let words =
         equal.first { $0.isMain == isMain }?.words
-        ?? words(of: published, cues: writer.cues(of: programme), in: feed, equal.first?.words)
+        ?? words(
+          of: published,
+          cues: writer.cues(of: programme),
+          in: feed,
+          equal: equal.first?.words
+        )
       if !equal.contains(where: { $0.isMain == isMain }) {
         known.append((programme.parts, isMain, words))
       }

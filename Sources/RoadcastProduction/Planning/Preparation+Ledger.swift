@@ -15,7 +15,7 @@ extension Preparation {
   /// Adds what was published last to the plan.
   mutating func compareWithLedger() {
     guard var plan else { return }
-    // A plan that two variables hold is copied with its first change, and a large show's takes long.
+    // Changing a shared plan copies it, which is slow for a large show.
     self.plan = nil
     let ledger = readLedger(of: plan.feeds)
     let known = Dictionary(grouping: index.programmes.values) {

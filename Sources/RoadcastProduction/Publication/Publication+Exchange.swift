@@ -2,19 +2,23 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
+/// What was read in a folder's feeds, or what's wrong with them.
+private typealias FeedReading = Result<[PublishedFeed], WorkFailure>
+
 /// The last step: verifies the new folders, and exchanges them for the old ones.
 extension Publication {
   /// Publishes the new folders, or leaves an old one where nothing is different.
   ///
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
-    // One of two mostly waits for the disk, the other computes.
-    async let read = Self.read(trees, base: plan.show.baseURL.value, jobs: jobs)
+    // Copies for tasks: they would read these properties while the steps here change them.
+    let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
+    // Reading feeds takes the processor, and the rest mostly waits for the disk.
+    async let reading = Self.readFeeds(of: staged, base: base, jobs: jobs)
     try await compare()
     let changed = trees.values.filter(\.isChanged).map(\.files)
-    let jobs = jobs
     async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
-    let feeds = try verify(await read)
+    let feeds = try verify(await reading)
     try await isComplete
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
@@ -50,9 +54,11 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written.
   mutating func rehearse() async throws {
-    async let read = Self.read(trees, base: plan.show.baseURL.value, jobs: jobs)
+    // Copies for the task, as above.
+    let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
+    async let reading = Self.readFeeds(of: staged, base: base, jobs: jobs)
     try await compare()
-    _ = try verify(await read)
+    _ = try verify(await reading)
     for staged in trees.values { staged.staging.abandon() }
   }
 
@@ -66,8 +72,6 @@ extension Publication {
     }
   }
 
-  private typealias Reading = Result<[PublishedFeed], WorkFailure>
-
   /// Reads the new folders' feeds as apps would, and follows their links.
   ///
   /// A file that's taken over from an old folder has the size that it had when the build began;
@@ -78,12 +82,12 @@ extension Publication {
   ///   - base: The address of the open one.
   ///   - jobs: How much is worked on at once.
   /// - Returns: What was read, or what's wrong, by folder.
-  private static func read(
-    _ trees: [OutputTree: StagedTree],
+  private static func readFeeds(
+    of trees: [OutputTree: StagedTree],
     base: String,
     jobs: Int
-  ) async -> [OutputTree: Reading] {
-    var read: [OutputTree: Reading] = [:]
+  ) async -> [OutputTree: FeedReading] {
+    var readings: [OutputTree: FeedReading] = [:]
     let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
       files?.size(of: $0)
     }
@@ -94,26 +98,26 @@ extension Publication {
         sizeOfTagPage: sizeOfOpen
       )
       do {
-        read[tree] = .success(try await verifier.verify(staged.feeds, jobs: jobs))
+        readings[tree] = .success(try await verifier.verify(staged.feeds, jobs: jobs))
       } catch {
-        read[tree] = .failure(error)
+        readings[tree] = .failure(error)
       }
     }
-    return read
+    return readings
   }
 
   /// Makes sure that feeds and pages are right where anything is new, and notes what's different in the feeds.
   ///
-  /// - Parameter read: What was read in the folders' feeds, or what's wrong with them.
+  /// - Parameter readings: What was read in the folders' feeds, or what's wrong with them.
   /// - Returns: What was read in the feeds, by their paths.
   /// - Throws: If a feed or a page would be wrong.
   private mutating func verify(
-    _ read: [OutputTree: Reading]
+    _ readings: [OutputTree: FeedReading]
   ) throws(WorkFailure) -> [OutputTree: [String: PublishedFeed]] {
     var feeds: [FeedName: PublishedFeed] = [:]
     var feedsByPath: [OutputTree: [String: PublishedFeed]] = [:]
     for tree in OutputTree.allCases {
-      guard let staged = trees[tree], staged.isChanged, let found = try read[tree]?.get() else {
+      guard let staged = trees[tree], staged.isChanged, let found = try readings[tree]?.get() else {
         continue
       }
       try staged.links.verify { staged.files.size(of: $0) }

@@ -28,10 +28,10 @@ struct MasterEncoder {
       seen.insert($0.key).inserted
     }
     // Each master is read and compared with its checksum.
-    let states = try await needed.mapConcurrently(jobs: workers.limit) {
-      ($0, isMissing: cache.master($0.key) == nil)
+    let states = try await needed.mapConcurrently(jobs: workers.limit, share: 1) {
+      (recording: $0, isMissing: cache.master($0.key) == nil)
     }
-    let missing = states.filter(\.isMissing).map(\.0)
+    let missing = states.filter(\.isMissing).map(\.recording)
     progress.willEncode(
       seconds: missing.reduce(0) {
         $0 + Double($1.recording.block) / Double($1.settings.format.sampleRate)

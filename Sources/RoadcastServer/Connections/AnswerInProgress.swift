@@ -15,7 +15,7 @@ final class AnswerInProgress {
   /// Whether there's nothing more to send.
   private(set) var isComplete: Bool
 
-  /// Whether the head is about to be sent: it was found a moment ago, and the first block goes with it.
+  /// Whether no block was sent yet: the caller has just made sure that the address works.
   private var isBeginning = true
 
   /// Whether the rest can't be sent.

@@ -1,6 +1,6 @@
 import RoadcastModel
 
-/// What's there to read on an episode's page: show notes, highlights, the transcript, tags and files.
+/// The text of an episode's page: show notes, highlights, the transcript and tags.
 struct EpisodeBody: PagePartContent {
   static let template = "body"
 
@@ -8,27 +8,23 @@ struct EpisodeBody: PagePartContent {
   private let folder: PageFolder
 
   private let audio: String
-  private let voicemail: String?
   private let notes: String?
   private let clips: [EpisodePageContent.Clip]
   private let transcript: PageTranscript?
   private let tags: [EpisodePageContent.Tag]
-  private let files: [EpisodePageContent.File]
 
   init(of episode: EpisodePageContent, in folder: PageFolder) {
     self.folder = folder
     audio = folder.root + episode.audio
-    voicemail = episode.voicemail.map { folder.root + $0 }
     notes = episode.notes
     clips = episode.clips
     transcript = episode.transcript
     tags = episode.tags
-    files = episode.transcripts
   }
 
   var values: [String: Any?] {
     [
-      "audio": audio, "voicemail": voicemail, "notes": notes,
+      "notes": notes,
       "hasClips": !clips.isEmpty,
       "clips": clips.map { clip in
         HTMLValues([
@@ -41,7 +37,6 @@ struct EpisodeBody: PagePartContent {
       "facets": facets,
       "hasTranscript": transcript != nil, "transcript": transcript?.html,
       "isEstimated": transcript?.isEstimated ?? false,
-      "files": files.map { HTMLValues(["path": folder.root + $0.path, "name": $0.name]) },
     ]
   }
 

@@ -101,7 +101,7 @@ package struct EpisodePageContent: Sendable {
   /// The transcript, with links for a page of this feed.
   package var transcript: PageTranscript?
 
-  /// Each speaker once, in order.
+  /// The names of those who speak, each once, in the order in which they begin.
   package var speakers: [String] = []
 
   /// The speakers who have a page.

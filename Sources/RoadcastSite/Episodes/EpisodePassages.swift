@@ -4,7 +4,9 @@ import RoadcastModel
 struct EpisodePassages: PagePartContent {
   static let template = "passages"
 
-  private let folder: PageFolder
+  /// The way up to the folder of the feed's own pages.
+  private let home: String
+
   private let slug: String
   private let title: String
   private let published: Moment
@@ -14,7 +16,7 @@ struct EpisodePassages: PagePartContent {
   private let passages: [SpokenPassage]
 
   init(_ passages: [SpokenPassage], of episode: EpisodePageContent, in folder: PageFolder) {
-    self.folder = folder
+    home = folder.home
     slug = episode.slug
     title = episode.title
     published = episode.published
@@ -24,12 +26,12 @@ struct EpisodePassages: PagePartContent {
 
   var values: [String: Any?] {
     [
-      "page": folder.home + FeedLayout.episodePage(slug, in: .main), "title": title,
+      "page": home + FeedLayout.episodePage(slug, in: .main), "title": title,
       "date": published.rfc3339,
       "weekday": dateWords.weekday(of: published.date), "day": dateWords.long(published.date),
       "moments": passages.map { passage in
         HTMLValues([
-          "page": folder.home + FeedLayout.episodePage(slug, in: .main, at: passage.start),
+          "page": home + FeedLayout.episodePage(slug, in: .main, at: passage.start),
           "title": passage.chapter,
           "clock": ListeningPages.clock(passage.start),
           "words": passage.words.isEmpty ? nil : passage.words,

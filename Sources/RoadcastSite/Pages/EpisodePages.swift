@@ -5,26 +5,22 @@ import RoadcastModel
 /// What they have in common is rendered once: an archive has far more of these pages than of any others.
 package struct EpisodePages: Sendable {
   private let title: String
-  private let templates: HTMLTemplates
   private let shared: SharedHTMLValues
   private let folder: PageFolder
   private let feed: FeedName
 
   /// - Parameters:
   ///   - title: The feed's title.
-  ///   - templates: Those of the parts.
   ///   - values: What all pages have in common.
   ///   - folder: The folder of the pages.
   ///   - feed: Their feed.
   init(
     title: String,
-    templates: HTMLTemplates,
     values: [String: String],
     folder: PageFolder,
     feed: FeedName
   ) {
     self.title = title
-    self.templates = templates
     shared = SharedHTMLValues(values)
     self.folder = folder
     self.feed = feed
@@ -42,12 +38,13 @@ package struct EpisodePages: Sendable {
   ) -> [PageDraft] {
     var values = episode.entry(in: folder).merging(episode.player(in: folder)) { $1 }
     values["pageTitle"] = "\(episode.title) – \(title)"
-    values["wave"] = parts.part(EpisodeWave(of: episode), templates)
+    values["wave"] = parts.waves.part(EpisodeWave(of: episode))
     let embed = values
     if episode.chapters.count > 1 {
-      values["chapters"] = parts.part(EpisodeChapters(of: episode, in: folder), templates)
+      values["chapters"] = parts.chapters.part(EpisodeChapters(of: episode, in: folder))
     }
-    values["body"] = parts.part(EpisodeBody(of: episode, in: folder), templates)
+    values["body"] = parts.bodies.part(EpisodeBody(of: episode, in: folder))
+    values["downloads"] = parts.downloads.part(EpisodeDownloads(of: episode, in: folder))
     return [
       PageDraft(
         path: FeedLayout.episodePage(episode.slug, in: feed),
@@ -84,7 +81,7 @@ package struct EpisodePages: Sendable {
       return EpisodePageContent.Person(
         slug: slug,
         name: passages[0].speaker,
-        html: parts.part(content, templates).renderText
+        html: parts.passages.part(content).renderText
       )
     }
   }

@@ -30,6 +30,7 @@ package struct ListeningPages: Sendable {
       "play": PackageResources.play_mustache,
       "chapters": PackageResources.chapters_mustache,
       "body": PackageResources.body_mustache,
+      "downloads": PackageResources.downloads_mustache,
       "passages": PackageResources.passages_mustache,
       "tags": PackageResources.tags_mustache,
       "people": PackageResources.people_mustache,
@@ -92,12 +93,14 @@ package struct ListeningPages: Sendable {
     values["embedHead"] = rendered("head", styleSheet: FeedLayout.embedSheet)
     return EpisodePages(
       title: header.title,
-      templates: templates,
       values: values,
       folder: folder,
       feed: feed
     )
   }
+
+  /// The parts that one episode's pages can share, before any of them is made.
+  package var parts: PageParts { PageParts(templates) }
 
   /// Renders a page.
   package func render(_ draft: PageDraft) -> Page {

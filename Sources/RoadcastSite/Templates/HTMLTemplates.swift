@@ -14,7 +14,8 @@ package struct HTMLTemplates: Sendable {
     library = MustacheLibrary(
       templates: try sources.mapValues { source in
         try MustacheTemplate(
-          string: "{{% CONTENT_TYPE:SCALARS}}" + String(decoding: source, as: UTF8.self)
+          // On a line of its own, so that a section can begin on the template's first.
+          string: "{{% CONTENT_TYPE:SCALARS}}\n" + String(decoding: source, as: UTF8.self)
         )
       }
     )

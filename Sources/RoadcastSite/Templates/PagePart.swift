@@ -3,31 +3,28 @@ import RoadcastHashing
 
 /// A part that several pages show, and that's rendered when the first of them shows it.
 final class PagePart: MustacheCustomRenderable {
-  /// A hash of what it shows; nil where a value has no form.
-  let hash: [UInt8]?
-
-  private let values: HTMLValues
-  private let template: String
+  private let content: any PagePartContent
   private let templates: HTMLTemplates
-  private var rendered: String?
+  private lazy var values = HTMLValues(content.values)
+
+  /// A hash of what the part shows; nil where a value has no form.
+  private(set) lazy var hash: [UInt8]? = {
+    var form = Array("\(type(of: content).template)\n".utf8)
+    return values.appendForm(to: &form) ? Digest.sha256(form) : nil
+  }()
+
+  /// The part as HTML.
+  private(set) lazy var renderText = String(
+    decoding: templates.render(values, with: type(of: content).template),
+    as: UTF8.self
+  )
 
   /// - Parameters:
-  ///   - content: What it shows.
-  ///   - templates: Those of all pages and parts.
-  init<Content: PagePartContent>(_ content: Content, _ templates: HTMLTemplates) {
-    template = Content.template
-    values = HTMLValues(content.values)
+  ///   - content: What the part shows.
+  ///   - templates: The templates of all pages and parts.
+  init(_ content: some PagePartContent, _ templates: HTMLTemplates) {
+    self.content = content
     self.templates = templates
-    var form = Array("\(template)\n".utf8)
-    hash = values.appendForm(to: &form) ? Digest.sha256(form) : nil
-  }
-
-  /// HTML.
-  var renderText: String {
-    if let rendered { return rendered }
-    let text = String(decoding: templates.render(values, with: template), as: UTF8.self)
-    rendered = text
-    return text
   }
 
   var isNull: Bool { false }

@@ -1,4 +1,4 @@
-/// What a part of a page shows, and nothing else: equal contents are rendered once.
+/// Everything that a part of a page shows: equal contents are rendered once.
 protocol PagePartContent: Equatable {
   /// The name of the template that shows it.
   static var template: String { get }

@@ -1,35 +1,31 @@
 /// The parts of an episode's pages: those for different feeds have most of them in common.
 ///
-/// Each is rendered once, and only if a page with it has to be.
+/// A page's part is rendered once, and only if a page with it has to be.
 package struct PageParts {
-  private var waves = Known<EpisodeWave>()
-  private var chapters = Known<EpisodeChapters>()
-  private var bodies = Known<EpisodeBody>()
-  private var passages = Known<EpisodePassages>()
+  var waves: Kind<EpisodeWave>
+  var chapters: Kind<EpisodeChapters>
+  var bodies: Kind<EpisodeBody>
+  var downloads: Kind<EpisodeDownloads>
+  var passages: Kind<EpisodePassages>
 
-  package init() {}
-
-  mutating func part(_ wave: EpisodeWave, _ templates: HTMLTemplates) -> PagePart {
-    waves.part(wave, templates)
-  }
-
-  mutating func part(_ chapters: EpisodeChapters, _ templates: HTMLTemplates) -> PagePart {
-    self.chapters.part(chapters, templates)
-  }
-
-  mutating func part(_ body: EpisodeBody, _ templates: HTMLTemplates) -> PagePart {
-    bodies.part(body, templates)
-  }
-
-  mutating func part(_ passages: EpisodePassages, _ templates: HTMLTemplates) -> PagePart {
-    self.passages.part(passages, templates)
+  /// - Parameter templates: The templates of all pages and parts.
+  init(_ templates: HTMLTemplates) {
+    waves = Kind(templates: templates)
+    chapters = Kind(templates: templates)
+    bodies = Kind(templates: templates)
+    downloads = Kind(templates: templates)
+    passages = Kind(templates: templates)
   }
 
   /// The parts of one kind.
-  private struct Known<Content: PagePartContent> {
+  struct Kind<Content: PagePartContent> {
+    fileprivate let templates: HTMLTemplates
     private var parts: [(content: Content, part: PagePart)] = []
 
-    mutating func part(_ content: Content, _ templates: HTMLTemplates) -> PagePart {
+    fileprivate init(templates: HTMLTemplates) { self.templates = templates }
+
+    /// Finds the part that shows a content, or makes it.
+    mutating func part(_ content: Content) -> PagePart {
       if let known = parts.first(where: { $0.content == content }) { return known.part }
       let part = PagePart(content, templates)
       parts.append((content, part))

@@ -28,8 +28,8 @@ struct FolderListingTests {
     for number in 0..<20 { try folder.write("", to: "audio/\(number).mp3") }
     for name in ["audio/deep/b.mp3", "audio/deep/c.mp3"] { try folder.write("", to: name) }
     try folder.link("audio/link", to: "..")
-    let shares = try (0..<count).map {
-      try FolderListing(of: folder.path, only: "audio", share: .init($0, of: count))
+    let shares = try FolderListing.Share.divide(into: count).map {
+      try FolderListing(of: folder.path, only: "audio", share: $0)
     }
     #expect(FolderListing(joining: shares) == (try FolderListing(of: folder.path, only: "audio")))
     #expect(shares.reduce(0) { $0 + $1.files.count } == 22)

@@ -12,11 +12,11 @@ extension FolderListing {
     guard FileSystem.isFolder(path) else { return FolderListing() }
     let folders = (FileSystem.names(in: path) ?? []).filter { FileSystem.isFolder("\(path)/\($0)") }
     let top = try FolderListing(of: path, except: Set(folders))
-    // One folder can hold nearly everything. Each share reads all its names again, and neighbours can become one
-    // task.
-    let count = min(jobs, 4)
-    let shares = (0..<count).flatMap { number in folders.map { ($0, Share(number, of: count)) } }
-    let parts = try await shares.mapConcurrently(jobs: jobs, share: 1) {
+    // One folder can hold nearly everything. Each share reads all its names again, so there are few.
+    let shares = Share.divide(into: min(jobs, 4))
+    // A task can get neighbours: they shouldn't be of the same large folder.
+    let places = shares.flatMap { share in folders.map { ($0, share) } }
+    let parts = try await places.mapConcurrently(jobs: jobs, share: 1) {
       name,
       share throws(WorkFailure) in
       try FolderListing(of: path, only: name, share: share)

@@ -76,7 +76,7 @@ struct LastOutput: Sendable {
   ///   - folder: An absolute path; nothing has to have it.
   ///   - tree: Which of a build's folders it is.
   ///   - jobs: How much is worked on at once.
-  ///   - known: Says what the last build left, as far as that's known; it can take as long as reading the folder.
+  ///   - known: Returns what the last build left, as far as that's known.
   /// - Returns: The folder as it is now.
   /// - Throws: If the folder can't be read, or no build has written it.
   static func read(

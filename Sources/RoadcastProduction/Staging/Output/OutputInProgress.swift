@@ -14,7 +14,7 @@ struct OutputInProgress {
   /// - Parameters:
   ///   - tree: Which of the folders.
   ///   - outputs: Where they are.
-  ///   - known: What the last build left.
+  ///   - known: Returns what the last build left.
   ///   - jobs: How much is worked on at once.
   ///   - rehearses: Whether the folder isn't replaced in the end.
   ///   - wait: Is called with the folder's path before this waits for another build.
