@@ -2,8 +2,8 @@ import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 
-/// What was read in a folder's feeds, or what's wrong with them.
-private typealias FeedReading = Result<[PublishedFeed], WorkFailure>
+/// What was read in a new folder's feeds, or what's wrong with the folder.
+private typealias Verification = Result<[PublishedFeed], WorkFailure>
 
 /// The last step: verifies the new folders, and exchanges them for the old ones.
 extension Publication {
@@ -11,15 +11,7 @@ extension Publication {
   ///
   /// - Throws: when a new folder would be wrong, or can't be written; the old one then stays.
   mutating func exchange() async throws {
-    // Copies for tasks: they would read these properties while the steps here change them.
-    let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
-    // Reading feeds takes the processor, and the rest mostly waits for the disk.
-    async let reading = Self.readFeeds(of: staged, base: base, jobs: jobs)
-    try await compare()
-    let changed = trees.values.filter(\.isChanged).map(\.files)
-    async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
-    let feeds = try verify(await reading)
-    try await isComplete
+    let feeds = try await complete()
     // Nothing was exchanged before all of it was verified.
     for tree in OutputTree.allCases {
       guard let staged = trees[tree] else { continue }
@@ -50,15 +42,32 @@ extension Publication {
     index.publication = key
   }
 
+  /// Completes the new folders in which anything is new, and verifies them.
+  ///
+  /// - Returns: What was read in the feeds of these folders, by their paths.
+  /// - Throws: When a folder would be wrong, or can't be written.
+  private mutating func complete() async throws -> [OutputTree: [String: PublishedFeed]] {
+    // Copies for the tasks, which would read these properties while they're changed here.
+    let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
+    // This takes the processor, and the rest mostly waits for the disk.
+    async let verifications = Self.verify(staged, base: base, jobs: jobs)
+    try await compare()
+    let changed = trees.values.filter(\.isChanged).map(\.files)
+    async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
+    let feeds = try noteChanges(after: await verifications)
+    try await isComplete
+    return feeds
+  }
+
   /// Finds out what would be different in the feeds, and removes the new folders.
   ///
   /// - Throws: when a new folder would be wrong, or can't be written.
   mutating func rehearse() async throws {
-    // Copies for the task, as above.
+    // Copies for the task, as for a build.
     let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
-    async let reading = Self.readFeeds(of: staged, base: base, jobs: jobs)
+    async let verifications = Self.verify(staged, base: base, jobs: jobs)
     try await compare()
-    _ = try verify(await reading)
+    _ = try noteChanges(after: await verifications)
     for staged in trees.values { staged.staging.abandon() }
   }
 
@@ -72,7 +81,7 @@ extension Publication {
     }
   }
 
-  /// Reads the new folders' feeds as apps would, and follows their links.
+  /// Reads the new folders as apps and browsers would, and follows all links.
   ///
   /// A file that's taken over from an old folder has the size that it had when the build began;
   /// ``compare()`` makes sure that it hasn't changed since.
@@ -82,45 +91,41 @@ extension Publication {
   ///   - base: The address of the open one.
   ///   - jobs: How much is worked on at once.
   /// - Returns: What was read, or what's wrong, by folder.
-  private static func readFeeds(
-    of trees: [OutputTree: StagedTree],
+  private static func verify(
+    _ trees: [OutputTree: StagedTree],
     base: String,
     jobs: Int
-  ) async -> [OutputTree: FeedReading] {
-    var readings: [OutputTree: FeedReading] = [:]
+  ) async -> [OutputTree: Verification] {
+    var verifications: [OutputTree: Verification] = [:]
     let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
       files?.size(of: $0)
     }
     for (tree, staged) in trees {
-      let verifier = FeedVerifier(
-        base: base,
-        size: { [files = staged.files] in files.size(of: $0) },
-        sizeOfTagPage: sizeOfOpen
-      )
+      let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }
+      let verifier = FeedVerifier(base: base, size: size, sizeOfTagPage: sizeOfOpen)
       do {
-        readings[tree] = .success(try await verifier.verify(staged.feeds, jobs: jobs))
+        let feeds = try await verifier.verify(staged.feeds, jobs: jobs)
+        try staged.links.verify(size: size)
+        verifications[tree] = .success(feeds)
       } catch {
-        readings[tree] = .failure(error)
+        verifications[tree] = .failure(error)
       }
     }
-    return readings
+    return verifications
   }
 
-  /// Makes sure that feeds and pages are right where anything is new, and notes what's different in the feeds.
+  /// Notes what's different in the feeds.
   ///
-  /// - Parameter readings: What was read in the folders' feeds, or what's wrong with them.
-  /// - Returns: What was read in the feeds, by their paths.
-  /// - Throws: If a feed or a page would be wrong.
-  private mutating func verify(
-    _ readings: [OutputTree: FeedReading]
+  /// - Parameter verifications: What was read in the folders' feeds, or what's wrong with the folders.
+  /// - Returns: What was read in the feeds of the folders in which anything is new, by their paths.
+  /// - Throws: If one of these folders would be wrong.
+  private mutating func noteChanges(
+    after verifications: [OutputTree: Verification]
   ) throws(WorkFailure) -> [OutputTree: [String: PublishedFeed]] {
     var feeds: [FeedName: PublishedFeed] = [:]
     var feedsByPath: [OutputTree: [String: PublishedFeed]] = [:]
-    for tree in OutputTree.allCases {
-      guard let staged = trees[tree], staged.isChanged, let found = try readings[tree]?.get() else {
-        continue
-      }
-      try staged.links.verify { staged.files.size(of: $0) }
+    for tree in OutputTree.allCases where trees[tree]?.isChanged == true {
+      guard let found = try verifications[tree]?.get() else { continue }
       let names = plan.feeds.filter { $0.tree == tree }.map(\.name)
       for (name, found) in zip(names, found) {
         feeds[name] = found
