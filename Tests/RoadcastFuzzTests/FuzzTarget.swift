@@ -30,9 +30,12 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .ogg: Self.readFinished(bytes, as: .ogg)
     case .feed:
       guard let feed = try? OldFeedReader.read(bytes, called: "feed.xml") else { return }
-      var planner = ImportPlanner(feed, address: "https://old.example.net/feed.xml", baseURL: nil)
-      guard let plan = try? planner.plan() else { return }
-      Self.readBack(plan)
+      // Fetched, and from a file.
+      for address in ["https://old.example.net/feed.xml", nil] {
+        var planner = ImportPlanner(feed, address: address, baseURL: nil)
+        guard let plan = try? planner.plan() else { continue }
+        Self.readBack(plan)
+      }
     case .show:
       var log = DiagnosticLog()
       _ = ShowManifestReader.read(bytes, file: "episodes/show.yml", into: &log)

@@ -27,7 +27,7 @@ enum OldAddress {
     let whole: String
     if text.contains("://") {
       whole = text
-    } else if let base, let host = WebAddress.host(of: base), !text.isEmpty, !text.contains(":") {
+    } else if let base, WebAddress.host(of: base) != nil, !text.isEmpty, !text.contains(":") {
       let scheme = base.prefix { $0 != ":" }
       if text.hasPrefix("//") {
         whole = "\(scheme):\(text)"
@@ -35,9 +35,8 @@ enum OldAddress {
         let start = base.index(base.startIndex, offsetBy: scheme.count + 3)
         let authority = base[start...].prefix { !"/?#".contains($0) }
         let path = base[authority.endIndex...].prefix { !"?#".contains($0) }
-        let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
         let rest = text.hasPrefix("/") ? text[...] : folder + text
-        _ = host
         whole = "\(scheme)://\(authority)\(rest.hasPrefix("/") ? "" : "/")\(rest)"
       }
     } else {

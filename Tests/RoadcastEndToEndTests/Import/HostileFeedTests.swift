@@ -67,6 +67,17 @@ struct HostileFeedTests {
     #expect(outcome.stderr.contains("more than 10000 items"))
   }
 
+  @Test func `a relative address at a host without a path is read`() throws {
+    let head = HostileFeed.head.replacing(
+      "https://old.example.net/",
+      with: "https://old.example.net"
+    )
+    let item = HostileFeed.item(1).replacing("https://old.example.net/1.mp3", with: "1.mp3")
+    let (outcome, folder) = try HostileFeed.run(Array("\(head)\(item)</channel></rss>".utf8))
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    #expect(try folder.names("new/episodes") == ["2021-01-02-e1", "show.yml"])
+  }
+
   @Test(arguments: ["ISO-8859-1", "windows-1252", "UTF-8"])
   func `other encodings are read, and wrong ones too`(encoding: String) throws {
     let text = HostileFeed.head.replacingOccurrences(of: "UTF-8", with: encoding)
