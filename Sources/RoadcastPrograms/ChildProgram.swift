@@ -7,7 +7,7 @@ import SystemPackage
 ///
 /// It runs in a process group of its own, which ends with it, when it takes too long, when the task is
 /// cancelled, and when this process is interrupted. If this process is killed, the system ends the program
-/// itself, where it has `setpriv`.
+/// itself, where it has util-linux's `setpriv`; what that has started may go on.
 package struct ChildProgram: Sendable {
   /// The program and its arguments.
   ///

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import RoadcastPrograms
 import RoadcastTesting
@@ -77,6 +78,27 @@ struct ChildProgramTests {
         false
       }
     }
+  }
+
+  @Test func `a program for another machine isn't run as a script`() async throws {
+    let folder = try TemporaryFolder()
+    var bytes = try Array(Data(contentsOf: URL(filePath: "/proc/self/exe")).prefix(64))
+    // SPARC.
+    bytes[18] = 0x2B
+    try folder.write(bytes + Array("\nexit 0\n".utf8), to: "program")
+    let isMade = unsafe chmod("\(folder.path)/program", 0o755) == 0
+    #expect(isMade)
+    await #expect {
+      _ = try await output(of: ChildProgram(words: ["\(folder.path)/program"]))
+    } throws: { error in
+      if case .cannotRun = error as? ChildProgram.Failure { true } else { false }
+    }
+  }
+
+  @Test func `a program goes on while others come and go`() async throws {
+    async let long = output(of: shell("sleep 2; echo done"))
+    for _ in 0..<20 { #expect(try await output(of: shell("echo short")) == "short\n") }
+    #expect(try await long == "done\n")
   }
 
   @Test func `a program that takes too long is stopped with all that it started`() async throws {
