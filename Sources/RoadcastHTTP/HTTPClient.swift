@@ -64,7 +64,11 @@ package struct HTTPClient: Sendable {
       let open = requests.indices.filter { outcomes[$0] == nil }
       guard try await send(open) == 0 else { continue }
       // curl itself failed, maybe because of one of them: by itself, each has an outcome.
-      for index in open { _ = try await send([index]) }
+      for index in open {
+        _ = try await send([index])
+        // That may have been the one.
+        if case .failure(let failure) = outcomes[index], failure.kind == .other { break }
+      }
     }
     return requests.indices.compactMap { outcomes[$0] }
   }

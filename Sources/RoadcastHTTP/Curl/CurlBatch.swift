@@ -58,7 +58,8 @@ struct CurlBatch: Sendable {
       let place = SecretAddress.masked(request.address)
       let reason =
         if case .failed(let failure) = ending {
-          "\(failure); install curl 7.76 or later"
+          // An earlier curl doesn't know an option.
+          failure.status == 2 ? "\(failure); install curl 7.76 or later" : "\(failure); try again"
         } else {
           "ended without a result; try again"
         }

@@ -64,7 +64,14 @@ struct ImportNetworkTests {
     #expect(isDraft != isAsked)
   }
 
-  @Test func `one request that stops curl itself doesn't stop the others, and is named`() throws {
+  @Test(arguments: [
+    ("exit 99", "curl failed with status 99: \"curl: broken\""),
+    ("kill -KILL $$", "curl was ended by signal 9: \"curl: broken\""),
+  ])
+  func `one request that stops curl itself doesn't stop the others, and is named`(
+    end: String,
+    words: String
+  ) throws {
     let host = try OldHost()
     let address = host.server.address("")
     let items = (1...3).map {
@@ -82,7 +89,7 @@ struct ImportNetworkTests {
       """
       #!/bin/sh
       settings=$(cat)
-      case $settings in *\(address)/2.mp3*) echo 'curl: broken' >&2; exit 99 ;; esac
+      case $settings in *\(address)/2.mp3*) echo 'curl: broken' >&2; \(end) ;; esac
       printf '%s\\n' "$settings" | exec \(curl) "$@"
       """,
       to: "bin/curl"
@@ -108,7 +115,7 @@ struct ImportNetworkTests {
     }
     #expect(drafts[0] == [] && drafts[2] == [], "\(drafts)")
     #expect(
-      drafts[1].first?.contains("/2.mp3: curl failed with status 99: \"curl: broken\"") == true,
+      drafts[1].first?.contains("/2.mp3: \(words); try again") == true,
       "\(drafts)"
     )
   }
