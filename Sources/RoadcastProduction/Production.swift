@@ -95,13 +95,19 @@ package struct Production {
     return prepared.report(isStrict: options.strict)
   }
 
+  /// How long a build waits for an import that moves files into the workspace.
+  private static let longestMove = Duration.seconds(20)
+
   /// Makes the feed, or leaves it exactly as it was.
   ///
   /// - Throws: `ProductionFailure` when something can't be read or written, `WorkFailure` when another build
   ///   is running.
   package func build() async throws -> Report {
     try workspace.requireStateFolders()
-    let lock = try BuildLock(in: workspace.path(Workspace.stateFolder))
+    let lock = try await BuildLock(
+      in: workspace.path(Workspace.stateFolder),
+      waitingForImport: Self.longestMove
+    )
     let report = try await build(rehearses: false)
     // Held until here.
     _ = consume lock

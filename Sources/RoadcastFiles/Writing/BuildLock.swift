@@ -7,6 +7,9 @@ import SystemPackage
 package struct BuildLock: ~Copyable {
   private let descriptor: FileDescriptor
 
+  /// The name of the lock that an import has all the time, while it has this one only to move files.
+  package static let importName = "import.lock"
+
   /// Takes the lock without waiting.
   ///
   /// - Parameters:
@@ -57,6 +60,49 @@ package struct BuildLock: ~Copyable {
       throw error
     }
     self.init(holding: descriptor)
+  }
+
+  /// Takes the lock without waiting for another build, but for an import: that has it only for a moment.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder for the lock file, an absolute path; it's created if it's missing.
+  ///   - limit: How long to wait for an import at most.
+  /// - Throws: If another process has the lock, or the lock file can't be written; `CancellationError` if the
+  ///   task is cancelled.
+  package init(in folder: String, waitingForImport limit: Duration) async throws {
+    let (descriptor, path) = try Self.open("lock", in: folder)
+    do {
+      let end = ContinuousClock.now + limit
+      while try !Self.lock(descriptor, path) {
+        let holder = Self.holder(descriptor)
+        let isImport = !holder.isEmpty && holder == Self.importer(in: folder)
+        guard isImport, ContinuousClock.now < end else {
+          throw WorkFailure(
+            "\(isImport ? "an import" : "another build")\(holder) is running in this workspace; wait until it "
+              + "ends"
+          )
+        }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+    self.init(holding: descriptor)
+  }
+
+  /// ` (process 123)` for the last import; nil if there was none.
+  private static func importer(in folder: String) -> String? {
+    let path = FilePath("\(folder)/\(importName)")
+    guard
+      let descriptor = try? FileDescriptor.open(
+        path,
+        .readOnly,
+        options: [.noFollow, .closeOnExec]
+      )
+    else { return nil }
+    defer { try? descriptor.close() }
+    return holder(descriptor)
   }
 
   private init(holding descriptor: FileDescriptor) {

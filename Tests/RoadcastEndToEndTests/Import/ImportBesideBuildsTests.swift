@@ -43,6 +43,22 @@ struct ImportBesideBuildsTests {
     #expect(try !host.folder.names("new").contains("episodes.importing"))
   }
 
+  @Test func `a build waits while an import moves files`() throws {
+    let host = try ChangingFeed(ChangingFeed.item(1), then: "").host()
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    // Both locks have the number of one process, which is no other build.
+    for name in ["lock", "import.lock"] {
+      try host.folder.write("99999999\n", to: "new/.roadcast/\(name)")
+    }
+    let lock = try HeldLock("\(host.workspace)/.roadcast/lock")
+    let build = try Command(BuiltCommand.path(), ["build", "-C", host.workspace]).start()
+    usleep(1_500_000)
+    #expect(build.isRunning)
+    _ = consume lock
+    let outcome = try build.wait(timeout: 60)
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+  }
+
   @Test func `what was fetched waits for a build, and stays when it's killed`() throws {
     let feed = ChangingFeed(ChangingFeed.item(1), then: ChangingFeed.item(2) + ChangingFeed.item(1))
     let host = try feed.host()
