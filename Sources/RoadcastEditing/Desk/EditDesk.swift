@@ -177,13 +177,14 @@ package struct EditDesk: Sendable {
     guard try Folder(root).names(in: WorkspacePath.folder(of: write.file)) != nil else {
       throw WorkFailure("\(WorkspacePath.folder(of: write.file)) isn't a folder; check the path")
     }
-    let file = try PendingFile(for: path)
-    try file.append(bytes)
-    file.keepAttributes()
-    try file.sync()
-    try requireUnchanged(write)
-    try file.commit(replaces: write.before.bytes != nil, called: write.file)
-    try? Folder("\(root)/\(WorkspacePath.folder(of: write.file))").sync()
+    try PendingFile.replace(
+      path,
+      with: bytes,
+      isNew: write.before.bytes == nil,
+      called: write.file
+    ) {
+      try requireUnchanged(write)
+    }
   }
 
   /// Looks once more, right before a file is replaced.
