@@ -12,29 +12,58 @@ struct ImportFolder {
   /// Whether the workspace exists already, made by an earlier run.
   let isWorkspace: Bool
 
+  /// Whether no earlier run has left anything in ``staging``.
+  let isNew: Bool
+
   /// Where everything is collected until all of it is there.
   static let stagingName = "episodes.importing"
 
   /// Looks at a folder.
   ///
   /// - Parameter path: An absolute path; there doesn't have to be a folder.
-  /// - Throws: If it's a workspace that no import made.
+  /// - Throws: If it's a workspace that no import made, or what an earlier run noted can't be read.
   init(_ path: String) throws(WorkFailure) {
     self.path = path
-    stored = ImportState(in: path)
-    let episodes = "\(path)/episodes"
-    isWorkspace = FileSystem.exists(episodes)
-    if isWorkspace, stored == nil || !FileSystem.exists("\(episodes)/show.yml") {
-      throw Self.refusal(episodes)
+    let staging = "\(path)/\(Self.stagingName)"
+    stored = try ImportState(in: path)
+    isWorkspace = FileSystem.exists("\(path)/episodes")
+    isNew = !FileSystem.exists(staging)
+    if isWorkspace {
+      try Self.requireImported("\(path)/episodes", stored, isNew ? nil : staging)
+    } else if FileSystem.exists(path) {
+      try FileSystem.requireFolder(path)
     }
-    if isWorkspace, let stored, stored.slugs.isEmpty {
+    try FileSystem.requireFolder(staging)
+  }
+
+  /// Checks that an import made the episodes of a workspace.
+  private static func requireImported(
+    _ episodes: String,
+    _ stored: ImportState?,
+    _ staging: String?
+  ) throws(WorkFailure) {
+    guard let stored else { throw refusal(episodes) }
+    if stored.isFirst {
+      if let staging {
+        throw WorkFailure(
+          "\(episodes) appeared while the import into this folder was unfinished; to go on with the import, "
+            + "move it away and run the same command again; to keep it, import into another folder and remove "
+            + staging
+        )
+      }
+      // The run that made the workspace may have been killed right after that.
+      let isMade = stored.slugs.values.contains { slug in
+        FileSystem.exists("\(episodes)/\(slug)/episode.yml")
+      }
+      guard isMade else { throw refusal(episodes) }
+    }
+    guard FileSystem.exists("\(episodes)/show.yml") else { throw refusal(episodes) }
+    guard !stored.slugs.isEmpty else {
       throw WorkFailure(
         "\(episodes) was imported by an earlier version, which didn't note its episodes, so they would be "
           + "added again; choose another folder"
       )
     }
-    if !isWorkspace, FileSystem.exists(path) { try FileSystem.requireFolder(path) }
-    try FileSystem.requireFolder("\(path)/\(Self.stagingName)")
   }
 
   private static func refusal(_ episodes: String) -> WorkFailure {
@@ -62,6 +91,17 @@ struct ImportFolder {
     throw WorkFailure(
       "\(staging) is from the import of another feed; finish that import, remove the folder, or choose "
         + "another one"
+    )
+  }
+
+  /// Checks that what's collected can be moved to the episodes in one step.
+  ///
+  /// - Throws: If the episodes are on another mount, of the same disk or another one.
+  func requireOneMount() throws(WorkFailure) {
+    guard isWorkspace, !FileSystem.canMove(from: isNew ? path : staging, to: root) else { return }
+    throw WorkFailure(
+      "\(root) is another mount than \(path), or a link to one, and what's fetched has to be moved there in one "
+        + "step; mount \(path) as a whole, or move the episodes into it for the import"
     )
   }
 

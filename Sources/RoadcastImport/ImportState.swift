@@ -15,6 +15,9 @@ struct ImportState: Equatable {
   /// The show's guid.
   var show = ""
 
+  /// Whether the run that makes the workspace hasn't ended.
+  var isFirst = false
+
   /// The slugs of the episodes, by the SHA-256 of what identifies them in the feed.
   var slugs: [String: String] = [:]
 
@@ -32,9 +35,11 @@ struct ImportState: Equatable {
   private static let mostBytes = 8 << 20
 
   /// What an earlier run left in a folder; nil for nothing.
-  init?(in folder: String) {
+  ///
+  /// - Throws: If it can't be read.
+  init?(in folder: String) throws(WorkFailure) {
     guard
-      let bytes = try? InputFile.existing(at: "\(folder)/\(Self.file)")?.read(limit: Self.mostBytes)
+      let bytes = try InputFile.existing(at: "\(folder)/\(Self.file)")?.read(limit: Self.mostBytes)
     else { return nil }
     // No text in it has a character to escape.
     let texts = String(decoding: bytes, as: UTF8.self).split(
@@ -53,6 +58,7 @@ struct ImportState: Equatable {
     guard let feed = values["feed"]?.first else { return nil }
     self.feed = String(feed)
     show = values["show"]?.first.map(String.init) ?? ""
+    isFirst = values["stage"]?.first == "first"
     pending = Set((values["pending"] ?? []).map(String.init))
     slugs = Self.pairs(values["items"])
     drafts = Self.pairs(values["drafts"])
@@ -68,8 +74,14 @@ struct ImportState: Equatable {
     return pairs
   }
 
+  /// Writes it; after a power cut, the file is the old one or this.
+  ///
+  /// - Parameter folder: The workspace's folder; an absolute path.
+  /// - Throws: If it can't be written.
   func write(to folder: String) throws(WorkFailure) {
-    try FileSystem.createFolder("\(folder)/.roadcast")
+    let stateFolder = "\(folder)/.roadcast"
+    try FileSystem.createFolder(stateFolder)
+    FileSystem.removeLeftoverFiles(in: stateFolder) { $0 == "import.json" }
     var json = JSONWriter()
     json.object { json in
       json.list("drafts", drafts.map { "\($0.key) \($0.value)" }.sorted())
@@ -78,7 +90,12 @@ struct ImportState: Equatable {
       json.list("lines", lines.map { "\($0.key) \($0.value)" }.sorted())
       json.list("pending", pending.sorted())
       json.member("show", show)
+      json.member("stage", isFirst ? "first" : "later")
     }
-    try PendingFile.write(json.document, to: "\(folder)/\(Self.file)", replaces: true)
+    let file = try PendingFile(for: "\(folder)/\(Self.file)")
+    try file.append(json.document)
+    try file.sync()
+    try file.commit(replaces: true)
+    try Folder(stateFolder).sync()
   }
 }

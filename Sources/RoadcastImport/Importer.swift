@@ -48,6 +48,7 @@ package struct Importer {
   }
 
   private let options: Options
+  private let prepare: @Sendable (_ folder: String) throws -> Void
   private let observe: @Sendable (_ done: Int, _ all: Int) -> Void
   private let client = HTTPClient(parallel: 6)
 
@@ -56,12 +57,15 @@ package struct Importer {
 
   /// - Parameters:
   ///   - options: What to import, and where to.
+  ///   - prepare: Is called with the folder once it's certain that the show comes there, before anything is fetched.
   ///   - observe: Gets the number of files that are fetched, and of all files, from time to time.
   package init(
     _ options: Options,
+    prepare: @escaping @Sendable (_ folder: String) throws -> Void = { _ in },
     observe: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) {
     self.options = options
+    self.prepare = prepare
     self.observe = observe
   }
 
@@ -83,6 +87,7 @@ package struct Importer {
     var state = ImportState(of: options.feed)
     state.show = plan.show.guid
     try folder.requireSameShow(state, plan.show.guid)
+    let waiting = waiting(for: plan, folder)
     let fresh = keepNew(in: &plan, folder)
     var report = ImportReport(
       title: plan.title,
@@ -96,6 +101,7 @@ package struct Importer {
       losses: plan.losses
     )
     if options.isDryRun { return report }
+    try folder.requireOneMount()
     let imported = CollectedFiles(folder)
     var writer = ImportWriter(plan: plan, files: imported, lacksAddress: options.baseURL == nil)
     writer.fresh = folder.isWorkspace ? fresh : nil
@@ -104,10 +110,16 @@ package struct Importer {
     let media = try media(of: plan, writer)
     if !options.leavesAudio { try folder.requireRoom(for: missingBytes(media, imported)) }
     let stateFolder = "\(options.folder)/.roadcast"
-    let lock = try BuildLock(in: stateFolder, named: "import.lock", against: "another import")
+    let lock = try BuildLock(
+      in: stateFolder,
+      named: BuildLock.importName,
+      against: "another import"
+    )
     // Another import may have ended while the feed was fetched.
     let now = try ImportFolder(options.folder)
-    guard now.stored == folder.stored, now.isWorkspace == folder.isWorkspace else {
+    guard now.stored == folder.stored, now.isWorkspace == folder.isWorkspace,
+      now.isNew == folder.isNew
+    else {
       throw WorkFailure(
         "another import into this folder has just ended; run the same command again"
       )
@@ -115,11 +127,14 @@ package struct Importer {
     state.slugs = (folder.stored?.slugs ?? [:]).merging(plan.slugs) { $1 }
     state.drafts = writer.drafts
     state.lines = writer.lines
-    state.pending = folder.isWorkspace ? fresh : []
+    state.isFirst = !folder.isWorkspace
+    state.pending = folder.isWorkspace ? fresh.union(waiting) : []
     try state.write(to: options.folder)
-    let fetcher = MediaFetcher(client: client, files: imported, isNear: source.isNear)
+    try prepare(options.folder)
+    var fetcher = MediaFetcher(client: client, files: imported, isNear: source.isNear)
     if !options.leavesAudio { writer.replaced = try await fetcher.replaced(among: media) }
-    let results = try await fetch(media, with: fetcher)
+    fetcher.renewed = writer.replaced.renewed
+    let results = try await fetch(media, with: fetcher, &writer.replaced)
     try writer.write(results, report: &report)
     // Whoever finds a manifest as an import wrote it must know that an import did.
     state.drafts = writer.drafts
@@ -133,11 +148,19 @@ package struct Importer {
       state.lines = writer.lines
     } else {
       try imported.moveAll()
+      // Another episode that was to come hasn't: if it's in the feed again, it's new.
+      state.slugs = plan.slugs
     }
-    state.pending = []
+    try imported.syncPlace()
+    state.isFirst = false
+    state.pending = waiting
     try state.write(to: options.folder)
-    // Both are held until here.
+    // Builds needn't wait for the rest.
     _ = consume build
+    if folder.isWorkspace {
+      let parts = plan.episodes.compactMap { $0.audio.map { $0.path + PartialFile.suffix } }
+      imported.removeRest(keeping: waiting, parts: Set(parts))
+    }
     _ = consume lock
     return report
   }
@@ -164,6 +187,14 @@ package struct Importer {
       return !isThere
     }
     return fresh
+  }
+
+  /// The episodes that an interrupted run was adding, and that the feed leaves out now; a later one adds them.
+  private func waiting(for plan: ImportPlan, _ folder: ImportFolder) -> Set<String> {
+    guard folder.isWorkspace, let stored = folder.stored else { return [] }
+    return stored.pending.subtracting(plan.episodes.map(\.slug)).filter {
+      !FileSystem.exists("\(folder.root)/\($0)/episode.yml")
+    }
   }
 
   /// The files to fetch: everything at first; later what new episodes have, and audio that's still wanted.
@@ -199,7 +230,8 @@ package struct Importer {
 
   private func fetch(
     _ media: [ImportedMedia],
-    with fetcher: MediaFetcher
+    with fetcher: MediaFetcher,
+    _ replaced: inout ReplacedAudio
   ) async throws -> [MediaKey: FetchedMedia] {
     let wanted = media.filter { $0.kind != .audio || !options.leavesAudio }
     let all = wanted.count
@@ -212,6 +244,13 @@ package struct Importer {
     if !again.isEmpty, again.count < all {
       let second = try await fetcher.fetch(again.map { wanted[$0] }) { _ in }
       for (index, result) in zip(again, second) { fetched[index] = result }
+    }
+    for (index, media) in wanted.enumerated() where fetcher.renewed.contains(MediaKey(media)) {
+      // Where the new file can't be had, the one of the earlier run will do.
+      if case .stored = fetched[index] { continue }
+      guard let copy = fetcher.present(media) else { continue }
+      fetched[index] = copy
+      replaced.kept.insert(MediaKey(media))
     }
     var results: [MediaKey: FetchedMedia] = [:]
     for (media, result) in zip(wanted, fetched) { results[MediaKey(media)] = result }

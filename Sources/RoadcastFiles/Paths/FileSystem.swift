@@ -102,6 +102,23 @@ package enum FileSystem {
     try systemCall { unsafe Glibc.rename(path, newPath) }
   }
 
+  /// Whether files can be moved between two folders: never from one mount to another, not even on one disk.
+  ///
+  /// - Parameters:
+  ///   - folder: Where they are.
+  ///   - other: Where they're to be.
+  /// - Returns: False only if the system says so.
+  package static func canMove(from folder: String, to other: String) -> Bool {
+    // The system compares the mounts before it looks for the file, which doesn't exist.
+    let name = ".roadcast-\(ProcessEnvironment.processID)-none"
+    do {
+      try rename("\(folder)/\(name)", to: "\(other)/\(name)")
+      return true
+    } catch {
+      return error != .improperLink
+    }
+  }
+
   /// Renames a file, in one step; nothing is ever replaced.
   ///
   /// - Parameters:

@@ -6,33 +6,44 @@ import RoadcastModel
 extension MediaFetcher {
   /// Asks the old host about the audio that's there already.
   ///
-  /// What an earlier run has collected, and is older than the host's file, is removed, so that it's fetched again. Hosts
+  /// What an earlier run has collected, and is older than the host's file, is fetched again. Hosts
   /// that put advertisements into audio send other lengths each time; so a length alone is no reason for that.
   ///
   /// - Parameter media: The files of the import.
-  /// - Returns: What's different at the host, and stays as it is here.
-  /// - Throws: `WorkFailure` if curl can't be used.
-  func replaced(among media: [ImportedMedia]) async throws -> Set<MediaKey> {
+  /// - Returns: What the host says. Nothing else depends on it, so where it can't be asked, that's listed.
+  /// - Throws: `CancellationError` if the task is cancelled.
+  func replaced(among media: [ImportedMedia]) async throws -> ReplacedAudio {
     var open = media.compactMap { media in place(of: media).map { (media: media, path: $0) } }
-    var replaced: Set<MediaKey> = []
+    var replaced = ReplacedAudio()
     // One request a host first: where nothing answers, the others needn't be sent.
     var seen: Set<String> = []
     var batch = open.filter { seen.insert(host(of: $0.media)).inserted }
     let first = Set(batch.map(\.path))
     open.removeAll { first.contains($0.path) }
     while !batch.isEmpty {
-      let outcomes = try await answers(to: batch.map { question(about: $0.media) })
+      let moment = FileStamp.now
+      let outcomes: [HTTPClient.Outcome]
+      do {
+        outcomes = try await answers(to: batch.map { question(about: $0.media) })
+      } catch let failure as WorkFailure {
+        for (media, _) in batch + open { replaced.unasked[MediaKey(media)] = failure.message }
+        break
+      }
       for ((media, path), outcome) in zip(batch, outcomes) {
         switch outcome {
         case .success(let answer):
-          let change = HostedFile(answer).change(from: path)
+          let change = HostedFile(answer, askedAt: moment).change(from: path)
           if change == .isNewer, path.hasPrefix(files.staging) {
-            FileSystem.removeFile(path)
+            replaced.renewed.insert(MediaKey(media))
           } else if change != nil {
-            replaced.insert(MediaKey(media))
+            replaced.kept.insert(MediaKey(media))
           }
         case .failure(let failure):
+          replaced.unasked[MediaKey(media)] = failure.message
           guard [.noSuchHost, .noAnswer, .tooSlow].contains(failure.kind) else { continue }
+          for (other, _) in open where host(of: other) == host(of: media) {
+            replaced.unasked[MediaKey(other)] = failure.message
+          }
           open.removeAll { host(of: $0.media) == host(of: media) }
         }
       }

@@ -16,6 +16,9 @@ struct MediaFetcher {
   /// Whether the feed itself is on a private machine.
   let isNear: Bool
 
+  /// Audio that's fetched again although it's there.
+  var renewed: Set<MediaKey> = []
+
   /// How many requests one process sends.
   static let batch = 200
 
@@ -30,7 +33,7 @@ struct MediaFetcher {
     _ media: [ImportedMedia],
     observe: @escaping @Sendable (Int) -> Void
   ) async throws -> [FetchedMedia] {
-    var results = media.map(present)
+    var results = media.map { renewed.contains(MediaKey($0)) ? nil : present($0) }
     var deadHosts: [String: String] = [:]
     var pending = media.indices.filter { results[$0] == nil }
     // One request a host first: where nothing answers, the others needn't be sent.
@@ -54,7 +57,9 @@ struct MediaFetcher {
       let done = results.count { $0 != nil }
       for index in sent {
         try files.makeFolder(media[index].folder)
-        takePart(of: media[index])
+        if media[index].kind == .audio {
+          files.takePart(media[index].path + PartialFile.suffix)
+        }
       }
       let uses = try await uses(of: sent.map { media[$0] })
       var requests: [(index: Int, request: HTTPRequest)] = []
@@ -87,13 +92,6 @@ struct MediaFetcher {
   /// Where a file is until all of it is there.
   private func part(of media: ImportedMedia) -> String {
     "\(files.staging)/\(media.path)\(PartialFile.suffix)"
-  }
-
-  /// Takes up what an earlier run has fetched of a file and left with its episode, a draft.
-  private func takePart(of media: ImportedMedia) {
-    guard media.kind == .audio, let episodes = files.episodes else { return }
-    // Where there's none, there's nothing to take up.
-    try? FileSystem.rename("\(episodes)/\(media.path)\(PartialFile.suffix)", toNew: part(of: media))
   }
 
   /// A file that's there already, whole; in a workspace, also one that can't be used.
@@ -149,8 +147,9 @@ struct MediaFetcher {
     var uses = [PartialFile.Use](repeating: .none, count: media.count)
     guard !asked.isEmpty else { return uses }
     let requests = asked.compactMap { index in parts[index]?.request(for: media[index].address) }
+    let moment = FileStamp.now
     for (index, outcome) in zip(asked, try await answers(to: requests)) {
-      uses[index] = parts[index]?.use(after: outcome) ?? .none
+      uses[index] = parts[index]?.use(after: outcome, askedAt: moment) ?? .none
     }
     return uses
   }
@@ -163,11 +162,14 @@ struct MediaFetcher {
       request.limits.seconds = 6 * 60 * 60
       request.limits.stallSeconds = 60
     }
-    request.destination = .file(path: part, continues: false)
     if case .continued(let address) = use {
       // Where redirects led.
       request.address = address
       request.destination = .file(path: part, continues: true)
+    } else {
+      // curl would write into the file that a link leads to.
+      FileSystem.removeFile(part)
+      request.destination = .file(path: part, continues: false)
     }
     return request
   }
@@ -191,7 +193,8 @@ struct MediaFetcher {
         return .unreachable(failure.message)
       case .cannotStore: throw failure.workFailure
       default:
-        // What came so far is kept for another run.
+        // What came so far is kept for another run, if that can go on with it.
+        if media.kind != .audio { FileSystem.removeFile(part) }
         return .unreachable(failure.message)
       }
     case .success(let answer):
@@ -214,6 +217,14 @@ struct MediaFetcher {
     try file.close()
   }
 
+  /// Removes what was collected of a file under another extension.
+  private func removeOthers(than media: ImportedMedia) {
+    let stem = WorkspacePath.stem(of: media.path).stem
+    for format in EnclosureFormat.allCases where "\(stem).\(format.rawValue)" != media.path {
+      FileSystem.removeFile("\(files.staging)/\(stem).\(format.rawValue)")
+    }
+  }
+
   private func finish(
     _ part: String,
     _ media: ImportedMedia
@@ -229,6 +240,7 @@ struct MediaFetcher {
       } catch {
         throw WorkFailure(doing: "write \(path)", error)
       }
+      if renewed.contains(MediaKey(media)) { removeOthers(than: named) }
       return .stored(name: name, length: length)
     } catch let problem as MediaContent.Problem {
       FileSystem.removeFile(part)

@@ -45,9 +45,11 @@ struct PartialFile {
 
   /// Compares the server's bytes with those that are there.
   ///
-  /// - Parameter outcome: What came of the request.
+  /// - Parameters:
+  ///   - outcome: What came of the request.
+  ///   - moment: When it was sent; nanoseconds since 1970.
   /// - Returns: How the part can be used.
-  func use(after outcome: HTTPClient.Outcome) -> Use {
+  func use(after outcome: HTTPClient.Outcome, askedAt moment: Int) -> Use {
     guard case .success(let answer) = outcome else {
       guard case .failure(let failure) = outcome else { return .none }
       return failure.kind == .tooLarge ? .none : .unknown
@@ -55,7 +57,9 @@ struct PartialFile {
     if answer.status == 429 || answer.status >= 500 { return .unknown }
     guard answer.status == 206,
       let bytes = try? InputFile.reopened(at: path).bytes(size - Self.overlap..<size),
-      bytes == answer.body
+      bytes == answer.body,
+      // Another version can have the same bytes here, and others before.
+      HostedFile(answer, askedAt: moment).change(from: path) != .isNewer
     else { return .none }
     let total = answer.headers["Content-Range"]?.split(separator: "/").last.flatMap { Int($0) }
     return total == size ? .whole : .continued(address: answer.address)

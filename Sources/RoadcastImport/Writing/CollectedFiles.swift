@@ -21,7 +21,7 @@ struct CollectedFiles {
     staging = folder.staging
     root = folder.root
     episodes = folder.isWorkspace ? folder.root : nil
-    isNew = !FileSystem.exists(folder.staging)
+    isNew = folder.isNew
   }
 
   /// The path of a file that's there, whether it's collected or in its place; nil if there's none.
@@ -43,9 +43,35 @@ struct CollectedFiles {
   /// Makes the folder of an episode, to collect files in.
   ///
   /// - Parameter slug: The episode; empty for the show's own files.
-  /// - Throws: If it can't be made.
+  /// - Throws: If it can't be made, or something else has its path, as a link that leads elsewhere.
   func makeFolder(_ slug: String) throws(WorkFailure) {
-    try FileSystem.createFolder(slug.isEmpty ? staging : "\(staging)/\(slug)")
+    let path = slug.isEmpty ? staging : "\(staging)/\(slug)"
+    try FileSystem.createFolder(path)
+    try FileSystem.requireFolder(path)
+  }
+
+  /// Takes up what an earlier run has fetched of a file, and left with its episode.
+  ///
+  /// - Parameter path: The part, relative to the episodes. A link there, or on the way, stays: it could lead to a
+  ///   file that has nothing to do with the show.
+  func takePart(_ path: String) {
+    guard let episodes, FileSystem.isFolder("\(episodes)/\(WorkspacePath.folder(of: path))"),
+      FileStamp(path: "\(episodes)/\(path)") != nil
+    else { return }
+    // Where one is collected already, that one goes on.
+    try? FileSystem.rename("\(episodes)/\(path)", toNew: "\(staging)/\(path)")
+  }
+
+  /// The collected folders that belong to none of some episodes.
+  ///
+  /// - Parameter slugs: The episodes.
+  /// - Returns: The folders' names, in order.
+  func strayFolders(besides slugs: Set<String>) -> [String] {
+    isNew
+      ? []
+      : (FileSystem.names(in: staging) ?? []).filter {
+        !slugs.contains($0) && FileSystem.isFolder("\(staging)/\($0)")
+      }
   }
 
   /// Writes a file of the import's own.
@@ -67,6 +93,11 @@ struct CollectedFiles {
   /// - Throws: If the disk is full or fails.
   func sync() throws(WorkFailure) { try Folder(staging).syncFileSystem() }
 
+  /// Waits until everything that was moved to its place is on the disk.
+  ///
+  /// - Throws: If the disk is full or fails.
+  func syncPlace() throws(WorkFailure) { try Folder(root).syncFileSystem() }
+
   /// Makes what was collected the episodes of a new workspace, in one step.
   ///
   /// - Throws: If it can't be, or there are episodes by now.
@@ -74,7 +105,11 @@ struct CollectedFiles {
     do {
       try FileSystem.rename(staging, toNew: root)
     } catch {
-      throw WorkFailure(doing: "create \(root)", error)
+      guard FileSystem.exists(root) else { throw WorkFailure(doing: "create \(root)", error) }
+      throw WorkFailure(
+        "\(root) appeared while the import ran; move it away and run the same command again: what was fetched is "
+          + "in \(staging)"
+      )
     }
   }
 
@@ -103,22 +138,31 @@ struct CollectedFiles {
   /// Moves a file to its place in the workspace.
   ///
   /// - Parameter path: Relative to the episodes.
-  /// - Returns: Whether it's there; if not, something else has its path, and stays.
+  /// - Returns: Whether it's there; if not, something else has its path, and stays, or its folder is gone.
   /// - Throws: If it can't be moved.
   func moveFile(_ path: String) throws(WorkFailure) -> Bool {
     do {
       try FileSystem.rename("\(staging)/\(path)", toNew: "\(root)/\(path)")
       return true
     } catch {
-      guard FileSystem.exists("\(root)/\(path)") else {
-        throw WorkFailure(doing: "write \(root)/\(path)", error)
-      }
+      guard
+        FileSystem.exists("\(root)/\(path)")
+          || !FileSystem.exists("\(root)/\(WorkspacePath.folder(of: path))")
+      else { throw WorkFailure(doing: "write \(root)/\(path)", error) }
       return false
     }
   }
 
-  /// Removes what no run needs any more: everything but the parts of files that are still to be fetched.
-  func removeRest() { FileSystem.remove(staging) { !$0.hasSuffix(PartialFile.suffix) } }
+  /// Removes what no run needs any more.
+  ///
+  /// - Parameters:
+  ///   - slugs: The episodes that a later run will add.
+  ///   - parts: The parts of files that are still to be fetched, relative to the episodes.
+  func removeRest(keeping slugs: Set<String>, parts: Set<String>) {
+    FileSystem.remove(staging) { path in
+      !parts.contains(path) && !slugs.contains(String(path.prefix { $0 != "/" }))
+    }
+  }
 
   private static let manifest = "episode.yml"
 }

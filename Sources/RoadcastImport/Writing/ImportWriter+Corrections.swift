@@ -24,6 +24,10 @@ extension ImportWriter {
       line: lines[episode.slug]
     )
     guard let text = correction.text else { return }
+    guard try save(text, over: current, at: path) else {
+      losses.add(Self.changed, Self.again, in: episode.slug)
+      return
+    }
     lines[episode.slug] = ManifestCorrection.line(in: text)
     let draft = ManifestCorrection.draft(in: text)
     if draft != ManifestCorrection.draft(in: current) { drafts[episode.slug] = draft }
@@ -34,7 +38,6 @@ extension ImportWriter {
         in: episode.slug
       )
     }
-    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
   }
 
   private func manifestPath(of episode: ImportedEpisode) -> String {
@@ -76,13 +79,45 @@ extension ImportWriter {
   }
 
   /// Widens the length limits in the show's manifest, if they're still those of an import.
-  func widen(_ limits: ClosedRange<Milliseconds>) throws(WorkFailure) {
+  func widen(
+    _ limits: ClosedRange<Milliseconds>,
+    _ losses: inout ImportLosses
+  ) throws(WorkFailure) {
     let path = "\(files.episodes ?? files.staging)/show.yml"
     guard let current = try text(at: path),
       let text = ShowManifestText.widening(current, to: limits)
     else { return }
-    if text != current { try PendingFile.write(Array(text.utf8), to: path, replaces: true) }
+    if try !save(text, over: current, at: path) {
+      losses.add("length limits that were changed while the import ran", Self.again)
+    }
   }
+
+  /// Writes a manifest that people edit too.
+  ///
+  /// - Returns: False if somebody has changed it, or removed it, since it was read; then it stays so.
+  private func save(
+    _ text: String,
+    over current: String,
+    at path: String
+  ) throws(WorkFailure) -> Bool {
+    guard text != current else { return true }
+    let name = WorkspacePath.name(of: path)
+    FileSystem.removeLeftoverFiles(in: WorkspacePath.folder(of: path)) { $0 == name }
+    do {
+      try PendingFile.replace(path, with: Array(text.utf8)) {
+        guard try self.text(at: path) == current else { throw ManifestChanged() }
+      }
+      return true
+    } catch is ManifestChanged {
+      return false
+    } catch let failure as WorkFailure {
+      throw failure
+    } catch {
+      throw WorkFailure("can't write \(path): \(error)")
+    }
+  }
+
+  private struct ManifestChanged: Error {}
 
   private func text(at path: String) throws(WorkFailure) -> String? {
     guard let bytes = try InputFile.existing(at: path)?.read(limit: Limits.manifestBytes) else {

@@ -21,8 +21,8 @@ struct ImportWriter {
   /// The SHA-256 of the lines of files that imports have written, by the episodes' slugs.
   var lines: [String: String] = [:]
 
-  /// The audio that's different at the old host now.
-  var replaced: Set<MediaKey> = []
+  /// What the old host says about the audio that was there.
+  var replaced = ReplacedAudio()
 
   /// The new episodes that were collected.
   private var collected: [String] = []
@@ -59,13 +59,7 @@ struct ImportWriter {
         try noteChange(of: episode, &losses)
         continue
       }
-      if let audio = episode.audio, replaced.contains(MediaKey(audio)) {
-        losses.add(
-          "audio that's different at the old host now",
-          "the file here stays; to take the new one, remove it and run the same command again",
-          in: episode.slug
-        )
-      }
+      noteReplaced(episode, &losses)
       let manifest = manifest(of: episode, results, &lengths, &losses, &report)
       guard isFresh else {
         corrections.append((episode, audio ?? .left, manifest))
@@ -84,6 +78,13 @@ struct ImportWriter {
     let cover = plan.show.cover.flatMap { name(of: $0, results, nil, &losses, &report) }
     limits = Self.limits(lengths)
     if fresh == nil {
+      for slug in files.strayFolders(besides: Set(plan.episodes.map(\.slug))) {
+        losses.add(
+          "episodes that have left the feed meanwhile",
+          "what was fetched of them is in their folders, without a manifest; remove these folders",
+          in: slug
+        )
+      }
       let text = ShowManifestText(
         show: plan.show,
         cover: cover,
@@ -110,13 +111,40 @@ struct ImportWriter {
     }
     for (episode, audio, manifest) in corrections {
       if case .stored(let name, _) = audio, !files.isInPlace("\(episode.slug)/\(name)") {
-        _ = try files.moveFile("\(episode.slug)/\(name)")
+        // People go on working while files are fetched.
+        guard try wantsAudio(episode), try files.moveFile("\(episode.slug)/\(name)") else {
+          losses.add(Self.changed, Self.again, in: episode.slug)
+          continue
+        }
       }
       try correct(episode, audio, manifest, &losses)
     }
-    if let limits { try widen(limits) }
-    files.removeRest()
+    if let limits { try widen(limits, &losses) }
     report.losses += losses.all
+  }
+
+  /// What's said of episodes that people change while an import runs.
+  static let changed = "episodes that were changed while the import ran"
+  static let again = "they stay as they are; run the same command again"
+
+  /// Lists audio that's another one at the old host now, or that the host said nothing about.
+  private func noteReplaced(_ episode: ImportedEpisode, _ losses: inout ImportLosses) {
+    guard let audio = episode.audio else { return }
+    if replaced.kept.contains(MediaKey(audio)) {
+      losses.add(
+        "audio that's different at the old host now",
+        "the file here stays; to take the new one, remove episodes/SLUG/episode.mp3 (or .m4a and so on) and run "
+          + "the same command again",
+        in: episode.slug
+      )
+    }
+    if let reason = replaced.unasked[MediaKey(audio)] {
+      losses.add(
+        "audio that couldn't be compared with the old host's",
+        "the file here stays: \(reason)",
+        in: episode.slug
+      )
+    }
   }
 
   /// Whole seconds around all lengths.

@@ -7,6 +7,7 @@ struct IgnoreList {
   /// The paths to ignore, each with its reason.
   private static let entries = [
     ("private/", "Feeds with drafts and early episodes. `roadcast build` makes them again."),
+    ("episodes.importing/", "What `roadcast import` collects until all of it is there."),
     (".roadcast/cache/", "Can be computed again."),
     (".roadcast/fetches/", "When people last fetched something; `roadcast serve` notes it."),
     (".roadcast/history/", "What the studio changed, with drafts in it; only undoing needs it."),

@@ -18,7 +18,8 @@ struct ScaffoldCommandTests {
     let lines = (folder.text("new/.gitignore") ?? "").split(separator: "\n")
     #expect(
       lines.filter { $0.hasPrefix("/") } == [
-        "/private/", "/.roadcast/cache/", "/.roadcast/fetches/", "/.roadcast/history/",
+        "/private/", "/episodes.importing/", "/.roadcast/cache/", "/.roadcast/fetches/",
+        "/.roadcast/history/",
         "/.roadcast/invitations/", "/.roadcast/announcements/", "/.roadcast/publishing/",
         "/.roadcast/webhooks/", "/.roadcast/key",
       ]
@@ -29,14 +30,14 @@ struct ScaffoldCommandTests {
     #expect(folder.text("old/.gitignore") == "*.psd\nprivate\n")
     #expect(
       old.stdout.hasSuffix(
-        "add these lines to your .gitignore: .roadcast/cache/, .roadcast/fetches/, "
+        "add these lines to your .gitignore: episodes.importing/, .roadcast/cache/, .roadcast/fetches/, "
           + ".roadcast/history/, .roadcast/invitations/, .roadcast/announcements/, "
           + ".roadcast/publishing/, .roadcast/webhooks/, "
           + ".roadcast/key\n"
       )
     )
 
-    try folder.write("/private/\n.roadcast\n", to: "all/.gitignore")
+    try folder.write("/private/\n/episodes.importing\n.roadcast\n", to: "all/.gitignore")
     #expect(try !roadcast("init", "all", in: folder.path).stdout.contains(".gitignore"))
   }
 

@@ -82,6 +82,81 @@ struct ReplacedAudioTests {
     #expect(host.server.requests.last?.method == "HEAD")
   }
 
+  @Test func `a host whose clock is fast isn't said to have newer audio`() throws {
+    func text(_ seconds: Double) -> String {
+      let formatter = DateFormatter()
+      formatter.locale = Locale(identifier: "en_US_POSIX")
+      formatter.timeZone = TimeZone(secondsFromGMT: 0)
+      formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+      return formatter.string(from: Date(timeIntervalSinceNow: seconds))
+    }
+    let isReplaced = Flag(false)
+    // By its clock, the file is half an hour old.
+    let host = try host(
+      ChangingFeed(ChangingFeed.item(1), then: ""),
+      isReplaced,
+      by: OldHost.mp3.get(),
+      [("Date", text(3_600)), ("Last-Modified", text(1_800))]
+    )
+    #expect(try host.importing("own.xml").run().end == .exited(0))
+    isReplaced.value = true
+    let second = try host.importing("own.xml").run()
+    #expect(!second.stdout.contains("different at the old host"), "\(second.stdout)")
+    #expect(host.server.requests.last?.method == "HEAD")
+  }
+
+  @Test func `audio stays where the newer one can't be fetched`() throws {
+    let (isReplaced, isBroken) = (Flag(false), Flag(true))
+    let date = ("Last-Modified", "Thu, 01 Jan 2099 06:00:00 GMT")
+    let host = try ChangingFeed(ChangingFeed.item(2) + ChangingFeed.item(1), then: "").host {
+      request in
+      if request.target == "/2.mp3", isBroken.value { return .some(.init(503)) }
+      guard request.target == "/1.mp3", isReplaced.value else { return nil }
+      return .some(request.method == "HEAD" ? .init(200, [date]) : .init(404))
+    }
+    #expect(try host.importing("own.xml").run().end == .exited(2))
+    isReplaced.value = true
+    isBroken.value = false
+    let before = host.server.requests.count
+    let second = try host.importing("own.xml").run()
+    #expect(second.end == .exited(0), "\(second.stderr)")
+    #expect(host.fetches(after: before).contains("/1.mp3"))
+    #expect(second.stdout.contains(Self.words), "\(second.stdout)")
+    #expect(try host.folder.read(Self.audio) == OldHost.mp3.get())
+    #expect(try !host.manifest(Self.slug).contains("draft:"))
+  }
+
+  @Test func `a download never goes on with another version of the file`() throws {
+    let bytes = try OldHost.mp3.get()
+    let old = bytes + bytes + bytes + bytes
+    // The same length, and the same end of what was fetched.
+    let place = try #require(old.prefix(200).firstIndex(of: UInt8(ascii: "L")))
+    var new = old
+    new[place] = UInt8(ascii: "M")
+    let isReplaced = Flag(false)
+    let date = ("Last-Modified", "Thu, 01 Jan 2099 06:00:00 GMT")
+    let replacement = new
+    let host = try ChangingFeed(ChangingFeed.item(1), then: "").host { request in
+      guard request.target == "/1.mp3" else { return nil }
+      guard isReplaced.value else {
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: \(old.count)\r\n\r\n"
+        return .some(.init(bytes: Array(head.utf8) + old.prefix(100_000)))
+      }
+      guard let range = request.headers["range"]?.dropFirst(6) else {
+        return .some(.init(200, [date], body: replacement))
+      }
+      let ends = range.split(separator: "-").compactMap { Int($0) }
+      let end = ends.count > 1 ? ends[1] + 1 : replacement.count
+      let line = ("Content-Range", "bytes \(ends[0])-\(end - 1)/\(replacement.count)")
+      return .some(.init(206, [date, line], body: Array(replacement[ends[0]..<end])))
+    }
+    #expect(try host.importing("own.xml").run().end == .exited(2))
+    isReplaced.value = true
+    let second = try host.importing("own.xml").run()
+    #expect(second.end == .exited(0), "\(second.stderr)")
+    #expect(try host.folder.read(Self.audio) == new)
+  }
+
   @Test func `an import that goes on fetches newer audio again`() throws {
     let (isReplaced, isBroken) = (Flag(false), Flag(true))
     let new = try OldHost.mp3.get() + OldHost.mp3.get()

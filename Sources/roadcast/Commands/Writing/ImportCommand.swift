@@ -79,9 +79,12 @@ struct ImportCommand: AsyncParsableCommand {
       let report: ImportReport
       do {
         defer { progress.finish() }
-        report = try await Importer(options) { progress.show($0, of: $1) }.run()
+        report = try await Importer(
+          options,
+          prepare: { try WorkspaceScaffold.addIgnoreList(to: $0) },
+          observe: { progress.show($0, of: $1) }
+        ).run()
       }
-      if !dryRun { try WorkspaceScaffold.addIgnoreList(to: folder) }
       if common.json {
         Output.result(report.json)
       } else if !common.quiet {
