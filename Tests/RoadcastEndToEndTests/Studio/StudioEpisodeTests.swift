@@ -54,7 +54,8 @@ struct StudioEpisodeTests {
     #expect(picture["duration"]?.number == 1.5)
   }
 
-  @Test func `large files are written to the disk while they arrive`() throws {
+  @Test(.disabled(if: BuiltCommand.isSanitized, "a sanitizer needs more memory than the limit"))
+  func `large files are written to the disk while they arrive`() throws {
     let desk = try StudioDesk(try SampleWorkspace())
     _ = try desk.upload([("small.wav", [0])])
     let block = [UInt8](repeating: 7, count: 1 << 20)

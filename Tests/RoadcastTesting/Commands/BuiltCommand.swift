@@ -20,6 +20,11 @@ package enum BuiltCommand {
     return path
   }
 
+  /// Whether the command is a sanitizer's, which takes many times as much memory.
+  package static let isSanitized = ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains {
+    ProcessInfo.processInfo.environment[$0] != nil
+  }
+
   /// Where the command may be in the build folder (`.build`, `.build-asan`, …) that the running
   /// program is in, nearest first; nil when it's in none.
   private static var besideTheTests: [String]? {
