@@ -74,7 +74,7 @@ struct ImportNetworkTests {
   ) throws {
     let host = try OldHost()
     let address = host.server.address("")
-    let items = (1...3).map {
+    let items = (1...6).map {
       HostileFeed.item($0).replacing(
         "https://old.example.net/\($0).mp3",
         with: "\(address)/\($0).mp3"
@@ -89,6 +89,7 @@ struct ImportNetworkTests {
       """
       #!/bin/sh
       settings=$(cat)
+      echo run >> \(folder.path)/runs
       case $settings in *\(address)/2.mp3*) echo 'curl: broken' >&2; \(end) ;; esac
       printf '%s\\n' "$settings" | exec \(curl) "$@"
       """,
@@ -105,6 +106,8 @@ struct ImportNetworkTests {
     let outcome = try command.run()
     #expect(outcome.end == .exited(0), "\(outcome.stderr)")
     #expect(outcome.stdout.contains("audio that can't be fetched (1)"), "\(outcome.stdout)")
+    // For the feed, the first file, all others, the one that failed, the rest, and the one that failed once more.
+    #expect(folder.text("runs")?.split(separator: "\n").count == 6)
     let drafts = try (1...3).map { number in
       let slug = "2021-01-0\(number + 1)-e\(number)"
       let text = String(
