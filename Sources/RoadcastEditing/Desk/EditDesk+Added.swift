@@ -13,16 +13,61 @@ extension EditDesk {
   }
 
   /// Finds out what files are that were just put into episodes' folders.
-  func added(_ files: [String]) throws(WorkFailure) -> [AddedFile] {
+  ///
+  /// - Returns: The files that stay as they are, and the texts.
+  func added(
+    _ files: [String]
+  ) throws(WorkFailure) -> (files: [AddedFile], texts: [PlannedWrite]) {
     var added: [AddedFile] = []
+    var texts: [PlannedWrite] = []
     for file in files {
       try requireEditable(file)
+      // A transcript that's too large to be edited is left as it is.
+      if FileKind(name: WorkspacePath.name(of: file)) == .transcript, let text = try? open(file),
+        text.bytes != nil
+      {
+        texts.append(PlannedWrite(before: Draft(file: file, bytes: nil), bytes: text.bytes))
+        continue
+      }
       guard let stamp = FileStamp(path: "\(root)/\(file)") else {
         throw WorkFailure("\(file) isn't a file any more")
       }
       added.append(AddedFile(file: file, stamp: stamp))
     }
-    return added
+    return (added, texts)
+  }
+
+  /// Whether the files that a step had added are there, or in the history: without them, it can't be redone.
+  package func hasFiles(of step: EditStep) -> Bool {
+    step.added.indices.allSatisfy { position in
+      step.added[position].isAt("\(root)/\(step.added[position].file)")
+        || keptFile(position, of: step) != nil
+    }
+  }
+
+  /// Where the history keeps a file that an undone step had added.
+  ///
+  /// - Parameters:
+  ///   - position: The file's position in the step.
+  ///   - step: The step.
+  /// - Returns: An absolute path; nil where there's none.
+  package func keptFile(_ position: Int, of step: EditStep) -> String? {
+    guard step.added.indices.contains(position) else { return nil }
+    let path = EditHistory(root: root).keptPath(position, of: step.number)
+    return step.added[position].isAt(path) ? path : nil
+  }
+
+  /// Whether a manifest names an added file, though the step hadn't changed it.
+  func isNamed(_ added: AddedFile, in manifest: Draft) -> Bool {
+    let text = EditableManifest(manifest.bytes ?? [], file: manifest.file)
+    return (0..<(text.listedSegments ?? 0)).contains { position in
+      guard let name = text.text(at: .segment(position).key("audio")) else { return false }
+      let folder = WorkspacePath.folder(of: manifest.file)
+      guard case .success(added.file) = WorkspacePath.resolve(name, in: folder) else {
+        return false
+      }
+      return true
+    }
   }
 
   /// Whether a step's files can be moved, before anything is.
@@ -34,6 +79,7 @@ extension EditDesk {
     in history: EditHistory
   ) throws(WorkFailure) {
     for (position, added) in step.added.enumerated() {
+      try requireEditable(added.file)
       let path = "\(root)/\(added.file)"
       switch direction {
       case .away:

@@ -105,8 +105,13 @@ extension EditDesk {
       let other = side == \.before ? change.after : change.before
       let disk = try open(change.file)
       if disk.version == wanted { continue }
-      guard change.before != change.after else {
-        throw WorkFailure("\(change.file) was changed since; undo that first")
+      if change.before == change.after {
+        // The step changed nothing in it. It can list its recordings by now.
+        if side == \.before, let named = step.added.first(where: { isNamed($0, in: disk) }) {
+          let name = WorkspacePath.name(of: named.file)
+          throw WorkFailure("\(change.file) lists \(name) by now; remove it from the list first")
+        }
+        continue
       }
       let bytes = history.content(wanted)
       guard bytes != nil || wanted == .missing else {
@@ -124,21 +129,28 @@ extension EditDesk {
     let note = StepNote(author: author, at: moment, what: step.what)
     // No manifest names a file that isn't there.
     if direction == .back { try move(step, direction, in: history) }
+    let done: EditStep
     do {
       if planned.isEmpty {
         // Someone else has done it already, here or with git.
         guard !step.added.isEmpty || (step.undoneBy != nil) != (side == \.before) else {
           return step
         }
-        _ = try history.add([], as: note, kind: kind)
+        done = try history.add([], as: note, kind: kind)
       } else {
-        _ = try write(planned, as: note, kind: kind, in: history)
+        done = try write(planned, as: note, kind: kind, in: history)
       }
     } catch {
       if direction == .back { try? move(step, .away, in: history) }
       throw error
     }
-    if direction == .away { try move(step, direction, in: history) }
+    do {
+      if direction == .away { try move(step, direction, in: history) }
+    } catch {
+      // It's undone as a whole or not at all.
+      if takeBack(planned) { history.forget(done) }
+      throw error
+    }
     return try history.step(number) ?? step
   }
 
@@ -146,22 +158,28 @@ extension EditDesk {
   ///
   /// - Parameter step: One of the steps.
   /// - Returns: Whether its files are still what it made of them, or what they were before it. A file that
-  ///   can't be opened any more is something else.
+  ///   can't be opened any more is something else. A text that it left as it was can be anything, unless it
+  ///   names an added file.
   package func state(of step: EditStep) -> EditStep.State {
     guard step.kind != .work else { return .lasting }
     var isDone = true
     var isUndone = true
     for change in step.changes {
-      guard let version = try? open(change.file).version else { return .changedSince }
-      if version != change.after { isDone = false }
-      if version != change.before { isUndone = false }
+      guard let disk = try? open(change.file) else { return .changedSince }
+      if change.before == change.after {
+        if disk.version != change.after, step.added.contains(where: { isNamed($0, in: disk) }) {
+          isDone = false
+        }
+        continue
+      }
+      if disk.version != change.after { isDone = false }
+      if disk.version != change.before { isUndone = false }
     }
-    for (position, added) in step.added.enumerated() {
-      let isThere = added.isAt("\(root)/\(added.file)")
-      let isKept = added.isAt(EditHistory(root: root).keptPath(position, of: step.number))
-      if !isThere { isDone = false }
-      if isThere || !isKept { isUndone = false }
+    for added in step.added {
+      if added.isAt("\(root)/\(added.file)") { isUndone = false } else { isDone = false }
     }
-    return isDone ? .done : isUndone ? .undone : .changedSince
+    guard !isDone else { return .done }
+    guard isUndone else { return .changedSince }
+    return hasFiles(of: step) ? .undone : .lost
   }
 }

@@ -60,8 +60,8 @@ package struct EditDesk: Sendable {
   ///
   /// - Parameters:
   ///   - changes: At most one for each file.
-  ///   - files: The paths of files that were just put into episodes' folders as a part of the step. To undo
-  ///     it, the files of `changes` have to be what they are after it, changed or not.
+  ///   - files: The paths of files that were just put into episodes' folders as a part of the step. Transcripts
+  ///     are noted as texts, which can be changed and undone like any other.
   ///   - note: Who does what.
   /// - Returns: The step; nil where nothing changes.
   /// - Throws: `EditConflict` if a file has changed meanwhile, and then nothing is written; `WorkFailure` if
@@ -75,9 +75,8 @@ package struct EditDesk: Sendable {
     let history = EditHistory(root: root)
     let lock = try history.lock()
     defer { _ = lock }
-    let added = try added(files)
+    var (added, present) = try added(files)
     var planned: [PlannedWrite] = []
-    var unchanged: [Draft] = []
     for change in changes {
       guard change.bytes?.count ?? 0 <= Self.limit else { throw Self.tooLarge(change.file) }
       let disk = try open(change.file)
@@ -86,18 +85,19 @@ package struct EditDesk: Sendable {
       }
       if disk.bytes != change.bytes {
         planned.append(PlannedWrite(before: disk, bytes: change.bytes))
-      } else {
-        unchanged.append(disk)
+      } else if !added.isEmpty {
+        // The text of an episode without a list, which may name the file later.
+        present.append(PlannedWrite(before: disk, bytes: disk.bytes))
       }
     }
-    guard added.isEmpty else {
+    guard added.isEmpty && present.isEmpty else {
       return try write(
         planned,
         as: note,
         kind: .edit,
         in: history,
         adding: added,
-        keeping: unchanged
+        noting: present
       )
     }
     guard !planned.isEmpty else { return nil }
@@ -123,7 +123,7 @@ package struct EditDesk: Sendable {
     kind: EditStep.Kind,
     in history: EditHistory,
     adding added: [AddedFile] = [],
-    keeping unchanged: [Draft] = []
+    noting present: [PlannedWrite] = []
   ) throws -> EditStep {
     // First what's needed to undo it: a step that was killed midway then has its files as they were.
     let step = try history.add(
@@ -131,7 +131,7 @@ package struct EditDesk: Sendable {
       as: note,
       kind: kind,
       adding: added,
-      keeping: unchanged
+      noting: present
     )
     var written: [PlannedWrite] = []
     do {
@@ -151,7 +151,7 @@ package struct EditDesk: Sendable {
   /// Brings files back that were written before another one couldn't be.
   ///
   /// - Returns: Whether all are as they were.
-  private func takeBack(_ written: [PlannedWrite]) -> Bool {
+  func takeBack(_ written: [PlannedWrite]) -> Bool {
     written.reversed().allSatisfy { write in
       let reverse = PlannedWrite(
         before: Draft(file: write.file, bytes: write.bytes),
@@ -196,7 +196,7 @@ package struct EditDesk: Sendable {
   }
 }
 
-/// A file that is about to be written.
+/// A file that is about to be written, or was a moment ago.
 struct PlannedWrite {
   let before: Draft
   let bytes: [UInt8]?

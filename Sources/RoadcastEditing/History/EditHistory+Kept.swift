@@ -23,14 +23,14 @@ extension EditHistory {
 
   /// Removes the files of steps that the history doesn't have any more, and the oldest beyond what's kept.
   ///
-  /// - Parameter last: The step that was undone last, whose files stay.
-  func pruneKept(sparing last: Int? = nil) {
+  /// - Parameter last: The step that is undone or redone right now, whose files stay.
+  func pruneKept(sparing last: Int?) {
     let steps = Set(numbers)
     var files: [(number: Int, path: String, size: Int)] = []
     for name in FileSystem.names(in: kept) ?? [] {
       guard let number = name.split(separator: "-").first.flatMap({ Int($0) }) else { continue }
       let path = "\(kept)/\(name)"
-      if steps.contains(number) {
+      if steps.contains(number) || number == last {
         files.append((number, path, FileStamp(path: path)?.size ?? 0))
       } else {
         FileSystem.removeFile(path)

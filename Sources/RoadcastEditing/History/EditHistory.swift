@@ -136,7 +136,7 @@ struct EditHistory {
   ///   - note: Who does what.
   ///   - kind: What the step is.
   ///   - added: The files that it adds as they are.
-  ///   - unchanged: The texts that have to be as they are for it to be undone.
+  ///   - present: The texts that are what it makes of them already.
   /// - Returns: The step.
   /// - Throws: If it can't be written.
   func add(
@@ -144,9 +144,9 @@ struct EditHistory {
     as note: StepNote,
     kind: EditStep.Kind,
     adding added: [AddedFile] = [],
-    keeping unchanged: [Draft] = []
+    noting present: [PlannedWrite] = []
   ) throws(WorkFailure) -> EditStep {
-    for write in writes {
+    for write in writes + present {
       if let bytes = write.before.bytes { try keep(bytes, as: write.before.version) }
       if let bytes = write.bytes { try keep(bytes, as: write.after) }
     }
@@ -162,16 +162,13 @@ struct EditHistory {
       moment: note.moment,
       what: note.what,
       subject: note.subject,
-      changes: writes.map {
+      changes: (writes + present).map {
         EditStep.Change(file: $0.file, before: $0.before.version, after: $0.after)
-      }
-        + unchanged.map {
-          EditStep.Change(file: $0.file, before: $0.version, after: $0.version)
-        },
+      },
       added: added
     )
     try write(StoredStep(step).bytes, to: file(step.number))
-    if numbers.count > Self.mostSteps { prune(numbers) }
+    if numbers.count > Self.mostSteps { prune(numbers, sparing: kind.other) }
     return step
   }
 
@@ -211,8 +208,14 @@ struct EditHistory {
   }
 
   /// Removes the oldest fifth of the steps, and the versions that no other step needs.
-  private func prune(_ numbers: [Int]) {
-    for number in numbers.prefix(Self.mostSteps / 5) { FileSystem.removeFile(file(number)) }
+  ///
+  /// - Parameters:
+  ///   - numbers: The steps' numbers, ascending.
+  ///   - spared: The step that is being undone or redone, which stays.
+  private func prune(_ numbers: [Int], sparing spared: Int?) {
+    for number in numbers.prefix(Self.mostSteps / 5) where number != spared {
+      FileSystem.removeFile(file(number))
+    }
     var needed: Set<String> = []
     for number in self.numbers {
       guard let step = try? read(number) else { continue }
@@ -220,28 +223,9 @@ struct EditHistory {
         needed.formUnion([change.before.hash, change.after.hash].compactMap(\.self))
       }
     }
-    pruneKept()
+    pruneKept(sparing: spared)
     for name in FileSystem.names(in: versions) ?? [] where !needed.contains(name) {
       FileSystem.removeFile("\(versions)/\(name)")
     }
-  }
-}
-
-extension EditStep {
-  /// The seconds within which what one person does to one thing is one step.
-  private static let pause: Int64 = 30
-
-  /// This step and the one before it as one; nil where they're two.
-  fileprivate func joined(to last: EditStep?) -> EditStep? {
-    guard let last, kind == .edit, last.kind == .edit, subject != nil, subject == last.subject,
-      author == last.author, added.isEmpty, last.added.isEmpty,
-      moment.seconds - last.moment.seconds <= Self.pause,
-      changes.map(\.file) == last.changes.map(\.file),
-      zip(changes, last.changes).allSatisfy({ $0.before == $1.after })
-    else { return nil }
-    var joined = self
-    joined.number = last.number
-    for index in changes.indices { joined.changes[index].before = last.changes[index].before }
-    return joined
   }
 }

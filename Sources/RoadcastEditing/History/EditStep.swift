@@ -21,6 +21,14 @@ package struct EditStep: Sendable, Equatable {
 
     /// Work that isn't undone in the history, such as a build; its changes show what it wrote.
     case work
+
+    /// The step that it undoes or redoes; nil for any other kind.
+    var other: Int? {
+      switch self {
+      case .undo(let number), .redo(let number): number
+      case .edit, .work: nil
+      }
+    }
   }
 
   /// What the files of a step are now.
@@ -30,6 +38,9 @@ package struct EditStep: Sendable, Equatable {
 
     /// What they were before it: it can be done again.
     case undone
+
+    /// What they were before it, but the history no longer has a file that it had added.
+    case lost
 
     /// Something else: someone changed them since.
     case changedSince

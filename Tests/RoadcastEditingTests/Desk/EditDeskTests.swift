@@ -76,18 +76,113 @@ struct EditDeskTests {
     #expect(folder.text(file) == "title: Two\n")
   }
 
-  @Test func `a file that was added alone is taken away as long as the text is the same`() throws {
+  @Test func `a file that was added alone is taken away as long as no list names it`() throws {
     let sound = "episodes/a/x.wav"
     try folder.write("sound", to: sound)
     let same = FileChange(try desk.open(file), bytes: Array("title: One\n".utf8))
     try desk.save([same], adding: [sound], as: note("Add x.wav"))
-    try save("title: Two\n")
+    let step = try #require(try desk.step(1))
+    try save("title: One\nsegments:\n  - audio: 'x.wav'\n")
+    #expect(desk.state(of: step) == .changedSince)
     #expect(throws: WorkFailure.self) { try desk.undo(1, at: now) }
     #expect(folder.exists(sound))
-    _ = try desk.undo(2, at: now)
+    // Someone changes something else in an editor.
+    try folder.write("title: One\nsegments:\n  - audio: y.wav\n", to: file)
+    #expect(desk.state(of: step) == .done)
     _ = try desk.undo(1, at: now)
     #expect(!folder.exists(sound))
-    #expect(try desk.ends(of: "episodes/a").redo?.number == 1)
+    #expect(desk.state(of: step) == .undone)
+    _ = try desk.redo(1, at: now)
+    #expect(folder.text(sound) == "sound")
+    #expect(folder.text(file) == "title: One\nsegments:\n  - audio: y.wav\n")
+  }
+
+  @Test func `a transcript that was added and corrected is taken away with its recording`() throws {
+    let (sound, text) = ("episodes/a/x.wav", "episodes/a/x.vtt")
+    try folder.write("sound", to: sound)
+    try folder.write("WEBVTT\n", to: text)
+    let change = FileChange(try desk.open(file), bytes: Array("title: Two\n".utf8))
+    try desk.save([change], adding: [sound, text], as: note("Add x.wav"))
+    _ = try desk.save(desk.open(text), bytes: Array("WEBVTT 2\n".utf8), as: note("Correct"))
+    _ = try desk.undo(2, at: now)
+    _ = try desk.undo(1, at: now)
+    #expect(!folder.exists(sound) && !folder.exists(text))
+    _ = try desk.redo(1, at: now)
+    #expect(folder.text(sound) == "sound")
+    #expect(folder.text(text) == "WEBVTT\n")
+  }
+
+  @Test func `a recording that was restored from a copy is still the one that was added`() throws {
+    let step = try addSound()
+    let path = "\(folder.path)/episodes/a/x.wav"
+    let copy = Command("sh", ["-c", "cp -p \"$0\" \"$0.2\" && mv \"$0.2\" \"$0\"", path])
+    #expect(try copy.run().end == .exited(0))
+    #expect(desk.state(of: step) == .done)
+    _ = try desk.undo(1, at: now)
+    #expect(!folder.exists("episodes/a/x.wav"))
+  }
+
+  /// Adds a recording as step 1.
+  private func addSound() throws -> EditStep {
+    try folder.write("sound", to: "episodes/a/x.wav")
+    let change = FileChange(try desk.open(file), bytes: Array("title: Two\n".utf8))
+    let step = try desk.save([change], adding: ["episodes/a/x.wav"], as: note("Add x.wav"))
+    return try #require(step)
+  }
+
+  @Test func `undoing the oldest step of a full history keeps what it takes away`() throws {
+    _ = try addSound()
+    for number in 2...1_001 {
+      let name = String(String(100_000_000 + number).dropFirst())
+      try folder.write(
+        #"{"changes": [], "date": "2026-11-20T06:00:00Z", "what": "Build", "work": true}"#,
+        to: ".roadcast/history/\(name).json"
+      )
+    }
+    _ = try desk.undo(1, at: now)
+    #expect(!folder.exists("episodes/a/x.wav"))
+    #expect(try desk.steps(limit: .max).count < 1_000)
+    _ = try desk.redo(1, at: now)
+    #expect(folder.text("episodes/a/x.wav") == "sound")
+    #expect(folder.text(file) == "title: Two\n")
+  }
+
+  @Test func `a step whose file can't be taken away isn't undone`() throws {
+    let step = try addSound()
+    try folder.write("in the way", to: ".roadcast/history/kept")
+    #expect(throws: WorkFailure.self) { try desk.undo(1, at: now) }
+    #expect(folder.text(file) == "title: Two\n")
+    #expect(folder.text("episodes/a/x.wav") == "sound")
+    #expect(desk.state(of: step) == .done)
+    #expect(try desk.step(1)?.undoneBy == nil)
+    #expect(try desk.ends(of: "episodes/a").undo?.number == 1)
+    try folder.remove(".roadcast/history/kept")
+    _ = try desk.undo(1, at: now)
+    #expect(folder.text(file) == "title: One\n")
+  }
+
+  @Test func `a step without the file that it had added is lost`() throws {
+    let step = try addSound()
+    _ = try desk.undo(1, at: now)
+    #expect(desk.hasFiles(of: step))
+    #expect(desk.keptFile(0, of: step) == "\(folder.path)/.roadcast/history/kept/1-0")
+    try folder.remove(".roadcast/history/kept/1-0")
+    #expect(desk.state(of: step) == .lost)
+    #expect(!desk.hasFiles(of: step))
+    #expect(throws: WorkFailure.self) { try desk.redo(1, at: now) }
+  }
+
+  @Test func `a history that names a file elsewhere moves nothing`() throws {
+    _ = try addSound()
+    try folder.write("", to: "feed/feed.xml")
+    let paths = ["episodes/a/x.wav", "feed/x.wav"].map { "\(folder.path)/\($0)" }
+    #expect(try Command("mv", paths).run().end == .exited(0))
+    let stored = ".roadcast/history/00000001.json"
+    let text = try #require(folder.text(stored))
+    try folder.write(text.replacing("episodes/a/x.wav", with: "feed/x.wav"), to: stored)
+    #expect(throws: WorkFailure.self) { try desk.undo(1, at: now) }
+    #expect(folder.text("feed/x.wav") == "sound")
+    #expect(folder.text(file) == "title: Two\n")
   }
 
   @Test func `a file that someone else changed is never written over`() throws {
