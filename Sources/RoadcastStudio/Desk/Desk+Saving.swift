@@ -131,7 +131,9 @@ extension Desk {
 
   /// The changes of an episode that can be taken back and made again.
   func ends(of slug: String) -> EditHistoryEnds {
-    historyEnds.ends(of: "episodes/\(slug)", in: editing)
+    var ends = historyEnds.ends(of: "episodes/\(slug)", in: editing)
+    if let redo = ends.redo, !editing.hasFiles(of: redo) { ends.redo = nil }
+    return ends
   }
 
   /// Takes the last change of an episode back, or makes the one again that was taken back last.

@@ -1,5 +1,6 @@
 import RoadcastEditing
 import RoadcastFiles
+import RoadcastHashing
 import RoadcastManifest
 import RoadcastModel
 import RoadcastProduction
@@ -13,6 +14,12 @@ struct EpisodeFile: Sendable {
   var version: String { fileVersion.text }
 
   let fileVersion: FileVersion
+
+  /// What tells the recordings that it doesn't have to list from any others; empty where it lists its own.
+  var folderVersion: String {
+    manifest.listedSegments == nil
+      ? Digest.hex(manifest.recordings.joined(separator: "/").utf8) : ""
+  }
 
   static func path(_ slug: String) -> String { "episodes/\(slug)/episode.yml" }
 

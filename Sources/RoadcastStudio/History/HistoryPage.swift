@@ -39,11 +39,23 @@ struct HistoryPage {
       "file": files.isEmpty ? nil : file,
       "slug": parts.count >= 2 && parts[0] == "episodes" && Slug.isValid(String(parts[1]))
         ? String(parts[1]) : nil,
-      "hasChanges": !files.isEmpty, "added": step.added.map { HTMLValues(["file": $0.file]) },
+      "hasChanges": !files.isEmpty, "added": added(by: step, state),
       "canUndo": state == .done, "canRedo": state == .undone,
-      "isOlder": state == .changedSince,
+      "isOlder": state == .changedSince, "isLost": state == .lost,
       "undone": step.undoneBy.map(words),
     ]
+  }
+
+  /// The files that a step added, and what became of them.
+  private func added(by step: EditStep, _ state: EditStep.State) -> [HTMLValues] {
+    step.added.enumerated().map { position, added in
+      let isKept = desk.editing.keptFile(position, of: step) != nil
+      return HTMLValues([
+        "file": added.file, "name": WorkspacePath.name(of: added.file), "canUndo": state == .done,
+        "kept": isKept ? "/history/\(step.number)/files/\(position)" : nil,
+        "isLost": state == .lost && !isKept,
+      ])
+    }
   }
 
   /// `undone by Dana, 24 Nov 2026, 09:12`.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import RoadcastEditing
+import RoadcastFiles
 import RoadcastModel
 import RoadcastProduction
 
@@ -40,6 +41,19 @@ struct HistoryRoutes {
       values["zone"] = page.dates.readingZone.name
       values["files"] = page.comparisons(of: step)
       return Response.page(pages.render("step", values))
+    }
+    router.get("history/:step/files/:position") { [desk] request, context in
+      let number = try context.parameters.require("step", as: Int.self)
+      let position = try context.parameters.require("position", as: Int.self)
+      guard let step = try desk.editing.step(number),
+        let path = desk.editing.keptFile(position, of: step),
+        let file = try InputFile.existing(at: path)
+      else {
+        throw HTTPError(.notFound, message: "the history doesn't have this file any more")
+      }
+      var response = FileAnswer(file, type: "application/octet-stream").response(to: request)
+      response.headers[.contentDisposition] = "attachment"
+      return response
     }
     router.post("history/:step/:kind") { [desk] _, context in
       let number = try context.parameters.require("step", as: Int.self)

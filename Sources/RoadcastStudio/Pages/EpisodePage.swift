@@ -34,6 +34,7 @@ struct EpisodePage {
     values["slug"] = file.slug
     values["manifest"] = manifest.file
     values["hash"] = file.version
+    values["folderVersion"] = file.folderVersion
     values["refusal"] = manifest.refusal.map { "\($0.reason), line \($0.location.line ?? 1)" }
     values["segments"] = segments
     values["hasSegments"] = !(episode?.segments.isEmpty ?? true)

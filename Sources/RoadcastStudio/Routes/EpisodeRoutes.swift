@@ -33,7 +33,7 @@ struct EpisodeRoutes {
     router.get("episodes/:slug/version") { [self] _, context in
       // What a page asks for again and again.
       let file = try desk.episodeFile(try context.parameters.require("slug"))
-      return Response.json(["version": file.version])
+      return Response.json(["version": file.version, "folder": file.folderVersion])
     }
     addChanges(to: router)
     router.post("preview") { request, context in
@@ -124,6 +124,7 @@ struct EpisodeRoutes {
     }
     return EpisodeAnswer(
       version: file.version,
+      folder: file.folderVersion,
       problems: page.problems,
       notesVersion: page.notes.version,
       step: page.ends.undo?.number,
@@ -147,6 +148,9 @@ private struct TranscribeAnswer: Encodable {
 /// What a page shows after a change.
 struct EpisodeAnswer: Encodable {
   var version: String
+
+  /// Changes when other recordings are in the folder of an episode that doesn't list its own.
+  var folder: String
   var problems: [FieldProblem]
 
   /// The version of the notes' own file; nil if they're in the manifest.

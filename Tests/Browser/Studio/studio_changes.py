@@ -37,9 +37,9 @@ class Crossings:
     def order(self):
         return "".join(line.split("title: ")[1][0] for line in self.text().splitlines() if "audio:" in line)
 
-    def open(self, path="episodes/week", stops_clock=False):
+    def open(self, path="episodes/week", stops_clock=False, manifest=MANIFEST):
         """A page of its own, on the manifest as it was at first."""
-        self.manifest.write_text(MANIFEST)
+        self.manifest.write_text(manifest)
         page = self.browser.new_context(viewport=DESK).new_page()
         listen_to(page)
         page.goto(self.studio.address)
@@ -183,6 +183,16 @@ class Crossings:
         assert page.input_value("#title") == "Another week"
         noise[:] = [line for line in noise if "ERR_FAILED" not in line]
 
+    def folder(self):
+        """A recording that another window adds is shown, also where the manifest has no list."""
+        page = self.open(stops_clock=True, manifest=MANIFEST.partition("segments:")[0])
+        new = self.sound.with_name("e.wav")
+        shutil.copy(self.sound, new)
+        with page.expect_navigation():
+            page.clock.run_for(4000)
+        assert page.locator(".segment").count() == 5
+        new.unlink()
+
     def as_written(self):
         """What can't be used is shown as it's written, beside what's wrong with it."""
         page = self.open()
@@ -225,6 +235,7 @@ def main(work, roadcast):
             ("a highlight is marked in one change", crossings.highlight),
             ("a recording that wasn't sent isn't forgotten", crossings.failed_upload),
             ("a new version is offered to a page in use", crossings.in_use),
+            ("a recording that comes without a list is shown", crossings.folder),
             ("values are shown as they're written", crossings.as_written),
         ])
         browser.close()

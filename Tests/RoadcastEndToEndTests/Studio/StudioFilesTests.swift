@@ -68,6 +68,35 @@ struct StudioFilesTests {
     #expect(try desk.get("/history/\(Int(step))").text.contains("\(folder)/new.wav"))
   }
 
+  @Test
+  func `a recording that was taken away can be downloaded, and the history says when it can't`()
+    throws
+  {
+    let desk = try makeDesk()
+    let bytes = WAV.tone(300, seconds: 1).bytes
+    let upload = try desk.upload([("new.wav", bytes)])
+    let folder = { try JSONValue(desk.get("/episodes/first/version").body)["folder"]?.text }
+    let before = try folder()
+    let body = #"{"upload": "\#(upload.id)", "names": ["new.wav"]}"#
+    #expect(try desk.post("/episodes/first/recordings", body).status == 200)
+    // Other pages of an episode without a list notice it.
+    #expect(try folder() != before)
+    #expect(!(try desk.get("/history/1").text.contains("/history/1/files/0")))
+    #expect(try desk.get("/history/1/files/0").status == 404)
+    #expect(try desk.post("/history/1/undo").status == 200)
+    #expect(try folder() == before)
+    #expect(try desk.get("/history/1").text.contains("href=\"/history/1/files/0\""))
+    let file = try desk.get("/history/1/files/0")
+    #expect(file.body == bytes)
+    #expect(file.fields["content-disposition"] == "attachment")
+    #expect(try JSONValue(desk.get("/episodes/first/state").body)["redoStep"]?.number == 1)
+    try desk.workspace.remove(".roadcast/history/kept/1-0")
+    let page = try desk.get("/history/1").text
+    #expect(page.contains("the history no longer has the file"))
+    #expect(!page.contains("data-kind="))
+    #expect(try JSONValue(desk.get("/episodes/first/state").body)["redoStep"]?.number == nil)
+  }
+
   @Test func `recordings that can't be listed stay with the page`() throws {
     let desk = try makeDesk()
     let list = "segments:\n  - audio: Recording.wav\nsegments:\n"

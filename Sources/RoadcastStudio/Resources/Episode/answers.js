@@ -93,6 +93,7 @@ const answers = (() => {
   const show = (answer) => {
     changes.version = answer.version;
     main.dataset.version = answer.version;
+    main.dataset.folder = answer.folder;
     // The last change here, which can be undone.
     showHistory(answer);
     problems.clear();

@@ -49,7 +49,7 @@
     try {
       const now = await studio.get(`${changes.address}/version`);
       if (isInUse()) return;
-      if (now.version === changes.version) { newer.hidden = true; return; }
+      if (now.version === changes.version && now.folder === main.dataset.folder) { newer.hidden = true; return; }
       const isBusy = fields.isField(document.activeElement) || drop?.isBusy || sound.isBusy
         || !document.getElementById("versionaudio").paused
         || main.querySelector(".moving") || changes.hasRefusal;
