@@ -30,13 +30,20 @@ package actor MasterQueue {
     var purpose: Purpose
   }
 
+  private struct Growing {
+    var master: GrowingMaster
+
+    /// The most urgent one so far.
+    var purpose: Purpose
+  }
+
   private let lane: Lane
   private let workers = WorkerPool(limit: ProcessEnvironment.cores)
   private var known: Cache?
   private var waiting: [Wanted] = []
 
   /// The masters that are wanted and not in the cache yet, by their keys.
-  private var growing: [String: GrowingMaster] = [:]
+  private var growing: [String: Growing] = [:]
   private var running = 0
   private var isInLane = false
   private var hasEntered = false
@@ -93,15 +100,20 @@ package actor MasterQueue {
   ) -> GrowingMaster? {
     let cache = cache(of: workspace)
     if let known = growing[recording.key] {
-      if let place = waiting.firstIndex(where: { $0.recording.key == recording.key }),
-        purpose < waiting[place].purpose
-      {
-        var wanted = waiting.remove(at: place)
-        wanted.purpose = purpose
-        insert(wanted)
-        begin()
+      growing[recording.key]?.purpose = min(purpose, known.purpose)
+      if let place = waiting.firstIndex(where: { $0.recording.key == recording.key }) {
+        // Of several files with this content, the one that was read last is the likeliest to be there.
+        waiting[place].recording = recording
+        waiting[place].encoder = encoder(workspace, cache)
+        if purpose < waiting[place].purpose {
+          var wanted = waiting.remove(at: place)
+          wanted.purpose = purpose
+          insert(wanted)
+          begin()
+        }
       }
-      return known
+      resumeIfIdle()
+      return known.master
     }
     guard cache.master(recording.key) == nil else { return nil }
     let master = add(recording, encoder(workspace, cache), for: purpose)
@@ -109,11 +121,13 @@ package actor MasterQueue {
     return master
   }
 
-  /// Waits until there's nothing to encode: what isn't urgent shouldn't take the cores from it.
+  /// Waits until there's nothing to encode for listening: what isn't urgent shouldn't take the cores from it.
+  ///
+  /// What builds need can take minutes, and isn't waited for.
   ///
   /// It ends at once if the task is cancelled.
   package func waitUntilIdle() async {
-    guard !growing.isEmpty else { return }
+    guard !isIdle else { return }
     lastWaiter += 1
     let number = lastWaiter
     await withTaskCancellationHandler {
@@ -129,6 +143,8 @@ package actor MasterQueue {
     }
   }
 
+  private var isIdle: Bool { growing.values.allSatisfy { $0.purpose == .building } }
+
   private func stopWaiting(_ number: Int) { idle.removeValue(forKey: number)?.resume() }
 
   /// The paths of the recordings that aren't being encoded yet, in their order.
@@ -143,7 +159,7 @@ package actor MasterQueue {
     for purpose: Purpose
   ) -> GrowingMaster {
     let master = GrowingMaster()
-    growing[recording.key] = master
+    growing[recording.key] = Growing(master: master, purpose: purpose)
     insert(Wanted(recording: recording, encoder: encoder, master: master, purpose: purpose))
     return master
   }
@@ -216,10 +232,10 @@ package actor MasterQueue {
     wanted.master.finish(result)
     running -= 1
     fill()
+    resumeIfIdle()
     guard running == 0 else { return }
     leave?.resume()
     leave = nil
-    resumeIfIdle()
   }
 
   private func giveUp(_ error: any Error) {
@@ -233,7 +249,7 @@ package actor MasterQueue {
   }
 
   private func resumeIfIdle() {
-    guard growing.isEmpty else { return }
+    guard isIdle else { return }
     for continuation in idle.values { continuation.resume() }
     idle = [:]
   }

@@ -55,11 +55,28 @@ struct MasterEncoder {
   /// Encodes a recording, or waits until the queue has.
   private func make(_ recording: KnownRecording, progress: any ProgressObserver) async throws {
     guard let queue else { return try await encode(recording, progress: progress) }
+    var count = 0
+    do {
+      try await wait(for: recording, in: queue, after: &count, progress)
+    } catch let error where !(error is CancellationError) {
+      // The queue may have encoded another file with this content, which was removed meanwhile.
+      let path = recording.recording.path
+      guard let file = try? workspace.file(path), file.stamp == recording.stamp else { throw error }
+      try await wait(for: recording, in: queue, after: &count, progress)
+    }
+  }
+
+  /// Waits for a master, and counts its blocks.
+  private func wait(
+    for recording: KnownRecording,
+    in queue: MasterQueue,
+    after count: inout Int,
+    _ progress: any ProgressObserver
+  ) async throws {
     guard let master = await queue.master(of: recording, from: workspace, for: .building) else {
       return
     }
     let bytesPerSecond = Double(recording.settings.format.bitrate) * 1_000 / 8
-    var count = 0
     while let block = try await master.block(count) {
       count += 1
       progress.encoded(

@@ -37,13 +37,18 @@ struct RecordingExaminer {
     let known = index
     let sorted = uses.sorted { $0.key.path < $1.key.path }
     let recalled = try await recall(sorted, known: known)
+    let new = measuresNew ? zip(sorted, recalled).filter { $0.1 == nil }.map(\.0) : []
+    // What hasn't begun isn't shared: another question that needs it doesn't wait for everything before it.
+    // One more than the workers have places for, so that no place is free.
     let results = try await withThrowingTaskGroup(of: Result.self) { group in
-      for ((use, located), recalled) in zip(sorted, recalled) where recalled == nil && measuresNew {
+      var results: [Result] = []
+      for (index, (use, located)) in new.enumerated() {
+        if index > workers.limit, let result = try await group.next() { results.append(result) }
         group.addTask {
           try await examine(use, located, known: known, progress: progress)
         }
       }
-      return try await group.reduce(into: [Result]()) { $0.append($1) }
+      return try await group.reduce(into: results) { $0.append($1) }
     }
     var usable = Dictionary<RecordingUse, KnownRecording>(minimumCapacity: uses.count)
     var diagnostics: [RecordingUse: [Diagnostic]] = [:]

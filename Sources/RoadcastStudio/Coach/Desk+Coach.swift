@@ -6,13 +6,14 @@ import RoadcastProduction
 extension Desk {
   /// Measures what remedies there are for an episode's lengths.
   ///
-  /// - Parameter file: The episode's manifest, as it's on the disk.
+  /// - Parameters:
+  ///   - file: The episode's manifest, as it's on the disk.
+  ///   - isUrgent: Whether someone waits for the answer; otherwise it waits for whoever wants to listen.
   /// - Returns: Nil where a manifest can't be used.
   /// - Throws: If something can't be read.
-  func coach(of file: EpisodeFile) async throws -> LengthCoach? {
-    // It can take seconds where a recording was never measured so; nothing else waits for it, and it waits
-    // for whoever wants to listen.
-    await masters.waitUntilIdle()
+  func coach(of file: EpisodeFile, isUrgent: Bool = false) async throws -> LengthCoach? {
+    // It can take seconds where a recording was never measured so; nothing else waits for it.
+    if !isUrgent { await masters.waitUntilIdle() }
     try Task.checkCancellation()
     let plans = try await trials.run { [self] in
       try await production().lengthPlans(of: file.slug)
@@ -44,7 +45,7 @@ extension Desk {
     guard file.version == choice.version else {
       throw ChangedMeanwhile(theirs: file.manifest.bytes)
     }
-    guard let coach = try await coach(of: file) else { throw NoSuchEpisode() }
+    guard let coach = try await coach(of: file, isUrgent: true) else { throw NoSuchEpisode() }
     let remedies = RemedyAnswer.all(of: coach)
     guard let chosen = remedies.first(where: { $0.answer.id == choice.id }) else {
       throw WorkFailure("this no longer helps; choose another one")

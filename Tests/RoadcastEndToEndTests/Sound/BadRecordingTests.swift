@@ -139,8 +139,12 @@ struct BadRecordingTests {
 
   @Test func `too few open files end the work, and never leave out an episode`() throws {
     let workspace = try SampleWorkspace()
-    for slug in ["one", "two", "three"] {
-      try workspace.addEpisode(slug, recordings: ["01.wav": .tone(), "02.wav": .tone(300)])
+    for (day, slug) in ["one", "two", "three"].enumerated() {
+      try workspace.addEpisode(
+        slug,
+        published: "2026-11-1\(day)",
+        recordings: ["01.wav": .tone(), "02.wav": .tone(300)]
+      )
     }
     var failures = 0
     // Swift's runtime needs the first seven.

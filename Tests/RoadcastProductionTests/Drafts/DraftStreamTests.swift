@@ -1,4 +1,5 @@
 import Foundation
+import RoadcastAudio
 import RoadcastFiles
 import RoadcastModel
 import RoadcastTesting
@@ -116,6 +117,58 @@ struct DraftStreamTests {
     #expect(try folder.names(in: ".roadcast/cache/masters").count == 4)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `what a build needs isn't waited for`() async throws {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    let workspace = try Workspace(root: folder.path)
+    let recordings = try await production().draft(of: "first").recordings.values
+    for recording in recordings {
+      _ = await queue.master(of: recording, from: workspace, for: .building)
+    }
+    await queue.waitUntilIdle()
+    await gate.open()
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  func `a build doesn't fail because of another file with the same content`(
+    isJoinedLater: Bool
+  ) async throws {
+    let gate = Gate()
+    let queue = MasterQueue { work in
+      await gate.pass()
+      await work()
+    }
+    let workspace = try Workspace(root: folder.path)
+    try folder.addEpisode("second", recordings: ["02.wav": .tone(300, seconds: 2)])
+    let all = try await production().draft(of: "first").recordings.values
+    let other = try #require(all.first { $0.recording.path == "episodes/first/02.wav" })
+    let own = try #require(try await production().draft(of: "second").recordings.values.first)
+    #expect(other.key == own.key)
+    try folder.remove("episodes/first/02.wav")
+    if !isJoinedLater { _ = await queue.master(of: other, from: workspace, for: .building) }
+    let build = Task {
+      let cache = Cache(workspace: workspace)
+      var encoder = MasterEncoder(
+        workspace: workspace,
+        cache: cache,
+        workers: WorkerPool(limit: 2)
+      )
+      encoder.queue = queue
+      return try await encoder.encode([own], progress: NoProgress())
+    }
+    while await queue.waitingRecordings != ["episodes/second/02.wav"] {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    if isJoinedLater { _ = await queue.master(of: other, from: workspace, for: .building) }
+    await gate.open()
+    #expect(try await build.value == ["episodes/second/02.wav"])
+    #expect(try folder.names(in: ".roadcast/cache/masters").count == 1)
+  }
+
   /// Counts the recordings that are measured, each of which takes a while.
   private final class Listener: ProgressObserver {
     let heard = Mutex<[String]>([])
@@ -142,6 +195,23 @@ struct DraftStreamTests {
         "episodes/first/01.wav", "episodes/first/02.wav",
       ]
     )
+  }
+
+  @Test func `a question about one recording doesn't wait until all others are measured`()
+    async throws
+  {
+    for number in 1...6 {
+      let tone = WAV.tone(200 + 20 * Double(number), seconds: 1)
+      try folder.write(tone.bytes, to: "episodes/first/1\(number).wav")
+    }
+    try folder.addEpisode("second", recordings: ["01.wav": .tone(500, seconds: 1)])
+    let listener = Listener()
+    let production = try production(WorkspaceMemory(), progress: listener)
+    let survey = Task { try await production.survey(feed: nil, readsRecordings: true) }
+    while listener.heard.withLock(\.isEmpty) { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(try await production.draft(of: "second").episode?.programmes.isEmpty == false)
+    #expect(Set(listener.heard.withLock(\.self)).count < 8)
+    _ = try await survey.value
   }
 
   @Test func `recordings are encoded ahead, and someone who waits comes first`() async throws {
