@@ -22,6 +22,9 @@ final class AccessLog: Service {
   private let logger: Logger
 
   private static let interval = Duration.milliseconds(100)
+
+  /// How soon it goes on when the reader takes what's written: a pipe holds only some of it.
+  private static let pause = Duration.milliseconds(5)
   private static let maximumSize = 4 << 20
 
   /// - Parameters:
@@ -70,14 +73,21 @@ final class AccessLog: Service {
   func run() async throws {
     var rest = await cancelWhenGracefulShutdown {
       var rest: ArraySlice<UInt8> = []
-      while (try? await Task.sleep(for: Self.interval)) != nil { rest = self.write(after: rest) }
+      var interval = Self.interval
+      while (try? await Task.sleep(for: interval)) != nil {
+        let earlier = rest
+        rest = self.write(after: earlier)
+        let isRead = !rest.isEmpty && rest.count != earlier.count
+        interval = isRead ? Self.pause : Self.interval
+      }
       return rest
     }
     // Whoever reads them gets another second.
-    for _ in 0..<10 {
+    let end = ContinuousClock.now + .seconds(1)
+    while true {
       rest = write(after: rest)
-      if rest.isEmpty { break }
-      try? await Task.sleep(for: Self.interval)
+      if rest.isEmpty || ContinuousClock.now > end { break }
+      try? await Task.sleep(for: Self.pause)
     }
   }
 

@@ -131,6 +131,21 @@ struct ServeCommandTests {
     #expect(try served.stop().end == .exited(0))
   }
 
+  @Test func `a log of megabytes is written in the last second`() throws {
+    let served = try serveWithoutReader()
+    let agent = String(repeating: "x", count: 300)
+    let request = "GET /nothing HTTP/1.1\r\nHost: a\r\nUser-Agent: \(agent)\r\n"
+    let requests = String(repeating: "\(request)\r\n", count: 499)
+    for _ in 0..<8 { _ = try served.exchange("\(requests)\(request)Connection: close\r\n\r\n") }
+    let reader = try Command("cat", [served.logPipe]).start()
+    #expect(try served.stop().end == .exited(0))
+    let lines = try ServedWorkspace.wait {
+      let lines = reader.outputSoFar.split(separator: "\n")
+      return lines.count >= 4_300 ? lines : nil
+    }
+    #expect(lines.count == 4_300)
+  }
+
   @Test func `mistakes on the command line are explained`() throws {
     let workspace = try SampleWorkspace()
     let mistakes = [
