@@ -17,6 +17,9 @@ package enum Signals {
   /// How long work may go on after a signal.
   private static let grace = Mutex(Duration.zero)
 
+  /// Whether a signal has come.
+  private static let isEnding = Mutex(false)
+
   /// Starts watching, for as long as the process runs.
   ///
   /// Call it once.
@@ -25,6 +28,12 @@ package enum Signals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
+        let isSecond = isEnding.withLock { isEnding in
+          defer { isEnding = true }
+          return isEnding
+        }
+        // Whoever asks twice doesn't want to wait.
+        if isSecond { UnfinishedWork.discardAndExit(status: status) }
         let seconds = grace.withLock { $0 } / .seconds(1)
         queue.asyncAfter(deadline: .now() + seconds) {
           UnfinishedWork.discardAndExit(status: status)
@@ -36,7 +45,7 @@ package enum Signals {
     ignoreClosedPipes()
   }
 
-  /// Lets work go on after a signal, for those who end by themselves.
+  /// Lets work go on after a first signal, for those who end by themselves; a second one ends it at once.
   ///
   /// - Parameter duration: What hasn't ended by then is cleared away, and the process ends.
   package static func allow(_ duration: Duration) { grace.withLock { $0 = duration } }

@@ -228,6 +228,22 @@ struct StudioSafetyTests {
     #expect(!manifest.contains("2020-01-01"))
   }
 
+  @Test func `a second Ctrl-C doesn't wait for a page`() throws {
+    let desk = try StudioDesk(try SampleWorkspace())
+    let upload = try desk.upload([("a.wav", [1, 2, 3])])
+    // A page that sends something and never ends.
+    let page = try desk.beginUpload("/uploads/\(upload.id)?name=b.wav", length: 1_000)
+    _ = try ServedWorkspace.wait {
+      let uploads = desk.workspace.path(".roadcast/cache/studio")
+      let files = FileManager.default.subpaths(atPath: uploads) ?? []
+      return files.contains { $0.hasSuffix("/b.wav") } ? true : nil
+    }
+    kill(desk.process, SIGINT)
+    usleep(300_000)
+    #expect(try desk.stop().end == .exited(130))
+    withExtendedLifetime(page) {}
+  }
+
   @Test func `Ctrl-C ends it, and leaves nothing behind`() throws {
     let workspace = try SampleWorkspace()
     let desk = try StudioDesk(workspace)

@@ -117,6 +117,14 @@ final class StudioDesk {
     try begin("POST", path, changingFields, body: Array("{}".utf8))
   }
 
+  /// Begins to send a file, of which nothing comes.
+  func beginUpload(_ path: String, length: Int) throws -> RawConnection {
+    let connection = try RawConnection(port: port)
+    let lines = changingFields.map { "\($0): \($1)\r\n" }.sorted().joined()
+    connection.send("POST \(path) HTTP/1.1\r\n\(lines)Content-Length: \(length)\r\n\r\n")
+    return connection
+  }
+
   /// The fields that the scripts of the studio's own pages send.
   private var changingFields: [String: String] {
     var fields = ownFields
