@@ -148,12 +148,10 @@ package struct Importer {
       state.lines = writer.lines
     } else {
       try imported.moveAll()
-      // Another episode that was to come hasn't: if it's in the feed again, it's new.
-      state.slugs = plan.slugs
     }
     try imported.syncPlace()
     state.isFirst = false
-    state.pending = waiting
+    state.pending = waiting.filter { !Self.hasManifest($0, folder) }
     try state.write(to: options.folder)
     // Builds needn't wait for the rest.
     _ = consume build
@@ -179,7 +177,7 @@ package struct Importer {
     var fresh: Set<String> = []
     plan.episodes.removeAll { episode in
       if episode.guid.map(own.contains) ?? false { return true }
-      let isThere = FileSystem.exists("\(folder.root)/\(episode.slug)/episode.yml")
+      let isThere = Self.hasManifest(episode.slug, folder)
       if known[episode.identity] == nil || (pending.contains(episode.slug) && !isThere) {
         fresh.insert(episode.slug)
         return false
@@ -191,10 +189,13 @@ package struct Importer {
 
   /// The episodes that an interrupted run was adding, and that the feed leaves out now; a later one adds them.
   private func waiting(for plan: ImportPlan, _ folder: ImportFolder) -> Set<String> {
-    guard folder.isWorkspace, let stored = folder.stored else { return [] }
-    return stored.pending.subtracting(plan.episodes.map(\.slug)).filter {
-      !FileSystem.exists("\(folder.root)/\($0)/episode.yml")
-    }
+    guard let stored = folder.stored else { return [] }
+    let begun = folder.isWorkspace ? stored.pending : Set(stored.slugs.values)
+    return begun.subtracting(plan.episodes.map(\.slug)).filter { !Self.hasManifest($0, folder) }
+  }
+
+  private static func hasManifest(_ slug: String, _ folder: ImportFolder) -> Bool {
+    FileSystem.exists("\(folder.root)/\(slug)/episode.yml")
   }
 
   /// The files to fetch: everything at first; later what new episodes have, and audio that's still wanted.

@@ -81,7 +81,7 @@ struct ImportWriter {
       for slug in files.strayFolders(besides: Set(plan.episodes.map(\.slug))) {
         losses.add(
           "episodes that have left the feed meanwhile",
-          "what was fetched of them is in their folders, without a manifest; remove these folders",
+          "what was collected of them is in their folders; remove those that you don't want",
           in: slug
         )
       }

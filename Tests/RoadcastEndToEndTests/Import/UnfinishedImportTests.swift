@@ -127,11 +127,17 @@ struct UnfinishedImportTests {
     #expect(!host.folder.exists("new/episodes/\(Self.first)"))
   }
 
-  @Test func `what's collected of an episode that has left the feed is named`() throws {
+  @Test func `what's collected of an episode that has left the feed is named, and used again`()
+    throws
+  {
     let isBroken = Flag(true)
-    let host = try host(isBroken)
+    let feed = ChangingFeed(ChangingFeed.item(2) + ChangingFeed.item(1), then: ChangingFeed.item(2))
+    let host = try feed.host { request in
+      request.target == "/2.mp3" && isBroken.value ? .some(.init(503)) : nil
+    }
     #expect(try host.importing("own.xml").run().end == .exited(2))
-    try host.folder.write("sound", to: "new/episodes.importing/2021-01-09-gone/episode.mp3")
+    let whole = feed.text(host: host.server.address(""))
+    feed.change()
     isBroken.value = false
     let again = try host.importing("own.xml").run()
     #expect(again.end == .exited(0), "\(again.stderr)")
@@ -139,7 +145,16 @@ struct UnfinishedImportTests {
       again.stdout.contains("episodes that have left the feed meanwhile (1)"),
       "\(again.stdout)"
     )
-    #expect(again.stdout.contains("2021-01-09-gone"), "\(again.stdout)")
+    #expect(again.stdout.contains(Self.first), "\(again.stdout)")
+    let audio = "new/episodes/\(Self.first)/episode.mp3"
+    #expect(host.folder.exists(audio))
+    // It's in the feed again, and its audio isn't fetched: from a file, nothing on this machine is.
+    try host.folder.write(whole, to: "whole.xml")
+    let last = try host.run(["import", "\(host.folder.path)/whole.xml", host.workspace, "--json"])
+    #expect(last.stdout.contains("\"new\" : 1"), "\(last.stdout) \(last.stderr)")
+    #expect(try host.manifest(Self.first).contains("guid: 'g1'"))
+    #expect(try !host.manifest(Self.first).contains("draft:"))
+    #expect(try host.folder.names("new/episodes").filter { $0.hasPrefix("2021") }.count == 2)
   }
 
   @Test func `half a picture is never left in the workspace`() throws {
