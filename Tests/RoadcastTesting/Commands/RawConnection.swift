@@ -18,12 +18,15 @@ package final class RawConnection {
 
   private let socket: Int32
 
+  /// The seconds that a server may be silent; a sanitizer's takes many times as long.
+  package static let patience = BuiltCommand.isSanitized ? 120 : 20
+
   /// - Parameters:
   ///   - port: Where a server listens.
   ///   - machine: The last number of its address, 127.0.0.1 if it's 1.
   ///   - timeout: The seconds that it may be silent.
   /// - Throws: ``Failure`` if there's no server.
-  package init(port: Int, machine: UInt8 = 1, timeout: Int = 20) throws {
+  package init(port: Int, machine: UInt8 = 1, timeout: Int = patience) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw Failure(code: errno) }
     var time = timeval(tv_sec: timeout, tv_usec: 0)
