@@ -186,11 +186,11 @@ struct HTTPClientTests {
     }
     var request = HTTPRequest(server.address("/"))
     request.limits.stallSeconds = 1
-    let start = ContinuousClock.now
+    // Without the limit for silence, this test would take an hour.
+    request.limits.seconds = 3_600
     let failure = try await failure(of: request)
     #expect(failure.kind == .tooSlow)
     #expect(failure.message.hasPrefix("\(server.address("/")) took too long"))
-    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func `a download goes on where it stopped`() async throws {
