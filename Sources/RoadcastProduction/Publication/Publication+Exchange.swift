@@ -25,12 +25,41 @@ extension Publication {
       FileSystem.remove(workspace.path("\(Workspace.spareFolder)/\(OutputTree.private.folderName)"))
       if let note = obsolete.remove() { notes.append(note) }
     }
-    forgetWhatIsUnused()
-    let published = index.published
+    await takeStock(feeds)
+    kept = trees[.open]?.files.kept ?? []
+    index.publication = key
+  }
+
+  /// Notes what the folders hold now, and forgets what nothing is made from any more.
+  ///
+  /// - Parameter feeds: What was read in the feeds of new folders, by their paths.
+  private mutating func takeStock(_ feeds: [OutputTree: [String: PublishedFeed]]) async {
+    // Copies for the task, which would read these properties while they're changed here.
+    let (trees, published, jobs) = (trees, index.published, jobs)
     index.published = [:]
+    async let snapshots = Self.snapshots(of: trees, feeds, published: published, jobs: jobs)
+    forgetWhatIsUnused()
+    index.published = await snapshots
+  }
+
+  /// Lists the folders as they're published now.
+  ///
+  /// - Parameters:
+  ///   - trees: The folders.
+  ///   - feeds: What was read in the feeds of new folders, by their paths.
+  ///   - published: What the last build left, by the folders' absolute paths.
+  ///   - jobs: How much is worked on at once.
+  /// - Returns: What this build leaves, as far as it's known, by the folders' absolute paths.
+  private static func snapshots(
+    of trees: [OutputTree: StagedTree],
+    _ feeds: [OutputTree: [String: PublishedFeed]],
+    published: [String: OutputSnapshot],
+    jobs: Int
+  ) async -> [String: OutputSnapshot] {
+    var snapshots: [String: OutputSnapshot] = [:]
     for (tree, staged) in trees {
       let output = staged.staging.output
-      index.published[output] = await staged.files.snapshot(
+      snapshots[output] = await staged.files.snapshot(
         isChanged: staged.isChanged,
         // What was read in a file is known only as long as the file is the same.
         feeds: feeds[tree]
@@ -38,8 +67,7 @@ extension Publication {
         jobs: jobs
       )
     }
-    kept = trees[.open]?.files.kept ?? []
-    index.publication = key
+    return snapshots
   }
 
   /// Completes the new folders in which anything is new, and verifies them.

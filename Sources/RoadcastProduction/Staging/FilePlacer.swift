@@ -36,6 +36,8 @@ struct FilePlacer: Sendable {
     at path: String,
     linking source: String? = nil
   ) throws(WorkFailure) -> PlacedFile {
+    // The same text as the listing's takes no memory.
+    let path = known(path) ?? path
     if isOld(bytes, at: path) { return PlacedFile(path: path, place: .old) }
     if staging.claims(path) {
       let newPath = try staging.newPath(path)
@@ -59,7 +61,7 @@ struct FilePlacer: Sendable {
     _ make: () -> [UInt8]
   ) throws(WorkFailure) -> (file: PlacedFile, bytes: [UInt8]) {
     if let key, staging.last.key(of: path) == key, let bytes = old(path) {
-      return (PlacedFile(path: path, place: .old, key: key), bytes)
+      return (PlacedFile(path: known(path) ?? path, place: .old, key: key), bytes)
     }
     let bytes = make()
     var file = try place(bytes, at: path)

@@ -53,10 +53,8 @@ struct StagedFiles {
   /// Notes files that were placed already.
   mutating func note(_ files: [PlacedFile]) {
     for file in files {
-      // The same text as the listing's takes no memory.
-      let path = placing.known(file.path) ?? file.path
-      places[path] = file.place
-      if let key = file.key { keys[path] = key }
+      places[file.path] = file.place
+      if let key = file.key { keys[file.path] = key }
     }
   }
 

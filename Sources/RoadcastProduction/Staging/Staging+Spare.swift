@@ -32,6 +32,7 @@ extension Staging {
     guard listing.unnamable.isEmpty else { throw Errno.illegalByteSequence }
     let present = last.listing.files
     var reused = ReusedFiles()
+    reused.files.reserveCapacity(listing.files.count)
     let usual = ProcessEnvironment.folderPermissions
     for (path, permissions) in listing.folders {
       reused.folders.append(path)
