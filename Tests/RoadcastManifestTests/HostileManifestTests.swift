@@ -17,6 +17,14 @@ struct HostileManifestTests {
     #expect(read.episode > 0)
   }
 
+  @Test func `a message shows only the beginning of a long name`() {
+    let name = String(repeating: "<i>", count: 10_000)
+    let text = "title: A\npublished: 2026-11-20\ntags: { \(name): }\n"
+    let found = readEpisode(Array(text.utf8), folder: ["a.wav"]).diagnostics
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.description.utf8.count < 2_000 })
+  }
+
   @Test(arguments: 0..<80)
   func `random bytes`(seed: Int) {
     var random = SeededRandom(seed: seed)

@@ -22,8 +22,8 @@ struct ManifestValue {
     SourceLocation(file: source.file, line: node.line, column: node.column)
   }
 
-  /// What messages call the value.
-  var label: String { "`\(name.escapedForDisplay)`" }
+  /// What messages call the value; a name can be as long as the file.
+  var label: String { "`\(name.shortened(to: 80).escapedForDisplay)`" }
 
   // MARK: Messages
 
