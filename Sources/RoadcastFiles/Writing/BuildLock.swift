@@ -43,23 +43,14 @@ package struct BuildLock: ~Copyable {
   /// - Throws: If another process has the lock all the time, or the lock file can't be written;
   ///   `CancellationError` if the task is cancelled.
   package init(in folder: String, waitingFor limit: Duration) async throws {
-    let (descriptor, path) = try Self.open("lock", in: folder)
-    do {
-      let end = ContinuousClock.now + limit
-      while try !Self.lock(descriptor, path) {
-        guard ContinuousClock.now < end else {
-          throw WorkFailure(
-            "another build\(Self.holder(descriptor)) is still running in this workspace; wait until it "
-              + "ends, and run the same command again"
-          )
-        }
-        try await Task.sleep(for: .milliseconds(50))
-      }
-    } catch {
-      try? descriptor.close()
-      throw error
+    let end = ContinuousClock.now + limit
+    try await self.init(in: folder) { holder throws(WorkFailure) in
+      guard ContinuousClock.now >= end else { return }
+      throw WorkFailure(
+        "another build\(holder) is still running in this workspace; wait until it "
+          + "ends, and run the same command again"
+      )
     }
-    self.init(holding: descriptor)
   }
 
   /// Takes the lock without waiting for another build, but for an import: that has it only for a moment.
@@ -70,18 +61,32 @@ package struct BuildLock: ~Copyable {
   /// - Throws: If another process has the lock, or the lock file can't be written; `CancellationError` if the
   ///   task is cancelled.
   package init(in folder: String, waitingForImport limit: Duration) async throws {
+    let end = ContinuousClock.now + limit
+    try await self.init(in: folder) { holder throws(WorkFailure) in
+      let isImport = !holder.isEmpty && holder == Self.importer(in: folder)
+      guard !isImport || ContinuousClock.now >= end else { return }
+      throw WorkFailure(
+        "\(isImport ? "an import" : "another build")\(holder) is running in this workspace; wait until it "
+          + "ends"
+      )
+    }
+  }
+
+  /// Takes the lock, or tries again until it's free.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder for the lock file, an absolute path; it's created if it's missing.
+  ///   - giveUp: Throws if it's no use waiting for this holder, which is like ` (process 123)`, or empty.
+  /// - Throws: What `giveUp` throws; a `WorkFailure` if the lock file can't be written; `CancellationError` if the
+  ///   task is cancelled.
+  private init(
+    in folder: String,
+    giveUp: (_ holder: String) throws(WorkFailure) -> Void
+  ) async throws {
     let (descriptor, path) = try Self.open("lock", in: folder)
     do {
-      let end = ContinuousClock.now + limit
       while try !Self.lock(descriptor, path) {
-        let holder = Self.holder(descriptor)
-        let isImport = !holder.isEmpty && holder == Self.importer(in: folder)
-        guard isImport, ContinuousClock.now < end else {
-          throw WorkFailure(
-            "\(isImport ? "an import" : "another build")\(holder) is running in this workspace; wait until it "
-              + "ends"
-          )
-        }
+        try giveUp(Self.holder(descriptor))
         try await Task.sleep(for: .milliseconds(50))
       }
     } catch {
