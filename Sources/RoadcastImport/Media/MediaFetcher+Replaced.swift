@@ -6,8 +6,8 @@ import RoadcastModel
 extension MediaFetcher {
   /// Asks the old host about the audio that's there already.
   ///
-  /// What an earlier run has collected, and is older than the host's file, is fetched again. Hosts
-  /// that put advertisements into audio send other lengths each time; so a length alone is no reason for that.
+  /// A file from an earlier run that's older than the host's is fetched again. A different length alone is no
+  /// reason to: some hosts put advertisements into the audio, and send another length each time.
   ///
   /// - Parameter media: The files of the import.
   /// - Returns: What the host says. Nothing else depends on it, so where it can't be asked, that's listed.

@@ -94,7 +94,7 @@ extension ImportWriter {
 
   /// Writes a manifest that people edit too.
   ///
-  /// - Returns: False if somebody has changed it, or removed it, since it was read; then it stays so.
+  /// - Returns: False if someone has changed or removed it since it was read. Then nothing is written.
   private func save(
     _ text: String,
     over current: String,

@@ -15,7 +15,7 @@ struct EpisodeFile: Sendable {
 
   let fileVersion: FileVersion
 
-  /// What tells the recordings that it doesn't have to list from any others; empty where it lists its own.
+  /// Changes when the folder gets other recordings; empty if the manifest lists its recordings itself.
   var folderVersion: String {
     manifest.listedSegments == nil
       ? Digest.hex(manifest.recordings.joined(separator: "/").utf8) : ""

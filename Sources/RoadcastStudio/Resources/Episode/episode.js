@@ -40,7 +40,7 @@
     if (button) (button.disabled ? [undo, redo].find((one) => !one.disabled) : button)?.focus();
   } catch { /* not kept */ }
 
-  // Someone else may change the file. A page that nobody uses shows the new one; any other offers it.
+  // Someone else may change the file. A page that no one is using reloads; any other offers to.
   const newer = document.getElementById("newer");
   newer.querySelector("button").addEventListener("click", () => location.reload());
   const isInUse = () => changes.waiting || changes.timers.size || conflicts.isOpen;

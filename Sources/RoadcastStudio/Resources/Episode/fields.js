@@ -1,4 +1,4 @@
-// The fields of an episode's page, and the changes of the manifest that they stand for.
+// The fields of an episode's page, and how each one changes the manifest.
 "use strict";
 const fields = (() => {
   // The path of a field's value in the manifest.
@@ -10,7 +10,7 @@ const fields = (() => {
   // Which recording a change is about: its position can have changed by the time that it's sent.
   const about = (card) => {
     if (!card) return {};
-    if (!card.isConnected) throw new Error("This recording is no longer in the episode: the change wasn’t made.");
+    if (!card.isConnected) throw new Error("This recording isn’t in the episode any more, so nothing was changed.");
     return { audio: card.dataset.path };
   };
   const editOf = (field) => {
