@@ -6,7 +6,7 @@ import SystemPackage
 ///
 /// util-linux's setpriv asks the system for that, and becomes the program. Where it's missing, or can't, the program is
 /// run as it is: then it goes on after its parent was killed. So do programs that the program has started, unless it
-/// ends them.
+/// ends them. (In a systemd service that may not set privileges, setpriv can't; there, systemd ends what goes on.)
 ///
 /// The system sends the signal when the *thread* ends that started the program, not only with the whole process.
 /// Subprocess starts every program on one thread of its own, which goes on as long as the process.
@@ -16,8 +16,19 @@ struct TiedCommand {
 
   private static let helper = "/usr/bin/setpriv"
 
-  /// Whether the helper is there and knows the option: BusyBox has a setpriv without it.
-  private static let isHelpful = FileSystem.isExecutable(helper) && contains(helper, "pdeathsig")
+  /// Whether the helper is there and works, found out once, by running it: BusyBox's setpriv has no such option, and the
+  /// system may forbid what util-linux's does.
+  private static let helps = Task {
+    guard FileSystem.isExecutable(helper) else { return false }
+    let trial = try? await Subprocess.run(
+      .path(FilePath(helper)),
+      arguments: ["--pdeathsig", "TERM", "--", helper, "--version"],
+      input: .none,
+      output: .discarded,
+      error: .discarded
+    )
+    return trial?.terminationStatus.isSuccess ?? false
+  }
 
   /// How setpriv's message begins when it can't run the program; in other languages, only the first word is the same.
   private static let complaints = ["setpriv: failed to execute ", "setpriv: "]
@@ -33,7 +44,7 @@ struct TiedCommand {
     in environment: Environment
   ) async throws(SubprocessError) {
     let path = try await program.resolveExecutablePath(in: environment).string
-    guard Self.isHelpful, FileSystem.isExecutable(path), Self.isKnown(path) else {
+    guard FileSystem.isExecutable(path), Self.isKnown(path), await Self.helps.value else {
       // What's wrong with the program is found out by running it.
       executable = program
       self.arguments = arguments
@@ -68,10 +79,6 @@ struct TiedCommand {
     let bytes = bytes(of: path, most: 20)
     return bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46]) && bytes.count == 20
       ? Array(bytes[..<6] + bytes[18...]) : Array(bytes.prefix(2))
-  }
-
-  private static func contains(_ path: String, _ word: String) -> Bool {
-    bytes(of: path, most: 4 << 20).contains(Array(word.utf8))
   }
 
   /// The beginning of a file, which can be behind links; empty if it can't be read.
