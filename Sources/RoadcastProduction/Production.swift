@@ -92,7 +92,7 @@ package struct Production {
     var prepared = try await prepare(request)
     try prepared.manuscript.require(options.slugs)
     if !options.slugs.isEmpty { prepared.keep(options.slugs) }
-    return prepared.report(isStrict: options.strict)
+    return try await prepared.report(isStrict: options.strict)
   }
 
   /// How long a build waits for an import that moves files into the workspace.
@@ -156,7 +156,7 @@ package struct Production {
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
-    var report = prepared.report(isStrict: options.strict)
+    var report = try await prepared.report(isStrict: options.strict)
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
       let isPersonal = plan.feeds.contains { $0.tree == .private }
@@ -174,7 +174,7 @@ package struct Production {
         )
         // What was read and known of a large show takes many megabytes, which the steps that follow need.
         _ = consume prepared
-        if let unchanged = publication.reportIfUnchanged() {
+        if let unchanged = try await publication.reportIfUnchanged() {
           report.build = unchanged
         } else {
           if !rehearses {

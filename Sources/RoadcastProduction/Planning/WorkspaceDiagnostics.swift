@@ -62,12 +62,14 @@ struct WorkspaceDiagnostics: Sendable {
   /// - Returns: the diagnostics, by file and place.
   func report(isStrict: Bool) -> [Diagnostic] {
     let unique = Set(all).map { isStrict ? $0.asError : $0 }
-    return Dictionary(grouping: unique, by: \.location.file).flatMap { file, diagnostics in
+    let byFile = Dictionary(grouping: unique, by: \.location.file).sorted { $0.key < $1.key }
+    return byFile.flatMap { file, diagnostics in
       let sorted = diagnostics.sorted()
+      guard sorted.count > Limits.diagnosticsPerFile else { return sorted }
       let ranked =
         sorted.filter { $0.severity == .error } + sorted.filter { $0.severity == .warning }
       let rest = ranked.dropFirst(Limits.diagnosticsPerFile)
-      guard let first = rest.first else { return ranked }
+      guard let first = rest.first else { return sorted }
       // Only counted. Errors come first, so the first of the rest has the severity of the worst.
       let more = Diagnostic(
         .andMore,
@@ -75,7 +77,7 @@ struct WorkspaceDiagnostics: Sendable {
         at: SourceLocation(file: file),
         "and \(rest.count) more like these"
       )
-      return ranked.prefix(Limits.diagnosticsPerFile) + [more]
-    }.sorted()
+      return (ranked.prefix(Limits.diagnosticsPerFile) + [more]).sorted()
+    }
   }
 }

@@ -7,23 +7,50 @@ import RoadcastModel
 ///
 /// Equal cuts of several feeds have equal keys, and share one file.
 struct Cut: Sendable {
-  var planned: PlannedEpisode
-  var programme: Programme
+  /// What's the same in each feed that gets the same parts.
+  ///
+  /// A show has a cut for each episode and feed, and many are copied: each is only a reference then.
+  private final class Content: Sendable {
+    let planned: PlannedEpisode
+    let tag: ID3Tag?
+    let finished: KnownEnclosure?
+    let masters: [String]
+    let key: String
+
+    init(
+      _ planned: PlannedEpisode,
+      tag: ID3Tag?,
+      finished: KnownEnclosure?,
+      masters: [String],
+      key: String
+    ) {
+      self.planned = planned
+      self.tag = tag
+      self.finished = finished
+      self.masters = masters
+      self.key = key
+    }
+  }
+
+  private(set) var programme: Programme
+  private let content: Content
+
+  var planned: PlannedEpisode { content.planned }
 
   /// Without the show's artwork, which is the same for all and may be large; nil for a finished file,
   /// which has its own.
-  var tag: ID3Tag?
+  var tag: ID3Tag? { content.tag }
 
   /// The finished file that's published; nil if it's put together from masters.
-  var finished: KnownEnclosure?
+  var finished: KnownEnclosure? { content.finished }
 
   /// The keys of the masters of the programme's parts, in their order.
-  var masters: [String]
+  var masters: [String] { content.masters }
 
   /// Of everything that the file is made from: equal keys give equal bytes.
-  var key: String
+  var key: String { content.key }
 
-  var slug: String { planned.episode.slug }
+  var slug: String { content.planned.episode.slug }
 
   /// - Parameters:
   ///   - programme: One of the episode's programmes, due or not.
@@ -40,21 +67,18 @@ struct Cut: Sendable {
     pictures: [Int: PublishedArtwork],
     cover: PublishedArtwork
   ) {
-    self.planned = planned
     self.programme = programme
     let tag = TagComposer.compose(planned, programme, show: show, pictures: pictures)
-    self.tag = tag
-    masters = programme.parts.compactMap { recordings[$0.use]?.key }
-    key = EnclosureWriter.key(
+    let masters = programme.parts.compactMap { recordings[$0.use]?.key }
+    let key = EnclosureWriter.key(
       slug: planned.episode.slug,
       tag: tag,
       masters: masters + [cover.path],
       programme: programme
     )
+    content = Content(planned, tag: tag, finished: nil, masters: masters, key: key)
   }
-}
 
-extension Cut {
   /// - Parameters:
   ///   - planned: An episode with a finished file.
   ///   - programme: Its programme.
@@ -62,13 +86,29 @@ extension Cut {
   init(_ planned: PlannedEpisode, _ programme: Programme, finished: KnownEnclosure) {
     let format = planned.episode.enclosure?.format.rawValue ?? ""
     let ingredients = ["finished", planned.episode.slug, format, finished.hash]
-    self.planned = planned
     self.programme = programme
-    self.finished = finished
-    masters = [finished.hash]
-    key = Digest.hex(ingredients.joined(separator: " ").utf8)
+    content = Content(
+      planned,
+      tag: nil,
+      finished: finished,
+      masters: [finished.hash],
+      key: Digest.hex(ingredients.joined(separator: " ").utf8)
+    )
   }
 
+  /// The cut of another feed that gets the same parts.
+  ///
+  /// - Parameter programme: The other feed's programme of the episode.
+  /// - Returns: Nil if its parts aren't the same.
+  func shared(with programme: Programme) -> Cut? {
+    guard programme.parts == self.programme.parts else { return nil }
+    var copy = self
+    copy.programme = programme
+    return copy
+  }
+}
+
+extension Cut {
   /// The path of the programme's file, relative to `feed/`.
   ///
   /// - Parameter file: The file.
@@ -76,6 +116,14 @@ extension Cut {
   func audioPath(_ file: CacheIndex.AssembledFile) -> String {
     let kind = planned.episode.enclosure.map { MediaKind.enclosure($0.format) } ?? .audio
     return FeedLayout.media(kind, of: slug, hash: file.hash)
+  }
+}
+
+extension [Cut] {
+  /// The first cut of each file.
+  var differentFiles: [Cut] {
+    var keys: Set<String> = []
+    return filter { keys.insert($0.key).inserted }
   }
 }
 
@@ -99,21 +147,33 @@ extension Plan {
   ) async throws(WorkFailure) -> [Cut] {
     let show = show
     return try await episodes.mapConcurrently(jobs: jobs) { planned in
-      planned.programmes.filter { planned.dueIn.contains($0.feed) }.map { programme in
-        if planned.episode.enclosure != nil,
-          let known = programme.parts.first.flatMap({ finished[$0.use] })
-        {
-          return Cut(planned, programme, finished: known)
+      var cuts: [Cut] = []
+      // Usually, several feeds get the same parts.
+      var different: [Cut] = []
+      for programme in planned.programmes where planned.dueIn.contains(programme.feed) {
+        if let known = different.lazy.compactMap({ $0.shared(with: programme) }).first {
+          cuts.append(known)
+          continue
         }
-        return Cut(
-          programme,
-          of: planned,
-          show: show,
-          recordings: recordings,
-          pictures: pictures[planned.episode.slug] ?? [:],
-          cover: cover
-        )
+        let cut =
+          if planned.episode.enclosure != nil,
+            let known = programme.parts.first.flatMap({ finished[$0.use] })
+          {
+            Cut(planned, programme, finished: known)
+          } else {
+            Cut(
+              programme,
+              of: planned,
+              show: show,
+              recordings: recordings,
+              pictures: pictures[planned.episode.slug] ?? [:],
+              cover: cover
+            )
+          }
+        different.append(cut)
+        cuts.append(cut)
       }
+      return cuts
     }.flatMap(\.self)
   }
 }

@@ -31,8 +31,9 @@ extension Publication {
   private mutating func encodeMasters(
     _ reusable: [String: ReusableEnclosure]
   ) async throws {
-    let needed = cuts.filter { reusable[$0.key] == nil }
-      .flatMap(\.programme.parts).compactMap { recordings[$0.use] }
+    var uses: Set<RecordingUse> = []
+    let needed = differentCuts.filter { reusable[$0.key] == nil }.flatMap(\.programme.parts)
+      .filter { uses.insert($0.use).inserted }.compactMap { recordings[$0.use] }
     let encoder = MasterEncoder(
       workspace: workspace,
       cache: cache,
@@ -82,7 +83,7 @@ extension Publication {
   /// The files that an old folder already has, whole, by their keys.
   private func reusableEnclosures() -> [String: ReusableEnclosure] {
     var reusable: [String: ReusableEnclosure] = [:]
-    for cut in cuts where reusable[cut.key] == nil {
+    for cut in differentCuts {
       guard let file = index.programmes[cut.key], file.waveform != nil || cut.finished != nil else {
         continue
       }
@@ -110,8 +111,7 @@ extension Publication {
   private mutating func assemble(_ reusable: [String: ReusableEnclosure]) async throws {
     let trees = treesByKey
     var missing: [Cut] = []
-    var seen: Set<String> = []
-    for cut in cuts where seen.insert(cut.key).inserted {
+    for cut in differentCuts {
       guard let known = reusable[cut.key] else {
         missing.append(cut)
         continue

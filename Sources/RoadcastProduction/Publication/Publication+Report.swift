@@ -7,7 +7,9 @@ extension Publication {
   /// - Parameter steps: how long each step took.
   /// - Returns: the build's part of the report.
   func report(steps: [StepTime]) -> BuildReport {
-    let used = Set(cuts.flatMap { $0.programme.parts.map(\.audio) })
+    let used = Set(differentCuts.flatMap { $0.programme.parts.map(\.audio) })
+    var items: [FeedName: Int] = [:]
+    for cut in cuts { items[cut.programme.feed, default: 0] += 1 }
     return BuildReport(
       output: trees[.open]?.staging.output ?? "",
       privateOutput: trees[.private]?.staging.output,
@@ -19,7 +21,7 @@ extension Publication {
           tree: feed.tree,
           path: path,
           url: plan.show.baseURL.value + path,
-          items: cuts.count { $0.programme.feed == feed.name }
+          items: items[feed.name] ?? 0
         )
       },
       voicemails: voicemails.sorted { $0.slug < $1.slug }.map {

@@ -7,8 +7,9 @@ extension Publication {
   /// The report of a build with nothing to do: nothing that the folder is made from has changed, and nothing in it.
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
-  mutating func reportIfUnchanged() -> BuildReport? {
-    key = makeKey()
+  /// - Throws: nothing of its own.
+  mutating func reportIfUnchanged() async throws(WorkFailure) -> BuildReport? {
+    key = try await makeKey()
     guard let key, key == index.publication, obsolete == nil,
       trees.values.allSatisfy({ $0.staging.last.isUntouched })
     else { return nil }
@@ -36,20 +37,26 @@ extension Publication {
   /// Every text and picture that was read is in it, and what the current time decides.
   ///
   /// - Returns: nil where it's not known which program this is.
-  private func makeKey() -> String? {
+  /// - Throws: nothing of its own.
+  private func makeKey() async throws(WorkFailure) -> String? {
     guard let program = ProgramStamp.current else { return nil }
     var ingredients = [program, workspace.digestOfReadings]
     ingredients += OutputTree.allCases.map { trees[$0]?.staging.output ?? "" }
     // A feed for tags can be empty.
     ingredients += plan.feeds.map { FeedLayout.feed($0.name) }
-    for cut in cuts {
-      let episode = cut.planned.episode
-      guard let feed = plan.feed(cut.programme.feed) else { return nil }
-      let listing = plan.listing(of: episode, in: feed)
-      ingredients += [
-        episode.slug, FeedLayout.feed(feed.name), cut.key, listing.title, listing.summary ?? "",
-        listing.published.rfc3339,
-      ]
+    let feeds = Dictionary(
+      plan.feeds.map { ($0.name, (feed: $0, path: FeedLayout.feed($0.name))) }
+    ) { first, _ in first }
+    let ofCuts = try await cuts.mapConcurrently(jobs: jobs, share: 64) { [plan] cut -> String? in
+      guard let (feed, path) = feeds[cut.programme.feed] else { return nil }
+      let listing = plan.listing(of: cut.planned.episode, in: feed)
+      return [
+        cut.slug, path, cut.key, listing.title, listing.summary ?? "", listing.published.rfc3339,
+      ].joined(separator: "\n")
+    }
+    for ingredient in ofCuts {
+      guard let ingredient else { return nil }
+      ingredients.append(ingredient)
     }
     ingredients += newscasts.map(\.key)
     return Digest.hex(ingredients.joined(separator: "\n").utf8)

@@ -45,6 +45,10 @@ struct Publication {
   let leftOut: Set<String>
 
   let cuts: [Cut]
+
+  /// The first cut of each file that they share.
+  let differentCuts: [Cut]
+
   let newscasts: [Newscast]
 
   /// What the last build found out, and what this one adds.
@@ -134,6 +138,7 @@ struct Publication {
       cover: artwork.show,
       jobs: prepared.options.jobs
     )
+    differentCuts = cuts.differentFiles
     newscasts = plan.newscasts(from: prepared.recordings)
     index = prepared.index
   }
