@@ -5,6 +5,10 @@
 /// The caller writes an object's keys in ascending order; debug builds check this.
 package struct JSONWriter {
   private let isForTerminal: Bool
+
+  /// The beginning of the document, as far as it isn't in `bytes`.
+  private var pieces: [[UInt8]] = []
+
   private var bytes: [UInt8] = []
   private var isFirst = true
 
@@ -12,25 +16,38 @@ package struct JSONWriter {
   private var lastKey: String?
 
   /// The line end before each value, with the spaces of its indentation.
-  private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
+  private var lineStart: [UInt8]
 
-  /// Starts a document.
+  /// Starts a document, or elements of a list in one.
   ///
-  /// - Parameter forTerminal: whether characters are escaped that could disturb a terminal or mislead
-  ///   a reader there.
-  package init(forTerminal: Bool = false) { isForTerminal = forTerminal }
+  /// - Parameters:
+  ///   - forTerminal: whether characters are escaped that could disturb a terminal or mislead a reader
+  ///     there.
+  ///   - depth: the number of objects and lists around the elements, such as 2 for a list in the
+  ///     document's object; 0 for a document.
+  package init(forTerminal: Bool = false, depth: Int = 0) {
+    isForTerminal = forTerminal
+    lineStart = [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: 2 * depth)
+  }
 
   /// The document in UTF-8, with a line end.
-  package var document: [UInt8] { bytes + [UInt8(ascii: "\n")] }
+  package var document: [UInt8] { joined + [UInt8(ascii: "\n")] }
+
+  /// The document in UTF-8, with a line end: pieces that follow one another.
+  package var documentInPieces: [[UInt8]] { pieces + [bytes, [UInt8(ascii: "\n")]] }
 
   /// The document without a line end.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: joined, as: UTF8.self) }
+
+  private var joined: [UInt8] {
+    pieces.isEmpty ? bytes : pieces.reduce(into: []) { $0 += $1 } + bytes
+  }
 
   // MARK: Objects and lists
 
   /// Writes an object: the whole document, or the next element of a list.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
-    if !bytes.isEmpty { beginLine() }
+    if depth > 0 { beginLine() }
     nest("{", "}", members)
   }
 
@@ -78,6 +95,43 @@ package struct JSONWriter {
       for number in numbers {
         json.beginLine()
         json.append(number)
+      }
+    }
+  }
+
+  // MARK: Lists in parts
+
+  /// An empty writer for the elements of a list that's a member here.
+  ///
+  /// It's for a list that's written more than once.
+  package var elements: JSONWriter { JSONWriter(forTerminal: isForTerminal, depth: depth + 1) }
+
+  /// Writes a member that is a list whose elements are written already.
+  ///
+  /// - Parameters:
+  ///   - key: the member's key.
+  ///   - elements: what ``elements`` returned here, or in an object as deep, with the elements.
+  package mutating func list(_ key: String, written elements: JSONWriter) {
+    list(key) { json in
+      assert(elements.depth == json.depth && elements.pieces.isEmpty)
+      json.bytes += elements.bytes
+      json.isFirst = elements.isFirst
+    }
+  }
+
+  /// Writes a member that is a long list, whose elements several cores have written.
+  ///
+  /// - Parameters:
+  ///   - key: the member's key.
+  ///   - parts: writers with elements of this list, in order; they aren't copied.
+  package mutating func list(_ key: String, parts: [JSONWriter]) {
+    list(key) { json in
+      for part in parts where !part.isFirst {
+        assert(part.depth == json.depth && part.pieces.isEmpty)
+        if !json.isFirst { json.bytes.append(UInt8(ascii: ",")) }
+        json.isFirst = false
+        json.pieces += [json.bytes, part.bytes]
+        json.bytes = []
       }
     }
   }
@@ -141,6 +195,9 @@ package struct JSONWriter {
   }
 
   // MARK: Bytes
+
+  /// The number of open objects and lists.
+  private var depth: Int { lineStart.count / 2 }
 
   private mutating func nest(
     _ open: Unicode.Scalar,

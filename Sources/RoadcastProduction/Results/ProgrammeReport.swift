@@ -6,7 +6,7 @@ package struct ProgrammeReport: Sendable {
     case timed, estimated
   }
 
-  package struct Segment: Sendable {
+  package struct Segment: Sendable, Equatable {
     /// The recording, relative to the episode's folder.
     package var audio: String
 

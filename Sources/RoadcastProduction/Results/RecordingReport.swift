@@ -2,7 +2,7 @@ import RoadcastAudio
 import RoadcastModel
 
 /// What was found in a recording, and what was done to it.
-package struct RecordingReport: Sendable {
+package struct RecordingReport: Sendable, Equatable {
   /// The integrated loudness in LUFS, as recorded, mono measured as played through both loudspeakers.
   package var loudness: Double
 

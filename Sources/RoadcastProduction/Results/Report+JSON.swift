@@ -1,17 +1,33 @@
+package import RoadcastFiles
 import RoadcastModel
 
 /// The contract's JSON: keys that hold nothing are written as null.
 extension Report {
-  /// One JSON document, sorted by key.
-  package var json: String {
+  /// How many episodes are written into one piece.
+  private static let episodesInPiece = 32
+
+  /// One JSON document in UTF-8, sorted by key.
+  ///
+  /// - Parameter jobs: how much is written at once.
+  /// - Returns: pieces that follow one another; the last one ends with a line end.
+  /// - Throws: nothing of its own.
+  package func json(jobs: Int) async throws(WorkFailure) -> [[UInt8]] {
+    let starts = Array(stride(from: 0, to: episodes.count, by: Self.episodesInPiece))
+    let parts = try await starts.mapConcurrently(jobs: jobs, share: 1) { [episodes] start in
+      var elements = JSONWriter(forTerminal: true, depth: 2)
+      for episode in episodes[start...].prefix(Self.episodesInPiece) {
+        elements.object { episode.write(to: &$0) }
+      }
+      return elements
+    }
     var json = JSONWriter(forTerminal: true)
     json.object { json in
       if let build { json.object("build") { build.write(to: &$0) } }
       json.list(diagnostics)
-      json.list("episodes", of: episodes) { $0.write(to: &$1) }
+      json.list("episodes", parts: parts)
       json.list("notes", notes)
     }
-    return json.text
+    return json.documentInPieces
   }
 }
 
@@ -30,10 +46,19 @@ extension EpisodeReport {
       json.list("tags", cut.cut.sets.map(\.text))
     }
     json.member("duration", programmes.first?.length.milliseconds)
+    // Usually, several feeds get the same segments, of which there's much to write.
+    var written: [(segments: [ProgrammeReport.Segment], elements: JSONWriter)] = []
     json.list("programmes", of: programmes) { programme, json in
       json.member("audience", programme.feed.audience)
       json.member("duration", programme.length.milliseconds)
-      json.list("segments", of: programme.segments) { $0.write(to: &$1) }
+      if let known = written.first(where: { $0.segments == programme.segments }) {
+        json.list("segments", written: known.elements)
+        return
+      }
+      var elements = json.elements
+      for segment in programme.segments { elements.object { segment.write(to: &$0) } }
+      json.list("segments", written: elements)
+      written.append((programme.segments, elements))
     }
     json.member("published", published?.rfc3339)
     json.member("slug", slug)

@@ -10,9 +10,13 @@ enum Output {
   }
 
   /// Prints a result that ends its last line itself, and ends the command if that fails.
-  static func exactly(_ text: String) {
+  static func exactly(_ text: String) { exactly([text.utf8]) }
+
+  /// Prints a long result, of which every piece ends where the next begins, and ends the command if that
+  /// fails.
+  static func exactly(_ pieces: [some Sequence<UInt8>]) {
     do {
-      try StandardStream.output.write(text)
+      for piece in pieces { try StandardStream.output.write(piece) }
     } catch {
       note("roadcast: error: \(error.message)")
       RoadcastCommand.exit(withError: ExitStatus.workFailed)
