@@ -1,4 +1,5 @@
 import CFileSystem
+import Dispatch
 import Glibc
 import SystemPackage
 
@@ -188,6 +189,21 @@ package final class Folder: Sendable {
     } catch {
       throw WorkFailure(doing: "write \(path) to the disk", error)
     }
+  }
+
+  /// Does the same on a thread of its own: a task that waits for the disk would keep others from a core.
+  ///
+  /// - Throws: If the disk fails. Trying again wouldn't bring back what it lost.
+  package func syncFileSystemAside() async throws(WorkFailure) {
+    typealias Outcome = Result<Void, WorkFailure>
+    let outcome = await withCheckedContinuation { (waiting: CheckedContinuation<Outcome, Never>) in
+      DispatchQueue(label: "sync").async { [self] in
+        waiting.resume(
+          returning: Outcome { () throws(WorkFailure) in try syncFileSystem() }
+        )
+      }
+    }
+    try outcome.get()
   }
 
   /// Opens something below the folder: in one step where the system can (Linux 5.6), and folder by folder

@@ -79,12 +79,24 @@ extension Publication {
     let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
     // This takes the processor, and the rest mostly waits for the disk.
     async let verifications = Self.verify(staged, base: base, jobs: jobs)
+    async let isOnDisk: Void = Self.sync(staged)
     try await compare()
     let changed = trees.values.filter(\.isChanged).map(\.files)
     async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
     let feeds = try noteChanges(after: await verifications)
     try await isComplete
+    try await isOnDisk
     return feeds
+  }
+
+  /// Brings what was written so far to the disk, so that less is left to do before the exchange.
+  ///
+  /// - Parameter trees: The folders.
+  /// - Throws: If the disk fails.
+  private static func sync(_ trees: [OutputTree: StagedTree]) async throws(WorkFailure) {
+    for staged in trees.values where staged.staging.isOpen {
+      try await Folder(staged.staging.folder).syncFileSystemAside()
+    }
   }
 
   /// Finds out what would be different in the feeds, and removes the new folders.
@@ -133,7 +145,7 @@ extension Publication {
       let verifier = FeedVerifier(base: base, size: size, sizeOfTagPage: sizeOfOpen)
       do {
         let feeds = try await verifier.verify(staged.feeds, jobs: jobs)
-        try staged.links.verify(size: size)
+        try await staged.links.verify(jobs: jobs, size: size)
         verifications[tree] = .success(feeds)
       } catch {
         verifications[tree] = .failure(error)

@@ -3,13 +3,8 @@ import RoadcastModel
 
 /// Follows every relative link of the listening pages to its file, as a browser would.
 struct LinkVerifier: Sendable {
-  /// A page with the files that it links to.
-  private struct Page {
-    var path: String
-    var targets: [String]
-  }
-
-  private var pages: [Page] = []
+  /// The files that pages link to, each with the first page that does.
+  private var sources: [String: String] = [:]
 
   /// Adds a page's links.
   ///
@@ -19,8 +14,6 @@ struct LinkVerifier: Sendable {
   ///   - known: the same text as a path's, if there's one already: the texts of a large show's links are many
   ///     megabytes.
   mutating func add(_ page: [UInt8], at path: String, known: (String) -> String? = { _ in nil }) {
-    var targets: [String] = []
-    var seen: Set<String> = []
     var last: ArraySlice<UInt8> = []
     Self.forEachLink(in: page) { link in
       let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
@@ -28,36 +21,39 @@ struct LinkVerifier: Sendable {
       // Every cue of a transcript links to its audio: once is enough.
       guard file != last else { return }
       last = file
-      guard let target = Self.target(of: file, from: path), seen.insert(target).inserted else {
-        return
-      }
-      targets.append(known(target) ?? target)
+      guard let target = Self.target(of: file, from: path), sources[target] == nil else { return }
+      sources[known(target) ?? target] = path
     }
-    pages.append(Page(path: path, targets: targets))
   }
 
-  mutating func add(_ other: LinkVerifier) { pages += other.pages }
+  mutating func add(_ other: LinkVerifier) { sources.merge(other.sources) { first, _ in first } }
 
   /// Checks that every link leads to a file.
   ///
-  /// - Parameter size: the size in bytes of a file, whose path is relative to the folder; nil where there's no
-  ///   such file.
+  /// - Parameters:
+  ///   - jobs: how many links are followed at once.
+  ///   - size: the size in bytes of a file, whose path is relative to the folder; nil where there's no such
+  ///     file.
   /// - Throws: when a link leads nowhere.
-  func verify(size: (String) -> Int?) throws(WorkFailure) {
-    var verified: Set<String> = []
-    var broken: (page: String, target: String)?
-    for page in pages {
-      for target in page.targets where verified.insert(target).inserted {
-        if !target.hasPrefix(".."), let size = size(target), size > 0 { continue }
-        if broken.map({ target < $0.target }) ?? true { broken = (page.path, target) }
-      }
+  func verify(
+    jobs: Int,
+    size: @escaping @Sendable (String) -> Int?
+  ) async throws(WorkFailure) {
+    let targets = Array(sources.keys)
+    let sizes = try await targets.mapConcurrently(jobs: jobs, share: Self.share) {
+      target throws(WorkFailure) in
+      target.hasPrefix("..") ? 0 : size(target) ?? 0
     }
-    guard let broken else { return }
+    let broken = zip(targets, sizes).filter { $1 <= 0 }.map(\.0).min()
+    guard let broken, let page = sources[broken] else { return }
     throw WorkFailure(
-      "\(broken.page) would be wrong (its link to \(broken.target) leads nowhere); the old feed stays. "
+      "\(page) would be wrong (its link to \(broken) leads nowhere); the old feed stays. "
         + "Please report this, with the workspace"
     )
   }
+
+  /// How many links are worth a task of their own.
+  private static let share = 500
 
   /// Calls a closure with each value of `href` and `src`, and each picture of a `srcset`.
   ///
@@ -65,28 +61,36 @@ struct LinkVerifier: Sendable {
   /// value.
   private static func forEachLink(in page: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
     let bytes = page.span
-    var open: Int?
     // Places instead of slices: every byte of every page comes by here.
+    var open: Int?
     for place in bytes.indices where bytes[place] == UInt8(ascii: "\"") {
       guard let start = open else {
         open = place
         continue
       }
       open = nil
-      let before = page[..<start].suffix(8)
-      let value = page[(start + 1)..<place]
-      if before.suffix(6).elementsEqual(" href=".utf8)
-        || before.suffix(5).elementsEqual(" src=".utf8)
-      {
-        take(value)
-      } else if before.elementsEqual(" srcset=".utf8) {
+      let before = bytes.extracting(max(0, start - 8)..<start)
+      if ends(before, with: " href=") || ends(before, with: " src=") {
+        take(page[(start + 1)..<place])
+      } else if ends(before, with: " srcset=") {
         // Each address is followed by a space and its width.
-        for picture in value.split(separator: UInt8(ascii: ",")) {
+        for picture in page[(start + 1)..<place].split(separator: UInt8(ascii: ",")) {
           let words = picture.split(separator: UInt8(ascii: " "))
           if let address = words.first { take(address) }
         }
       }
     }
+  }
+
+  private static func ends(_ bytes: Span<UInt8>, with name: String) -> Bool {
+    let start = bytes.count - name.utf8.count
+    guard start >= 0 else { return false }
+    var place = start
+    for byte in name.utf8 {
+      guard bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
   }
 
   /// The path that a relative link leads to; nil for links to other sites.

@@ -6,14 +6,16 @@ import Testing
 
 /// A page with a link to nowhere is never published.
 struct LinkVerifierTests {
-  private func fault(_ html: String, at path: String = "episodes/a.html") throws -> String? {
+  private func fault(_ html: String, at path: String = "episodes/a.html") async throws -> String? {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "f/audio/a.mp3")
     try folder.write("x", to: "outside")
     var links = LinkVerifier()
     links.add(Array(html.utf8), at: path)
     do {
-      try links.verify { FileStamp(path: "\(folder.path)/f/\($0)")?.size }
+      try await links.verify(jobs: 2) { [path = folder.path] in
+        FileStamp(path: "\(path)/f/\($0)")?.size
+      }
     } catch {
       return "\(error)"
     }
@@ -25,14 +27,14 @@ struct LinkVerifierTests {
     #"<a href="https://example.com/x">"#, #"<a href="mailto:a@example.com">"#, ##"<a href="#x">"##,
     #"<p title="x href=" id="nowhere">"#,
   ])
-  func `links to files and to other sites pass`(_ html: String) throws {
-    #expect(try fault(html) == nil)
+  func `links to files and to other sites pass`(_ html: String) async throws {
+    #expect(try await fault(html) == nil)
   }
 
   @Test(arguments: [
     #"<audio src="../audio/b.mp3">"#, #"<a href="../../outside">"#, #"<a href="audio/a.mp3">"#,
   ])
-  func `links that lead nowhere or out of the folder are reported`(_ html: String) throws {
-    #expect(try fault(html) != nil)
+  func `links that lead nowhere or out of the folder are reported`(_ html: String) async throws {
+    #expect(try await fault(html) != nil)
   }
 }
