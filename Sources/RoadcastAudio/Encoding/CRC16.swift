@@ -19,6 +19,19 @@ package struct CRC16: Sendable {
     return tables
   }()
 
+  /// What a number of zero bytes does to each of the 16 bits: the bits of 1 byte, then those of 2, 4, 8 and so on.
+  private static let shifts: [UInt16] = {
+    var shifts = (0..<16).map { bit -> UInt16 in
+      let value: UInt16 = 1 << bit
+      return value >> 8 ^ tables[Int(value & 0xFF)]
+    }
+    for start in stride(from: 0, to: 16 * (Int.bitWidth - 2), by: 16) {
+      let last = shifts[start...]
+      for value in last.prefix(16) { shifts.append(shifted(value, by: last)) }
+    }
+    return shifts
+  }()
+
   package init() {}
 
   /// Adds bytes to the checksum.
@@ -54,27 +67,27 @@ package struct CRC16: Sendable {
   ///   - checksum: That of these bytes alone.
   ///   - count: The number of these bytes.
   package mutating func add(_ checksum: CRC16, count: Int) {
-    // A checksum is linear: bytes that follow shift it as zeros would, and add their own. What 1, 2, 4, 8 … zeros
-    // do to each bit is known from what half as many do.
-    var shifts = (0..<16).map { Self.afterZero(1 << $0) }
+    // A checksum is linear: bytes that follow shift it as zeros would, and add their own. What 2, 4, 8 … zeros do
+    // to each bit is known from what half as many do.
     var rest = count
+    var shifts = Self.shifts[...]
     while rest > 0 {
       if rest & 1 == 1 { value = Self.shifted(value, by: shifts) }
-      shifts = shifts.map { Self.shifted($0, by: shifts) }
+      shifts = shifts.dropFirst(16)
       rest >>= 1
     }
     value ^= checksum.value
   }
 
-  /// The checksum after one more byte, which is zero.
-  private static func afterZero(_ value: UInt16) -> UInt16 {
-    value >> 8 ^ tables[Int(value & 0xFF)]
-  }
-
   /// The sum of the shifted values of all bits that are set.
-  private static func shifted(_ value: UInt16, by shifts: [UInt16]) -> UInt16 {
+  ///
+  /// - Parameters:
+  ///   - value: The bits.
+  ///   - shifts: Begins with what becomes of each bit.
+  /// - Returns: The value after as many zero bytes.
+  private static func shifted(_ value: UInt16, by shifts: ArraySlice<UInt16>) -> UInt16 {
     var sum: UInt16 = 0
-    for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[bit] }
+    for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[shifts.startIndex + bit] }
     return sum
   }
 

@@ -89,26 +89,28 @@ package struct ID3Tag: Sendable, Equatable {
   /// It ends with 512 bytes of padding, in which other programs can make changes without rewriting the
   /// file.
   package var bytes: [UInt8] {
-    var frames: [UInt8] = []
-    frames += Self.text("TIT2", title)
-    frames += Self.text("TPE1", artist)
-    frames += Self.text("TALB", album)
-    frames += Self.text("TYER", year)
-    frames += Self.text("TDAT", dayAndMonth)
-    frames += Self.text("TCON", "Podcast")
-    if let track { frames += Self.text("TRCK", String(track)) }
-    if let comment { frames += commentFrame(comment) }
-    if let picture { frames += Self.pictureFrame(picture) }
+    var bytes = Array("ID3".utf8) + [3, 0, 0, 0, 0, 0, 0]
+    let start = bytes.count
+    Self.append("TIT2", title, to: &bytes)
+    Self.append("TPE1", artist, to: &bytes)
+    Self.append("TALB", album, to: &bytes)
+    Self.append("TYER", year, to: &bytes)
+    Self.append("TDAT", dayAndMonth, to: &bytes)
+    Self.append("TCON", "Podcast", to: &bytes)
+    if let track { Self.append("TRCK", String(track), to: &bytes) }
+    if let comment { append(comment: comment, to: &bytes) }
+    if let picture { Self.append(picture, to: &bytes) }
     // CTOC has one byte for the number of its entries.
     let listed = chapters.prefix(255)
     if !listed.isEmpty {
-      frames += Self.contentsFrame(count: listed.count)
+      Self.appendContents(count: listed.count, to: &bytes)
       for (index, chapter) in listed.enumerated() {
-        frames += Self.chapterFrame(chapter, index: index)
+        Self.append(chapter, index: index, to: &bytes)
       }
     }
-    frames += Array(repeating: 0, count: 512)
-    return Array("ID3".utf8) + [3, 0, 0] + Self.synchsafe(frames.count) + frames
+    bytes += Array(repeating: 0, count: 512)
+    bytes.replaceSubrange(start - 4..<start, with: Self.synchsafe(bytes.count - start))
+    return bytes
   }
 
   /// Reads the length of a tag, header included.
@@ -120,58 +122,89 @@ package struct ID3Tag: Sendable, Equatable {
     return 10 + header[6..<10].reduce(0) { $0 << 7 | Int($1 & 0x7F) }
   }
 
-  /// A frame: identifier, size, flags and content (ID3v2.3 §3.3).
-  private static func frame(_ name: String, _ content: [UInt8]) -> [UInt8] {
-    Array(name.utf8) + Array(bigEndian: content.count, count: 4) + [0, 0] + content
+  /// Appends a frame: identifier, size, flags and content (ID3v2.3 §3.3).
+  private static func append(
+    frame name: String,
+    to bytes: inout [UInt8],
+    _ content: (inout [UInt8]) -> Void
+  ) {
+    bytes += name.utf8
+    let size = bytes.count..<bytes.count + 4
+    bytes += [0, 0, 0, 0, 0, 0]
+    let start = bytes.count
+    content(&bytes)
+    bytes.replaceSubrange(size, with: Array(bigEndian: bytes.count - start, count: 4))
   }
 
-  /// Text in UTF-16, little-endian, with a byte order mark, without U+0000, which would end it.
-  private static func utf16(_ text: String) -> [UInt8] {
-    let units = text.unicodeScalars.contains("\0") ? text.filter { $0 != "\0" } : text
-    return [0xFF, 0xFE]
-      + units.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+  /// Appends text in UTF-16, little-endian, with a byte order mark, without U+0000, which would end it.
+  private static func append(utf16 text: String, to bytes: inout [UInt8]) {
+    bytes += [0xFF, 0xFE]
+    for unit in text.utf16 where unit != 0 {
+      bytes.append(UInt8(truncatingIfNeeded: unit))
+      bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+    }
   }
 
-  /// A text frame in encoding 1, UTF-16 (ID3v2.3 §4.2).
-  private static func text(_ name: String, _ text: String) -> [UInt8] {
-    frame(name, [1] + utf16(text))
+  /// Appends a text frame in encoding 1, UTF-16 (ID3v2.3 §4.2).
+  private static func append(_ name: String, _ text: String, to bytes: inout [UInt8]) {
+    append(frame: name, to: &bytes) { bytes in
+      bytes.append(1)
+      append(utf16: text, to: &bytes)
+    }
   }
 
-  /// A comment without a description (ID3v2.3 §4.11).
-  private func commentFrame(_ comment: String) -> [UInt8] {
-    Self.frame(
-      "COMM",
-      [1] + Array(language.utf8) + Self.utf16("") + [0, 0] + Self.utf16(comment)
-    )
+  /// Appends a comment without a description (ID3v2.3 §4.11).
+  private func append(comment: String, to bytes: inout [UInt8]) {
+    Self.append(frame: "COMM", to: &bytes) { bytes in
+      bytes.append(1)
+      bytes += language.utf8
+      Self.append(utf16: "", to: &bytes)
+      bytes += [0, 0]
+      Self.append(utf16: comment, to: &bytes)
+    }
   }
 
-  /// A picture without a description (ID3v2.3 §4.15).
+  /// Appends a picture without a description (ID3v2.3 §4.15).
   ///
   /// - Parameters:
   ///   - picture: The image.
   ///   - kind: The picture type: 3 for the front cover, 0 for any other.
-  /// - Returns: The frame.
-  private static func pictureFrame(_ picture: Picture, kind: UInt8 = 3) -> [UInt8] {
-    frame("APIC", [0] + Array(picture.type.utf8) + [0, kind, 0] + picture.bytes)
+  ///   - bytes: Get the frame.
+  private static func append(_ picture: Picture, kind: UInt8 = 3, to bytes: inout [UInt8]) {
+    append(frame: "APIC", to: &bytes) { bytes in
+      bytes.append(0)
+      bytes += picture.type.utf8
+      bytes += [0, kind, 0]
+      bytes += picture.bytes
+    }
   }
 
-  /// The table of contents (CTOC).
-  private static func contentsFrame(count: Int) -> [UInt8] {
-    // Flags: top level, and ordered.
-    let content = Array("toc\0".utf8) + [0x03, UInt8(count)]
-    return frame("CTOC", content + (0..<count).flatMap { Array("ch\($0)\0".utf8) })
+  /// Appends the table of contents (CTOC).
+  private static func appendContents(count: Int, to bytes: inout [UInt8]) {
+    append(frame: "CTOC", to: &bytes) { bytes in
+      bytes += "toc\0".utf8
+      // Flags: top level, and ordered.
+      bytes += [0x03, UInt8(count)]
+      for index in 0..<count { bytes += "ch\(index)\0".utf8 }
+    }
   }
 
-  /// A chapter (CHAP), with byte offsets of all ones, so that players use its times.
-  private static func chapterFrame(_ chapter: Chapter, index: Int) -> [UInt8] {
-    var content = Array("ch\(index)\0".utf8)
-    content += Array(bigEndian: chapter.start, count: 4)
-    content += Array(bigEndian: chapter.end, count: 4)
-    content += Array(repeating: 0xFF, count: 8)
-    content += text("TIT2", chapter.title)
-    if let url = chapter.url { content += frame("WXXX", [0, 0] + Array(url.utf8)) }
-    if let picture = chapter.picture { content += pictureFrame(picture, kind: 0) }
-    return frame("CHAP", content)
+  /// Appends a chapter (CHAP), with byte offsets of all ones, so that players use its times.
+  private static func append(_ chapter: Chapter, index: Int, to bytes: inout [UInt8]) {
+    append(frame: "CHAP", to: &bytes) { bytes in
+      bytes += "ch\(index)\0".utf8
+      bytes += Array(bigEndian: chapter.start, count: 4)
+      bytes += Array(bigEndian: chapter.end, count: 4)
+      bytes += Array(repeating: 0xFF, count: 8)
+      append("TIT2", chapter.title, to: &bytes)
+      if let url = chapter.url {
+        append(frame: "WXXX", to: &bytes) { bytes in
+          bytes += [0, 0]
+          bytes += url.utf8
+        }
+      }
+      if let picture = chapter.picture { append(picture, kind: 0, to: &bytes) }
+    }
   }
 
   /// A size in four bytes of seven bits each (ID3v2.3 §3.1).
