@@ -30,11 +30,15 @@ struct TranscriptBuilder {
       }
       beginsWithSpace = words.first == 0x20
       marksWord = false
-      var tag: [UInt8] = []
+      // How much of `<u>` ends here.
+      var found = 0
       for byte in payload {
-        if byte == UInt8(ascii: "<") { tag = [] }
-        if tag.count < 3 { tag.append(byte) }
-        if byte == UInt8(ascii: ">"), tag.elementsEqual("<u>".utf8) { marksWord = true }
+        switch (byte, found) {
+        case (UInt8(ascii: "<"), _): found = 1
+        case (UInt8(ascii: "u"), 1): found = 2
+        case (UInt8(ascii: ">"), 2): marksWord = true
+        default: found = 0
+        }
       }
     }
   }
@@ -85,7 +89,7 @@ struct TranscriptBuilder {
   /// Moves names from the start of lines to the speakers, where the file shows that they're names.
   private mutating func findSpeakers() {
     let names = SpeakerNames(
-      in: cues.filter { $0.speaker == nil }.map(\.text),
+      in: cues.indices.compactMap { cues[$0].speaker == nil ? cues[$0].text : nil },
       known: speakers
     )
     let hasChevrons = cues.contains { $0.text.utf8.first == UInt8(ascii: ">") }

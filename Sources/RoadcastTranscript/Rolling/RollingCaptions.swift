@@ -62,10 +62,12 @@ struct RollingCaptions {
     guard last.speaker == cue.speaker, last.start < cue.start,
       cue.start.count - last.end.count <= longestGap
     else { return .other }
-    let above = Array(last.text.utf8)
-    let below = Array(cue.text.utf8)
-    guard let first = below.first, above.contains(first) else { return .other }
-    guard above != below else { return .repetition }
+    guard !last.text.utf8.elementsEqual(cue.text.utf8) else {
+      return cue.text.isEmpty ? .other : .repetition
+    }
+    let above = last.text.utf8.span
+    let below = cue.text.utf8.span
+    guard !below.isEmpty else { return .other }
     guard let shared = overlap(above, below) else { return .other }
     return shared == below.count ? .repetition : .progress(shown: shared)
   }
@@ -74,7 +76,7 @@ struct RollingCaptions {
   ///
   /// That's the whole of one of them, a whole line, or words that are long enough; white space of any
   /// kind is alike. Nil without any.
-  private static func overlap(_ above: [UInt8], _ below: [UInt8]) -> Int? {
+  private static func overlap(_ above: Span<UInt8>, _ below: Span<UInt8>) -> Int? {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
     for start in above.indices where above[start] == below[0] {
       guard start == 0 || isSpace(above[start - 1]) || above[start] >= 0x80 else { continue }

@@ -52,11 +52,20 @@ struct SpeakerLabel {
   private static func mayHaveLabel(_ line: Substring) -> Bool {
     let window = line.utf8.prefix(4 * longest)
     guard let first = window.first else { return false }
-    return first == UInt8(ascii: "[") || first == UInt8(ascii: "(") || first == UInt8(ascii: "<")
-      || window.contains(UInt8(ascii: ":")) || first >= 0x80
-      || window.contains(0xEF)
-      || (first == UInt8(ascii: "-") || first == UInt8(ascii: ">"))
-        && (window.contains(UInt8(ascii: "[")) || window.contains(UInt8(ascii: "(")))
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "(") || first == UInt8(ascii: "<")
+      || first >= 0x80
+    {
+      return true
+    }
+    let hasLead = first == UInt8(ascii: "-") || first == UInt8(ascii: ">")
+    let bytes = window.span
+    return bytes.indices.contains { index in
+      switch bytes[index] {
+      case UInt8(ascii: ":"), 0xEF: true
+      case UInt8(ascii: "["), UInt8(ascii: "("): hasLead
+      default: false
+      }
+    }
   }
 
   private static let closings: [Character: Character] = [

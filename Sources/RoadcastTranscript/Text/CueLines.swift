@@ -42,7 +42,7 @@ enum CueLines {
 
   /// The lines of a text as one text, with `\n` between them.
   static func tidy(_ text: String) -> String {
-    lines(of: text).joined(separator: "\n")
+    isTidy(text) ? text : lines(of: text).joined(separator: "\n")
   }
 
   /// Lines on one line, with spaces between them where the writing has spaces.
@@ -89,9 +89,11 @@ enum CueLines {
 
   /// Whether a text could contain a character that words can't; false for most texts.
   static func mayHoldForbidden(_ text: String) -> Bool {
-    text.utf8.contains { byte in
+    let bytes = text.utf8.span
+    return bytes.indices.contains { index in
+      let byte = bytes[index]
       // 0xEF leads U+FFFE and U+FFFF, and 0xC2 U+0080 to U+009F, among much that is harmless.
-      byte == 0xEF || byte == 0xC2 || byte == 0x7F
+      return byte == 0xEF || byte == 0xC2 || byte == 0x7F
         || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
     }
   }

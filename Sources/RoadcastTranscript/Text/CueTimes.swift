@@ -68,23 +68,23 @@ private struct ClockScanner {
     guard let first = digits(), skip(":"), let second = digits(), second.count == 2 else {
       return nil
     }
-    var fields = [first, second]
+    var fields = (hours: 0, minutes: first.value, seconds: second.value)
     if skip(":") {
       guard let third = digits(), third.count == 2 else { return nil }
-      fields.append(third)
+      fields = (first.value, second.value, third.value)
     } else if first.count != 2 {
       return nil
     }
     guard skip("."), let fraction = digits(), fraction.count == 3 else { return nil }
-    return time(fields.map(\.value), fraction.value)
+    return time(fields, fraction.value)
   }
 
   mutating func subRipTime() -> Milliseconds? {
     guard let first = digits(), skip(":"), let second = digits() else { return nil }
-    var fields = [first.value, second.value]
+    var fields = (hours: 0, minutes: first.value, seconds: second.value)
     if skip(":") {
       guard let third = digits() else { return nil }
-      fields.append(third.value)
+      fields = (first.value, second.value, third.value)
     }
     guard skip(",") || skip(".") else { return time(fields, 0) }
     let fraction = rest.prefix { isDigit($0) }
@@ -94,10 +94,11 @@ private struct ClockScanner {
     return time(fields, thousandths.prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) })
   }
 
-  private func time(_ fields: [Int], _ milliseconds: Int) -> Milliseconds? {
-    let hours = fields.count == 3 ? fields[0] : 0
-    let minutes = fields[fields.count - 2]
-    let seconds = fields[fields.count - 1]
+  private func time(
+    _ fields: (hours: Int, minutes: Int, seconds: Int),
+    _ milliseconds: Int
+  ) -> Milliseconds? {
+    let (hours, minutes, seconds) = fields
     guard hours <= Self.mostHours, minutes < 60, seconds < 60 else { return nil }
     return Milliseconds(((hours * 60 + minutes) * 60 + seconds) * 1_000 + milliseconds)
   }
