@@ -12,11 +12,12 @@ struct PackedBytes {
   /// The bytes aren't what was packed.
   struct Broken: Error {}
 
-  private var rest: ArraySlice<UInt8>
+  private let bytes: [UInt8]
+  private var position = 0
 
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { position == bytes.count }
 
   /// Reads values that follow one another.
   mutating func values<each Value: Packed>() throws(Broken) -> (repeat each Value) {
@@ -24,9 +25,16 @@ struct PackedBytes {
   }
 
   mutating func take(_ count: Int) throws(Broken) -> ArraySlice<UInt8> {
-    guard count >= 0, count <= rest.count else { throw Broken() }
-    defer { rest = rest.dropFirst(count) }
-    return rest.prefix(count)
+    guard count >= 0, count <= bytes.count - position else { throw Broken() }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
+
+  /// Takes one byte: a number has up to ten, and a large show millions.
+  mutating func byte() throws(Broken) -> UInt8 {
+    guard position < bytes.count else { throw Broken() }
+    defer { position += 1 }
+    return bytes[position]
   }
 
   /// Reads the number of members that follow.
@@ -34,7 +42,7 @@ struct PackedBytes {
   /// Each has at least a byte, so that damage can't ask for much memory.
   mutating func count() throws(Broken) -> Int {
     let count = try Int(from: &self)
-    guard (0...rest.count).contains(count) else { throw Broken() }
+    guard (0...bytes.count - position).contains(count) else { throw Broken() }
     return count
   }
 }
@@ -60,7 +68,7 @@ extension UInt64: Packed {
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     self = 0
     for shift in stride(from: 0, to: 64, by: 7) {
-      guard let byte = try bytes.take(1).first else { break }
+      let byte = try bytes.byte()
       self |= UInt64(byte & 0x7F) << UInt64(shift)
       if byte & 0x80 == 0 { return }
     }
@@ -107,7 +115,7 @@ extension Bool: Packed {
   func pack(into bytes: inout [UInt8]) { bytes.append(self ? 1 : 0) }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
-    self = try bytes.take(1).first == 1
+    self = try bytes.byte() == 1
   }
 }
 

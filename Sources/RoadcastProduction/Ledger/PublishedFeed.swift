@@ -33,11 +33,18 @@ struct PublishedFeed: Equatable, Sendable {
 
 extension PublishedFeed: Packed {
   func pack(into bytes: inout [UInt8]) {
-    bytes.pack(guid, Array(items.values))
+    guid.pack(into: &bytes)
+    items.count.pack(into: &bytes)
+    for item in items.values { item.pack(into: &bytes) }
   }
 
   init(from bytes: inout PackedBytes) throws(PackedBytes.Broken) {
     guid = try .init(from: &bytes)
-    for item in try [PublishedItem](from: &bytes) { items[item.slug] = item }
+    let count = try bytes.count()
+    items = Dictionary(minimumCapacity: count)
+    for _ in 0..<count {
+      let item = try PublishedItem(from: &bytes)
+      items[item.slug] = item
+    }
   }
 }
