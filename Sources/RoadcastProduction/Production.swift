@@ -185,21 +185,41 @@ package struct Production {
         }
         if !rehearses { index = publication.index }
         report.notes += publication.notes
+        async let notes = save(index, in: cache, unless: known)
+        // In a large show, removing what the steps leave from memory takes as long as writing the cache.
+        _ = consume publication
+        report.notes += await notes
       } catch {
         throw ProductionFailure(cause: error, diagnostics: report.diagnostics)
       }
       // Held until here.
       _ = personal
+    } else {
+      report.notes += await save(index, in: cache, unless: known)
     }
-    do {
-      try cache.save(index, unless: known)
-    } catch {
-      // What was published stays published, and what was found is reported.
-      report.notes.append("the cache couldn't be written, so the next build takes longer")
-    }
+    // The report can be shown meanwhile.
+    Task.detached { [index, known] in _ = (index, known) }
     // Held until here.
     _ = open
     return report
+  }
+
+  /// Writes the cache's index.
+  ///
+  /// - Returns: What people should know.
+  @concurrent
+  private func save(
+    _ index: CacheIndex,
+    in cache: Cache,
+    unless known: CacheIndex
+  ) async -> [String] {
+    do {
+      try cache.save(index, unless: known)
+      return []
+    } catch {
+      // What was published stays published, and what was found is reported.
+      return ["the cache couldn't be written, so the next build takes longer"]
+    }
   }
 
   /// Prepares to replace the open folder.
