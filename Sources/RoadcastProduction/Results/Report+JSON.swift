@@ -3,31 +3,49 @@ import RoadcastModel
 
 /// The contract's JSON: keys that hold nothing are written as null.
 extension Report {
-  /// How many episodes are written into one piece.
-  private static let episodesInPiece = 32
-
   /// One JSON document in UTF-8, sorted by key.
   ///
   /// - Parameter jobs: how much is written at once.
   /// - Returns: pieces that follow one another; the last one ends with a line end.
   /// - Throws: nothing of its own.
   package func json(jobs: Int) async throws(WorkFailure) -> [[UInt8]] {
-    let starts = Array(stride(from: 0, to: episodes.count, by: Self.episodesInPiece))
-    let parts = try await starts.mapConcurrently(jobs: jobs, share: 1) { [episodes] start in
-      var elements = JSONWriter(forTerminal: true, depth: 2)
-      for episode in episodes[start...].prefix(Self.episodesInPiece) {
-        elements.object { episode.write(to: &$0) }
-      }
-      return elements
+    let assemblies = try await parts(of: build?.assemblies ?? [], size: 1_024, depth: 3, jobs) {
+      $0.write(to: &$1)
     }
+    let episodes = try await parts(of: episodes, size: 32, depth: 2, jobs) { $0.write(to: &$1) }
     var json = JSONWriter(forTerminal: true)
     json.object { json in
-      if let build { json.object("build") { build.write(to: &$0) } }
+      if let build { json.object("build") { build.write(to: &$0, assemblies) } }
       json.list(diagnostics)
-      json.list("episodes", parts: parts)
+      json.list("episodes", parts: episodes)
       json.list("notes", notes)
     }
     return json.documentInPieces
+  }
+
+  /// Writes the elements of a long list on several cores.
+  ///
+  /// - Parameters:
+  ///   - values: one for each element.
+  ///   - size: how many are written one after another.
+  ///   - depth: the number of objects and lists around the elements.
+  ///   - jobs: how much is written at once.
+  ///   - members: writes the members of a value's object.
+  /// - Returns: the parts of the list.
+  /// - Throws: nothing of its own.
+  private func parts<Value: Sendable>(
+    of values: [Value],
+    size: Int,
+    depth: Int,
+    _ jobs: Int,
+    _ members: @escaping @Sendable (Value, inout JSONWriter) -> Void
+  ) async throws(WorkFailure) -> [JSONWriter] {
+    let starts = Array(stride(from: 0, to: values.count, by: size))
+    return try await starts.mapConcurrently(jobs: jobs, share: 1) { start in
+      var elements = JSONWriter(forTerminal: true, depth: depth)
+      for value in values[start...].prefix(size) { elements.object { members(value, &$0) } }
+      return elements
+    }
   }
 }
 
@@ -97,16 +115,23 @@ extension RecordingReport {
   }
 }
 
-extension BuildReport {
+extension BuildReport.Assembly {
   fileprivate func write(to json: inout JSONWriter) {
-    json.list("assemblies", of: assemblies) { assembly, json in
-      json.member("audience", assembly.feed.audience)
-      json.member("path", assembly.path)
-      json.member("seconds", assembly.duration / .seconds(1))
-      json.member("slug", assembly.slug)
-      json.member("state", assembly.isNew ? "assembled" : "kept")
-      json.member("tags", assembly.feed.tagSet?.text)
-    }
+    json.member("audience", feed.audience)
+    json.member("path", path)
+    json.member("seconds", duration / .seconds(1))
+    json.member("slug", slug)
+    json.member("state", isNew ? "assembled" : "kept")
+    json.member("tags", feed.tagSet?.text)
+  }
+}
+
+extension BuildReport {
+  /// - Parameters:
+  ///   - json: gets the members of the build.
+  ///   - assemblies: what's written of `assemblies` already.
+  fileprivate func write(to json: inout JSONWriter, _ assemblies: [JSONWriter]) {
+    json.list("assemblies", parts: assemblies)
     json.member("changed", changed)
     json.list("changes", of: changes) { change, json in
       json.member("change", change.kind.rawValue)

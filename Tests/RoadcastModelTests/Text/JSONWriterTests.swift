@@ -69,6 +69,56 @@ struct JSONWriterTests {
     )
   }
 
+  @Test(arguments: [0, 1, 2, 3, 7])
+  func `a list in parts is the same document as one list`(size: Int) {
+    let numbers = Array(0..<7)
+    func write(_ number: Int, to json: inout JSONWriter) { json.member("number", number) }
+    var whole = JSONWriter()
+    whole.object { json in
+      json.object("a") { $0.list("list", of: numbers, write) }
+      json.list("b", of: numbers) { number, json in json.list("inner", of: [number], write) }
+      json.list("c", of: numbers, write)
+      json.member("d", 1)
+    }
+    // The empty parts are of a size of 0, and others come after the last number.
+    let parts = (0..<9).map { part in
+      var elements = JSONWriter(depth: 2)
+      let numbers = size == 0 ? part == 4 ? numbers[...] : [] : numbers.dropFirst(part * size)
+      for number in size == 0 ? numbers : numbers.prefix(size) {
+        elements.object { write(number, to: &$0) }
+      }
+      return elements
+    }
+    var inParts = JSONWriter()
+    inParts.object { json in
+      json.object("a") { json in
+        var elements = json.elements
+        for number in numbers { elements.object { write(number, to: &$0) } }
+        json.list("list", written: elements)
+      }
+      json.list("b", of: numbers) { number, json in
+        var elements = json.elements
+        elements.object { write(number, to: &$0) }
+        json.list("inner", written: elements)
+      }
+      json.list("c", parts: parts)
+      json.member("d", 1)
+    }
+    #expect(inParts.text == whole.text)
+    #expect(inParts.document == whole.document)
+    #expect(inParts.documentInPieces.flatMap(\.self) == whole.document)
+  }
+
+  @Test func `an empty list in parts is an empty list`() {
+    var json = JSONWriter()
+    json.object { json in
+      json.list("a", parts: [])
+      json.list("b", parts: [JSONWriter(depth: 2)])
+      json.list("c", written: json.elements)
+    }
+    #expect(json.text == "{\n  \"a\" : [],\n  \"b\" : [],\n  \"c\" : []\n}")
+  }
+
   @Test func `a debug build stops at keys that don't ascend`() async {
     await #expect(processExitsWith: .failure) {
       var json = JSONWriter()
