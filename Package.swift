@@ -293,7 +293,7 @@ let package = Package(
     tests("RoadcastChecksTests", ["RoadcastChecks", "RoadcastModel"]),
     tests("RoadcastHashingTests", ["RoadcastHashing"]),
     tests("RoadcastFilesTests", ["RoadcastFiles", systemPackage]),
-    tests("RoadcastProgramsTests", ["RoadcastPrograms"]),
+    tests("RoadcastProgramsTests", ["RoadcastPrograms", "RoadcastFiles"]),
     tests("RoadcastHTTPTests", ["RoadcastHTTP", "RoadcastFiles", "RoadcastModel"]),
     tests("RoadcastReportsTests", ["RoadcastReports", "RoadcastModel"]),
     tests("RoadcastManifestTests", ["RoadcastManifest", "RoadcastModel"]),

@@ -1,11 +1,15 @@
 import Foundation
 import Glibc
+import RoadcastFiles
 import RoadcastPrograms
 import RoadcastTesting
 import Synchronization
 import Testing
 
 struct ChildProgramTests {
+  /// The command does the same: a program that doesn't read its input mustn't end it.
+  init() { Signals.ignoreClosedPipes() }
+
   private func shell(_ line: String) -> ChildProgram { ChildProgram(words: ["sh", "-c", line]) }
 
   private func output(

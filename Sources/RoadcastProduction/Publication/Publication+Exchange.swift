@@ -137,11 +137,10 @@ extension Publication {
     jobs: Int
   ) async -> [OutputTree: Verification] {
     var verifications: [OutputTree: Verification] = [:]
-    let sizeOfOpen: @Sendable (String) -> Int? = { [files = trees[.open]?.files] in
-      files?.size(of: $0)
-    }
+    let sizes = trees.mapValues { StagedSizes(of: $0.files) }
+    let sizeOfOpen: @Sendable (String) -> Int? = { [open = sizes[.open]] in open?.size(of: $0) }
     for (tree, staged) in trees {
-      let size: @Sendable (String) -> Int? = { [files = staged.files] in files.size(of: $0) }
+      let size: @Sendable (String) -> Int? = { [sizes = sizes[tree]] in sizes?.size(of: $0) }
       let verifier = FeedVerifier(base: base, size: size, sizeOfTagPage: sizeOfOpen)
       do {
         let feeds = try await verifier.verify(staged.feeds, jobs: jobs)

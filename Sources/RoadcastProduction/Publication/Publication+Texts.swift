@@ -35,12 +35,13 @@ extension Publication {
       }
     }
     let files = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) {
-      [published] feed throws(WorkFailure) in
-      try composer.compose(feed, published[feed.name] ?? [])
+      [published, placers] feed throws(WorkFailure) in
+      let file = try composer.compose(feed, published[feed.name] ?? [])
+      return (file, placed: try placers[feed.tree]?.place(file.bytes, at: file.path))
     }
-    for (feed, file) in zip(plan.feeds, files) {
+    for (feed, (file, placed)) in zip(plan.feeds, files) {
       trees[feed.tree]?.feeds.append(file)
-      try add(file.bytes, at: file.path, to: [feed.tree])
+      trees[feed.tree]?.files.note([placed].compactMap(\.self))
     }
   }
 
@@ -63,11 +64,17 @@ extension Publication {
     let overviews = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
       composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
     }
-    let lists = try await overviews.flatMap(\.self).mapConcurrently(jobs: jobs, share: 1) {
+    // What episodes have added is noted meanwhile.
+    async let lists = overviews.flatMap(\.self).mapConcurrently(jobs: jobs, share: 1) {
       overview throws(WorkFailure) in
       try composer.compose(overview)
     }
-    for page in episodes + lists {
+    note(episodes)
+    note(try await lists)
+  }
+
+  private mutating func note(_ pages: [PageComposer.Composed]) {
+    for page in pages {
       note(page.files)
       for (tree, links) in page.links { trees[tree]?.links.add(links) }
     }
