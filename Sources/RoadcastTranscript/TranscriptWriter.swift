@@ -58,6 +58,21 @@ package struct TranscriptWriter {
     return cues
   }
 
+  /// The texts of a segment's cues, which are the same in every programme.
+  ///
+  /// - Parameters:
+  ///   - segment: The segment's index in `Episode.segments`.
+  ///   - part: The segment's part of the programme.
+  ///   - programme: A programme that contains the segment.
+  /// - Returns: The texts, in order.
+  package mutating func texts(
+    of segment: Int,
+    in part: Programme.Part,
+    of programme: Programme
+  ) -> [String] {
+    paced(segment, in: part, of: programme).map(\.text)
+  }
+
   private mutating func paced(
     _ segment: Int,
     in part: Programme.Part,

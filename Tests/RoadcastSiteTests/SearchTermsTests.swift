@@ -30,6 +30,9 @@ struct SearchTermsTests {
   }
 
   @Test func `an index names the episodes of each term, in several files when it's large`() throws {
+    let listening = try ListeningPages()
+    let pages = listening.episodePages(ListeningPagesTests.header, feed: .main)
+    var parts = listening.parts
     let episodes = (0..<60).map { number in
       var episode = EpisodePageContent(
         slug: "e\(number)",
@@ -39,7 +42,7 @@ struct SearchTermsTests {
         audio: "audio/e.mp3"
       )
       episode.spokenTerms = Set((0..<200).map { "term\($0 * 61 + number)" })
-      return episode
+      return pages.listed(episode, [], sharing: &parts)
     }
     let index = SearchIndexFiles(of: episodes)
     #expect(index.files.count > 5)

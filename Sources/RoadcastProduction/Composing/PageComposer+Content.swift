@@ -1,73 +1,9 @@
-import RoadcastFeed
 import RoadcastMarkdown
 import RoadcastModel
 import RoadcastSite
-import RoadcastTranscript
 
 /// What pages show of feeds and episodes.
 extension PageComposer {
-  /// What is said in a programme, as pages show it.
-  struct Words {
-    var transcript: PageTranscript?
-    var passages: [SpokenPassage]
-
-    /// The names of those who speak, each once, in the order in which they begin.
-    var speakers: [String]
-
-    var terms: Set<String>
-  }
-
-  /// Collects what's said in a programme.
-  ///
-  /// - Parameters:
-  ///   - published: The programme.
-  ///   - cues: What's said, on the programme's timeline.
-  ///   - feed: The feed of the pages.
-  ///   - equal: What's said in an equal programme of a feed whose pages are in another folder.
-  /// - Returns: What's said, with links for pages of the feed.
-  func words(
-    of published: PublishedProgramme,
-    cues: [Cue],
-    in feed: Feed,
-    equal: Words?
-  ) -> Words {
-    let chapters = chapters(of: published)
-    let passages = equal?.passages ?? passages(of: published, chapters: chapters, cues: cues)
-    return Words(
-      transcript: ListeningPages.transcript(
-        of: cues,
-        chapters: chapters,
-        audio: published.media.audio,
-        feed: feed.name
-      ),
-      passages: passages,
-      speakers: equal?.speakers
-        ?? passages.reduce(into: []) { names, passage in
-          if !names.contains(passage.speaker) { names.append(passage.speaker) }
-        },
-      terms: equal?.terms ?? SearchTerms(of: cues).terms
-    )
-  }
-
-  /// What each speaker says; of a recording without a transcript, only who speaks is known.
-  private func passages(
-    of published: PublishedProgramme,
-    chapters: [Chapter],
-    cues: [Cue]
-  ) -> [SpokenPassage] {
-    let planned = published.media.planned
-    var passages = SpokenPassage.passages(in: cues, chapters: chapters)
-    for (segment, chapter) in zip(published.media.programme.segments, chapters) {
-      guard planned.transcripts[segment.index] == nil,
-        let speaker = planned.episode.segments[segment.index].speaker
-      else { continue }
-      passages.append(
-        SpokenPassage(speaker: speaker, chapter: chapter.title, start: chapter.start, words: "")
-      )
-    }
-    return passages.sorted { $0.start < $1.start }
-  }
-
   /// A text as pages show it.
   private func written(_ text: String) -> String {
     Self.written(text, isTypographic: isTypographic)
@@ -108,15 +44,22 @@ extension PageComposer {
     return header
   }
 
-  /// What pages show of an episode.
+  /// Collects what pages show of an episode.
+  ///
+  /// - Parameters:
+  ///   - published: The programme.
+  ///   - listing: The episode's title, summary and date in the feed.
+  ///   - words: Collects what's said.
+  ///   - feed: The feed of the pages.
+  /// - Returns: What the episode's own page shows, and what each speaker says.
   func content(
     _ published: PublishedProgramme,
-    in feed: Feed,
-    notes: ShowNotes?
-  ) -> EpisodePageContent {
+    _ listing: EpisodeListing,
+    _ words: inout WordCollector,
+    in feed: Feed
+  ) -> (page: EpisodePageContent, passages: [SpokenPassage]) {
     let made = published.media
     let episode = made.planned.episode
-    let listing = plan.listing(of: episode, in: feed)
     var content = EpisodePageContent(
       slug: episode.slug,
       title: written(listing.title),
@@ -126,7 +69,7 @@ extension PageComposer {
     )
     content.dateWords = plan.show.dates.words
     content.summary = listing.summary.map(written)
-    if let notes, !notes.blocks.isEmpty {
+    if let notes = published.notes?.page, !notes.blocks.isEmpty {
       content.notes = notes.blocks.joined(separator: "\n")
       content.plainNotes = notes.texts.joined(separator: "\n")
     }
@@ -148,8 +91,6 @@ extension PageComposer {
         path: clip.path
       )
     }
-    content.embedAddress =
-      plan.show.baseURL.value + FeedLayout.embedPage(episode.slug, in: feed.name)
     content.tags = made.planned.tags(in: made.programme, facets: plan.show.facets).map {
       tag in
       var tag = EpisodePageContent.Tag(facet: tag.facet, value: tag.value)
@@ -161,6 +102,15 @@ extension PageComposer {
       return tag
     }
     content.answer = plan.show.feedback.map { AnswerAddress.address(to: $0, about: episode.title) }
-    return content
+    let spoken = words.words(of: made, chapters: chapters)
+    content.transcript = ListeningPages.transcript(
+      of: spoken.cues,
+      chapters: chapters,
+      audio: made.audio,
+      feed: feed.name
+    )
+    content.speakers = spoken.speakers
+    content.spokenTerms = spoken.terms
+    return (content, spoken.passages)
   }
 }

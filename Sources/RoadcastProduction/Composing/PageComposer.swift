@@ -1,9 +1,7 @@
-import RoadcastMarkdown
 import RoadcastFiles
 import RoadcastFeed
 import RoadcastModel
 import RoadcastSite
-import RoadcastTranscript
 
 /// Writes the listening pages of the main feed and of each audience, who find there what their feed
 /// holds and nothing else.
@@ -14,7 +12,7 @@ struct PageComposer: Sendable {
     var links: [OutputTree: LinkVerifier] = [:]
 
     /// What pages that list episodes show of one, by feed.
-    var episodes: [FeedName: EpisodePageContent] = [:]
+    var episodes: [FeedName: ListedEpisode] = [:]
   }
 
   let plan: Plan
@@ -95,41 +93,59 @@ struct PageComposer: Sendable {
   func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
     guard let planned = programmes.first?.media.planned else { return composed }
-    var writer = TranscriptWriter(for: planned)
-    let notes = programmes.first?.notes?.page
-    // Equal cuts share what's said. Links in the audiences' pages go up as many folders, and those of the main
-    // feed's pages don't.
-    var known: [(parts: [Programme.Part], isMain: Bool, words: Words)] = []
+    var words = WordCollector(for: planned)
+    var known: [Version] = []
     var parts = templates.parts
     for published in programmes {
-      let programme = published.media.programme
-      guard let feed = plan.feed(programme.feed), let pages = episodePages[feed.name] else {
-        continue
-      }
-      let isMain = feed.name == .main
-      let equal = known.filter { $0.parts == programme.parts }
-      let words =
-        equal.first { $0.isMain == isMain }?.words
-        ?? words(
-          of: published,
-          cues: writer.cues(of: programme),
-          in: feed,
-          equal: equal.first?.words
+      guard let feed = plan.feed(published.media.programme.feed),
+        let pages = episodePages[feed.name]
+      else { continue }
+      let listing = plan.listing(of: planned.episode, in: feed)
+      let version: Version
+      if let equal = known.first(where: { $0.isEqual(to: published, listing, in: feed) }) {
+        version = equal
+      } else {
+        let content = content(published, listing, &words, in: feed)
+        version = Version(
+          published: published,
+          listing: listing,
+          isMain: feed.name == .main,
+          content: content.page,
+          listed: pages.listed(content.page, content.passages, sharing: &parts)
         )
-      if !equal.contains(where: { $0.isMain == isMain }) {
-        known.append((programme.parts, isMain, words))
+        known.append(version)
       }
-      var content = content(published, in: feed, notes: notes)
-      content.speakers = words.speakers
-      content.spokenTerms = words.terms
-      content.people = pages.people(in: content, words.passages, sharing: &parts)
-      composed.episodes[feed.name] = content.listed
-      content.transcript = words.transcript
+      composed.episodes[feed.name] = version.listed
+      var content = version.content
+      content.embedAddress =
+        plan.show.baseURL.value + FeedLayout.embedPage(content.slug, in: feed.name)
       for draft in pages.drafts(of: content, sharing: &parts) {
         try place(draft, in: feed.tree, to: &composed)
       }
     }
     return composed
+  }
+
+  /// What the pages of some feeds show of an episode.
+  ///
+  /// Equal cuts share what's said, and everything else that's made from the cut. Links in the audiences' pages go
+  /// up as many folders, and those of the main feed's pages don't.
+  private struct Version {
+    let published: PublishedProgramme
+    let listing: EpisodeListing
+    let isMain: Bool
+    let content: EpisodePageContent
+    let listed: ListedEpisode
+
+    func isEqual(
+      to other: PublishedProgramme,
+      _ listing: EpisodeListing,
+      in feed: Feed
+    ) -> Bool {
+      isMain == (feed.name == .main) && self.listing == listing
+        && published.media.audio == other.media.audio
+        && published.media.programme.parts == other.media.programme.parts
+    }
   }
 
   /// Some of the pages of a feed that list its episodes, which can be written while others are.
@@ -144,7 +160,7 @@ struct PageComposer: Sendable {
   ///   - feed: the feed.
   ///   - episodes: the feed's, in any order.
   /// - Returns: the pages, which aren't written yet.
-  func overviews(of feed: Feed, _ episodes: [EpisodePageContent]) -> [Overview] {
+  func overviews(of feed: Feed, _ episodes: [ListedEpisode]) -> [Overview] {
     let episodes = episodes.sorted {
       ($0.published.seconds, $0.slug) > ($1.published.seconds, $1.slug)
     }

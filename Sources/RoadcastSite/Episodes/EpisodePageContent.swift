@@ -64,17 +64,6 @@ package struct EpisodePageContent: Sendable {
     }
   }
 
-  /// A speaker, as the page about that person shows the episode.
-  package struct Person: Sendable {
-    /// The name of the person's page.
-    let slug: String
-
-    let name: String
-
-    /// What the person says, with the episode's title and date.
-    let html: String
-  }
-
   package var slug: String
   package var title: String
   package var published: Moment
@@ -104,9 +93,6 @@ package struct EpisodePageContent: Sendable {
   /// The names of those who speak, each once, in the order in which they begin.
   package var speakers: [String] = []
 
-  /// The speakers who have a page.
-  package var people: [Person] = []
-
   /// The search's terms of what's said.
   package var spokenTerms: Set<String> = []
 
@@ -120,7 +106,7 @@ package struct EpisodePageContent: Sendable {
   package var answer: String?
 
   /// The address on the web of the small player for other sites' pages.
-  package var embedAddress: String?
+  package var embedAddress = ""
 
   /// How the show's language writes dates.
   package var dateWords = DateWords.english
@@ -137,19 +123,5 @@ package struct EpisodePageContent: Sendable {
     self.published = published
     self.duration = duration
     self.audio = audio
-  }
-
-  /// What pages that list episodes show of it; what only its own page shows is many megabytes in a large show.
-  package var listed: EpisodePageContent {
-    var listed = self
-    listed.waveform = nil
-    listed.voicemail = nil
-    listed.notes = nil
-    listed.transcript = nil
-    listed.clips = []
-    listed.transcripts = []
-    listed.answer = nil
-    listed.embedAddress = nil
-    return listed
   }
 }

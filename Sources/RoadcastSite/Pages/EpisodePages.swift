@@ -36,41 +36,79 @@ package struct EpisodePages: Sendable {
     of episode: EpisodePageContent,
     sharing parts: inout PageParts
   ) -> [PageDraft] {
-    var values = episode.entry(in: folder).merging(episode.player(in: folder)) { $1 }
-    values["pageTitle"] = "\(episode.title) – \(title)"
-    values["wave"] = parts.waves.part(EpisodeWave(of: episode))
-    let embed = values
-    if episode.chapters.count > 1 {
-      values["chapters"] = parts.chapters.part(EpisodeChapters(of: episode, in: folder))
-    }
-    values["body"] = parts.bodies.part(EpisodeBody(of: episode, in: folder))
-    values["downloads"] = parts.downloads.part(EpisodeDownloads(of: episode, in: folder))
+    let pageTitle = "\(episode.title) – \(title)"
+    let wave = parts.waves.part(EpisodeWave(of: episode))
     return [
       PageDraft(
         path: FeedLayout.episodePage(episode.slug, in: feed),
-        values: HTMLValues(values.merging(episode.answering) { $1 }, shared: shared),
+        values: HTMLValues(
+          [
+            "pageTitle": pageTitle,
+            "heading": parts.headings.part(EpisodeHeading(of: episode)),
+            "player": parts.players.part(EpisodePlayer(of: episode, wave: wave, in: folder)),
+            "body": parts.bodies.part(EpisodeBody(of: episode, in: folder)),
+            "downloads": parts.downloads.part(EpisodeDownloads(of: episode, in: folder)),
+            "embedCode": episode.embedCode,
+          ],
+          shared: shared
+        ),
         template: "episode"
       ),
       PageDraft(
         path: FeedLayout.embedPage(episode.slug, in: feed),
-        values: HTMLValues(embed, shared: shared),
+        values: HTMLValues(
+          [
+            "pageTitle": pageTitle, "title": episode.title,
+            "page": folder.home + FeedLayout.episodePage(episode.slug, in: .main),
+            "seconds": episode.duration.secondsText,
+            "deck": parts.decks.part(EpisodeDeck(of: episode, wave: wave, in: folder)),
+          ],
+          shared: shared
+        ),
         template: "embed"
       ),
     ]
   }
 
-  /// What the pages about people show of an episode.
+  /// What the pages that list episodes show of one.
   ///
   /// - Parameters:
-  ///   - episode: The episode.
+  ///   - episode: The episode; its transcript isn't used.
   ///   - passages: What each speaker says in it, in order.
   ///   - parts: Those of its pages in other feeds; gets the parts of these.
-  /// - Returns: A part for each person with a page, in no order.
-  package func people(
+  /// - Returns: The episode.
+  package func listed(
+    _ episode: EpisodePageContent,
+    _ passages: [SpokenPassage],
+    sharing parts: inout PageParts
+  ) -> ListedEpisode {
+    ListedEpisode(
+      slug: episode.slug,
+      published: episode.published,
+      tags: episode.tags.map { tag in
+        ListedEpisode.Tag(
+          facet: tag.facet,
+          value: tag.value,
+          words: [TagWords.readable(tag.facet), TagWords.readable(tag.value)],
+          html: parts.lines.part(EpisodeLine(of: episode, moments: tag.places, in: folder))
+            .renderText
+        )
+      },
+      heading: EpisodeHeading(of: episode),
+      line: parts.lines.part(EpisodeLine(of: episode, in: PageFolder(of: feed, below: 0)))
+        .renderText,
+      speakers: episode.speakers,
+      people: people(in: episode, passages, sharing: &parts),
+      terms: episode.writtenTerms.union(episode.spokenTerms)
+    )
+  }
+
+  /// A part for each person with a page, in no order.
+  private func people(
     in episode: EpisodePageContent,
     _ passages: [SpokenPassage],
     sharing parts: inout PageParts
-  ) -> [EpisodePageContent.Person] {
+  ) -> [ListedEpisode.Person] {
     var spoken: [String: [SpokenPassage]] = [:]
     for passage in passages {
       spoken[PersonName.slug(of: passage.speaker), default: []].append(passage)
@@ -78,7 +116,7 @@ package struct EpisodePages: Sendable {
     spoken[""] = nil
     return spoken.map { slug, passages in
       let content = EpisodePassages(passages, of: episode, in: folder)
-      return EpisodePageContent.Person(
+      return ListedEpisode.Person(
         slug: slug,
         name: passages[0].speaker,
         html: parts.passages.part(content).renderText

@@ -7,7 +7,7 @@ extension ListeningPages {
 
   func index(
     _ header: PageHeader,
-    episodes: [EpisodePageContent],
+    episodes: [ListedEpisode],
     facets: [String],
     feed: FeedName
   ) -> Page {
@@ -32,17 +32,16 @@ extension ListeningPages {
 
   func archive(
     _ header: PageHeader,
-    episodes: [EpisodePageContent],
+    episodes: [ListedEpisode],
     feed: FeedName
   ) -> Page {
     let folder = PageFolder(of: feed, below: 0)
     var values = common(header, folder, pageTitle: "Archive – \(header.title)")
     values["atArchive"] = true
-    let years = Dictionary(grouping: episodes) { $0.published.date.year }
-    values["years"] = years.sorted { $0.key > $1.key }.map { year, episodes in
-      HTMLValues([
-        "year": String(year), "episodes": episodes.map { HTMLValues($0.entry(in: folder)) },
-      ])
+    var years: [Int: String] = [:]
+    for episode in episodes { years[episode.published.date.year, default: ""] += episode.line }
+    values["years"] = years.sorted { $0.key > $1.key }.map { year, lines in
+      HTMLValues(["year": String(year), "episodes": lines])
     }
     return page(FeedLayout.archivePage(of: feed), values, with: "archive")
   }
@@ -50,30 +49,22 @@ extension ListeningPages {
   func facetPage(
     _ facet: String,
     _ header: PageHeader,
-    episodes: [EpisodePageContent],
+    episodes: [ListedEpisode],
     feed: FeedName
   ) -> Page {
     let folder = PageFolder(of: feed, below: 1)
     let name = TagWords.readable(facet)
     var values = common(header, folder, pageTitle: "\(name) – \(header.title)")
-    var tagged: [String: [HTMLValues]] = [:]
+    var tagged: [String: String] = [:]
     for episode in episodes {
       for tag in episode.tags where tag.facet == facet {
-        var entry = episode.entry(in: folder)
-        entry["moments"] = tag.places.map { place in
-          HTMLValues([
-            "page": episode.address(at: place.start, in: folder), "title": place.chapter,
-            "clock": Self.clock(place.start),
-          ])
-        }
-        entry["hasMoments"] = !tag.places.isEmpty
-        tagged[tag.value, default: []].append(HTMLValues(entry))
+        tagged[tag.value, default: ""] += tag.html
       }
     }
     values["facet"] = name
-    values["tags"] = tagged.sorted { $0.key < $1.key }.map { tag, episodes in
+    values["tags"] = tagged.sorted { $0.key < $1.key }.map { tag, lines in
       HTMLValues([
-        "tag": TagWords.readable(tag), "anchor": TagWords.anchor(tag), "episodes": episodes,
+        "tag": TagWords.readable(tag), "anchor": TagWords.anchor(tag), "episodes": lines,
       ])
     }
     return page(FeedLayout.facetPage(facet, in: feed), values, with: "tags")

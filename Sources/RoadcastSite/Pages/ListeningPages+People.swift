@@ -17,7 +17,7 @@ extension ListeningPages {
   ///   - episodes: the feed's, newest first.
   ///   - feed: the feed of the pages.
   /// - Returns: the list, then the people's pages.
-  func people(_ header: PageHeader, episodes: [EpisodePageContent], feed: FeedName) -> [Page] {
+  func people(_ header: PageHeader, episodes: [ListedEpisode], feed: FeedName) -> [Page] {
     var people: [String: Person] = [:]
     for speaker in episodes.flatMap(\.people) {
       people[speaker.slug, default: Person(name: speaker.name)].episodes.append(speaker.html)

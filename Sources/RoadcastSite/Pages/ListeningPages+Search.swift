@@ -4,7 +4,7 @@ import RoadcastModel
 extension ListeningPages {
   func search(
     _ header: PageHeader,
-    episodes: [EpisodePageContent],
+    episodes: [ListedEpisode],
     feed: FeedName
   ) -> [Page] {
     let folder = PageFolder(of: feed, below: 0)

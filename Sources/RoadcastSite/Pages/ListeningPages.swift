@@ -26,11 +26,18 @@ package struct ListeningPages: Sendable {
       "entry": PackageResources.entry_mustache,
       "episode": PackageResources.episode_mustache,
       "embed": PackageResources.embed_mustache,
+      "listenTop": PackageResources.listenTop_mustache,
+      "picture": PackageResources.picture_mustache,
+      "scripts": PackageResources.scripts_mustache,
+      "heading": PackageResources.heading_mustache,
+      "player": PackageResources.player_mustache,
+      "deck": PackageResources.deck_mustache,
       "wave": PackageResources.wave_mustache,
       "play": PackageResources.play_mustache,
       "chapters": PackageResources.chapters_mustache,
       "body": PackageResources.body_mustache,
       "downloads": PackageResources.downloads_mustache,
+      "line": PackageResources.line_mustache,
       "passages": PackageResources.passages_mustache,
       "tags": PackageResources.tags_mustache,
       "people": PackageResources.people_mustache,
@@ -82,12 +89,12 @@ package struct ListeningPages: Sendable {
       values["styleSheet"] = folder.root + styleSheet
       return String(decoding: templates.render(HTMLValues(values), with: part), as: UTF8.self)
     }
-    var values = header.cover.values(in: folder)
-    values["show"] = header.title
-    values["textSheet"] = folder.root + FeedLayout.textSheet
-    values["script"] = folder.root + FeedLayout.script
-    values["sharedScript"] = folder.root + FeedLayout.sharedScript
-    for part in ["head", "top", "foot"] {
+    var values = [
+      "show": header.title, "cover": folder.root + header.cover.large,
+      "smallCover": folder.root + header.cover.small,
+      "textSheet": folder.root + FeedLayout.textSheet,
+    ]
+    for part in ["head", "listenTop", "picture", "scripts", "foot"] {
       values[part] = rendered(part, styleSheet: FeedLayout.episodeSheet)
     }
     values["embedHead"] = rendered("head", styleSheet: FeedLayout.embedSheet)
@@ -112,13 +119,13 @@ package struct ListeningPages: Sendable {
   ///
   /// - Parameters:
   ///   - header: what all pages of the feed show.
-  ///   - episodes: the feed's, newest first; their transcripts aren't used.
+  ///   - episodes: the feed's, newest first.
   ///   - facets: those that get a page, in the order of the index.
   ///   - feed: the feed of the pages.
   /// - Returns: closures that write some pages each, and can run at the same time.
   package func overviews(
     _ header: PageHeader,
-    episodes: [EpisodePageContent],
+    episodes: [ListedEpisode],
     facets: [String],
     feed: FeedName
   ) -> [@Sendable () -> [Page]] {

@@ -7,7 +7,7 @@ struct SearchIndexFiles {
   /// A file ends with the term after which it's larger than this.
   private static let bytesInFile = 16_000
 
-  private let episodes: [EpisodePageContent]
+  private let episodes: [ListedEpisode]
 
   /// The first term of each file.
   private(set) var firstTerms: [String] = []
@@ -16,14 +16,11 @@ struct SearchIndexFiles {
   private(set) var files: [[UInt8]] = []
 
   /// - Parameter episodes: a feed's, newest first.
-  init(of episodes: [EpisodePageContent]) {
+  init(of episodes: [ListedEpisode]) {
     self.episodes = episodes
     var places: [String: [Int]] = [:]
     for (place, episode) in episodes.enumerated() {
-      for term in episode.spokenTerms { places[term, default: []].append(place) }
-      for term in episode.writtenTerms where !episode.spokenTerms.contains(term) {
-        places[term, default: []].append(place)
-      }
+      for term in episode.terms { places[term, default: []].append(place) }
     }
     // The script compares UTF-16.
     let terms = places.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
@@ -55,10 +52,9 @@ struct SearchIndexFiles {
         episode.slug,
         episode.speakers.map { speakers.number(of: $0) }.joined(separator: ","),
         episode.tags.map { tag in
-          let names = [TagWords.readable(tag.facet), TagWords.readable(tag.value)]
-          return tags.number(of: names.map(Self.field).joined(separator: "\t"))
+          tags.number(of: tag.words.map(Self.field).joined(separator: "\t"))
         }.joined(separator: ","),
-        episode.day, Self.field(episode.title),
+        episode.heading.day, Self.field(episode.heading.title),
       ].joined(separator: "\t")
     }
     var json = JSONWriter()
@@ -96,19 +92,5 @@ struct SearchIndexFiles {
     var checksum = Checksum()
     for file in files { checksum.add(file) }
     return String(checksum.value, radix: 36)
-  }
-}
-
-extension EpisodePageContent {
-  /// The terms of everything that the page shows but what's said.
-  fileprivate var writtenTerms: Set<String> {
-    var terms = SearchTerms()
-    terms.add(title)
-    if let summary { terms.add(summary) }
-    if let plainNotes { terms.add(plainNotes) }
-    for chapter in chapters { terms.add(chapter.title) }
-    for tag in tags { terms.add(TagWords.readable(tag.value)) }
-    for name in speakers { terms.add(name) }
-    return terms.terms
   }
 }

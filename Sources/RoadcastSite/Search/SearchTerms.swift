@@ -1,4 +1,4 @@
-package import RoadcastModel
+import RoadcastModel
 
 /// The terms of texts in the index of the pages' search.
 ///
@@ -18,9 +18,9 @@ package struct SearchTerms: Sendable {
 
   package init() {}
 
-  /// Finds the terms of what's said in a programme.
-  package init(of cues: [Cue]) {
-    for cue in cues { add(cue.text) }
+  /// Finds the terms of texts.
+  package init(of texts: [String]) {
+    for text in texts { add(text) }
   }
 
   /// Adds the terms of a text.
@@ -38,7 +38,7 @@ package struct SearchTerms: Sendable {
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {
-    guard scalar.isFoundAnywhere else {
+    guard !scalar.isASCII, scalar.isFoundAnywhere else {
       endPair()
       if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
       wordLetters += 1

@@ -1,4 +1,5 @@
 import Mustache
+import RoadcastHashing
 
 /// A template's values by name; nil values count as missing.
 package struct HTMLValues: MustacheParent {
@@ -12,7 +13,9 @@ package struct HTMLValues: MustacheParent {
   }
 
   init(_ values: [String: Any?], shared: SharedHTMLValues?) {
-    self.values = values.compactMapValues(\.self)
+    self.values = values.compactMapValues { value in
+      if let text = value as? String { HTMLValueText(renderText: text) } else { value }
+    }
     self.shared = shared
   }
 
@@ -23,7 +26,7 @@ package struct HTMLValues: MustacheParent {
   /// - Parameter bytes: gets names and values; long ones may be long.
   /// - Returns: false where a value's type has no such form.
   func appendForm(to bytes: inout [UInt8]) -> Bool {
-    if let shared { bytes += shared.form }
+    if let shared { bytes += shared.hash }
     Self.append(values.count, to: &bytes)
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       Self.append(name, to: &bytes)
@@ -34,9 +37,13 @@ package struct HTMLValues: MustacheParent {
 
   private static func append(_ value: Any, to bytes: inout [UInt8]) -> Bool {
     switch value {
-    case let text as String:
+    case let text as HTMLValueText:
       bytes.append(UInt8(ascii: "s"))
-      append(text, to: &bytes)
+      append(text.renderText, to: &bytes)
+    case let part as PagePart:
+      guard let hash = part.hash else { return false }
+      bytes.append(UInt8(ascii: "p"))
+      bytes += hash
     case let flag as Bool: bytes.append(UInt8(ascii: flag ? "t" : "f"))
     case let number as Int:
       bytes.append(UInt8(ascii: "n"))
@@ -48,10 +55,6 @@ package struct HTMLValues: MustacheParent {
       bytes.append(UInt8(ascii: "l"))
       append(list.count, to: &bytes)
       return list.allSatisfy { $0.appendForm(to: &bytes) }
-    case let part as PagePart:
-      guard let hash = part.hash else { return false }
-      bytes.append(UInt8(ascii: "p"))
-      bytes += hash
     default: return false
     }
     return true
@@ -69,20 +72,31 @@ package struct HTMLValues: MustacheParent {
   }
 }
 
+/// A text among the values.
+///
+/// A template shows it as it is. Of a plain `String`, the library would find out in many steps that it's one.
+private struct HTMLValueText: MustacheCustomRenderable, MustacheParent {
+  let renderText: String
+
+  var isNull: Bool { false }
+
+  func child(named _: String) -> Any? { nil }
+}
+
 /// The values that the templates of many pages have in common, by name.
 struct SharedHTMLValues: Sendable {
-  let values: [String: String]
+  fileprivate let values: [String: HTMLValueText]
 
-  /// The values in a form that only equal values have.
-  let form: [UInt8]
+  /// A hash of the values.
+  fileprivate let hash: [UInt8]
 
   init(_ values: [String: String]) {
-    self.values = values
+    self.values = values.mapValues(HTMLValueText.init)
     var form: [UInt8] = []
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       HTMLValues.append(name, to: &form)
       HTMLValues.append(value, to: &form)
     }
-    self.form = form
+    hash = Digest.sha256(form)
   }
 }

@@ -29,3 +29,8 @@ final class PagePart: MustacheCustomRenderable {
 
   var isNull: Bool { false }
 }
+
+extension PagePart: Equatable {
+  /// Parts are equal if they're the same: a kind has one for each content.
+  static func == (one: PagePart, other: PagePart) -> Bool { one === other }
+}

@@ -2,19 +2,25 @@
 ///
 /// A page's part is rendered once, and only if a page with it has to be.
 package struct PageParts {
+  var headings: Kind<EpisodeHeading>
   var waves: Kind<EpisodeWave>
-  var chapters: Kind<EpisodeChapters>
+  var players: Kind<EpisodePlayer>
+  var decks: Kind<EpisodeDeck>
   var bodies: Kind<EpisodeBody>
   var downloads: Kind<EpisodeDownloads>
   var passages: Kind<EpisodePassages>
+  var lines: Kind<EpisodeLine>
 
   /// - Parameter templates: The templates of all pages and parts.
   init(_ templates: HTMLTemplates) {
+    headings = Kind(templates: templates)
     waves = Kind(templates: templates)
-    chapters = Kind(templates: templates)
+    players = Kind(templates: templates)
+    decks = Kind(templates: templates)
     bodies = Kind(templates: templates)
     downloads = Kind(templates: templates)
     passages = Kind(templates: templates)
+    lines = Kind(templates: templates)
   }
 
   /// The parts of one kind.

@@ -301,11 +301,11 @@
     if (!("mediaSession" in navigator) || !("MediaMetadata" in window)) return;
     navigator.mediaSession.metadata = new MediaMetadata({
       title: box.dataset.title,
-      artist: chapterTitle() || box.dataset.show,
-      album: box.dataset.show,
+      artist: chapterTitle() || root.dataset.show,
+      album: root.dataset.show,
       // A page in a folder can't show its picture there.
       artwork: location.protocol.startsWith("http")
-        ? [{ src: new URL(box.dataset.cover, location.href).href }] : [],
+        ? [{ src: new URL(root.dataset.cover, location.href).href }] : [],
     });
   }
   if ("mediaSession" in navigator) {
