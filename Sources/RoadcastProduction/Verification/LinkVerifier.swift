@@ -15,13 +15,14 @@ struct LinkVerifier: Sendable {
   ///     megabytes.
   mutating func add(_ page: [UInt8], at path: String, known: (String) -> String? = { _ in nil }) {
     var last: ArraySlice<UInt8> = []
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(path.utf8[..<$0]) } ?? []
     Self.forEachLink(in: page) { link in
       let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
       let file = link[..<(end ?? link.endIndex)]
       // Every cue of a transcript links to its audio: once is enough.
       guard file != last else { return }
       last = file
-      guard let target = Self.target(of: file, from: path), sources[target] == nil else { return }
+      guard let target = Self.target(of: file, from: folder), sources[target] == nil else { return }
       sources[known(target) ?? target] = path
     }
   }
@@ -99,17 +100,20 @@ struct LinkVerifier: Sendable {
   ///
   /// - Parameters:
   ///   - path: the link, without a fragment or query.
-  ///   - page: the page's path.
+  ///   - folder: the page's folder.
   /// - Returns: a path relative to the folder.
-  private static func target(of path: ArraySlice<UInt8>, from page: String) -> String? {
+  private static func target(of path: ArraySlice<UInt8>, from folder: [UInt8]) -> String? {
     let slash = UInt8(ascii: "/")
     guard !path.isEmpty, !path.contains(UInt8(ascii: ":")) else { return nil }
     // The folder of the page, and then of each part in turn.
-    var target = Array(page.utf8)
-    target.removeSubrange((target.lastIndex(of: slash) ?? 0)...)
-    for part in path.split(separator: slash) {
+    var target = folder
+    var rest = path
+    while !rest.isEmpty {
+      let part = rest.prefix { $0 != slash }
+      rest = rest[part.endIndex...].dropFirst()
+      guard !part.isEmpty else { continue }
       let last = target.lastIndex(of: slash).map { $0 + 1 } ?? 0
-      if part.elementsEqual("..".utf8), !target.isEmpty, !target[last...].elementsEqual("..".utf8) {
+      if isParent(part), !target.isEmpty, !isParent(target[last...]) {
         target.removeSubrange(max(last - 1, 0)...)
       } else {
         if !target.isEmpty { target.append(slash) }
@@ -117,5 +121,10 @@ struct LinkVerifier: Sendable {
       }
     }
     return String(decoding: target, as: UTF8.self)
+  }
+
+  /// Whether a part of a path is `..`.
+  private static func isParent(_ part: ArraySlice<UInt8>) -> Bool {
+    part.count == 2 && part.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 }
