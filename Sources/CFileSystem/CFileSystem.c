@@ -19,10 +19,6 @@ int roadcast_rename_new(const char *path, const char *new_path) {
 
 int roadcast_syncfs(int descriptor) { return syncfs(descriptor); }
 
-int roadcast_start_writing(int descriptor) {
-  return sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
-}
-
 int roadcast_next_written(int descriptor, long long offset, long long *start, long long *end) {
   *start = lseek(descriptor, offset, SEEK_DATA);
   *end = *start < 0 ? -1 : lseek(descriptor, *start, SEEK_HOLE);

@@ -14,10 +14,6 @@ int roadcast_rename_new(const char *path, const char *new_path);
    Returns 0, or -1 with errno set. */
 int roadcast_syncfs(int descriptor);
 
-/* Begins to write a file's content to its device, and doesn't wait for it: sync_file_range.
-   Returns 0, or -1 with errno set. */
-int roadcast_start_writing(int descriptor);
-
 /* Finds the next part of a file that has been written, from an offset on: lseek with SEEK_DATA and SEEK_HOLE.
    Returns 1 with the part's start and end, or 0 if there is none. */
 int roadcast_next_written(int descriptor, long long offset, long long *start, long long *end);

@@ -1,4 +1,3 @@
-import CFileSystem
 import Glibc
 import SystemPackage
 
@@ -62,11 +61,6 @@ package struct OutputFile: ~Copyable {
       throw WorkFailure(doing: "write \(path)", error)
     }
   }
-
-  /// Asks the system to begin to bring what was written to the disk, and doesn't wait for it.
-  ///
-  /// The sync of the whole file system then has less to do. It also reports what couldn't be written.
-  package borrowing func startSync() { _ = roadcast_start_writing(descriptor.rawValue) }
 
   /// Waits until what was written is on the disk.
   ///

@@ -98,8 +98,6 @@ struct EnclosureWriter {
         try file.append(block)
       }
     }
-    // Recordings are most of what a build writes, and come first.
-    file.startSync()
     try file.close()
     let media = CacheIndex.AssembledFile(
       hash: hash.finish(),

@@ -93,7 +93,7 @@ extension Publication {
   ///
   /// - Parameter trees: The folders.
   /// - Throws: If the disk fails.
-  private static func sync(_ trees: [OutputTree: StagedTree]) async throws(WorkFailure) {
+  static func sync(_ trees: [OutputTree: StagedTree]) async throws(WorkFailure) {
     for staged in trees.values where staged.staging.isOpen {
       try await Folder(staged.staging.folder).syncFileSystemAside()
     }

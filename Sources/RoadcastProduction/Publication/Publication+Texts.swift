@@ -49,6 +49,9 @@ extension Publication {
   ///
   /// - Throws: when a page can't be written.
   mutating func writePages() async throws {
+    // The audio is most of what a build writes: the disk can work while pages take the processor.
+    let staged = trees
+    async let isOnDisk: Void = Self.sync(staged)
     let covers = try await writeCovers()
     let composer = try PageComposer(
       plan: plan,
@@ -71,6 +74,7 @@ extension Publication {
     }
     note(episodes)
     note(try await lists)
+    try await isOnDisk
   }
 
   private mutating func note(_ pages: [PageComposer.Composed]) {
@@ -91,14 +95,18 @@ extension Publication {
   private func media() -> [[ProgrammeMedia]] {
     let newscasts = Dictionary(voicemails.map { ($0.slug, $0.path) }) { first, _ in first }
     var episodes: [[ProgrammeMedia]] = []
+    var files: [String: (audio: String, waveform: WaveformBars?)] = [:]
     for cut in cuts {
       guard let file = enclosures[cut.key] else { continue }
+      let (audio, waveform) =
+        files[cut.key] ?? (cut.audioPath(file), file.waveform.map(WaveformBars.init(text:)))
+      files[cut.key] = (audio, waveform)
       let media = ProgrammeMedia(
         planned: cut.planned,
         programme: cut.programme,
-        audio: cut.audioPath(file),
+        audio: audio,
         audioLength: file.length,
-        waveform: file.waveform.map(WaveformBars.init(text:)),
+        waveform: waveform,
         clips: clips[cut.key] ?? [],
         voicemail: cut.programme.feed == .main ? newscasts[cut.slug] : nil
       )
