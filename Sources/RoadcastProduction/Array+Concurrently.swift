@@ -1,5 +1,3 @@
-import RoadcastFiles
-
 extension Array where Element: Sendable {
   /// Transforms each element on several cores.
   ///
@@ -10,18 +8,18 @@ extension Array where Element: Sendable {
   /// - Returns: the results, in the elements' order.
   /// - Throws: the failure of the first element, in their order, that fails.
   @concurrent
-  func mapConcurrently<Result: Sendable>(
+  func mapConcurrently<Result: Sendable, Failure: Error>(
     jobs: Int,
     share: Int = 8,
-    _ transform: @escaping @Sendable (Element) throws(WorkFailure) -> Result
-  ) async throws(WorkFailure) -> [Result] {
+    _ transform: @escaping @Sendable (Element) throws(Failure) -> Result
+  ) async throws(Failure) -> [Result] {
     let share = Swift.max(share, (count + 4 * jobs - 1) / (4 * jobs))
     guard jobs > 1, count > share else {
       var results: [Result] = []
       for element in self { results.append(try transform(element)) }
       return results
     }
-    typealias Part = Swift.Result<[Result], WorkFailure>
+    typealias Part = Swift.Result<[Result], Failure>
     let starts = Array<Int>(stride(from: 0, to: count, by: share))
     let parts = await withTaskGroup(of: (Int, Part).self) { group in
       var parts: [Int: Part] = [:]
@@ -33,7 +31,7 @@ extension Array where Element: Sendable {
         }
         group.addTask {
           var results: [Result] = []
-          do throws(WorkFailure) {
+          do throws(Failure) {
             for element in self[start..<Swift.min(start + share, count)] {
               results.append(try transform(element))
             }

@@ -92,7 +92,7 @@ package struct Production {
     var prepared = try await prepare(request)
     try prepared.manuscript.require(options.slugs)
     if !options.slugs.isEmpty { prepared.keep(options.slugs) }
-    return try await prepared.report(isStrict: options.strict)
+    return await prepared.report(isStrict: options.strict)
   }
 
   /// How long a build waits for an import that moves files into the workspace.
@@ -156,7 +156,7 @@ package struct Production {
     var prepared = try await prepare(requestForDue(readsLedger: true), index: known)
     prepared.removeWhatIsNotDue()
     if options.skipInvalid { prepared.leaveOutInvalid() }
-    var report = try await prepared.report(isStrict: options.strict)
+    var report = await prepared.report(isStrict: options.strict)
     var index = prepared.index
     if !report.hasErrors, let plan = prepared.plan {
       let isPersonal = plan.feeds.contains { $0.tree == .private }
@@ -174,7 +174,7 @@ package struct Production {
         )
         // What was read and known of a large show takes many megabytes, which the steps that follow need.
         _ = consume prepared
-        if let unchanged = try await publication.reportIfUnchanged() {
+        if let unchanged = await publication.reportIfUnchanged() {
           report.build = unchanged
         } else {
           if !rehearses {
@@ -197,7 +197,7 @@ package struct Production {
     } else {
       report.notes += await save(index, in: cache, unless: known)
     }
-    // The report can be shown meanwhile.
+    // Removing them from memory takes long in a large show: the report can be shown meanwhile.
     Task.detached { [index, known] in _ = (index, known) }
     // Held until here.
     _ = open
@@ -207,7 +207,6 @@ package struct Production {
   /// Writes the cache's index.
   ///
   /// - Returns: What people should know.
-  @concurrent
   private func save(
     _ index: CacheIndex,
     in cache: Cache,

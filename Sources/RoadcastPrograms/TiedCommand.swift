@@ -16,9 +16,10 @@ struct TiedCommand {
 
   private static let helper = "/usr/bin/setpriv"
 
-  /// Whether the helper is there and works, found out once, by running it: BusyBox's setpriv has no such option, and the
-  /// system may forbid what util-linux's does.
-  private static let helps = Task {
+  /// Whether the helper is there and works, found out once, by running it.
+  ///
+  /// BusyBox's setpriv has no such option, and the system may forbid what util-linux's does.
+  private static let isHelpful = Task {
     guard FileSystem.isExecutable(helper) else { return false }
     let trial = try? await Subprocess.run(
       .path(FilePath(helper)),
@@ -44,7 +45,7 @@ struct TiedCommand {
     in environment: Environment
   ) async throws(SubprocessError) {
     let path = try await program.resolveExecutablePath(in: environment).string
-    guard FileSystem.isExecutable(path), Self.isKnown(path), await Self.helps.value else {
+    guard FileSystem.isExecutable(path), Self.isKnown(path), await Self.isHelpful.value else {
       // What's wrong with the program is found out by running it.
       executable = program
       self.arguments = arguments

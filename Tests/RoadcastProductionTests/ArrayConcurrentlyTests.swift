@@ -8,7 +8,7 @@ struct ArrayConcurrentlyTests {
   @Test(arguments: [0, 1, 7, 8, 9, 100, 1_001], [1, 2, 5])
   func `results are in the order of the elements`(count: Int, jobs: Int) async throws {
     let numbers = Array(0..<count)
-    let squares = try await numbers.mapConcurrently(jobs: jobs) { $0 * $0 }
+    let squares = await numbers.mapConcurrently(jobs: jobs) { $0 * $0 }
     #expect(squares == numbers.map { $0 * $0 })
   }
 

@@ -84,7 +84,7 @@ package struct CRC16: Sendable {
   /// - Parameters:
   ///   - value: The bits.
   ///   - shifts: Begins with what becomes of each bit.
-  /// - Returns: The value after as many zero bytes.
+  /// - Returns: The value after the zero bytes that the shifts stand for.
   private static func shifted(_ value: UInt16, by shifts: ArraySlice<UInt16>) -> UInt16 {
     var sum: UInt16 = 0
     for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[shifts.startIndex + bit] }

@@ -169,7 +169,7 @@ package struct ID3Tag: Sendable, Equatable {
   /// - Parameters:
   ///   - picture: The image.
   ///   - kind: The picture type: 3 for the front cover, 0 for any other.
-  ///   - bytes: Get the frame.
+  ///   - bytes: Gets the frame.
   private static func append(_ picture: Picture, kind: UInt8 = 3, to bytes: inout [UInt8]) {
     append(frame: "APIC", to: &bytes) { bytes in
       bytes.append(0)

@@ -191,10 +191,12 @@ package final class Folder: Sendable {
     }
   }
 
-  /// Does the same on a thread of its own: a task that waits for the disk would keep others from a core.
+  /// Waits, on a thread of its own, until everything that was written to the folder's file system is on the disk.
+  ///
+  /// A task that waits for the disk would keep others from a core.
   ///
   /// - Throws: If the disk fails. Trying again wouldn't bring back what it lost.
-  package func syncFileSystemAside() async throws(WorkFailure) {
+  package func syncFileSystem() async throws(WorkFailure) {
     typealias Outcome = Result<Void, WorkFailure>
     let outcome = await withCheckedContinuation { (waiting: CheckedContinuation<Outcome, Never>) in
       DispatchQueue(label: "sync").async { [self] in

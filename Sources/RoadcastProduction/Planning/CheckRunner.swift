@@ -15,12 +15,11 @@ struct CheckRunner {
   /// Runs every check.
   ///
   /// - Parameter diagnostics: gets what the checks find, by what it concerns.
-  /// - Throws: nothing of its own.
-  func check(into diagnostics: inout WorkspaceDiagnostics) async throws(WorkFailure) {
+  func check(into diagnostics: inout WorkspaceDiagnostics) async {
     let plan = plan
     diagnostics.add(bySubject: Checks.show.flatMap { $0.diagnostics(in: plan) })
     let episodes = plan.episodes.filter { slugs?.contains($0.episode.slug) ?? true }
-    let found = try await episodes.mapConcurrently(jobs: jobs) { planned in
+    let found = await episodes.mapConcurrently(jobs: jobs) { planned in
       Checks.episode.flatMap { $0.diagnostics(for: planned, in: plan) }
     }
     for (planned, found) in zip(episodes, found) where !found.isEmpty {

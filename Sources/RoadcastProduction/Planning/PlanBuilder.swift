@@ -26,18 +26,17 @@ struct PlanBuilder {
   ///   - transcripts: their transcripts, by slug and the segments' indices.
   ///   - jobs: how many episodes are planned at once.
   /// - Returns: the plan, with a programme for each feed and episode.
-  /// - Throws: nothing of its own.
   func build(
     _ episodes: [Episode],
     transcripts: [String: [Int: Transcript]],
     jobs: Int
-  ) async throws(WorkFailure) -> Plan {
+  ) async -> Plan {
     var plan = Plan(show: show, now: now, episodes: [], recordings: recordings)
     plan.checksAll = checksAll
     plan.subscribers = subscribers
     plan.tagFeeds = subscribers.tagFeeds(of: show, at: now)
     let outline = plan
-    plan.episodes = try await episodes.mapConcurrently(jobs: jobs) { episode in
+    plan.episodes = await episodes.mapConcurrently(jobs: jobs) { episode in
       var planned = PlannedEpisode(
         episode: episode,
         status: EpisodeStatus(of: episode, at: now)

@@ -6,11 +6,10 @@ extension Preparation {
   ///
   /// - Parameter isStrict: whether warnings count as errors.
   /// - Returns: the report, without a build's part.
-  /// - Throws: nothing of its own.
-  func report(isStrict: Bool) async throws(WorkFailure) -> Report {
+  func report(isStrict: Bool) async -> Report {
     let found = diagnostics
     async let diagnostics = found.report(isStrict: isStrict)
-    let readable = try await readableEpisodes()
+    let readable = await readableEpisodes()
     return await Report(
       diagnostics: diagnostics,
       episodes: (readable + unreadableEpisodes).sorted { $0.slug < $1.slug },
@@ -19,7 +18,7 @@ extension Preparation {
     )
   }
 
-  private func readableEpisodes() async throws(WorkFailure) -> [EpisodeReport] {
+  private func readableEpisodes() async -> [EpisodeReport] {
     let invalid = leftOut.union(invalidSlugs)
     let inPlan = plan?.episodes ?? []
     // Their places alone: copies of the episodes would take many megabytes in a large show.
@@ -31,7 +30,7 @@ extension Preparation {
       let slug = episodes[$0].slug
       return plan == nil || places[slug] != nil || leftOut.contains(slug)
     }
-    return try await reported.mapConcurrently(jobs: options.jobs) { [plan, recordings] index in
+    return await reported.mapConcurrently(jobs: options.jobs) { [plan, recordings] index in
       let episode = episodes[index]
       let place = places[episode.slug]
       let status = plan.map { EpisodeStatus(of: episode, at: $0.now) } ?? .invalid
@@ -58,42 +57,6 @@ extension Preparation {
         published: nil,
         programmes: [],
         dueIn: []
-      )
-    }
-  }
-}
-
-extension EpisodeReport {
-  /// Adds the programmes of the episode.
-  fileprivate mutating func add(
-    _ planned: PlannedEpisode,
-    in plan: Plan,
-    _ recordings: [RecordingUse: KnownRecording]
-  ) {
-    dueIn = planned.dueIn
-    var known: [(parts: [Programme.Part], report: ProgrammeReport)] = []
-    func report(on programme: Programme) -> ProgrammeReport {
-      // Usually, several feeds get the same parts, and what's reported takes no more memory then.
-      if var report = known.first(where: { $0.parts == programme.parts })?.report {
-        report.feed = programme.feed
-        return report
-      }
-      let report = ProgrammeReport(
-        programme,
-        of: planned,
-        policy: plan.show.length,
-        recordings: recordings
-      )
-      known.append((programme.parts, report))
-      return report
-    }
-    programmes = planned.programmes.filter { $0.feed.tagSet == nil }.map(report)
-    let main = planned.programmes.first { $0.feed == .main }
-    cuts = plan.tagCuts(among: planned.programmes).map { cut in
-      CutReport(
-        programme: report(on: cut.programme),
-        cut: cut,
-        isMain: cut.programme.parts == main?.parts
       )
     }
   }

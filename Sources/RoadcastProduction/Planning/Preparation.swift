@@ -187,7 +187,7 @@ extension Preparation {
       subscribers: manuscript.subscribers,
       checksAll: request.checksAll
     )
-    plan = try await builder.build(
+    plan = await builder.build(
       manuscript.episodes,
       transcripts: transcripts,
       jobs: options.jobs
@@ -198,7 +198,7 @@ extension Preparation {
   mutating func check() async throws {
     if request.readsLedger { compareWithLedger() }
     guard let plan else { return }
-    try await CheckRunner(plan: plan, slugs: request.checkedSlugs, jobs: options.jobs)
+    await CheckRunner(plan: plan, slugs: request.checkedSlugs, jobs: options.jobs)
       .check(into: &diagnostics)
   }
 

@@ -65,7 +65,6 @@ struct WorkspaceDiagnostics: Sendable {
     let byFile = Dictionary(grouping: unique, by: \.location.file).sorted { $0.key < $1.key }
     return byFile.flatMap { file, diagnostics in
       let sorted = diagnostics.sorted()
-      guard sorted.count > Limits.diagnosticsPerFile else { return sorted }
       let ranked =
         sorted.filter { $0.severity == .error } + sorted.filter { $0.severity == .warning }
       let rest = ranked.dropFirst(Limits.diagnosticsPerFile)

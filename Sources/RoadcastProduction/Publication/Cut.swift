@@ -137,16 +137,15 @@ extension Plan {
   ///   - cover: the show's artwork.
   ///   - jobs: how many episodes are worked on at once.
   /// - Returns: one for each programme of a feed that's due.
-  /// - Throws: nothing of its own.
   func cuts(
     from recordings: [RecordingUse: KnownRecording],
     finished: [RecordingUse: KnownEnclosure],
     pictures: [String: [Int: PublishedArtwork]],
     cover: PublishedArtwork,
     jobs: Int
-  ) async throws(WorkFailure) -> [Cut] {
+  ) async -> [Cut] {
     let show = show
-    return try await episodes.mapConcurrently(jobs: jobs) { planned in
+    return await episodes.mapConcurrently(jobs: jobs) { planned in
       var cuts: [Cut] = []
       // Usually, several feeds get the same parts.
       var different: [Cut] = []

@@ -79,7 +79,8 @@ extension Publication {
     let (staged, base, jobs) = (trees, plan.show.baseURL.value, jobs)
     // This takes the processor, and the rest mostly waits for the disk.
     async let verifications = Self.verify(staged, base: base, jobs: jobs)
-    async let isOnDisk: Void = Self.sync(staged)
+    let folders = staged.values.map(\.staging)
+    async let isOnDisk: Void = Self.sync(folders)
     try await compare()
     let changed = trees.values.filter(\.isChanged).map(\.files)
     async let isComplete: Void = { for files in changed { try await files.complete(jobs: jobs) } }()
@@ -91,11 +92,11 @@ extension Publication {
 
   /// Brings what was written so far to the disk, so that less is left to do before the exchange.
   ///
-  /// - Parameter trees: The folders.
+  /// - Parameter folders: The new folders.
   /// - Throws: If the disk fails.
-  static func sync(_ trees: [OutputTree: StagedTree]) async throws(WorkFailure) {
-    for staged in trees.values where staged.staging.isOpen {
-      try await Folder(staged.staging.folder).syncFileSystemAside()
+  static func sync(_ folders: [Staging]) async throws(WorkFailure) {
+    for staging in folders where staging.isOpen {
+      try await Folder(staging.folder).syncFileSystem()
     }
   }
 

@@ -7,7 +7,7 @@ extension Publication {
   /// - Parameter steps: how long each step took.
   /// - Returns: the build's part of the report.
   func report(steps: [StepTime]) -> BuildReport {
-    let used = Set(differentCuts.flatMap { $0.programme.parts.map(\.audio) })
+    let used = Set(cuts.flatMap { $0.programme.parts.map(\.audio) })
     var items: [FeedName: Int] = [:]
     for cut in cuts { items[cut.programme.feed, default: 0] += 1 }
     return BuildReport(

@@ -50,8 +50,8 @@ extension Publication {
   /// - Throws: when a page can't be written.
   mutating func writePages() async throws {
     // The audio is most of what a build writes: the disk can work while pages take the processor.
-    let staged = trees
-    async let isOnDisk: Void = Self.sync(staged)
+    let folders = isRehearsal ? [] : trees.values.map(\.staging)
+    async let isOnDisk: Void = Self.sync(folders)
     let covers = try await writeCovers()
     let composer = try PageComposer(
       plan: plan,
@@ -64,7 +64,7 @@ extension Publication {
     }
     // Nothing needs them any more, and those of a large show are many megabytes.
     texts = []
-    let overviews = try await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
+    let overviews = await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
       composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
     }
     // What episodes have added is noted meanwhile.

@@ -7,9 +7,8 @@ extension Publication {
   /// The report of a build with nothing to do: nothing that the folder is made from has changed, and nothing in it.
   ///
   /// - Returns: nil where there is something to do, or something isn't known.
-  /// - Throws: nothing of its own.
-  mutating func reportIfUnchanged() async throws(WorkFailure) -> BuildReport? {
-    key = try await makeKey()
+  mutating func reportIfUnchanged() async -> BuildReport? {
+    key = await makeKey()
     guard let key, key == index.publication, obsolete == nil,
       trees.values.allSatisfy({ $0.staging.last.isUntouched })
     else { return nil }
@@ -37,8 +36,7 @@ extension Publication {
   /// Every text and picture that was read is in it, and what the current time decides.
   ///
   /// - Returns: nil where it's not known which program this is.
-  /// - Throws: nothing of its own.
-  private func makeKey() async throws(WorkFailure) -> String? {
+  private func makeKey() async -> String? {
     guard let program = ProgramStamp.current else { return nil }
     var ingredients = [program, workspace.digestOfReadings]
     ingredients += OutputTree.allCases.map { trees[$0]?.staging.output ?? "" }
@@ -47,7 +45,7 @@ extension Publication {
     let feeds = Dictionary(
       plan.feeds.map { ($0.name, (feed: $0, path: FeedLayout.feed($0.name))) }
     ) { first, _ in first }
-    let ofCuts = try await cuts.mapConcurrently(jobs: jobs, share: 64) { [plan] cut -> String? in
+    let ofCuts = await cuts.mapConcurrently(jobs: jobs, share: 64) { [plan] cut -> String? in
       guard let (feed, path) = feeds[cut.programme.feed] else { return nil }
       let listing = plan.listing(of: cut.planned.episode, in: feed)
       return [

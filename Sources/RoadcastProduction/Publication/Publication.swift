@@ -131,7 +131,7 @@ struct Publication {
     recordingUses = prepared.recordingUses
     ledger = prepared.ledger ?? Ledger()
     leftOut = prepared.leftOut
-    cuts = try await plan.cuts(
+    cuts = await plan.cuts(
       from: prepared.recordings,
       finished: prepared.finished,
       pictures: prepared.pictures,

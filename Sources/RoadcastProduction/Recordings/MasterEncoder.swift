@@ -28,7 +28,7 @@ struct MasterEncoder {
       seen.insert($0.key).inserted
     }
     // Each master is read and compared with its checksum.
-    let states = try await needed.mapConcurrently(jobs: workers.limit, share: 1) {
+    let states = await needed.mapConcurrently(jobs: workers.limit, share: 1) {
       (recording: $0, isMissing: cache.master($0.key) == nil)
     }
     let missing = states.filter(\.isMissing).map(\.recording)

@@ -36,7 +36,7 @@ struct RecordingExaminer {
   ) {
     let known = index
     let sorted = uses.sorted { $0.key.path < $1.key.path }
-    let recalled = try await recall(sorted, known: known)
+    let recalled = await recall(sorted, known: known)
     let new = measuresNew ? zip(sorted, recalled).filter { $0.1 == nil }.map(\.0) : []
     // What hasn't begun isn't shared: another question that needs it doesn't wait for everything before it.
     // One more than the workers have places for, so that no place is free.
@@ -91,13 +91,13 @@ struct RecordingExaminer {
   private func recall(
     _ uses: [(key: RecordingUse, value: Located<String>)],
     known: CacheIndex
-  ) async throws(WorkFailure) -> [Result?] {
+  ) async -> [Result?] {
     var settings: [Cleaning: (MasterSettings, fingerprint: String)] = [:]
     for (use, _) in uses where settings[use.cleaning] == nil {
       let made = MasterSettings(sound, cleaning: use.cleaning)
       settings[use.cleaning] = (made, made.fingerprint)
     }
-    return try await uses.mapConcurrently(jobs: jobs) { [settings, workspace] use, path in
+    return await uses.mapConcurrently(jobs: jobs) { [settings, workspace] use, path in
       guard let old = known.fingerprints[path.value], let (settings, text) = settings[use.cleaning],
         let file = try? workspace.file(path.value), file.size <= Limits.recordingBytes,
         old.stamp == file.stamp, file.stamp.isSettled(at: old.seen)

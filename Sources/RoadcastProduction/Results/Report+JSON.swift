@@ -1,4 +1,3 @@
-package import RoadcastFiles
 import RoadcastModel
 
 /// The contract's JSON: keys that hold nothing are written as null.
@@ -7,12 +6,11 @@ extension Report {
   ///
   /// - Parameter jobs: how much is written at once.
   /// - Returns: pieces that follow one another; the last one ends with a line end.
-  /// - Throws: nothing of its own.
-  package func json(jobs: Int) async throws(WorkFailure) -> [[UInt8]] {
-    let assemblies = try await parts(of: build?.assemblies ?? [], size: 1_024, depth: 3, jobs) {
+  package func json(jobs: Int) async -> [[UInt8]] {
+    let assemblies = await parts(of: build?.assemblies ?? [], size: 1_024, depth: 3, jobs) {
       $0.write(to: &$1)
     }
-    let episodes = try await parts(of: episodes, size: 32, depth: 2, jobs) { $0.write(to: &$1) }
+    let episodes = await parts(of: episodes, size: 32, depth: 2, jobs) { $0.write(to: &$1) }
     var json = JSONWriter(forTerminal: true)
     json.object { json in
       if let build { json.object("build") { build.write(to: &$0, assemblies) } }
@@ -32,16 +30,15 @@ extension Report {
   ///   - jobs: how much is written at once.
   ///   - members: writes the members of a value's object.
   /// - Returns: the parts of the list.
-  /// - Throws: nothing of its own.
   private func parts<Value: Sendable>(
     of values: [Value],
     size: Int,
     depth: Int,
     _ jobs: Int,
     _ members: @escaping @Sendable (Value, inout JSONWriter) -> Void
-  ) async throws(WorkFailure) -> [JSONWriter] {
+  ) async -> [JSONWriter] {
     let starts = Array(stride(from: 0, to: values.count, by: size))
-    return try await starts.mapConcurrently(jobs: jobs, share: 1) { start in
+    return await starts.mapConcurrently(jobs: jobs, share: 1) { start in
       var elements = JSONWriter(forTerminal: true, depth: depth)
       for value in values[start...].prefix(size) { elements.object { members(value, &$0) } }
       return elements

@@ -217,7 +217,7 @@ final class Staging: Sendable {
     isShared: (String) -> Bool,
     jobs: Int
   ) async throws(WorkFailure) -> String? {
-    try Folder(folder).syncFileSystem()
+    try await Folder(folder).syncFileSystem()
     let isFirst = !FileSystem.isFolder(output)
     try UnfinishedWork.withoutInterruption { () throws(WorkFailure) in
       do {

@@ -41,8 +41,7 @@ struct LinkVerifier: Sendable {
     size: @escaping @Sendable (String) -> Int?
   ) async throws(WorkFailure) {
     let targets = Array(sources.keys)
-    let sizes = try await targets.mapConcurrently(jobs: jobs, share: Self.share) {
-      target throws(WorkFailure) in
+    let sizes = await targets.mapConcurrently(jobs: jobs, share: Self.share) { target in
       target.hasPrefix("..") ? 0 : size(target) ?? 0
     }
     let broken = zip(targets, sizes).filter { $1 <= 0 }.map(\.0).min()

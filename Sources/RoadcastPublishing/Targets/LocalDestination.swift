@@ -74,7 +74,7 @@ struct LocalDestination: Destination {
         progress(total > 0 ? Double(sent) / Double(total) : 1)
       }
     }
-    if !files.isEmpty { try Folder(path).syncFileSystem() }
+    if !files.isEmpty { try await Folder(path).syncFileSystem() }
   }
 
   /// Creates a folder at the target; through a link, files would end up elsewhere.

@@ -43,7 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
       common.printer.print(report.diagnostics)
       for note in report.notes { common.printer.printNote(note) }
       if common.json {
-        Output.exactly(try await report.json(jobs: options.jobs))
+        Output.exactly(await report.json(jobs: options.jobs))
       } else if !common.quiet {
         let summary = Summary(report: report, style: common.style, verbose: common.verbose)
         Output.result(summary.episodes)

@@ -35,7 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
       let report = try await common.withProduction(options) { try await $0.check() }
       common.printer.print(report.diagnostics)
       if common.json {
-        Output.exactly(try await report.json(jobs: options.jobs))
+        Output.exactly(await report.json(jobs: options.jobs))
       } else if !common.quiet {
         let summary = Summary(report: report, style: common.style, verbose: common.verbose)
         Output.result(summary.episodes)

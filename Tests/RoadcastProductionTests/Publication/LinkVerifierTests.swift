@@ -37,4 +37,27 @@ struct LinkVerifierTests {
   func `links that lead nowhere or out of the folder are reported`(_ html: String) async throws {
     #expect(try await fault(html) != nil)
   }
+
+  @Test func `the first broken link is named, with the first page that has it`() async throws {
+    var links = LinkVerifier()
+    links.add(Array(#"<a href="z.html"><a href="../a.html">"#.utf8), at: "episodes/1.html")
+    var others = LinkVerifier()
+    others.add(Array(#"<a href="b.html"><img srcset="../c.png 1x">"#.utf8), at: "tags/2.html")
+    others.add(Array(#"<a href="b.html"><a href="../episodes/z.html">"#.utf8), at: "tags/3.html")
+    links.add(others)
+    let sizes = ["a.html": 1, "c.png": 1, "tags/b.html": 1]
+    let error = await #expect(throws: WorkFailure.self) {
+      try await links.verify(jobs: 2) { sizes[$0] }
+    }
+    #expect(
+      "\(error, default: "")".contains(
+        "episodes/1.html would be wrong (its link to episodes/z.html"
+      )
+    )
+    let empty = await #expect(throws: WorkFailure.self) {
+      try await links.verify(jobs: 1) { $0 == "tags/b.html" ? 0 : 1 }
+    }
+    #expect("\(empty, default: "")".contains("tags/2.html would be wrong (its link to tags/b.html"))
+    try await links.verify(jobs: 2) { _ in 1 }
+  }
 }
