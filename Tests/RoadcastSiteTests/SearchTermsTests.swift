@@ -42,6 +42,8 @@ struct SearchTermsTests {
         audio: "audio/e.mp3"
       )
       episode.spokenTerms = Set((0..<200).map { "term\($0 * 61 + number)" })
+      // Both said and written.
+      if number == 7 { episode.spokenTerms.insert("odd") }
       return pages.listed(episode, [], sharing: &parts)
     }
     let index = SearchIndexFiles(of: episodes)

@@ -42,13 +42,16 @@ package struct ListedEpisode: Sendable {
   /// The speakers who have a page, in no order.
   let people: [Person]
 
-  /// The search's terms of everything that's said and written.
-  let terms: Set<String>
+  /// The search's terms of what's said: many, so that versions of the episode share one set.
+  let spokenTerms: Set<String>
 
-  /// The values of templates.
+  /// The search's terms of everything else that the episode's page shows; some are spoken too.
+  let writtenTerms: Set<String>
+
+  /// What the index shows of the episode.
   ///
   /// - Parameter folder: The folder of the page.
-  /// - Returns: What the index shows.
+  /// - Returns: The values of the template.
   func entry(in folder: PageFolder) -> [String: Any?] {
     heading.values.merging(["page": folder.home + FeedLayout.episodePage(slug, in: .main)]) { $1 }
   }

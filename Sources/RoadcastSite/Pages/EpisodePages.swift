@@ -99,7 +99,8 @@ package struct EpisodePages: Sendable {
         .renderText,
       speakers: episode.speakers,
       people: people(in: episode, passages, sharing: &parts),
-      terms: episode.writtenTerms.union(episode.spokenTerms)
+      spokenTerms: episode.spokenTerms,
+      writtenTerms: episode.writtenTerms
     )
   }
 

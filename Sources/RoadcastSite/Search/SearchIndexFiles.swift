@@ -20,7 +20,10 @@ struct SearchIndexFiles {
     self.episodes = episodes
     var places: [String: [Int]] = [:]
     for (place, episode) in episodes.enumerated() {
-      for term in episode.terms { places[term, default: []].append(place) }
+      for term in episode.spokenTerms { places[term, default: []].append(place) }
+      for term in episode.writtenTerms where !episode.spokenTerms.contains(term) {
+        places[term, default: []].append(place)
+      }
     }
     // The script compares UTF-16.
     let terms = places.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
