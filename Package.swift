@@ -148,7 +148,9 @@ let package = Package(
         "RoadcastModel", "RoadcastHashing", "CQRencode",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: ["Pages", "Parts", "Scripts", "Styles"].map { .embedInCode("Resources/\($0)") }
+      resources: ["Episodes", "Pages", "Parts", "Scripts", "Styles"].map {
+        .embedInCode("Resources/\($0)")
+      }
     ),
     room(
       "RoadcastListens",
