@@ -60,4 +60,41 @@ struct PreviewDateTests {
     let feed = XMLFile(workspace.path("private/audiences/early.xml"))
     #expect(try feed.text("//item[title='Episode one']/pubDate") == date)
   }
+
+  @Test func `pages of equal cuts show the date of their own feed`() throws {
+    let workspace = try SampleWorkspace(
+      show: SampleWorkspace.shortLength + """
+        facets: { customer: any }
+        audiences:
+          early: { title: Early, ahead: 3d }
+          staff: { title: Staff }
+
+        """
+    )
+    try workspace.addEpisode(
+      "one",
+      published: "2026-11-20T06:00:00Z",
+      manifest: """
+        segments: [{ audio: 01.wav, title: First, speaker: Dakota, tags: { customer: Acme } }]
+
+        """,
+      recordings: ["01.wav": .tone()]
+    )
+    let outcome = try workspace.run("build")
+    #expect(outcome.end == .exited(0), "\(outcome.stderr)")
+    let feeds = [
+      "feed": "2026-11-20T06:00:00Z", "feed/audiences/staff": "2026-11-20T06:00:00Z",
+      "private/audiences/early": "2026-11-17T06:00:00Z",
+    ]
+    let pages = [
+      "index.html", "archive.html", "episodes/one.html", "tags/customer.html", "people/dakota.html",
+    ]
+    for (feed, date) in feeds {
+      for page in pages {
+        let text = try workspace.text("\(feed)/\(page)")
+        let dates = text.matches(of: /<time datetime="(\d[^"]*)"/).map { String($0.output.1) }
+        #expect(dates == [date], "\(feed)/\(page)")
+      }
+    }
+  }
 }
