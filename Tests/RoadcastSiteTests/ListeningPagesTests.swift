@@ -38,7 +38,6 @@ struct ListeningPagesTests {
         path: "clips/one-00.mp3"
       )
     ]
-    episode.embedAddress = "https://example.com/audiences/west/embed/one.html"
     episode.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
     episode.answer = "https://example.com/?a=\"b"
     let header = PageHeader(
@@ -58,7 +57,11 @@ struct ListeningPagesTests {
     let own = listening.episodePages(header, feed: feed)
     let listed = own.listed(episode, [], sharing: &parts)
     let pages =
-      own.drafts(of: episode, sharing: &parts).map(listening.render)
+      own.drafts(
+        of: episode,
+        embedAddress: "https://example.com/audiences/west/embed/one.html",
+        sharing: &parts
+      ).map(listening.render)
       + listening.overviews(header, episodes: [listed], facets: ["customer"], feed: feed)
       .flatMap { $0() }
     return Dictionary(
@@ -131,7 +134,13 @@ struct ListeningPagesTests {
     cover: PageCover(small: "small.jpg", medium: "medium.jpg", large: "large.jpg")
   )
 
+  private static let embedAddress = "https://example.com/embed/one.html"
+
   private static let tag = EpisodePageContent.Tag(facet: "kind", value: "news")
+
+  private static let waveform = WaveformBars(
+    text: String(repeating: "A", count: WaveformBars.count)
+  )
 
   private static func episode(
     _ change: (inout EpisodePageContent) -> Void
@@ -158,40 +167,73 @@ struct ListeningPagesTests {
     }
   }
 
+  private static let shortDates = DateWords(
+    months: (1...12).map { "\($0)" },
+    shortMonths: (1...12).map { "\($0)" },
+    weekdays: (1...7).map { "\($0)" },
+    longPattern: "d.M.y",
+    shortPattern: "d.M.y"
+  )
+
   @Test func `drafts have equal forms only with equal values`() throws {
     let listening = try ListeningPages()
-    func form(
+    /// Those of an episode's page and of the small player.
+    func forms(
       _ header: PageHeader = Self.header,
       feed: FeedName = .main,
+      embedAddress: String = Self.embedAddress,
       _ change: (inout EpisodePageContent) -> Void = { _ in }
-    ) -> [UInt8]? {
+    ) -> [[UInt8]?] {
       var parts = listening.parts
       let pages = listening.episodePages(header, feed: feed)
-      return pages.drafts(of: Self.episode(change), sharing: &parts)[0].form
+      return pages.drafts(
+        of: Self.episode(change),
+        embedAddress: embedAddress,
+        sharing: &parts
+      ).map(\.form)
     }
     var open = Self.header
     open.isPrivate = false
     let tag = Self.tag
-    let forms = [
-      form(), form(open), form(feed: .audience("west")), form { $0.title = "on" },
-      form { $0.summary = "" }, form { $0.notes = "" }, form { $0.tags = [tag] },
-      form { $0.tags = [tag, tag] }, form { $0.audio = "audio/one-01.mp3" },
-      form { $0.published = Moment(seconds: 1_700_086_400) },
+    let shownByBoth = [
+      forms(), forms(open), forms(feed: .audience("west")), forms { $0.title = "on" },
+      forms { $0.audio = "audio/one-01.mp3" },
+      forms { $0.waveform = Self.waveform }, forms { $0.chapters = [] },
+      forms { $0.chapters[1].start = Milliseconds(20_000) },
+      forms { $0.duration = Milliseconds(62_999) },
     ]
-    #expect(form() == form())
-    #expect(!forms.contains(nil))
-    #expect(Set(forms).count == forms.count)
+    let shownByPage = [
+      forms { $0.summary = "" }, forms { $0.notes = "" }, forms { $0.tags = [tag] },
+      forms { $0.tags = [tag, tag] }, forms { $0.published = Moment(seconds: 1_700_086_400) },
+      forms { $0.answer = "https://example.com/answer" },
+      forms { $0.chapters = Self.chapters("First", "Third") },
+      forms(embedAddress: "https://example.com/embed/two.html"),
+    ]
+    #expect(forms() == forms())
+    let pages = (shownByBoth + shownByPage).map { $0[0] }
+    let players = (shownByBoth + [forms { $0.slug = "two" }]).map { $0[1] }
+    #expect(!(pages + players).contains(nil))
+    #expect(Set(pages).count == pages.count)
+    #expect(Set(players).count == players.count)
   }
 
   @Test func `pages share only parts that show the same`() throws {
     let changes: [(inout EpisodePageContent) -> Void] = [
-      { $0.title = "Uno" }, { $0.slug = "two" },
+      { $0.title = "Uno" }, { $0.slug = "two" }, { $0.summary = "Summary" },
+      { $0.answer = "https://example.com/answer" }, { $0.dateWords = Self.shortDates },
       { $0.published = Moment(seconds: 1_700_086_400) },
       { $0.audio = "audio/one-01.mp3" }, { $0.voicemail = "voicemail/one-00.wav" },
       { $0.notes = "<p>Notes</p>" }, { $0.duration = Milliseconds(62_999) },
-      { $0.waveform = WaveformBars(text: String(repeating: "A", count: WaveformBars.count)) },
+      { $0.waveform = Self.waveform },
       { $0.chapters = Self.chapters("First", "Third") }, { $0.chapters = [] },
       { $0.chapters[1].start = Milliseconds(20_000) }, { $0.tags = [Self.tag] },
+      {
+        var tag = Self.tag
+        tag.places = [
+          EpisodePageContent.PlaceInProgramme(chapter: "Second", start: Milliseconds(10_000))
+        ]
+        $0.tags = [tag]
+      },
       { $0.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")] },
       {
         $0.clips = [
@@ -213,14 +255,15 @@ struct ListeningPagesTests {
       },
     ]
     let listening = try ListeningPages()
-    /// An episode's page, and what the pages that list episodes show of it.
+    /// An episode's page, the small player, and what the pages that list episodes show of it.
     func pages(
       _ episode: EpisodePageContent,
       in feed: FeedName,
       sharing parts: inout PageParts
     ) -> [String] {
       let pages = listening.episodePages(Self.header, feed: feed)
-      let page = listening.render(pages.drafts(of: episode, sharing: &parts)[0])
+      let own = pages.drafts(of: episode, embedAddress: Self.embedAddress, sharing: &parts)
+        .map(listening.render)
       let passage = SpokenPassage(
         speaker: "Ann",
         chapter: episode.chapters.first?.title ?? "",
@@ -228,7 +271,7 @@ struct ListeningPagesTests {
         words: "Words"
       )
       let listed = pages.listed(episode, [passage], sharing: &parts)
-      return [String(decoding: page.bytes, as: UTF8.self), listed.line]
+      return own.map { String(decoding: $0.bytes, as: UTF8.self) } + [listed.line]
         + listed.tags.map(\.html) + listed.people.map(\.html)
     }
     let feeds: [FeedName] = [.main, .audience("west")]

@@ -102,24 +102,23 @@ struct PageComposer: Sendable {
       else { continue }
       let listing = plan.listing(of: planned.episode, in: feed)
       let version: Version
-      if let equal = known.first(where: { $0.isEqual(to: published, listing, in: feed) }) {
+      if let equal = known.first(where: { $0.shows(published, listing, in: pages.folder) }) {
         version = equal
       } else {
         let content = content(published, listing, &words, in: feed)
         version = Version(
           published: published,
           listing: listing,
-          isMain: feed.name == .main,
+          folder: pages.folder,
           content: content.page,
           listed: pages.listed(content.page, content.passages, sharing: &parts)
         )
         known.append(version)
       }
       composed.episodes[feed.name] = version.listed
-      var content = version.content
-      content.embedAddress =
-        plan.show.baseURL.value + FeedLayout.embedPage(content.slug, in: feed.name)
-      for draft in pages.drafts(of: content, sharing: &parts) {
+      let embedAddress =
+        plan.show.baseURL.value + FeedLayout.embedPage(version.content.slug, in: feed.name)
+      for draft in pages.drafts(of: version.content, embedAddress: embedAddress, sharing: &parts) {
         try place(draft, in: feed.tree, to: &composed)
       }
     }
@@ -127,24 +126,28 @@ struct PageComposer: Sendable {
   }
 
   /// What the pages of some feeds show of an episode.
-  ///
-  /// Equal cuts share what's said, and everything else that's made from the cut. Links in the audiences' pages go
-  /// up as many folders, and those of the main feed's pages don't.
   private struct Version {
     let published: PublishedProgramme
     let listing: EpisodeListing
-    let isMain: Bool
+
+    /// The folder that links lead up from.
+    let folder: PageFolder
+
     let content: EpisodePageContent
     let listed: ListedEpisode
 
-    func isEqual(
-      to other: PublishedProgramme,
+    /// Whether pages in a folder show the same of a programme.
+    ///
+    /// Equal parts have everything in common that's made from them: the audio, what's said, chapters and clips.
+    /// Only the main feed has a short version for phone systems.
+    func shows(
+      _ programme: PublishedProgramme,
       _ listing: EpisodeListing,
-      in feed: Feed
+      in folder: PageFolder
     ) -> Bool {
-      isMain == (feed.name == .main) && self.listing == listing
-        && published.media.audio == other.media.audio
-        && published.media.programme.parts == other.media.programme.parts
+      self.folder == folder && self.listing == listing
+        && published.media.voicemail == programme.media.voicemail
+        && published.media.programme.parts == programme.media.programme.parts
     }
   }
 

@@ -16,8 +16,11 @@ extension EpisodePageContent {
   ///
   /// `serve` puts a subscriber's own address in the place of each of ours that it recognizes. It mustn't recognize
   /// this one: what's on an intranet is for everyone there.
-  var embedCode: String {
-    "&lt;iframe src=&quot;\(Self.shown(embedAddress))&quot; title=&quot;\(Self.shown(title))&quot; "
+  ///
+  /// - Parameter address: The address on the web of the small player.
+  /// - Returns: The HTML.
+  func embedCode(of address: String) -> String {
+    "&lt;iframe src=&quot;\(Self.shown(address))&quot; title=&quot;\(Self.shown(title))&quot; "
       + "width=&quot;100%&quot; height=&quot;180&quot; "
       + "style=&quot;border:0;max-width:40rem&quot; loading=&quot;lazy&quot;&gt;&lt;/iframe&gt;"
   }

@@ -105,9 +105,6 @@ package struct EpisodePageContent: Sendable {
   /// The address that answers go to, with the episode filled in.
   package var answer: String?
 
-  /// The address on the web of the small player for other sites' pages.
-  package var embedAddress = ""
-
   /// How the show's language writes dates.
   package var dateWords = DateWords.english
 

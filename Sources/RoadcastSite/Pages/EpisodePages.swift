@@ -6,7 +6,10 @@ import RoadcastModel
 package struct EpisodePages: Sendable {
   private let title: String
   private let shared: SharedHTMLValues
-  private let folder: PageFolder
+
+  /// The folder of the episodes' own pages, and of the small players.
+  package let folder: PageFolder
+
   private let feed: FeedName
 
   /// - Parameters:
@@ -30,10 +33,12 @@ package struct EpisodePages: Sendable {
   ///
   /// - Parameters:
   ///   - episode: The episode.
+  ///   - embedAddress: The address on the web of the small player.
   ///   - parts: Those of its pages in other feeds; gets the parts of these.
   /// - Returns: The episode's own page, and the small player.
   package func drafts(
     of episode: EpisodePageContent,
+    embedAddress: String,
     sharing parts: inout PageParts
   ) -> [PageDraft] {
     let pageTitle = "\(episode.title) – \(title)"
@@ -48,7 +53,7 @@ package struct EpisodePages: Sendable {
             "player": parts.players.part(EpisodePlayer(of: episode, wave: wave, in: folder)),
             "body": parts.bodies.part(EpisodeBody(of: episode, in: folder)),
             "downloads": parts.downloads.part(EpisodeDownloads(of: episode, in: folder)),
-            "embedCode": episode.embedCode,
+            "embedCode": episode.embedCode(of: embedAddress),
           ],
           shared: shared
         ),

@@ -41,7 +41,7 @@ extension ListeningPages {
     var years: [Int: String] = [:]
     for episode in episodes { years[episode.published.date.year, default: ""] += episode.line }
     values["years"] = years.sorted { $0.key > $1.key }.map { year, lines in
-      HTMLValues(["year": String(year), "episodes": lines])
+      HTMLValues(["year": String(year), "lines": lines])
     }
     return page(FeedLayout.archivePage(of: feed), values, with: "archive")
   }
@@ -64,7 +64,7 @@ extension ListeningPages {
     values["facet"] = name
     values["tags"] = tagged.sorted { $0.key < $1.key }.map { tag, lines in
       HTMLValues([
-        "tag": TagWords.readable(tag), "anchor": TagWords.anchor(tag), "episodes": lines,
+        "tag": TagWords.readable(tag), "anchor": TagWords.anchor(tag), "lines": lines,
       ])
     }
     return page(FeedLayout.facetPage(facet, in: feed), values, with: "tags")

@@ -6,7 +6,7 @@ extension ListeningPages {
   private struct Person {
     var name: String
 
-    /// What each episode's part of the page shows, newest first.
+    /// A section of the page for each episode, newest first.
     var episodes: [String] = []
   }
 
@@ -50,7 +50,7 @@ extension ListeningPages {
     var values = common(header, folder, pageTitle: "\(person.name) – \(header.title)")
     values["name"] = person.name
     values["count"] = Self.episodeCount(person.episodes.count)
-    values["episodes"] = person.episodes.joined()
+    values["sections"] = person.episodes.joined()
     return values
   }
 

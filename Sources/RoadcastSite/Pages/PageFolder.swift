@@ -1,7 +1,7 @@
 import RoadcastModel
 
 /// The folder that a page is in, as the ways from it to other pages and files.
-struct PageFolder: Equatable, Sendable {
+package struct PageFolder: Equatable, Sendable {
   /// The way up to `feed/`, where media and pictures are.
   let root: String
 
