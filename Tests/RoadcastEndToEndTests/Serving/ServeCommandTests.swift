@@ -59,7 +59,7 @@ struct ServeCommandTests {
     let rest = download.receive()
     #expect(rest.hasEnded)
     #expect(try HTTPResponse(beginning + rest.bytes).body == bytes)
-    #expect(try served.stop().end == .exited(0))
+    #expect(try served.end().end == .exited(0))
   }
 
   @Test(arguments: ["", "Connection: close\r\n"])

@@ -131,6 +131,9 @@ final class ServedWorkspace {
   /// Tells it to stop, and waits for its end.
   func stop() throws -> Outcome {
     command.send(SIGTERM)
-    return try command.wait()
+    return try end()
   }
+
+  /// Waits until the server has ended by itself, or because it was told to: a second signal ends it at once.
+  func end() throws -> Outcome { try command.wait() }
 }
