@@ -101,7 +101,9 @@ struct HalfWrittenSourceTests {
     running.send(seed.isMultiple(of: 2) ? SIGKILL : SIGINT)
     let ended = try running.wait()
     try expectWhole(workspace, "\(seed): \(ended.end)")
-    if ended.end != .exited(0) || !workspace.folder.exists("episodes/one/episode.yml") {
+    // A signal can also come when everything is in its place.
+    if !workspace.folder.exists("episodes/one/episode.yml") {
+      #expect(ended.end != .exited(0), "\(seed)")
       let again = try command.run()
       #expect(again.end == .exited(0), "\(seed): \(ended.end), \(again.stderr)")
     }

@@ -23,20 +23,17 @@ package struct Command {
 
   /// Starts the program without waiting for it.
   package func start() throws -> RunningCommand {
-    let process = Process()
-    if program.contains("/") {
-      process.executableURL = URL(filePath: program)
-      process.arguments = arguments
-    } else {
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = [program] + arguments
-    }
     let own = ProcessInfo.processInfo.environment
     var variables = ["LC_ALL": "C", "TZ": "UTC"]
     for name in Self.inheritedVariables { variables[name] = own[name] }
-    process.environment = variables.merging(environment) { $1 }
-    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
-    return try RunningCommand(process)
+    let path = program.contains("/") ? URL(filePath: program).path : program
+    // env finds programs by their names, and goes to the folder.
+    let place = folder.map { ["--chdir", URL(filePath: $0).path] } ?? []
+    return try RunningCommand(
+      "/usr/bin/env",
+      place + [path] + arguments,
+      environment: variables.merging(environment) { $1 }
+    )
   }
 
   /// Runs the program and waits for its end, or kills it after `timeout` seconds.

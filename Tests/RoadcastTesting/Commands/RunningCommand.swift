@@ -1,37 +1,37 @@
-import Foundation
+import Glibc
 
 /// A program that was started.
 package final class RunningCommand {
-  private let process: Process
-  private let ended = DispatchSemaphore(value: 0)
+  private let process: SpawnedProcess
 
   // Files instead of pipes: a pipe can fill up, and another test's process can keep it open.
   private let streams: TemporaryFolder
 
-  init(_ process: Process) throws {
-    self.process = process
+  init(
+    _ program: String,
+    _ arguments: [String],
+    environment: [String: String]
+  ) throws {
     streams = try TemporaryFolder()
     try streams.write("", to: "stdout")
     try streams.write("", to: "stderr")
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try Self.handle("\(streams.path)/stdout")
-    process.standardError = try Self.handle("\(streams.path)/stderr")
-    process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
-  }
-
-  private static func handle(_ path: String) throws -> FileHandle {
-    try FileHandle(forWritingTo: URL(filePath: path))
+    process = try SpawnedProcess(
+      program,
+      arguments,
+      environment: environment,
+      output: "\(streams.path)/stdout",
+      errors: "\(streams.path)/stderr"
+    )
   }
 
   /// Sends a signal, such as `SIGINT`.
-  package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+  package func send(_ signal: Int32) { process.send(signal) }
 
   /// Whether it hasn't ended yet.
   package var isRunning: Bool { process.isRunning }
 
   /// The number that the system knows it by.
-  package var number: Int32 { process.processIdentifier }
+  package var number: Int32 { process.number }
 
   /// What it has written to standard output so far.
   package var outputSoFar: String {
@@ -45,16 +45,13 @@ package final class RunningCommand {
 
   /// Waits for the program's end, or kills it after `timeout` seconds.
   package func wait(timeout: Double = 60) throws -> Outcome {
-    let inTime = ended.wait(timeout: .now() + timeout) == .success
-    if !inTime {
+    let end = process.wait(timeout: timeout)
+    if end == nil {
       send(SIGKILL)
-      ended.wait()
+      _ = process.wait(timeout: .infinity)
     }
     return Outcome(
-      end: !inTime
-        ? .timedOut
-        : process.terminationReason == .exit
-          ? .exited(process.terminationStatus) : .killed(process.terminationStatus),
+      end: end ?? .timedOut,
       output: try streams.read("stdout"),
       errorOutput: try streams.read("stderr")
     )
