@@ -6,7 +6,7 @@ import SystemPackage
 ///
 /// util-linux's setpriv asks the system for that, and becomes the program. Where it's missing, or can't, the program is
 /// run as it is: then it goes on after its parent was killed. So do programs that the program has started, unless it
-/// ends them. (In a systemd service that may not set privileges, setpriv can't; there, systemd ends what goes on.)
+/// ends them. In a systemd service that may not set privileges, setpriv can't help, and systemd ends what's left.
 ///
 /// The system sends the signal when the *thread* ends that started the program, not only with the whole process.
 /// Subprocess starts every program on one thread of its own, which goes on as long as the process.

@@ -79,12 +79,12 @@ package struct CRC16: Sendable {
     value ^= checksum.value
   }
 
-  /// The sum of the shifted values of all bits that are set.
+  /// What a number of zero bytes makes of a checksum: the sum of what they make of each bit that's set.
   ///
   /// - Parameters:
-  ///   - value: The bits.
-  ///   - shifts: Begins with what becomes of each bit.
-  /// - Returns: The value after the zero bytes that the shifts stand for.
+  ///   - value: The checksum before them.
+  ///   - shifts: A part of ``shifts`` that begins with the 16 values for that number of bytes.
+  /// - Returns: The checksum after them.
   private static func shifted(_ value: UInt16, by shifts: ArraySlice<UInt16>) -> UInt16 {
     var sum: UInt16 = 0
     for bit in 0..<16 where value >> bit & 1 == 1 { sum ^= shifts[shifts.startIndex + bit] }
