@@ -73,13 +73,21 @@ package struct TranscriptWriter {
     paced(segment, in: part, of: programme).map(\.text)
   }
 
+  /// Forgets everything but the cues of ``cues(of:)``, which it can then write without pacing them again.
+  package mutating func keepCues() {
+    speeches = [:]
+    words = [:]
+    subRip = [:]
+  }
+
   private mutating func paced(
     _ segment: Int,
     in part: Programme.Part,
     of programme: Programme
   ) -> [SpokenCue] {
+    if let known = webVTT[segment] { return known }
     guard let speech = speech(of: segment, in: part, of: programme) else { return [] }
-    let paced = webVTT[segment] ?? WebVTT.paced(speech)
+    let paced = WebVTT.paced(speech)
     webVTT[segment] = paced
     return paced
   }
@@ -115,7 +123,7 @@ package struct TranscriptWriter {
         speaker: speakers[segment],
         in: part,
         of: programme
-      )
+      ).tidied
     speeches[segment] = speech
     return speech
   }

@@ -61,7 +61,7 @@ struct ListeningPagesTests {
         of: episode,
         embedAddress: "https://example.com/audiences/west/embed/one.html",
         sharing: &parts
-      ).map(listening.render)
+      ).map { ListeningPages.Page(path: $0.path, bytes: $0.render().bytes) }
       + listening.overviews(header, episodes: [listed], facets: ["customer"], feed: feed)
       .flatMap { $0() }
     return Dictionary(
@@ -263,7 +263,7 @@ struct ListeningPagesTests {
     ) -> [String] {
       let pages = listening.episodePages(Self.header, feed: feed)
       let own = pages.drafts(of: episode, embedAddress: Self.embedAddress, sharing: &parts)
-        .map(listening.render)
+        .map { ListeningPages.Page(path: $0.path, bytes: $0.render().bytes) }
       let passage = SpokenPassage(
         speaker: "Ann",
         chapter: episode.chapters.first?.title ?? "",
@@ -289,5 +289,32 @@ struct ListeningPagesTests {
       #expect(together != first)
     }
     #expect(feeds.flatMap { pages(Self.episode { _ in }, in: $0, sharing: &shared) } == first)
+  }
+
+  @Test(arguments: [FeedName.main, .audience("west")])
+  func `a page's links are those that all pages have, and those of its parts`(
+    _ feed: FeedName
+  ) throws {
+    let listening = try ListeningPages()
+    let episode = Self.episode {
+      $0.answer = "answer.html"
+      $0.voicemail = "voicemail/one-00.wav"
+      $0.tags = [Self.tag]
+      $0.waveform = Self.waveform
+      $0.notes = "<p><a href=\"notes.html\">Notes</a></p>"
+      $0.transcripts = [EpisodePageContent.File(name: "VTT", path: "transcripts/one-00.vtt")]
+    }
+    var parts = listening.parts
+    let pages = listening.episodePages(Self.header, feed: feed)
+    let drafts = pages.drafts(of: episode, embedAddress: Self.embedAddress, sharing: &parts)
+    let common = pages.commonLinks(of: "one")
+    #expect(drafts.map(\.path) == common.map(\.path))
+    for (draft, common) in zip(drafts, common) {
+      let page = draft.render()
+      let found = Set(PageLinks.find(in: page.bytes).map(Array.init))
+      #expect(Set((page.links + common.links).map(Array.init)) == found)
+      #expect(!page.links.isEmpty && !common.links.isEmpty)
+      #expect(Set(common.links).isDisjoint(with: page.links))
+    }
   }
 }

@@ -19,13 +19,20 @@ struct DigitText {
   ///   - number: not negative.
   ///   - width: the least number of digits; zeros are added in front.
   mutating func append(_ number: Int, width: Int) {
-    var divisor = 1
-    for _ in 1..<width { divisor *= 10 }
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
+    var digits = 1
+    var higher = number / 10
+    while higher > 0 {
+      digits += 1
+      higher /= 10
     }
+    digits = max(digits, width)
+    // From the last digit to the first: the divisor is always the same, and the compiler has a short way for that.
+    var rest = number
+    for place in (count..<count + digits).reversed() {
+      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
   }
 
   mutating func append(_ byte: UInt8) {
@@ -34,7 +41,9 @@ struct DigitText {
   }
 
   func append(to text: inout [UInt8]) {
-    for index in 0..<count { text.append(bytes[index]) }
+    unsafe bytes.span.extracting(..<count).withUnsafeBufferPointer { digits in
+      unsafe text.append(contentsOf: digits)
+    }
   }
 
   var text: String {

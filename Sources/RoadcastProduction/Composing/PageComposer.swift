@@ -87,16 +87,16 @@ struct PageComposer: Sendable {
 
   /// Writes an episode's pages for each feed.
   ///
-  /// - Parameter programmes: the programmes of one episode.
+  /// - Parameter texts: the programmes of one episode with their texts.
   /// - Returns: the pages.
   /// - Throws: when a page can't be written.
-  func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
+  func composeEpisode(_ texts: TextComposer.Composed) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    guard let planned = programmes.first?.media.planned else { return composed }
-    var words = WordCollector(for: planned)
+    guard let planned = texts.programmes.first?.media.planned else { return composed }
+    var words = WordCollector(texts.writer)
     var known: [Version] = []
     var parts = templates.parts
-    for published in programmes {
+    for published in texts.programmes {
       guard let feed = plan.feed(published.media.programme.feed),
         let pages = episodePages[feed.name]
       else { continue }
@@ -151,6 +151,20 @@ struct PageComposer: Sendable {
     }
   }
 
+  /// The links that the pages of all episodes in a feed have.
+  ///
+  /// - Parameters:
+  ///   - feed: the feed.
+  ///   - slug: the slug of an episode in it, whose pages stand for all.
+  /// - Returns: the links.
+  func commonLinks(of feed: Feed, on slug: String) -> LinkVerifier {
+    var links = LinkVerifier()
+    for page in episodePages[feed.name]?.commonLinks(of: slug) ?? [] {
+      links.add(page.links, at: page.path)
+    }
+    return links
+  }
+
   /// Some of the pages of a feed that list its episodes, which can be written while others are.
   struct Overview: Sendable {
     fileprivate let tree: OutputTree
@@ -197,9 +211,14 @@ struct PageComposer: Sendable {
   ) throws(WorkFailure) {
     guard let placing = placing[tree] else { return }
     let key = draft.form.flatMap { ContentKey(of: $0) }
-    let placed = try placing.place(at: draft.path, key: key) { templates.render(draft).bytes }
+    var links: [ArraySlice<UInt8>]?
+    let placed = try placing.place(at: draft.path, key: key) {
+      let page = draft.render()
+      links = page.links
+      return page.bytes
+    }
     composed.links[tree, default: LinkVerifier()].add(
-      placed.bytes,
+      links ?? PageLinks.find(in: placed.bytes),
       at: draft.path,
       known: { placing.known($0) }
     )
@@ -213,7 +232,10 @@ struct PageComposer: Sendable {
   ) throws(WorkFailure) {
     guard let placing = placing[tree] else { return }
     if page.path.hasSuffix(".html") {
-      composed.links[tree, default: LinkVerifier()].add(page.bytes, at: page.path)
+      composed.links[tree, default: LinkVerifier()].add(
+        PageLinks.find(in: page.bytes),
+        at: page.path
+      )
     }
     composed.files[tree, default: []].append(try placing.place(page.bytes, at: page.path))
   }

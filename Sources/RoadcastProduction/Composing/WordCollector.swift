@@ -27,9 +27,8 @@ struct WordCollector {
   /// The search's terms by segment: most segments are in several programmes.
   private var terms: [Int: Set<String>] = [:]
 
-  init(for planned: PlannedEpisode) {
-    writer = TranscriptWriter(for: planned)
-  }
+  /// - Parameter writer: What writes the episode's cues.
+  init(_ writer: TranscriptWriter) { self.writer = writer }
 
   /// Collects what's said in a programme, once for equal cuts.
   ///

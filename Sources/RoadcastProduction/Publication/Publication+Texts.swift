@@ -60,7 +60,7 @@ extension Publication {
       placing: placers
     )
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
-      try composer.composeEpisode(text.programmes)
+      try composer.composeEpisode(text)
     }
     // Nothing needs them any more, and those of a large show are many megabytes.
     texts = []
@@ -73,6 +73,12 @@ extension Publication {
       try composer.compose(overview)
     }
     note(episodes)
+    for feed in plan.feeds {
+      guard let slug = episodes.lazy.compactMap({ $0.episodes[feed.name]?.slug }).first else {
+        continue
+      }
+      trees[feed.tree]?.links.add(composer.commonLinks(of: feed, on: slug))
+    }
     note(try await lists)
     try await isOnDisk
   }

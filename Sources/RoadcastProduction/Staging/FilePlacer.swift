@@ -103,9 +103,10 @@ struct FilePlacer: Sendable {
   }
 
   private func isOld(_ bytes: [UInt8], at path: String) -> Bool {
+    guard has(path) else { return false }
     // The name has the content's hash in it, and the file is as the last build left it.
     if FeedLayout.isTelling(path), staging.last.isAsKnown(path) { return true }
-    guard has(path), let file = try? old?.file(path), file.size == bytes.count
+    guard let file = try? old?.file(path), file.size == bytes.count
     else { return false }
     return (try? file.read(limit: bytes.count)) == bytes
   }

@@ -155,7 +155,8 @@ final class Staging: Sendable {
   /// - Throws: If it can't be created.
   func createFolder(of relative: String) throws(WorkFailure) {
     try open()
-    let parent = relative[..<(relative.lastIndex(of: "/") ?? relative.startIndex)]
+    let slash = relative.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let parent = relative[..<(slash ?? relative.startIndex)]
     guard state.withLock({ !$0.folders.contains(parent) }) else { return }
     // Without parents: when an interruption clears the folder away meanwhile, it must not come back.
     var path = folder

@@ -6,24 +6,22 @@ struct LinkVerifier: Sendable {
   /// The files that pages link to, each with the first page that does.
   private var sources: [String: String] = [:]
 
-  /// Adds a page's links.
+  /// Adds links.
   ///
   /// - Parameters:
-  ///   - page: the page's HTML.
-  ///   - path: the page's path, relative to the folder.
+  ///   - links: relative addresses, as of `PageLinks`.
+  ///   - path: the path of a page with them, relative to the folder.
   ///   - known: the same text as a path's, if there's one already: the texts of a large show's links are many
   ///     megabytes.
-  mutating func add(_ page: [UInt8], at path: String, known: (String) -> String? = { _ in nil }) {
-    var last: ArraySlice<UInt8> = []
+  mutating func add(
+    _ links: [ArraySlice<UInt8>],
+    at path: String,
+    known: (String) -> String? = { _ in nil }
+  ) {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(path.utf8[..<$0]) } ?? []
-    Self.forEachLink(in: page) { link in
-      let end = link.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-      let file = link[..<(end ?? link.endIndex)]
-      // Every cue of a transcript links to its audio: once is enough.
-      guard file != last else { return }
-      last = file
-      guard let target = Self.target(of: file, from: folder), sources[target] == nil else { return }
-      sources[known(target) ?? target] = path
+    for link in links {
+      let target = Self.target(of: link, from: folder)
+      if sources[target] == nil { sources[known(target) ?? target] = path }
     }
   }
 
@@ -55,45 +53,7 @@ struct LinkVerifier: Sendable {
   /// How many links are worth a task of their own.
   private static let share = 500
 
-  /// Calls a closure with each value of `href` and `src`, and each picture of a `srcset`.
-  ///
-  /// Our pages escape quotation marks in every text, so what's between two of them is an attribute's
-  /// value.
-  private static func forEachLink(in page: [UInt8], _ take: (ArraySlice<UInt8>) -> Void) {
-    let bytes = page.span
-    // Places instead of slices: every byte of every page comes by here.
-    var open: Int?
-    for place in bytes.indices where bytes[place] == UInt8(ascii: "\"") {
-      guard let start = open else {
-        open = place
-        continue
-      }
-      open = nil
-      let before = bytes.extracting(max(0, start - 8)..<start)
-      if ends(before, with: " href=") || ends(before, with: " src=") {
-        take(page[(start + 1)..<place])
-      } else if ends(before, with: " srcset=") {
-        // Each address is followed by a space and its width.
-        for picture in page[(start + 1)..<place].split(separator: UInt8(ascii: ",")) {
-          let words = picture.split(separator: UInt8(ascii: " "))
-          if let address = words.first { take(address) }
-        }
-      }
-    }
-  }
-
-  private static func ends(_ bytes: Span<UInt8>, with name: String) -> Bool {
-    let start = bytes.count - name.utf8.count
-    guard start >= 0 else { return false }
-    var place = start
-    for byte in name.utf8 {
-      guard bytes[place] == byte else { return false }
-      place += 1
-    }
-    return true
-  }
-
-  /// The path that a relative link leads to; nil for links to other sites.
+  /// The path that a relative link leads to.
   ///
   /// The path of a link that would leave the folder keeps a `..`, which no file has.
   ///
@@ -101,9 +61,8 @@ struct LinkVerifier: Sendable {
   ///   - path: the link, without a fragment or query.
   ///   - folder: the page's folder.
   /// - Returns: a path relative to the folder.
-  private static func target(of path: ArraySlice<UInt8>, from folder: [UInt8]) -> String? {
+  private static func target(of path: ArraySlice<UInt8>, from folder: [UInt8]) -> String {
     let slash = UInt8(ascii: "/")
-    guard !path.isEmpty, !path.contains(UInt8(ascii: ":")) else { return nil }
     // The folder of the page, and then of each part in turn.
     var target = folder
     var rest = path

@@ -5,7 +5,8 @@ import RoadcastModel
 /// What they have in common is rendered once: an archive has far more of these pages than of any others.
 package struct EpisodePages: Sendable {
   private let title: String
-  private let shared: SharedHTMLValues
+  private let page: PageShell
+  private let embed: PageShell
 
   /// The folder of the episodes' own pages, and of the small players.
   package let folder: PageFolder
@@ -15,18 +16,43 @@ package struct EpisodePages: Sendable {
   /// - Parameters:
   ///   - title: The feed's title.
   ///   - values: What all pages have in common.
+  ///   - templates: The templates of all pages.
   ///   - folder: The folder of the pages.
   ///   - feed: Their feed.
   init(
     title: String,
     values: [String: String],
+    templates: HTMLTemplates,
     folder: PageFolder,
     feed: FeedName
   ) {
     self.title = title
-    shared = SharedHTMLValues(values)
+    page = PageShell(
+      "episode",
+      of: templates,
+      values: values,
+      gaps: ["pageTitle", "heading", "player", "body", "downloads", "embedCode"]
+    )
+    embed = PageShell(
+      "embed",
+      of: templates,
+      values: values,
+      gaps: ["pageTitle", "title", "page", "seconds", "deck"]
+    )
     self.folder = folder
     self.feed = feed
+  }
+
+  /// The links that the pages of all episodes have.
+  ///
+  /// - Parameter slug: The slug of an episode.
+  /// - Returns: The paths of the episode's pages below `feed/`, each with the links that the pages of other
+  ///   episodes have too.
+  package func commonLinks(of slug: String) -> [(path: String, links: [ArraySlice<UInt8>])] {
+    [
+      (FeedLayout.episodePage(slug, in: feed), page.links),
+      (FeedLayout.embedPage(slug, in: feed), embed.links),
+    ]
   }
 
   /// Drafts an episode's pages.
@@ -46,31 +72,26 @@ package struct EpisodePages: Sendable {
     return [
       PageDraft(
         path: FeedLayout.episodePage(episode.slug, in: feed),
-        values: HTMLValues(
-          [
-            "pageTitle": pageTitle,
-            "heading": parts.headings.part(EpisodeHeading(of: episode)),
-            "player": parts.players.part(EpisodePlayer(of: episode, wave: wave, in: folder)),
-            "body": parts.bodies.part(EpisodeBody(of: episode, in: folder)),
-            "downloads": parts.downloads.part(EpisodeDownloads(of: episode, in: folder)),
-            "embedCode": episode.embedCode(of: embedAddress),
-          ],
-          shared: shared
-        ),
-        template: "episode"
+        shell: page,
+        fillings: [
+          .text(pageTitle),
+          .part(parts.headings.part(EpisodeHeading(of: episode))),
+          .part(parts.players.part(EpisodePlayer(of: episode, wave: wave, in: folder))),
+          .part(parts.bodies.part(EpisodeBody(of: episode, in: folder))),
+          .part(parts.downloads.part(EpisodeDownloads(of: episode, in: folder))),
+          .html(episode.embedCode(of: embedAddress)),
+        ]
       ),
       PageDraft(
         path: FeedLayout.embedPage(episode.slug, in: feed),
-        values: HTMLValues(
-          [
-            "pageTitle": pageTitle, "title": episode.title,
-            "page": folder.home + FeedLayout.episodePage(episode.slug, in: .main),
-            "seconds": episode.duration.secondsText,
-            "deck": parts.decks.part(EpisodeDeck(of: episode, wave: wave, in: folder)),
-          ],
-          shared: shared
-        ),
-        template: "embed"
+        shell: embed,
+        fillings: [
+          .text(pageTitle),
+          .text(episode.title),
+          .text(folder.home + FeedLayout.episodePage(episode.slug, in: .main)),
+          .text(episode.duration.secondsText),
+          .part(parts.decks.part(EpisodeDeck(of: episode, wave: wave, in: folder))),
+        ]
       ),
     ]
   }

@@ -101,6 +101,7 @@ package struct ListeningPages: Sendable {
     return EpisodePages(
       title: header.title,
       values: values,
+      templates: templates,
       folder: folder,
       feed: feed
     )
@@ -108,11 +109,6 @@ package struct ListeningPages: Sendable {
 
   /// The parts that one episode's pages can share, before any of them is made.
   package var parts: PageParts { PageParts(templates) }
-
-  /// Renders a page.
-  package func render(_ draft: PageDraft) -> Page {
-    Page(path: draft.path, bytes: templates.render(draft.values, with: draft.template))
-  }
 
   /// The pages of a feed that list its episodes: the index, the archive, the page about subscribing, the
   /// search with its files, and the pages of facets and people.

@@ -1,32 +1,22 @@
 import Mustache
-import RoadcastHashing
 
 /// A template's values by name; nil values count as missing.
 package struct HTMLValues: MustacheParent {
   private let values: [String: Any]
 
-  /// Those that many pages have in common.
-  private let shared: SharedHTMLValues?
-
   package init(_ values: [String: Any?]) {
-    self.init(values, shared: nil)
-  }
-
-  init(_ values: [String: Any?], shared: SharedHTMLValues?) {
     self.values = values.compactMapValues { value in
       if let text = value as? String { HTMLValueText(renderText: text) } else { value }
     }
-    self.shared = shared
   }
 
-  package func child(named name: String) -> Any? { values[name] ?? shared?.values[name] }
+  package func child(named name: String) -> Any? { values[name] }
 
   /// Appends the values in a form that only equal values have.
   ///
   /// - Parameter bytes: gets names and values; long ones may be long.
   /// - Returns: false where a value's type has no such form.
   func appendForm(to bytes: inout [UInt8]) -> Bool {
-    if let shared { bytes += shared.hash }
     Self.append(values.count, to: &bytes)
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       Self.append(name, to: &bytes)
@@ -60,7 +50,8 @@ package struct HTMLValues: MustacheParent {
     return true
   }
 
-  fileprivate static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// Appends a text in a form that only equal texts have.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     append(text.utf8.count, to: &bytes)
     bytes += text.utf8
   }
@@ -81,22 +72,4 @@ private struct HTMLValueText: MustacheCustomRenderable, MustacheParent {
   var isNull: Bool { false }
 
   func child(named _: String) -> Any? { nil }
-}
-
-/// The values that the templates of many pages have in common, by name.
-struct SharedHTMLValues: Sendable {
-  fileprivate let values: [String: HTMLValueText]
-
-  /// A hash of the values.
-  fileprivate let hash: [UInt8]
-
-  init(_ values: [String: String]) {
-    self.values = values.mapValues(HTMLValueText.init)
-    var form: [UInt8] = []
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      HTMLValues.append(name, to: &form)
-      HTMLValues.append(value, to: &form)
-    }
-    hash = Digest.sha256(form)
-  }
 }

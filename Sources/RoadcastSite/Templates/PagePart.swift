@@ -13,11 +13,14 @@ final class PagePart: MustacheCustomRenderable {
     return values.appendForm(to: &form) ? Digest.sha256(form) : nil
   }()
 
+  /// The part as HTML, in UTF-8.
+  private(set) lazy var bytes = templates.render(values, with: type(of: content).template)
+
+  /// The links in it, as of ``PageLinks``.
+  private(set) lazy var links = PageLinks.find(in: bytes)
+
   /// The part as HTML.
-  private(set) lazy var renderText = String(
-    decoding: templates.render(values, with: type(of: content).template),
-    as: UTF8.self
-  )
+  var renderText: String { String(decoding: bytes, as: UTF8.self) }
 
   /// - Parameters:
   ///   - content: What the part shows.

@@ -54,6 +54,17 @@ struct SegmentSpeech: Sendable {
     sampleRate = programme.sampleRate
   }
 
+  /// The same speech without blank cues, each text in tidy lines: what ``CuePacer`` takes.
+  var tidied: SegmentSpeech {
+    var tidied = self
+    tidied.cues = cues.compactMap { cue in
+      var cue = cue
+      cue.text = CueLines.tidy(cue.text)
+      return cue.text.isEmpty ? nil : cue
+    }
+    return tidied
+  }
+
   /// Sorts by start; Swift's sort isn't documented to be stable, so the index decides last.
   private static func ascending(_ cues: [SpokenCue]) -> [SpokenCue] {
     guard zip(cues, cues.dropFirst()).contains(where: { $0.start > $1.start }) else { return cues }

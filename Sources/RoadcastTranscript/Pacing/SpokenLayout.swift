@@ -19,8 +19,11 @@ struct SpokenLayout {
   }
 
   /// The runs of a segment's speech.
+  ///
+  /// - Parameter speech: As of ``SegmentSpeech/tidied``.
+  /// - Returns: The runs, in order.
   mutating func runs(of speech: SegmentSpeech) -> [SpokenRun] {
-    let cues = speech.cues.filter { !CueLines.isBlank($0.text) }
+    let cues = speech.cues
     let crossed = Self.crossed(cues)
     var runs: [SpokenRun] = []
     for (index, cue) in cues.enumerated() {
@@ -89,7 +92,8 @@ struct SpokenLayout {
     if isLongName {
       for word in lead { addParts(of: word.bytes, to: &run) }
     }
-    let lines = CueLines.append(cue.text, to: &run.text)
+    let lines = run.text.count..<run.text.count + cue.text.utf8.count
+    run.text += cue.text.utf8
     CueLines.forEachWord(in: run.text[lines]) { place in
       let word = run.words.count
       addParts(of: place, to: &run)

@@ -89,14 +89,20 @@ struct PacedSubRip {
     text += shown.text[own]
     text += "\n".utf8
     escape(from: start)
-    let lines = text[start...].dropLast().split(separator: 0x0A)
-    if lines.count <= Self.linesPerCue,
-      lines.allSatisfy({ TextWidth.characters(of: $0) <= Self.lineWidth })
-    {
-      return true
-    }
+    if fit(text[start...]) { return true }
     text.removeSubrange(start...)
     return false
+  }
+
+  /// Whether lines, each with its end, are as many and as long as those of a cue can be.
+  private func fit(_ lines: ArraySlice<UInt8>) -> Bool {
+    var rest = lines
+    for _ in 0..<Self.linesPerCue {
+      guard let end = rest.firstIndex(of: 0x0A) else { break }
+      if TextWidth.characters(of: rest[..<end]) > Self.lineWidth { return false }
+      rest = rest[(end + 1)...]
+    }
+    return rest.isEmpty
   }
 
   /// Adds the words in lines.

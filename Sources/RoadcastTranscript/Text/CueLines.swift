@@ -14,15 +14,6 @@ enum CueLines {
       .filter { !$0.isEmpty }
   }
 
-  /// Appends the lines of a text in UTF-8, with `\n` between them.
-  ///
-  /// - Returns: The range of the lines in `bytes`.
-  static func append(_ text: String, to bytes: inout [UInt8]) -> Range<Int> {
-    let start = bytes.count
-    bytes.append(contentsOf: (isTidy(text) ? text : tidy(text)).utf8)
-    return start..<bytes.count
-  }
-
   /// Whether a text needs no cleaning, like most texts.
   private static func isTidy(_ text: String) -> Bool {
     // Visible ASCII, with spaces and line ends only between visible characters.
@@ -53,11 +44,6 @@ enum CueLines {
       text += line
     }
     return text
-  }
-
-  /// Whether a text has no lines.
-  static func isBlank(_ text: String) -> Bool {
-    !text.utf8.contains { (0x21...0x7E).contains($0) } && lines(of: text).isEmpty
   }
 
   /// A speaker's name on one line; nil for a blank one.

@@ -1,4 +1,5 @@
 import RoadcastFiles
+import RoadcastSite
 import RoadcastTesting
 import Testing
 
@@ -11,7 +12,7 @@ struct LinkVerifierTests {
     try folder.write("x", to: "f/audio/a.mp3")
     try folder.write("x", to: "outside")
     var links = LinkVerifier()
-    links.add(Array(html.utf8), at: path)
+    links.add(PageLinks.find(in: Array(html.utf8)), at: path)
     do {
       try await links.verify(jobs: 2) { [path = folder.path] in
         FileStamp(path: "\(path)/f/\($0)")?.size
@@ -40,10 +41,19 @@ struct LinkVerifierTests {
 
   @Test func `the first broken link is named, with the first page that has it`() async throws {
     var links = LinkVerifier()
-    links.add(Array(#"<a href="z.html"><a href="../a.html">"#.utf8), at: "episodes/1.html")
+    links.add(
+      PageLinks.find(in: Array(#"<a href="z.html"><a href="../a.html">"#.utf8)),
+      at: "episodes/1.html"
+    )
     var others = LinkVerifier()
-    others.add(Array(#"<a href="b.html"><img srcset="../c.png 1x">"#.utf8), at: "tags/2.html")
-    others.add(Array(#"<a href="b.html"><a href="../episodes/z.html">"#.utf8), at: "tags/3.html")
+    others.add(
+      PageLinks.find(in: Array(#"<a href="b.html"><img srcset="../c.png 1x">"#.utf8)),
+      at: "tags/2.html"
+    )
+    others.add(
+      PageLinks.find(in: Array(#"<a href="b.html"><a href="../episodes/z.html">"#.utf8)),
+      at: "tags/3.html"
+    )
     links.add(others)
     let sizes = ["a.html": 1, "c.png": 1, "tags/b.html": 1]
     let error = await #expect(throws: WorkFailure.self) {
