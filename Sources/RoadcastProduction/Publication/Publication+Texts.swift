@@ -62,8 +62,6 @@ extension Publication {
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
       try composer.composeEpisode(text)
     }
-    // Nothing needs them any more, and those of a large show are many megabytes.
-    texts = []
     let overviews = await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
       composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
     }
@@ -72,6 +70,8 @@ extension Publication {
       overview throws(WorkFailure) in
       try composer.compose(overview)
     }
+    // Nothing needs them any more, and those of a large show are many megabytes.
+    texts = []
     note(episodes)
     for feed in plan.feeds {
       guard let slug = episodes.lazy.compactMap({ $0.episodes[feed.name]?.slug }).first else {

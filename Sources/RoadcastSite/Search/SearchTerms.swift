@@ -25,6 +25,7 @@ package struct SearchTerms: Sendable {
 
   /// Adds the terms of a text.
   package mutating func add(_ text: String) {
+    if addASCII(text) { return }
     for scalar in SearchWord.composingHangul(text).unicodeScalars {
       if scalar.isASCII ? scalar.isLetterOrDigit : scalar.isInSearchWord {
         add(scalar)
@@ -35,6 +36,25 @@ package struct SearchTerms: Sendable {
     }
     endWord()
     endPair()
+  }
+
+  /// Adds the terms of a text if it's ASCII, like most texts: without looking characters up.
+  ///
+  /// - Returns: Whether it was.
+  private mutating func addASCII(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.indices.allSatisfy({ bytes[$0] < 0x80 }) else { return false }
+    for index in bytes.indices {
+      let scalar = Unicode.Scalar(bytes[index])
+      if !scalar.isLetterOrDigit {
+        endWord()
+      } else {
+        if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
+        wordLetters += 1
+      }
+    }
+    endWord()
+    return true
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {
