@@ -38,12 +38,13 @@ POINTS ?= 300
 FIRST ?= 0
 SECONDS ?= 60
 
-.PHONY: help demo test browser-test publish-test import-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs screenshots deps test-deps build documents \
+.PHONY: help demo release-test test browser-test publish-test import-test schema-test http-test client-test slow-test fault-test fuzz asan tsan bench lint format docs screenshots deps test-deps build documents \
   install uninstall deb dist package-test clean
 
 help:
 	@echo "make demo             record the sample briefings, check them and build feed/"
 	@echo "make test             run all tests"
+	@echo "make release-test     build the samples with a release, and compare the result with the demo's feed/"
 	@echo "make browser-test     open the report and the listening pages in Chromium, and read feeds and transcripts with other programs"
 	@echo "make publish-test     publish to SFTP, WebDAV and S3 servers on this machine, with faults"
 	@echo "make import-test      import and build feeds of other programs (FEEDS=… names files), and compare them item for item"
@@ -91,6 +92,15 @@ demo:
 	@echo "The briefings are in feed/audio: play one with any player, such as"
 	@echo "    ffplay -autoexit $$(ls feed/audio/*.mp3 | tail -n 1)"
 	@echo "To hear them as a rep would, serve feed/ with any web server, and add feed.xml to a podcast app."
+
+# From nothing, so that no encoded recording of the demo is used.
+release-test: demo build
+	rm -rf .build/release-test
+	mkdir -p .build/release-test
+	cp -r episodes .build/release-test/
+	$(BINARY) build -C .build/release-test --quiet --now $(DEMO_NOW)
+	diff -r feed .build/release-test/feed
+	rm -rf .build/release-test
 
 test: test-deps
 	swift build --product roadcast

@@ -73,13 +73,6 @@ package struct TranscriptWriter {
     paced(segment, in: part, of: programme).map(\.text)
   }
 
-  /// Forgets everything but the cues of ``cues(of:)``, which it can then write without pacing them again.
-  package mutating func keepCues() {
-    speeches = [:]
-    words = [:]
-    subRip = [:]
-  }
-
   private mutating func paced(
     _ segment: Int,
     in part: Programme.Part,

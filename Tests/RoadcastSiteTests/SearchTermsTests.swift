@@ -21,12 +21,18 @@ struct SearchTermsTests {
     ("무료 시험을", ["무료", "료", "시험", "험을", "을"]),
     ("\u{E17}\u{E35}\u{E48}", ["\u{E17}\u{E35}", "\u{E35}\u{E48}", "\u{E48}"]),
     ("— …", []),
+    (String(repeating: "ab", count: 30), [String(repeating: "ab", count: 20)]),
   ])
   func `words are compared without case and accents, and writing without spaces in pairs`(
     text: String,
     expected: [String]
   ) {
     #expect(terms(text) == expected.sorted())
+  }
+
+  @Test func `a text goes on with no word of the one before it`() {
+    let texts = ["产品", "ab", "cd品"]
+    #expect(SearchTerms(of: texts).terms.sorted() == ["ab", "cd", "产品", "品"].sorted())
   }
 
   @Test func `an index names the episodes of each term, in several files when it's large`() throws {

@@ -26,7 +26,7 @@ struct DigitText {
       higher /= 10
     }
     digits = max(digits, width)
-    // From the last digit to the first: the divisor is always the same, and the compiler has a short way for that.
+    // From the last digit to the first: the divisor is a constant, so no division is needed.
     var rest = number
     for place in (count..<count + digits).reversed() {
       bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
@@ -41,9 +41,7 @@ struct DigitText {
   }
 
   func append(to text: inout [UInt8]) {
-    unsafe bytes.span.extracting(..<count).withUnsafeBufferPointer { digits in
-      unsafe text.append(contentsOf: digits)
-    }
+    for index in 0..<count { text.append(bytes[index]) }
   }
 
   var text: String {

@@ -87,16 +87,16 @@ struct PageComposer: Sendable {
 
   /// Writes an episode's pages for each feed.
   ///
-  /// - Parameter texts: the programmes of one episode with their texts.
+  /// - Parameter programmes: the programmes of one episode.
   /// - Returns: the pages.
   /// - Throws: when a page can't be written.
-  func composeEpisode(_ texts: TextComposer.Composed) throws(WorkFailure) -> Composed {
+  func composeEpisode(_ programmes: [PublishedProgramme]) throws(WorkFailure) -> Composed {
     var composed = Composed()
-    guard let planned = texts.programmes.first?.media.planned else { return composed }
-    var words = WordCollector(texts.writer)
+    guard let planned = programmes.first?.media.planned else { return composed }
+    var words = WordCollector(for: planned)
     var known: [Version] = []
     var parts = templates.parts
-    for published in texts.programmes {
+    for published in programmes {
       guard let feed = plan.feed(published.media.programme.feed),
         let pages = episodePages[feed.name]
       else { continue }
@@ -155,7 +155,7 @@ struct PageComposer: Sendable {
   ///
   /// - Parameters:
   ///   - feed: the feed.
-  ///   - slug: the slug of an episode in it, whose pages stand for all.
+  ///   - slug: the slug of an episode in it, whose pages an error names.
   /// - Returns: the links.
   func commonLinks(of feed: Feed, on slug: String) -> LinkVerifier {
     var links = LinkVerifier()

@@ -9,9 +9,6 @@ struct TextComposer: Sendable {
   struct Composed: Sendable {
     var programmes: [PublishedProgramme] = []
     var files: [OutputTree: [PlacedFile]] = [:]
-
-    /// What writes the same cues for pages.
-    var writer: TranscriptWriter
   }
 
   private typealias Text = PublishedProgramme.Text
@@ -49,7 +46,8 @@ struct TextComposer: Sendable {
     _ media: [ProgrammeMedia],
     pictures: [Int: PublishedArtwork]
   ) throws(WorkFailure) -> Composed {
-    var composed = Composed(writer: TranscriptWriter(for: media.first?.planned))
+    var composed = Composed()
+    var writer = TranscriptWriter(for: media.first?.planned)
     let notes = RenderedNotes(media.first?.planned.episode.notes, language: show.language)
     var known: [(parts: [Programme.Part], texts: ProgrammeTexts)] = []
     for one in media {
@@ -64,7 +62,7 @@ struct TextComposer: Sendable {
         continue
       }
       let index = known.firstIndex { $0.parts == parts } ?? known.count
-      if index == known.count { known.append((parts, texts(of: one, &composed.writer, pictures))) }
+      if index == known.count { known.append((parts, texts(of: one, &writer, pictures))) }
       var published =
         one.planned.episode.enclosure == nil
         ? try place(&known[index].texts, of: one, in: tree, to: &composed)
@@ -72,7 +70,6 @@ struct TextComposer: Sendable {
       published.notes = notes
       composed.programmes.append(published)
     }
-    composed.writer.keepCues()
     return composed
   }
 

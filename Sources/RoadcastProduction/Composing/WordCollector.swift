@@ -27,8 +27,9 @@ struct WordCollector {
   /// The search's terms by segment: most segments are in several programmes.
   private var terms: [Int: Set<String>] = [:]
 
-  /// - Parameter writer: What writes the episode's cues.
-  init(_ writer: TranscriptWriter) { self.writer = writer }
+  init(for planned: PlannedEpisode) {
+    writer = TranscriptWriter(for: planned)
+  }
 
   /// Collects what's said in a programme, once for equal cuts.
   ///

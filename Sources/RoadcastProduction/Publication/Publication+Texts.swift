@@ -60,7 +60,7 @@ extension Publication {
       placing: placers
     )
     let episodes = try await texts.mapConcurrently(jobs: jobs) { text throws(WorkFailure) in
-      try composer.composeEpisode(text)
+      try composer.composeEpisode(text.programmes)
     }
     let overviews = await plan.feeds.mapConcurrently(jobs: jobs, share: 1) { feed in
       composer.overviews(of: feed, episodes.compactMap { $0.episodes[feed.name] })
@@ -70,7 +70,7 @@ extension Publication {
       overview throws(WorkFailure) in
       try composer.compose(overview)
     }
-    // Nothing needs them any more, and those of a large show are many megabytes.
+    // Nothing needs them any more, and those of a large show are many megabytes: freed while the lists are written.
     texts = []
     note(episodes)
     for feed in plan.feeds {

@@ -106,8 +106,7 @@ struct FilePlacer: Sendable {
     guard has(path) else { return false }
     // The name has the content's hash in it, and the file is as the last build left it.
     if FeedLayout.isTelling(path), staging.last.isAsKnown(path) { return true }
-    guard let file = try? old?.file(path), file.size == bytes.count
-    else { return false }
+    guard let file = try? old?.file(path), file.size == bytes.count else { return false }
     return (try? file.read(limit: bytes.count)) == bytes
   }
 

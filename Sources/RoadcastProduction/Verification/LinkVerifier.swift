@@ -9,7 +9,7 @@ struct LinkVerifier: Sendable {
   /// Adds links.
   ///
   /// - Parameters:
-  ///   - links: relative addresses, as of `PageLinks`.
+  ///   - links: relative addresses, as `PageLinks` finds them.
   ///   - path: the path of a page with them, relative to the folder.
   ///   - known: the same text as a path's, if there's one already: the texts of a large show's links are many
   ///     megabytes.

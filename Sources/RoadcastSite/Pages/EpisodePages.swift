@@ -27,6 +27,7 @@ package struct EpisodePages: Sendable {
     feed: FeedName
   ) {
     self.title = title
+    // The fillings of a draft are in the order of the gaps.
     page = PageShell(
       "episode",
       of: templates,

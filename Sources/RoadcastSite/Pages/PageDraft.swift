@@ -22,7 +22,7 @@ package struct PageDraft {
 
   /// Renders the page.
   ///
-  /// - Returns: UTF-8, and the links, as of ``PageLinks``, without those that all pages of its kind and feed have
-  ///   (``EpisodePages/commonLinks(of:)``).
+  /// - Returns: UTF-8, and the links, as ``PageLinks`` finds them, without those that all pages of its kind and
+  ///   feed have (``EpisodePages/commonLinks(of:)``).
   package func render() -> (bytes: [UInt8], links: [ArraySlice<UInt8>]) { shell.render(fillings) }
 }

@@ -46,11 +46,11 @@ package struct SearchTerms: Sendable {
     guard bytes.indices.allSatisfy({ bytes[$0] < 0x80 }) else { return false }
     for index in bytes.indices {
       let scalar = Unicode.Scalar(bytes[index])
-      if !scalar.isLetterOrDigit {
-        endWord()
-      } else {
+      if scalar.isLetterOrDigit {
         if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
         wordLetters += 1
+      } else {
+        endWord()
       }
     }
     endWord()

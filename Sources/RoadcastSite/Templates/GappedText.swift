@@ -3,13 +3,13 @@ struct GappedText: Sendable {
   /// What's around the gaps, in UTF-8: one more than there are gaps.
   private var pieces: [[UInt8]] = [[]]
 
-  /// The numbers of the gaps, in the order of the text; a gap can be there more than once.
+  /// The numbers of the gaps, in the order of the text; a gap can appear more than once.
   private var gaps: [Int] = []
 
   /// Marks a gap.
   ///
   /// - Parameter number: The gap's number, 0 or more.
-  /// - Returns: A text that none of those people hand in contains: manifests with a U+0000 are refused.
+  /// - Returns: A text that no value contains: a manifest with U+0000 is refused.
   static func marker(_ number: Int) -> String { "\0\(number)\0" }
 
   /// - Parameter marked: The text in UTF-8, with marked gaps.

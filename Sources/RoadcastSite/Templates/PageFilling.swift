@@ -19,7 +19,7 @@ enum PageFilling {
     }
   }
 
-  /// The links in it, as of ``PageLinks``.
+  /// The links in it, as ``PageLinks`` finds them.
   var links: [ArraySlice<UInt8>] {
     if case .part(let part) = self { part.links } else { [] }
   }

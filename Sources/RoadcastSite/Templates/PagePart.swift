@@ -16,11 +16,11 @@ final class PagePart: MustacheCustomRenderable {
   /// The part as HTML, in UTF-8.
   private(set) lazy var bytes = templates.render(values, with: type(of: content).template)
 
-  /// The links in it, as of ``PageLinks``.
+  /// The links in it, as ``PageLinks`` finds them.
   private(set) lazy var links = PageLinks.find(in: bytes)
 
-  /// The part as HTML.
-  var renderText: String { String(decoding: bytes, as: UTF8.self) }
+  /// The part as HTML: one text, which the lists of many feeds share.
+  private(set) lazy var renderText = String(decoding: bytes, as: UTF8.self)
 
   /// - Parameters:
   ///   - content: What the part shows.

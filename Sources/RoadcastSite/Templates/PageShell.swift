@@ -6,7 +6,7 @@ import RoadcastHashing
 struct PageShell: Sendable {
   private let html: GappedText
 
-  /// The links that every page has, as of ``PageLinks``.
+  /// The links that every page has, as ``PageLinks`` finds them.
   let links: [ArraySlice<UInt8>]
 
   /// The links with gaps in them.
@@ -40,8 +40,8 @@ struct PageShell: Sendable {
 
   /// Renders a page.
   ///
-  /// - Parameter fillings: What the page has in each gap.
-  /// - Returns: UTF-8, and those links, as of ``PageLinks``, that not every page has.
+  /// - Parameter fillings: What the page has in each gap, in the order of the gaps.
+  /// - Returns: UTF-8, and those links, as ``PageLinks`` finds them, that not every page has.
   func render(_ fillings: [PageFilling]) -> (bytes: [UInt8], links: [ArraySlice<UInt8>]) {
     let filled = fillings.map(\.bytes)
     return (

@@ -79,7 +79,7 @@ struct CuePacer: Sendable {
   /// Paces the cues of a segment.
   ///
   /// - Parameters:
-  ///   - speech: What's said in the segment, as of ``SegmentSpeech/tidied``.
+  ///   - speech: What's said in the segment, tidied (``SegmentSpeech/tidied``).
   ///   - voice: The last voice before the segment; then the last one in it.
   /// - Returns: The cues by their starts; those with equal starts keep their order.
   func shown(_ speech: SegmentSpeech, voice: inout SpokenVoice) -> [Shown] {

@@ -20,7 +20,7 @@ struct SpokenLayout {
 
   /// The runs of a segment's speech.
   ///
-  /// - Parameter speech: As of ``SegmentSpeech/tidied``.
+  /// - Parameter speech: Tidied (``SegmentSpeech/tidied``).
   /// - Returns: The runs, in order.
   mutating func runs(of speech: SegmentSpeech) -> [SpokenRun] {
     let cues = speech.cues

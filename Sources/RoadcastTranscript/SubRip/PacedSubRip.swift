@@ -89,13 +89,16 @@ struct PacedSubRip {
     text += shown.text[own]
     text += "\n".utf8
     escape(from: start)
-    if fit(text[start...]) { return true }
+    if fits(text[start...]) { return true }
     text.removeSubrange(start...)
     return false
   }
 
-  /// Whether lines, each with its end, are as many and as long as those of a cue can be.
-  private func fit(_ lines: ArraySlice<UInt8>) -> Bool {
+  /// Whether lines fit a cue.
+  ///
+  /// - Parameter lines: Each with its line end.
+  /// - Returns: Whether they are few and short enough.
+  private func fits(_ lines: ArraySlice<UInt8>) -> Bool {
     var rest = lines
     for _ in 0..<Self.linesPerCue {
       guard let end = rest.firstIndex(of: 0x0A) else { break }
