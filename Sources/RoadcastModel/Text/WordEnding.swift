@@ -19,13 +19,13 @@ package enum WordEnding: Sendable {
   /// Finds what ends with a word.
   ///
   /// - Parameter word: UTF-8, as in `init(of:)`.
-  package init(utf8 word: some BidirectionalCollection<UInt8>) {
+  package init(utf8 word: Span<UInt8>) {
     // Most words end in ASCII, where each byte is a character.
-    let last = word.last { !Self.isClosing(Unicode.Scalar($0)) }
-    if let last, last < 0x80 {
-      self.init(mark: Unicode.Scalar(last))
+    let last = word.indices.last { !Self.isClosing(Unicode.Scalar(word[$0])) }
+    if let last, word[last] < 0x80 {
+      self.init(mark: Unicode.Scalar(word[last]))
     } else {
-      self.init(of: String(decoding: word, as: UTF8.self))
+      self.init(of: String(decoding: word.indices.map { word[$0] }, as: UTF8.self))
     }
   }
 

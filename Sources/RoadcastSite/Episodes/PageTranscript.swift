@@ -78,7 +78,7 @@ package struct PageTranscript: Equatable, Sendable {
         }
       }
       if length > PageTranscript.paragraphBytes, let last = cues.last,
-        WordEnding(utf8: last.text.utf8) == .sentence
+        WordEnding(utf8: last.text.utf8.span) == .sentence
       {
         writeParagraph()
       }

@@ -76,7 +76,7 @@ struct SpokenLayout {
     )
     if leads, let lead = name.map(form.lead) {
       run.text += lead.utf8
-      CueLines.forEachWord(in: run.text[...]) { run.lead.append(word(run.text[$0])) }
+      CueLines.forEachWord(in: run.text[...]) { run.lead.append(word($0, of: run.text)) }
     }
     return run
   }
@@ -153,17 +153,28 @@ struct SpokenLayout {
   }
 
   private func ending(at word: Int, of run: SpokenRun) -> WordEnding {
-    WordEnding(utf8: run.text[run.words[word].bytes])
+    WordEnding(utf8: run.text.span.extracting(run.words[word].bytes))
   }
 
-  private func word(_ text: ArraySlice<UInt8>) -> LineFiller.Word {
-    let (count, width) = form.measure(text)
-    return LineFiller.Word(bytes: text.indices, count: count, width: width)
+  private func word(_ bytes: Range<Int>, of text: [UInt8]) -> LineFiller.Word {
+    let span = text.span
+    // Most words are letters of ASCII, each of which is one character in every format.
+    if bytes.allSatisfy({ Self.isPlain(span[$0]) }) {
+      return LineFiller.Word(bytes: bytes, count: bytes.count, width: bytes.count)
+    }
+    let (count, width) = form.measure(text[bytes])
+    return LineFiller.Word(bytes: bytes, count: count, width: width)
+  }
+
+  /// Whether a byte is a character of ASCII that no format escapes.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 0x7B && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+      && byte != UInt8(ascii: ">")
   }
 
   /// Adds a word of the run's text, in parts if it's too long.
   private func addParts(of bytes: Range<Int>, to run: inout SpokenRun) {
-    let whole = word(run.text[bytes])
+    let whole = word(bytes, of: run.text)
     guard whole.width > form.width else {
       run.words.append(whole)
       return
@@ -177,7 +188,7 @@ struct SpokenLayout {
     var start = bytes.lowerBound
     for (index, part) in parts.enumerated() {
       let end = start + part.utf8.count
-      var word = word(run.text[start..<end])
+      var word = word(start..<end, of: run.text)
       word.isGlued = index > 0
       run.words.append(word)
       start = end

@@ -53,14 +53,14 @@ struct PacedSubRip {
     to bytes: inout [UInt8]
   ) {
     for cue in cues {
-      if count > 0 { bytes += "\n".utf8 }
+      if count > 0 { bytes.append(0x0A) }
       count += 1
       bytes += String(count).utf8
-      bytes += "\n".utf8
+      bytes.append(0x0A)
       programme.milliseconds(part.start + cue.start).appendClock(separator: ",", to: &bytes)
       bytes += " --> ".utf8
       programme.milliseconds(part.start + cue.end).appendClock(separator: ",", to: &bytes)
-      bytes += "\n".utf8
+      bytes.append(0x0A)
       bytes += text[cue.lines]
     }
   }
@@ -84,10 +84,10 @@ struct PacedSubRip {
     let start = text.count
     for word in shown.lead {
       text += shown.text[word.bytes]
-      text += " ".utf8
+      text.append(0x20)
     }
     text += shown.text[own]
-    text += "\n".utf8
+    text.append(0x0A)
     escape(from: start)
     if fits(text[start...]) { return true }
     text.removeSubrange(start...)
@@ -115,24 +115,30 @@ struct PacedSubRip {
     for words in [shown.lead[...], shown.words] {
       for word in words {
         if fill.add(word) {
-          if text.count > start { text += "\n".utf8 }
+          if text.count > start { text.append(0x0A) }
         } else if !word.isGlued {
-          text += " ".utf8
+          text.append(0x20)
         }
         text += shown.text[word.bytes]
       }
     }
-    text += "\n".utf8
+    text.append(0x0A)
     escape(from: start)
   }
 
   /// Escapes the lines from an index on.
   private mutating func escape(from start: Int) {
-    guard text[start...].contains(where: SubRipCueText.isEscaped) else { return }
+    guard holdsEscaped(from: start) else { return }
     let lines = text[start...].split(separator: 0x0A)
     text.replaceSubrange(
       start...,
       with: lines.flatMap { SubRipCueText.escape(Array($0)) + [0x0A] }
     )
+  }
+
+  /// Whether the lines from an index on have a character that may be escaped.
+  private func holdsEscaped(from start: Int) -> Bool {
+    let span = text.span
+    return (start..<span.count).contains { SubRipCueText.isEscaped(span[$0]) }
   }
 }

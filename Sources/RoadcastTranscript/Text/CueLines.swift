@@ -64,8 +64,10 @@ enum CueLines {
   /// Calls `take` with the range of each word of a text.
   static func forEachWord(in text: ArraySlice<UInt8>, _ take: (Range<Int>) -> Void) {
     var start = text.startIndex
-    for index in text.indices {
-      let byte = text[index]
+    let bytes = text.span
+    for place in bytes.indices {
+      let index = text.startIndex + place
+      let byte = bytes[place]
       guard byte == 0x20 || byte == 0x09 || byte == 0x0A else { continue }
       if start < index { take(start..<index) }
       start = index + 1

@@ -41,12 +41,14 @@ extension WebVTT {
   package static func write(_ cues: [WrittenCue]) -> [UInt8] {
     let header = "WEBVTT\n\n".utf8
     var bytes = Array(header)
+    // Two times, and what's around them.
+    bytes.reserveCapacity(header.count + cues.reduce(0) { $0 + $1.words.webVTT.count + 32 })
     for written in cues where !written.words.isBlank {
-      if bytes.count > header.count { bytes += "\n".utf8 }
+      if bytes.count > header.count { bytes.append(0x0A) }
       written.start.appendClock(to: &bytes)
       bytes += " --> ".utf8
       written.end.appendClock(to: &bytes)
-      bytes += "\n".utf8
+      bytes.append(0x0A)
       bytes += written.words.webVTT
     }
     return bytes
@@ -77,7 +79,7 @@ extension WebVTT {
       bytes.removeSubrange(start...)
       wrap(text, led: tag, to: &bytes)
     }
-    bytes += "\n".utf8
+    bytes.append(0x0A)
   }
 
   /// Wraps a line.
@@ -92,10 +94,10 @@ extension WebVTT {
       let width = TextWidth.characters(of: word)
       let gap = isFirst || isGlued ? 0 : 1
       if width + gap <= room || (isFirst && tag.isEmpty) {
-        if gap > 0 { bytes += " ".utf8 }
+        if gap > 0 { bytes.append(0x20) }
         room -= width + gap
       } else {
-        bytes += "\n".utf8
+        bytes.append(0x0A)
         room = lineWidth - width
       }
       isFirst = false

@@ -10,7 +10,7 @@ struct WordEndingTests {
   ])
   func `punctuation ends a clause or a sentence`(word: String, ending: WordEnding) {
     #expect(WordEnding(of: word) == ending)
-    #expect(WordEnding(utf8: Array(word.utf8)) == ending)
+    #expect(WordEnding(utf8: word.utf8.span) == ending)
   }
 }
 
