@@ -166,8 +166,8 @@ struct SpokenLayout {
     return LineFiller.Word(bytes: bytes, count: count, width: width)
   }
 
-  /// Whether a byte is a character of ASCII that no format escapes.
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  /// Whether a byte is a character of ASCII that no format escapes, so that it needs no `CuePacer.Form.measure`.
+  static func isPlain(_ byte: UInt8) -> Bool {
     byte < 0x7B && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
       && byte != UInt8(ascii: ">")
   }
