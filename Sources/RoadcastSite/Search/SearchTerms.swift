@@ -46,12 +46,7 @@ package struct SearchTerms: Sendable {
     guard bytes.indices.allSatisfy({ bytes[$0] < 0x80 }) else { return false }
     for index in bytes.indices {
       let scalar = Unicode.Scalar(bytes[index])
-      if scalar.isLetterOrDigit {
-        if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
-        wordLetters += 1
-      } else {
-        endWord()
-      }
+      if scalar.isLetterOrDigit { addLetter(scalar) } else { endWord() }
     }
     endWord()
     return true
@@ -60,14 +55,18 @@ package struct SearchTerms: Sendable {
   private mutating func add(_ scalar: Unicode.Scalar) {
     guard !scalar.isASCII, scalar.isFoundAnywhere else {
       endPair()
-      if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
-      wordLetters += 1
+      addLetter(scalar)
       return
     }
     endWord()
     let character = SearchWord.folded(String(scalar))
     if let last { terms.insert(last + character) }
     last = character
+  }
+
+  private mutating func addLetter(_ scalar: Unicode.Scalar) {
+    if wordLetters < Self.letters { SearchWord.append(scalar, to: &word) }
+    wordLetters += 1
   }
 
   private mutating func endWord() {
